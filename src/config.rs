@@ -1,0 +1,1 @@
+//! `recoupe.toml` as values.

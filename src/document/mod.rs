@@ -1,0 +1,106 @@
+//! The reader: from the bytes of a seed to a [`Document`], its text and what was found in it.
+//!
+//! Pure: bytes and metadata in, a document and the problems met out. The order of the finders is the order in which
+//! they need each other: text → tokens → quotations → sentences → dates → figures → names → attributions.
+//! Each is a function of the document so far; each lives in the module named after what it finds.
+//!
+//! Spans are bytes of [`Document::text`]; [`Document::in_file`] gives the bytes of the original file.
+
+mod attribution;
+mod conditional;
+mod date;
+mod figure;
+mod format;
+mod kinds;
+mod metadata;
+mod name;
+mod quotation;
+mod read;
+mod sentence;
+
+pub use kinds::{
+    Attribution, AttributionKind, Conditional, Date, Figure, FigureKind, Name, NameKind, Numeral, Paragraph,
+    ParagraphKind, Quotation, Sentence,
+};
+pub use metadata::Metadata;
+pub use read::{read, read_text};
+
+use crate::language::Language;
+use crate::text::tokens::Tokens;
+use crate::text::{SourceMap, Span};
+
+/// A parsed seed.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Path relative to `seeds/`, with `/`.
+    pub path: String,
+    pub language: Language,
+    pub metadata: Metadata,
+    /// The words of the document, without markup.
+    pub text: String,
+    /// From the text to the bytes of the file.
+    pub source: SourceMap,
+    pub tokens: Tokens,
+    /// In text order, without overlap; together with white space they are the text.
+    pub paragraphs: Vec<Paragraph>,
+    /// In text order, without overlap, each inside one paragraph.
+    pub sentences: Vec<Sentence>,
+    /// In order of their starts; nested ones follow the one they stand in.
+    pub quotations: Vec<Quotation>,
+    /// In text order, without overlap.
+    pub figures: Vec<Figure>,
+    /// In text order, without overlap.
+    pub dates: Vec<Date>,
+    /// In text order, without overlap.
+    pub names: Vec<Name>,
+    /// In order of their first content.
+    pub attributions: Vec<Attribution>,
+    /// Verbs in the press conditional, in text order.
+    pub conditionals: Vec<Conditional>,
+}
+
+impl Document {
+    /// A document in which nothing has been looked for yet.
+    fn blank(path: &str, text: String, language: Language, metadata: Metadata) -> Self {
+        Self {
+            path: path.to_owned(),
+            language,
+            metadata,
+            source: SourceMap::identity(0, text.len()),
+            text,
+            tokens: Tokens::default(),
+            paragraphs: Vec::new(),
+            sentences: Vec::new(),
+            quotations: Vec::new(),
+            figures: Vec::new(),
+            dates: Vec::new(),
+            names: Vec::new(),
+            attributions: Vec::new(),
+            conditionals: Vec::new(),
+        }
+    }
+
+    /// The words under `span`.
+    #[must_use]
+    pub fn words(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// The bytes of the original file under `span`.
+    #[must_use]
+    pub fn in_file(&self, span: Span) -> Span {
+        self.source.to_file(span)
+    }
+
+    /// The sentence that holds the start of `span`.
+    #[must_use]
+    pub fn sentence_at(&self, span: Span) -> Option<&Sentence> {
+        let after = self.sentences.partition_point(|sentence| sentence.span.start <= span.start);
+        self.sentences[..after].last().filter(|sentence| span.start < sentence.span.end)
+    }
+
+    /// The quotations that hold all of `span`, outermost first.
+    pub fn quotations_around(&self, span: Span) -> impl Iterator<Item = &Quotation> {
+        self.quotations.iter().filter(move |quotation| quotation.content.contains(span))
+    }
+}

@@ -1,0 +1,110 @@
+//! What rules report: findings for people, facts for comparison.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jiff::civil;
+use serde::{Deserialize, Serialize};
+
+use crate::text::{Interval, Quantity, Span};
+
+/// The name of a rule: the stem of its file in `rules/`, in kebab case.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RuleId(String);
+
+impl RuleId {
+    /// The id `name`, when it is kebab case: lower-case ASCII letters, digits and single hyphens, a letter first.
+    #[must_use]
+    pub fn new(name: &str) -> Option<Self> {
+        let lettered = name.starts_with(|c: char| c.is_ascii_lowercase());
+        let words = name
+            .split('-')
+            .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        (lettered && words).then(|| Self(name.to_owned()))
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for RuleId {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    Info,
+    Warning,
+    Error,
+}
+
+impl Severity {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A value that a rule attached to a finding under a name of its own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Field {
+    Flag(bool),
+    Number(Quantity),
+    Text(String),
+}
+
+/// What a rule reports about one place of one document in one run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    pub rule: RuleId,
+    pub severity: Severity,
+    /// The words it is about: bytes of the document's text.
+    pub span: Span,
+    /// One line, for a person.
+    pub message: String,
+    /// The fact it is about, for findings of cross-source rules.
+    pub claim: Option<Claim>,
+    /// Words a person may put in place of those under `span`.
+    pub suggestion: Option<String>,
+    /// What else the rule wanted kept with it. Names are identifiers, never those of an annotation's own keys.
+    pub fields: BTreeMap<String, Field>,
+    /// Line of the rule file that reported it, from 1. Not part of the annotation.
+    pub rule_line: usize,
+}
+
+/// The comparable part of a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// What is counted or stated, the same word across the story (`arrests`).
+    pub key: String,
+    pub interval: Interval,
+    /// Of what part (`security forces`), when not of the whole.
+    pub scope: Option<String>,
+    /// Whom the document cites for it, as written.
+    pub attribution: Option<String>,
+    /// The day it holds for, when known.
+    pub as_of: Option<civil::Date>,
+}
+
+/// What a cross-source rule extracted from one document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    pub rule: RuleId,
+    /// Bytes of the document's text.
+    pub span: Span,
+    pub claim: Claim,
+}

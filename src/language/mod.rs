@@ -1,0 +1,52 @@
+//! What recoupe knows of each language: tables under `src/language/<code>/`, and the types they are read into.
+//!
+//! A table is a TOML file compiled into the program and parsed the first time a document of that language asks for
+//! it. The finders in `document` hold the mechanism and no word of any language.
+
+mod detect;
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+pub use detect::detect;
+
+/// A language that recoupe reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Language {
+    #[serde(rename = "fr")]
+    French,
+    #[serde(rename = "en")]
+    English,
+}
+
+impl Language {
+    /// Every language that recoupe reads.
+    pub const ALL: [Self; 2] = [Self::French, Self::English];
+
+    /// Its ISO 639-1 code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for Language {
+    type Err = ();
+
+    /// Reads a BCP 47 tag by its first part: `fr`, `fr-BE` and `FR_ch` are French.
+    fn from_str(tag: &str) -> Result<Self, ()> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.code())).ok_or(())
+    }
+}

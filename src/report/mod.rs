@@ -1,0 +1,3 @@
+//! From events to words: the only room that prints.
+
+pub mod inspect;

@@ -1,0 +1,151 @@
+use std::cmp::Ordering;
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A number that a text spells. Whole numbers are exact up to 2⁵³.
+///
+/// Written without a decimal point when whole (`6000`, not `6000.0`), in text, JSON and TOML alike.
+#[derive(Clone, Copy, Debug)]
+pub struct Quantity(f64);
+
+/// Above this a double no longer holds every whole number.
+const WHOLE: f64 = 9_007_199_254_740_992.0;
+
+impl Quantity {
+    /// The quantity `value`; minus zero becomes zero.
+    ///
+    /// # Panics
+    /// When `value` is not finite: no text spells infinity as a figure.
+    #[must_use]
+    pub fn new(value: f64) -> Self {
+        assert!(value.is_finite(), "a figure is finite, got {value}");
+        Self(value + 0.0)
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn get(self) -> f64 {
+        self.0
+    }
+
+    /// The number as an integer, when it is one that a double holds exactly.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
+    pub fn whole(self) -> Option<i64> {
+        (self.0.fract() == 0.0 && self.0.abs() < WHOLE).then_some(self.0 as i64)
+    }
+}
+
+impl PartialEq for Quantity {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Quantity {}
+
+impl PartialOrd for Quantity {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Quantity {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Quantity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.whole() {
+            Some(whole) => serializer.serialize_i64(whole),
+            None => serializer.serialize_f64(self.0),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Quantity {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = Quantity;
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a finite number")
+            }
+            #[expect(clippy::cast_precision_loss, reason = "figures above 2^53 are approximate")]
+            fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Quantity, E> {
+                Ok(Quantity::new(value as f64))
+            }
+            #[expect(clippy::cast_precision_loss, reason = "figures above 2^53 are approximate")]
+            fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Quantity, E> {
+                Ok(Quantity::new(value as f64))
+            }
+            fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Quantity, E> {
+                if value.is_finite() { Ok(Quantity::new(value)) } else { Err(E::custom("a figure is finite")) }
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+/// How the words around a number open or blur it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Qualifier {
+    /// "164 morts"
+    #[default]
+    Exact,
+    /// "environ 3 000", "quelque 6 000": both sides open a little
+    About,
+    /// "près de 3.000": a little under
+    Nearly,
+    /// "plus de 6.000"
+    MoreThan,
+    /// "au moins 8 000"
+    AtLeast,
+    /// "moins de 100"
+    LessThan,
+    /// "jusqu'à 200", "up to"
+    AtMost,
+    /// "entre 100 et 200", "10 à 20"
+    Between,
+    /// "des dizaines", "several hundred": an order of size
+    Vague,
+}
+
+impl Qualifier {
+    /// The word for it in annotations, JSON and rules.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::Nearly => "nearly",
+            Self::MoreThan => "more-than",
+            Self::AtLeast => "at-least",
+            Self::LessThan => "less-than",
+            Self::AtMost => "at-most",
+            Self::Between => "between",
+            Self::Vague => "vague",
+        }
+    }
+}
+
+/// What a figure claims: at least `low`, at most `high`; `None` where the words leave that side open.
+///
+/// "plus de 6.000" is `low` 6000 with `high` open; "environ 3 000" is 3000 to 3000, blurred by its qualifier:
+/// how far a blur reaches is for whoever compares to decide.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interval {
+    pub low: Option<Quantity>,
+    pub high: Option<Quantity>,
+    pub qualifier: Qualifier,
+}
