@@ -47,6 +47,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, the least first.
+    pub const ALL: [Self; 3] = [Self::Info, Self::Warning, Self::Error];
+
     /// The word for it.
     #[must_use]
     pub fn name(self) -> &'static str {

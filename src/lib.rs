@@ -14,7 +14,7 @@
 //! | [`language`] | tables of each language, and the types they are read into | find anything |
 //! | [`document`] | the reader: bytes → text → sentences, figures, dates, quotations, names, attributions | touch files, fail |
 //! | [`finding`] | finding, fact, rule id, severity | |
-//! | [`config`] | `recoupe.toml` as values | read it from disk |
+//! | [`config`] | `recoupe.toml` and `sources.toml` as values | read them from disk |
 //! | [`ledger`] | facts of a story → relations → table | |
 //! | [`rule`] | load, sandbox, run, examples; the only user of mlua | read files, know annotations |
 //! | [`annotation`] | carry, change, write, verdict | read files, know rules |

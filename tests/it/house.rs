@@ -11,7 +11,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("language", &["text"]),
     ("finding", &["text"]),
     ("document", &["error", "text", "language"]),
-    ("config", &["error", "text", "language", "finding"]),
+    ("config", &["error", "text", "language", "document", "finding"]),
     ("ledger", &["error", "text", "finding"]),
     ("rule", &["error", "text", "language", "document", "finding", "config", "ledger"]),
     ("annotation", &["error", "text", "document", "finding"]),

@@ -1,1 +1,0 @@
-//! `recoupe.toml` as values.
