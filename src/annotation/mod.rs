@@ -1,1 +1,26 @@
-//! annotation
+//! Annotations: findings that last. An annotation keeps its id from run to run, through edits of the document, and a
+//! person's verdict hangs on that id.
+//!
+//! Pure: texts, old annotations and findings in; annotations, changes and the bytes of files out. What changed on the
+//! disk, and what a rule means by a finding, is not known here.
+//!
+//! * [`Annotation`], [`AnnotationId`]: one claim as it stands in `annotations/<story>/<file>.toml`;
+//! * [`AnnotationFile`]: such a file, read strictly and written canonically;
+//! * [`carry()`]: old annotations and new findings → annotations and [`Change`]s;
+//! * [`Verdict`], [`VerdictFile`], [`VerdictState`]: what people decided, and what follows from it.
+
+mod carry;
+mod change;
+mod conflict;
+mod file;
+mod id;
+mod record;
+mod refusal;
+mod verdict;
+
+pub use carry::{Carried, Previous, carry};
+pub use change::{Altered, Cause, Change, Difference, Removal, What, attribute};
+pub use file::AnnotationFile;
+pub use id::AnnotationId;
+pub use record::Annotation;
+pub use verdict::{Decision, Judgement, Verdict, VerdictFile, VerdictState, orphans, state};

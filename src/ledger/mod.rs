@@ -1,1 +1,20 @@
-//! ledger
+//! The ledger: what the documents of one story say about the same thing, side by side.
+//!
+//! Facts come in, groups of one key with the relation of each pair come out, and a table for the file and the screen.
+//! Whether a contradiction deserves a finding is for rules to say; nothing here reports, reads or writes.
+
+mod group;
+mod relation;
+mod same_words;
+
+pub use group::{Group, Related, StoryFact, group};
+pub use relation::{Relation, relate};
+
+/// The facts of one story by key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ledger {
+    /// Path of the story relative to `seeds/`, with `/`.
+    pub story: String,
+    /// In order of rule and key.
+    pub groups: Vec<Group>,
+}

@@ -4,9 +4,11 @@
 //! * [`Quantity`] and [`Interval`]: what a figure says, as numbers;
 //! * [`tokens`]: one pass over a text that everything above reads from;
 //! * [`SourceMap`]: from the text that was read to the bytes of the file;
+//! * [`canonical`]: TOML written one way;
 //! * [`lines`]: from bytes to the line and column a person looks for;
 //! * [`nearest()`]: the word that was meant.
 
+pub mod canonical;
 pub mod fold;
 pub mod lines;
 mod nearest;

@@ -12,7 +12,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("finding", &["text"]),
     ("document", &["error", "text", "language"]),
     ("config", &["error", "text", "language", "document", "finding"]),
-    ("ledger", &["error", "text", "finding"]),
+    ("ledger", &["error", "text", "language", "finding"]),
     ("rule", &["error", "text", "language", "document", "finding", "config", "ledger"]),
     ("annotation", &["error", "text", "document", "finding"]),
     ("report", &["error", "text", "language", "document", "finding", "ledger", "rule", "annotation"]),

@@ -1,0 +1,123 @@
+//! A reviewer's file: theirs, edited in place, never made anew. Comments, order, spacing and line ends stay.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml_edit::{Array, DocumentMut, Item, Table, value};
+
+use super::Verdict;
+use crate::annotation::id::AnnotationId;
+use crate::annotation::refusal::refused;
+use crate::error::Problem;
+
+/// The verdicts of one reviewer on one document.
+#[derive(Clone, Debug)]
+pub struct VerdictFile {
+    document: DocumentMut,
+    windows: bool,
+    verdicts: BTreeMap<AnnotationId, Verdict>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFile {
+    #[serde(default)]
+    verdict: BTreeMap<Spanned<String>, Verdict>,
+}
+
+const HINT: &str = "put it right by hand: recoupe does not write over what a person wrote";
+
+impl VerdictFile {
+    /// A file in which nothing was decided yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { document: DocumentMut::new(), windows: false, verdicts: BTreeMap::new() }
+    }
+
+    /// Reads `text`, the file at `path` (for problems).
+    ///
+    /// # Errors
+    /// When a person made a mistake in it: its place and what is allowed. Nothing is to be written over it then.
+    pub fn parse(text: &str, path: &str) -> Result<Self, Problem> {
+        let refuse = |message: String, at| refused("bad-verdicts", HINT, text, path, message, at);
+        let raw: RawFile = toml::from_str(text)
+            .map_err(|error| refuse(error.message().to_owned(), error.span().map_or(0, |span| span.start)))?;
+        let mut verdicts = BTreeMap::new();
+        for (name, verdict) in raw.verdict {
+            let id = AnnotationId::new(name.get_ref()).ok_or_else(|| {
+                refuse(format!("`{}` is not the id of an annotation", name.get_ref()), name.span().start)
+            })?;
+            verdicts.insert(id, verdict);
+        }
+        let document = text.parse().map_err(|error: toml_edit::TomlError| {
+            refuse(error.message().to_owned(), error.span().map_or(0, |span| span.start))
+        })?;
+        Ok(Self { document, windows: text.contains("\r\n"), verdicts })
+    }
+
+    /// The verdicts by annotation.
+    #[must_use]
+    pub fn verdicts(&self) -> &BTreeMap<AnnotationId, Verdict> {
+        &self.verdicts
+    }
+
+    /// Puts `verdict` in the place of what was said about `id`, or at the end.
+    pub fn set(&mut self, id: &AnnotationId, verdict: Verdict) {
+        let verdicts = self.document.entry("verdict").or_insert_with(implicit_table);
+        let Some(verdicts) = verdicts.as_table_like_mut() else { return };
+        let entry = verdicts.entry(id.as_str()).or_insert_with(|| Item::Table(Table::new()));
+        if let Some(table) = entry.as_table_like_mut() {
+            assign(table, "verdict", Some(verdict.decision.name().into()));
+            assign(table, "seen", Some(verdict.seen.as_str().into()));
+            assign(table, "note", verdict.note.as_deref().map(Into::into));
+            let evidence: Array = verdict.evidence.iter().map(String::as_str).collect();
+            assign(table, "evidence", (!evidence.is_empty()).then_some(evidence.into()));
+        }
+        self.verdicts.insert(id.clone(), verdict);
+    }
+
+    /// Takes back what was said about `id`; whether there was something.
+    pub fn remove(&mut self, id: &AnnotationId) -> bool {
+        if let Some(verdicts) = self.document.get_mut("verdict").and_then(Item::as_table_like_mut) {
+            verdicts.remove(id.as_str());
+        }
+        self.verdicts.remove(id).is_some()
+    }
+
+    /// The bytes of the file.
+    #[must_use]
+    pub fn to_toml(&self) -> String {
+        let text = self.document.to_string();
+        if self.windows { text.replace("\r\n", "\n").replace('\n', "\r\n") } else { text }
+    }
+}
+
+impl Default for VerdictFile {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn implicit_table() -> Item {
+    let mut table = Table::new();
+    table.set_implicit(true);
+    Item::Table(table)
+}
+
+/// Sets or removes a key, keeping the spaces and the comment after its value.
+fn assign(table: &mut dyn toml_edit::TableLike, key: &str, new: Option<toml_edit::Value>) {
+    let Some(mut new) = new else {
+        table.remove(key);
+        return;
+    };
+    match table.get_mut(key) {
+        Some(Item::Value(old)) => {
+            *new.decor_mut() = old.decor().clone();
+            *old = new;
+        }
+        _ => {
+            table.insert(key, value(new));
+        }
+    }
+}

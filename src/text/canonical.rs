@@ -1,0 +1,89 @@
+//! TOML as this program writes it: one way to write each key, string and number, so that equal things are equal bytes.
+//!
+//! Writes TOML 1.0 only. Reading is left to the `toml` crate.
+
+use std::fmt::Write;
+
+/// Appends `text` as a basic string on one line. What a person cannot see on a screen, or what would reorder the
+/// line, is escaped; letters and spaces of any script stand as they are.
+pub fn push_string(text: &str, out: &mut String) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            hidden if is_hidden(hidden) => {
+                let _ = write!(out, "\\u{:04X}", u32::from(hidden));
+            }
+            shown => out.push(shown),
+        }
+    }
+    out.push('"');
+}
+
+/// Appends `key` bare when it can stand bare, else as a string.
+pub fn push_key(key: &str, out: &mut String) {
+    let bare = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    if bare { out.push_str(key) } else { push_string(key, out) }
+}
+
+/// Appends the line `key = "text"`.
+pub fn push_text_line(key: &str, text: &str, out: &mut String) {
+    push_key(key, out);
+    out.push_str(" = ");
+    push_string(text, out);
+    out.push('\n');
+}
+
+/// Controls, separators that some programs take for line breaks, marks that turn the writing direction, and the
+/// byte-order mark; all of them have four hexadecimal digits at most.
+fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, written: &str) {
+        let mut out = String::new();
+        push_string(text, &mut out);
+        assert_eq!(out, written);
+    }
+
+    #[test]
+    fn strings_stand_on_one_line() {
+        case("deux\nlignes", r#""deux\nlignes""#);
+        case(r#"un "mot" \ fin"#, r#""un \"mot\" \\ fin""#);
+        case("6\u{202f}000\u{a0}morts", "\"6\u{202f}000\u{a0}morts\"");
+        case("\u{202e}droite\u{1b}[31m", r#""\u202Edroite\u001B[31m""#);
+    }
+
+    #[test]
+    fn keys_are_bare_where_they_can_be() {
+        let key = |key| {
+            let mut out = String::new();
+            push_key(key, &mut out);
+            out
+        };
+        assert_eq!(["deaths", "a b", "", "é"].map(key), ["deaths", r#""a b""#, r#""""#, r#""é""#]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_key_and_text_is_read_back(key in any::<String>(), text in any::<String>()) {
+            let mut out = String::new();
+            push_text_line(&key, &text, &mut out);
+            prop_assert_eq!(out.matches('\n').count(), 1);
+            let read: toml::Table = toml::from_str(&out).unwrap();
+            prop_assert_eq!(read.get(&key).and_then(toml::Value::as_str), Some(text.as_str()));
+        }
+    }
+}
