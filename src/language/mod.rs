@@ -4,6 +4,7 @@
 //! it. The finders in `document` hold the mechanism and no word of any language.
 
 mod detect;
+mod sentences;
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,6 +12,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 pub use detect::detect;
+pub use sentences::{Abbreviation, Sentences};
 
 /// A language that recoupe reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

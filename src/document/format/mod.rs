@@ -1,8 +1,12 @@
 //! From the bytes of a file to its text, its paragraphs and the map between the two.
 
+mod layout;
+
 use super::{Metadata, Paragraph, ParagraphKind};
 use crate::error::Problem;
-use crate::text::{SourceMap, Span};
+use crate::text::SourceMap;
+
+pub(super) use layout::paragraphs;
 
 /// What a format takes out of a file.
 pub(super) struct Extracted {
@@ -18,18 +22,4 @@ pub(super) fn extract(_path: &str, bytes: &[u8]) -> Result<Extracted, Problem> {
     let text = std::str::from_utf8(bytes).map_err(|_| Problem::new("not-text", "the file is not UTF-8"))?.to_owned();
     let paragraphs = paragraphs(&text);
     Ok(Extracted { source: SourceMap::identity(0, text.len()), text, paragraphs, metadata: Metadata::default() })
-}
-
-/// The paragraphs of a plain text.
-pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    for block in text.split("\n\n") {
-        let span = Span::new(at, at + block.len()).trim(text);
-        if !span.is_empty() {
-            found.push(Paragraph { span, kind: ParagraphKind::Body });
-        }
-        at += block.len() + 2;
-    }
-    found
 }

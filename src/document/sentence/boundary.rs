@@ -1,0 +1,308 @@
+//! Whether a stop ends a sentence: the short form before it and the word after it.
+
+use std::ops::Range;
+
+use super::enumeration::{self, Enumerations};
+use super::stop::{Marks, Stop, Strength, is_terminator};
+use crate::document::Document;
+use crate::language::{Abbreviation, Sentences};
+use crate::text::tokens::{Gap, Kind};
+
+/// How many tokens an adverbial in front of a clause may have ("At half past five in the morning").
+const ADVERBIAL: usize = 16;
+/// The shortest word after which a full stop ends a sentence even before a small letter.
+const PLAIN_WORD: usize = 5;
+
+/// The tokens of one paragraph, `within`, at which sentences start; the first token is one.
+pub(super) fn starts(document: &Document, marks: &Marks, within: Range<usize>) -> Vec<usize> {
+    let mut cutter = Cutter {
+        document,
+        marks,
+        table: document.language.sentences(),
+        starts: Vec::from_iter((!within.is_empty()).then_some(within.start)),
+        brackets: 0,
+        within,
+    };
+    cutter.run();
+    cutter.starts
+}
+
+/// The first letter of what follows a stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Case {
+    Upper,
+    Lower,
+    Digit,
+    Other,
+}
+
+struct Cutter<'a> {
+    document: &'a Document,
+    marks: &'a Marks,
+    table: &'static Sentences,
+    within: Range<usize>,
+    starts: Vec<usize>,
+    /// Brackets open at this token.
+    brackets: usize,
+}
+
+impl Cutter<'_> {
+    fn run(&mut self) {
+        let mut enumerations = Enumerations::default();
+        let mut at = self.within.start;
+        while at < self.within.end {
+            if self.document.tokens.all()[at].kind != Kind::Mark && !enumeration::may_mark(self.document, at) {
+                at += 1;
+                continue;
+            }
+            if enumerations.next_item(self.document, self.within.clone(), at) && at > self.start() {
+                self.starts.push(at);
+            }
+            at = self.mark(at);
+        }
+    }
+
+    /// Reads the mark `at`, and returns where to go on.
+    fn mark(&mut self, at: usize) -> usize {
+        match self.document.tokens.lower(at) {
+            "(" | "[" | "{" => self.brackets += 1,
+            ")" | "]" | "}" => self.brackets = self.brackets.saturating_sub(1),
+            ";" if at + 1 < self.within.end && self.after_semicolon(at + 1) => self.starts.push(at + 1),
+            _ if is_terminator(self.document, at) => return self.stop(at),
+            _ => {}
+        }
+        at + 1
+    }
+
+    fn stop(&mut self, at: usize) -> usize {
+        let stop = Stop::at(self.document, self.marks, at, &self.within);
+        if stop.next < self.within.end && self.ends(&stop) {
+            self.starts.push(stop.next);
+        }
+        if stop.closed {
+            let closed =
+                (stop.first..stop.next).filter(|&at| matches!(self.document.tokens.lower(at), ")" | "]" | "}"));
+            self.brackets = self.brackets.saturating_sub(closed.count());
+        }
+        stop.next
+    }
+
+    fn ends(&self, stop: &Stop) -> bool {
+        let opened = stop.first > self.within.start && self.marks.opens(self.document, stop.first - 1);
+        if opened || self.goes_on(stop.next) {
+            return false;
+        }
+        let follows = self.first_word(stop.next);
+        if self.document.tokens.all()[stop.next].gap == Gap::None {
+            return self.ends_glued(stop, follows);
+        }
+        match (stop.strength, self.case(follows)) {
+            (Strength::Mark, case) => case != Case::Lower,
+            (Strength::Ellipsis, case) => matches!(case, Case::Upper | Case::Other),
+            (Strength::Period, _) if stop.first == self.within.start => false,
+            (Strength::Period, case) => self.ends_at_period(stop, follows, case),
+        }
+    }
+
+    /// A full stop with white space after it.
+    fn ends_at_period(&self, stop: &Stop, follows: usize, case: Case) -> bool {
+        let word = stop.first - 1;
+        let kind = self.document.tokens.all()[word].kind;
+        if word == self.first_word(self.start()) && enumeration::is_label(self.document, word) {
+            return false;
+        }
+        if stop.closed || kind != Kind::Word {
+            return case != Case::Lower;
+        }
+        match self.abbreviation(word) {
+            Some(class) => self.ends_after(class, word, follows, case),
+            None if case == Case::Lower => self.ends_before_small(word),
+            None => true,
+        }
+    }
+
+    /// A full stop after a short form of the given class.
+    fn ends_after(&self, class: Abbreviation, word: usize, follows: usize, case: Case) -> bool {
+        let upper = case == Case::Upper;
+        match class {
+            Abbreviation::Title | Abbreviation::Inner => false,
+            Abbreviation::Numbered => upper && !self.is_roman(follows),
+            Abbreviation::Final => upper || case == Case::Other,
+            Abbreviation::Open => {
+                upper && self.table.starts(self.document.tokens.folded(follows)) && !self.is_particle(word, follows)
+            }
+            Abbreviation::Time if case == Case::Lower => false,
+            Abbreviation::Time => {
+                let starter = upper && self.table.starts(self.document.tokens.folded(follows));
+                starter || !self.in_adverbial(word)
+            }
+        }
+    }
+
+    /// What the short form that ends with token `word` is.
+    fn abbreviation(&self, word: usize) -> Option<Abbreviation> {
+        let first = self.chain_start(word);
+        let form = self.document.tokens.lower(word);
+        if first < word {
+            let chain: String = (first..=word).map(|at| self.document.tokens.lower(at)).collect();
+            let known = self.table.abbreviation(&chain);
+            return known
+                .or((chain.len() <= 2 * (word - first) + 2).then_some(Abbreviation::Open))
+                .or_else(|| self.table.abbreviation(form));
+        }
+        let written = self.document.words(self.document.tokens.all()[word].span);
+        let capital = written.starts_with(char::is_uppercase);
+        match self.table.abbreviation(form) {
+            Some(Abbreviation::Title) if !capital => None,
+            Some(class) => Some(class),
+            None if capital && written.chars().nth(1).is_none() => Some(Abbreviation::Open),
+            None => self.looks_short(form, written).then_some(Abbreviation::Open),
+        }
+    }
+
+    /// The first token of a chain of dotted letters ("U.S.A", "p. m", "J.-C") that ends at `word`.
+    fn chain_start(&self, word: usize) -> usize {
+        let tokens = self.document.tokens.all();
+        let mut first = word;
+        while first >= self.start() + 2 {
+            let hyphen = usize::from(self.document.tokens.lower(first - 1) == "-" && tokens[first].gap == Gap::None);
+            let Some(before) = (first - hyphen).checked_sub(2).filter(|&before| before >= self.start()) else { break };
+            let dotted = self.document.tokens.lower(before + 1) == "." && tokens[before + 1].gap == Gap::None;
+            let near =
+                tokens[first].gap == Gap::None || tokens[first].gap == Gap::Space && is_letter(self.document, first);
+            let short = tokens[before].kind == Kind::Word && tokens[before].span.len() <= 3;
+            let spaced = tokens[first].gap == Gap::None || is_letter(self.document, before);
+            if !(dotted && near && short && spaced) {
+                break;
+            }
+            first = before;
+        }
+        first
+    }
+
+    /// Two to four letters that cannot be spoken: a short form that no table knows.
+    fn looks_short(&self, lower: &str, written: &str) -> bool {
+        let letters = written.chars().count();
+        (2..=4).contains(&letters)
+            && !self.table.is_speakable(lower)
+            && !written.chars().skip(1).any(char::is_uppercase)
+    }
+
+    /// An initial before a name whose particle looks like a word that opens sentences ("J. Le Goff").
+    fn is_particle(&self, word: usize, follows: usize) -> bool {
+        let name = follows + 1;
+        is_letter(self.document, word)
+            && name < self.within.end
+            && self.case(name) == Case::Upper
+            && !self.is_elided(follows)
+    }
+
+    fn is_elided(&self, at: usize) -> bool {
+        self.document.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Apostrophe)
+    }
+
+    /// Whether the clause up to `word` is only an adverbial ("At 5 a.m.").
+    fn in_adverbial(&self, word: usize) -> bool {
+        let tokens = self.document.tokens.all();
+        let colon = |&at: &usize| self.document.tokens.lower(at) == ":" && tokens[at + 1].gap != Gap::None;
+        let clause = (self.start()..word).rev().find(colon).map_or(self.start(), |colon| colon + 1);
+        let first = self.first_word(clause);
+        word - clause < ADVERBIAL && self.table.opens_adverbial(self.document.tokens.folded(first))
+    }
+
+    /// A full stop before a small letter ends a sentence only after a plain word, outside brackets.
+    fn ends_before_small(&self, word: usize) -> bool {
+        let form = self.document.tokens.lower(word);
+        let written = self.document.words(self.document.tokens.all()[word].span);
+        self.brackets == 0 && form == written && form.chars().count() >= PLAIN_WORD && self.table.is_speakable(form)
+    }
+
+    /// A stop with no white space after it: a slip of the keyboard ("fin.Le"), or part of an address ("a.B").
+    fn ends_glued(&self, stop: &Stop, follows: usize) -> bool {
+        let tokens = self.document.tokens.all();
+        if self.case(follows) != Case::Upper || stop.first == self.within.start || self.in_address(stop.first) {
+            return false;
+        }
+        let before = &tokens[stop.first - 1];
+        let written = self.document.words(before.span);
+        let plain = match before.kind {
+            Kind::Word => {
+                written.len() >= 3
+                    && written.chars().all(char::is_lowercase)
+                    && self.abbreviation(stop.first - 1).is_none()
+            }
+            Kind::Digits => written.len() >= 3,
+            Kind::Mark => self.marks.closes(self.document, stop.first - 1),
+            Kind::Apostrophe => false,
+        };
+        let touching = tokens.get(follows + 1).is_some_and(|next| next.gap == Gap::None && next.kind == Kind::Mark);
+        plain
+            && (!touching || matches!(self.document.tokens.lower(follows + 1), "," | "'" | "’"))
+            && self.is_capitalised(follows)
+    }
+
+    /// Whether the run of tokens without white space around `at` has a mark of addresses.
+    fn in_address(&self, at: usize) -> bool {
+        let tokens = self.document.tokens.all();
+        let back = (self.within.start..=at).rev().take_while(|&i| i == at || tokens[i + 1].gap == Gap::None).take(40);
+        back.into_iter().any(|i| matches!(self.document.tokens.lower(i), "/" | "@" | "www" | "http" | "https"))
+    }
+
+    /// In lists, a new item after a semicolon begins like a sentence.
+    fn after_semicolon(&self, next: usize) -> bool {
+        let spaced = self.document.tokens.all()[next].gap != Gap::None;
+        spaced
+            && self.brackets == 0
+            && self.case(next) == Case::Upper
+            && self.table.starts(self.document.tokens.folded(next))
+            && !is_letter(self.document, next)
+    }
+
+    /// Whether `next` is a mark that carries the sentence on.
+    fn goes_on(&self, next: usize) -> bool {
+        matches!(self.document.tokens.lower(next), "," | ";" | ":" | "%" | "/" | "@" | "_")
+    }
+
+    /// The first token at or after `at` that is not an opening mark, a dash, a bullet or an ellipsis.
+    fn first_word(&self, at: usize) -> usize {
+        (at..self.within.end)
+            .find(|&at| {
+                let passed = matches!(self.document.tokens.lower(at), "-" | "–" | "—" | "•" | "*" | "_" | "." | "…")
+                    || self.marks.opens(self.document, at)
+                    || self.marks.closes(self.document, at);
+                !passed
+            })
+            .unwrap_or(at)
+    }
+
+    fn case(&self, at: usize) -> Case {
+        let token = &self.document.tokens.all()[at];
+        match self.document.words(token.span).chars().next() {
+            Some(first) if first.is_lowercase() => Case::Lower,
+            Some(first) if first.is_alphabetic() => Case::Upper,
+            Some(first) if first.is_ascii_digit() => Case::Digit,
+            _ => Case::Other,
+        }
+    }
+
+    fn is_capitalised(&self, at: usize) -> bool {
+        let written = self.document.words(self.document.tokens.all()[at].span);
+        let mut rest = written.chars().skip(1).peekable();
+        (rest.peek().is_some() || self.is_elided(at) || self.table.starts(self.document.tokens.folded(at)))
+            && rest.all(|c| !c.is_uppercase())
+    }
+
+    fn is_roman(&self, at: usize) -> bool {
+        self.document.words(self.document.tokens.all()[at].span).bytes().all(|byte| b"IVXLC".contains(&byte))
+    }
+
+    /// The first token of the sentence being read.
+    fn start(&self) -> usize {
+        self.starts.last().copied().unwrap_or(self.within.start)
+    }
+}
+
+fn is_letter(document: &Document, at: usize) -> bool {
+    let token = &document.tokens.all()[at];
+    token.kind == Kind::Word && document.words(token.span).chars().nth(1).is_none()
+}

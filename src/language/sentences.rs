@@ -1,0 +1,108 @@
+//! What a language says about where sentences end.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Language;
+use crate::text::fold::fold;
+
+/// What a full stop after a short form means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Abbreviation {
+    /// Stands before a name ("Dr"), with a capital of its own: never the end of a sentence.
+    Title,
+    /// Stands before more words of the same sentence ("cf").
+    Inner,
+    /// Stands before a number ("p", "janv").
+    Numbered,
+    /// Closes a phrase ("etc", "Ph.D"): the end of a sentence before any capital.
+    Final,
+    /// Part of a name ("Inc", "U.S"): the end of a sentence before a word that opens sentences.
+    Open,
+    /// A time or an era ("p.m", "B.C").
+    Time,
+}
+
+/// The table of one language.
+#[derive(Debug)]
+pub struct Sentences {
+    abbreviations: HashMap<String, Abbreviation>,
+    starters: HashSet<String>,
+    openers: HashSet<String>,
+    vowels: String,
+}
+
+#[derive(Deserialize)]
+struct Table {
+    titles: Vec<String>,
+    inner: Vec<String>,
+    numbered: Vec<String>,
+    r#final: Vec<String>,
+    open: Vec<String>,
+    times: Vec<String>,
+    starters: Vec<String>,
+    openers: Vec<String>,
+    vowels: String,
+}
+
+impl Sentences {
+    /// What the short form `form` is, written in lower case without its last full stop ("p.m").
+    #[must_use]
+    pub fn abbreviation(&self, form: &str) -> Option<Abbreviation> {
+        self.abbreviations.get(form).copied()
+    }
+
+    /// Whether the folded word opens sentences far more often than names.
+    #[must_use]
+    pub fn starts(&self, folded: &str) -> bool {
+        self.starters.contains(folded)
+    }
+
+    /// Whether the folded word opens an adverbial in front of a clause ("At 5 a.m. …").
+    #[must_use]
+    pub fn opens_adverbial(&self, folded: &str) -> bool {
+        self.openers.contains(folded)
+    }
+
+    /// Whether the lower-case word can be spoken as one: it has a vowel.
+    #[must_use]
+    pub fn is_speakable(&self, lower: &str) -> bool {
+        lower.contains(|c| self.vowels.contains(c))
+    }
+
+    fn read(table: &str) -> Self {
+        let table: Table = toml::from_str(table).expect("the table of sentences is well formed");
+        let classes = [
+            (table.titles, Abbreviation::Title),
+            (table.inner, Abbreviation::Inner),
+            (table.numbered, Abbreviation::Numbered),
+            (table.r#final, Abbreviation::Final),
+            (table.open, Abbreviation::Open),
+            (table.times, Abbreviation::Time),
+        ];
+        let abbreviations = classes.into_iter().rev();
+        Self {
+            abbreviations: abbreviations
+                .flat_map(|(forms, class)| forms.into_iter().map(move |form| (form.to_lowercase(), class)))
+                .collect(),
+            starters: table.starters.iter().map(|word| fold(word)).collect(),
+            openers: table.openers.iter().map(|word| fold(word)).collect(),
+            vowels: table.vowels,
+        }
+    }
+}
+
+impl Language {
+    /// Where sentences of this language end.
+    #[must_use]
+    pub fn sentences(self) -> &'static Sentences {
+        static FRENCH: LazyLock<Sentences> = LazyLock::new(|| Sentences::read(include_str!("fr/sentences.toml")));
+        static ENGLISH: LazyLock<Sentences> = LazyLock::new(|| Sentences::read(include_str!("en/sentences.toml")));
+        match self {
+            Self::French => &FRENCH,
+            Self::English => &ENGLISH,
+        }
+    }
+}
