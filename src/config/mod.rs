@@ -16,7 +16,7 @@ pub use rules::{RuleConfig, RuleSettings, Setting};
 pub use sources::Sources;
 
 use rules::Override;
-use table::{Node, Reader};
+pub(crate) use table::{Node, Reader};
 
 /// What `recoupe.toml` says.
 #[derive(Clone, Debug, Default)]

@@ -12,27 +12,27 @@ use crate::text::lines::Lines;
 use crate::text::nearest;
 
 /// A key or a value as parsed, with the bytes it stands on.
-pub(super) type Node<'a> = Spanned<DeValue<'a>>;
+pub(crate) type Node<'a> = Spanned<DeValue<'a>>;
 
 /// One settings file while it is read.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     path: &'a str,
     text: &'a str,
     lines: Lines,
     code: &'static str,
     /// How many of the problems are of the file's syntax.
     broken: usize,
-    pub(super) problems: Vec<Problem>,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of `text`, the file at `path`; `code` is the kind of its problems.
-    pub(super) fn new(path: &'a str, text: &'a str, code: &'static str) -> Self {
+    pub(crate) fn new(path: &'a str, text: &'a str, code: &'static str) -> Self {
         Self { path, text, lines: Lines::new(text), code, broken: 0, problems: Vec::new() }
     }
 
     /// The table of the whole file: as much of it as can be parsed.
-    pub(super) fn parse(&mut self) -> DeTable<'a> {
+    pub(crate) fn parse(&mut self) -> DeTable<'a> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in errors {
             let at = error.span().unwrap_or(0..0);
@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
 
     /// The problems met, in the order of the file. Of a file that cannot be parsed only that is told: what else looks
     /// wrong in it may be what the parser made of the mistake.
-    pub(super) fn finish(mut self) -> Vec<Problem> {
+    pub(crate) fn finish(mut self) -> Vec<Problem> {
         if self.broken > 0 {
             self.problems.truncate(self.broken);
         }
@@ -53,18 +53,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that what stands at `at` is not right.
-    pub(super) fn problem(&mut self, at: &Range<usize>, message: impl Into<String>) -> &mut Problem {
+    pub(crate) fn problem(&mut self, at: &Range<usize>, message: impl Into<String>) -> &mut Problem {
         self.problem_at(self.location(at.start), message)
     }
 
     /// The same, at a place that is known already.
-    pub(super) fn problem_at(&mut self, location: Location, message: impl Into<String>) -> &mut Problem {
+    pub(crate) fn problem_at(&mut self, location: Location, message: impl Into<String>) -> &mut Problem {
         self.problems.push(Problem::new(self.code, message).at(location));
         self.problems.last_mut().expect("just pushed")
     }
 
     /// The place of byte `at`.
-    pub(super) fn location(&self, at: usize) -> Location {
+    pub(crate) fn location(&self, at: usize) -> Location {
         let mut at = at.min(self.text.len());
         while !self.text.is_char_boundary(at) {
             at -= 1;
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that `key` means nothing in `place`, where `known` keys may stand.
-    pub(super) fn unknown(&mut self, key: &Spanned<impl AsRef<str>>, place: &str, known: &[&str]) {
+    pub(crate) fn unknown(&mut self, key: &Spanned<impl AsRef<str>>, place: &str, known: &[&str]) {
         let name = key.get_ref().as_ref();
         let hint = match nearest(name, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -90,32 +90,32 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that the value of `key` is not a `wanted`.
-    pub(super) fn wrong(&mut self, key: &str, wanted: &str, value: &Node) {
+    pub(crate) fn wrong(&mut self, key: &str, wanted: &str, value: &Node) {
         let got = value.get_ref().type_str();
         self.problem(&value.span(), format!("`{key}` must be {wanted}, got {} {got}", article(got)));
     }
 
-    pub(super) fn string(&mut self, key: &str, value: &Node) -> Option<String> {
+    pub(crate) fn string(&mut self, key: &str, value: &Node) -> Option<String> {
         let text = value.get_ref().as_str().map(ToOwned::to_owned);
         self.checked(text, key, "a string", value)
     }
 
-    pub(super) fn boolean(&mut self, key: &str, value: &Node) -> Option<bool> {
+    pub(crate) fn boolean(&mut self, key: &str, value: &Node) -> Option<bool> {
         self.checked(value.get_ref().as_bool(), key, "true or false", value)
     }
 
-    pub(super) fn table<'t>(&mut self, key: &str, value: &'t Node<'a>) -> Option<&'t DeTable<'a>> {
+    pub(crate) fn table<'t>(&mut self, key: &str, value: &'t Node<'a>) -> Option<&'t DeTable<'a>> {
         self.checked(value.get_ref().as_table(), key, "a table", value)
     }
 
     /// The elements of an array.
-    pub(super) fn list<'t>(&mut self, key: &str, value: &'t Node<'a>) -> Vec<&'t Node<'a>> {
+    pub(crate) fn list<'t>(&mut self, key: &str, value: &'t Node<'a>) -> Vec<&'t Node<'a>> {
         let list = value.get_ref().as_array().map(|array| array.iter().collect());
         self.checked(list, key, "a list", value).unwrap_or_default()
     }
 
     /// One of a few words, as what it stands for.
-    pub(super) fn word<T: Copy>(&mut self, key: &str, value: &Node, words: &[(&str, T)]) -> Option<T> {
+    pub(crate) fn word<T: Copy>(&mut self, key: &str, value: &Node, words: &[(&str, T)]) -> Option<T> {
         let text = self.string(key, value)?;
         let found = words.iter().find(|(word, _)| *word == text).map(|&(_, meaning)| meaning);
         if found.is_none() {
