@@ -1,0 +1,20 @@
+-- Never, nobody, without precedent: one counter-example is enough.
+local listed = require("lib.listed")
+
+return rule {
+  summary = "claims that one counter-example makes false",
+  severity = "info",
+  languages = { "fr", "en" },
+  each = "sentence",
+  check = listed.in_own_voice(listed.load("absolutes")),
+  examples = {
+    flags = {
+      "La crise est [[sans précédent]].",
+      "The storm was [[unprecedented]].",
+    },
+    passes = {
+      "« C'est sans précédent », a dit le maire.",
+      "The storm was the third of the year.",
+    },
+  },
+}

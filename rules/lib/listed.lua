@@ -1,0 +1,20 @@
+-- What the list rules share: find the terms of a list per language, and leave quoted speech to its speaker.
+local listed = {}
+
+-- The lists `<name>.fr.toml` and `<name>.en.toml`, by language.
+function listed.load(name)
+  return { fr = terms.load(name .. ".fr.toml"), en = terms.load(name .. ".en.toml") }
+end
+
+-- A check that reports every term of `lists` in the author's own voice; its note says why.
+function listed.in_own_voice(lists)
+  return function(sentence, report)
+    for _, match in ipairs(lists[sentence.document.language]:find(sentence)) do
+      if not match.quoted then
+        report(match, ("“%s”: %s"):format(match.text, match.term.note), { suggestion = match.term.instead })
+      end
+    end
+  end
+end
+
+return listed

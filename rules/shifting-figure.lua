@@ -1,0 +1,41 @@
+-- Figures that shift between the sources of a story: who is right, or has the toll risen since?
+local measure = require("lib.measure")
+
+return rule {
+  summary = "figures on which the sources of a story disagree",
+  severity = "warning",
+  languages = { "fr", "en" },
+  extract = function(document, emit)
+    for _, figure in ipairs(document.figures) do
+      local key = measure.key(figure)
+      if key and not figure.part_of then
+        emit({ key = key, at = figure, scope = figure.complement and figure.complement.text })
+      end
+    end
+  end,
+  compare = function(group, report)
+    for _, fact in ipairs(group.facts) do
+      if fact.contradicted then
+        report(fact, ("sources of this story disagree on %s"):format(group.key))
+      end
+    end
+  end,
+  examples = {
+    flags = {
+      {
+        documents = {
+          { text = "La police a procédé à [[au moins 8 000 arrestations]].", published = "2022-01-11" },
+          { text = "Le ministère a compté [[quelque 6 000 arrestations]].", published = "2022-01-11" },
+        },
+      },
+    },
+    passes = {
+      {
+        documents = {
+          { text = "Le bilan est de 164 morts.", published = "2022-01-11" },
+          { text = "Les émeutes ont fait plus de 160 morts.", published = "2022-01-11" },
+        },
+      },
+    },
+  },
+}

@@ -1,0 +1,37 @@
+-- One document that gives two different figures for the same thing, without saying why.
+local measure = require("lib.measure")
+
+local function exact(figure)
+  return figure.qualifier == "exact" and figure.low and figure.low == figure.high
+end
+
+local function same_scope(a, b)
+  return (a.complement and a.complement.text) == (b.complement and b.complement.text)
+end
+
+return rule {
+  summary = "a figure that shifts inside one document",
+  severity = "warning",
+  languages = { "fr", "en" },
+  each = "document",
+  check = function(document, report)
+    local first = {}
+    for _, figure in ipairs(document.figures) do
+      local key = measure.key(figure)
+      if key and exact(figure) and not figure.part_of and not figure.quoted then
+        local earlier = first[key]
+        if earlier == nil then
+          first[key] = figure
+        elseif earlier.low ~= figure.low and same_scope(earlier, figure)
+          and earlier.paragraph.text ~= figure.paragraph.text
+          and #figure.sentence.dates == 0 then
+          report(figure, ("this document has already said “%s”"):format(earlier.text))
+        end
+      end
+    end
+  end,
+  examples = {
+    flags = { "L'incendie a fait 12 morts, selon le préfet.\n\nLes [[14 morts]] seront enterrés demain, selon la mairie." },
+    passes = { "L'incendie a fait 12 morts, selon le préfet.\n\nLes 12 morts seront enterrés demain, selon la mairie." },
+  },
+}

@@ -1,0 +1,20 @@
+-- Superlatives and records: each can be checked against a list, and often falls.
+local listed = require("lib.listed")
+
+return rule {
+  summary = "superlatives and records, which can be checked",
+  severity = "info",
+  languages = { "fr", "en" },
+  each = "sentence",
+  check = listed.in_own_voice(listed.load("superlatives")),
+  examples = {
+    flags = {
+      "C'est [[la plus grande]] usine du pays.",
+      "It is [[the largest]] port in Africa.",
+    },
+    passes = {
+      "« C'est la plus grande usine du pays », dit le patron.",
+      "It is a large port.",
+    },
+  },
+}

@@ -1,0 +1,20 @@
+-- “Recently”, “these days”: a reader in a year cannot tell when that was.
+local listed = require("lib.listed")
+
+return rule {
+  summary = "references to a time that nothing dates",
+  severity = "info",
+  languages = { "fr", "en" },
+  each = "sentence",
+  check = listed.in_own_voice(listed.load("vague-time")),
+  examples = {
+    flags = {
+      "Le prix a [[récemment]] doublé.",
+      "An inquiry opened [[recently]].",
+    },
+    passes = {
+      "Le prix a doublé en mars 2021.",
+      "« C'est arrivé récemment », dit-elle.",
+    },
+  },
+}

@@ -1,0 +1,20 @@
+-- Words that lend weight to a statement without saying who stands behind it.
+local listed = require("lib.listed")
+
+return rule {
+  summary = "words that lend weight without a source",
+  severity = "info",
+  languages = { "fr", "en" },
+  each = "sentence",
+  check = listed.in_own_voice(listed.load("weasel")),
+  examples = {
+    flags = {
+      "[[De toute évidence]], le contrat sera annulé.",
+      "[[Some experts]] predict a fall in prices.",
+    },
+    passes = {
+      "« De toute évidence, il ment », a dit le maire.",
+      "Three economists of the central bank predict a fall in prices.",
+    },
+  },
+}
