@@ -3,16 +3,22 @@
 //! A table is a TOML file compiled into the program and parsed the first time a document of that language asks for
 //! it. The finders in `document` hold the mechanism and no word of any language.
 
+mod citing;
 mod detect;
 mod sentences;
+mod grammar;
+mod reporting;
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+pub use citing::{Citing, Phrase, Phrases};
 pub use detect::detect;
 pub use sentences::{Abbreviation, Sentences};
+pub use grammar::{Grammar, Roles};
+pub use reporting::{Form, Frame, Reporting, ReportingVerb, Stance};
 
 /// A language that recoupe reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

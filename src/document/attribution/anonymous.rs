@@ -1,0 +1,37 @@
+//! Whether a source is nobody in particular: "une source proche du dossier", "officials".
+
+use std::ops::Range;
+
+use super::view::View;
+use crate::language::Roles;
+use crate::text::tokens::Kind;
+
+/// Whether the words of `source`, inside the unit `unit`, do not tell who it was.
+pub(super) fn is_anonymous(view: &View, source: &Range<usize>, unit: &Range<usize>) -> bool {
+    if names_somebody(view, source) {
+        return false;
+    }
+    let citing = view.citing;
+    let words = || source.clone().filter(|&at| view.kind(at) == Some(Kind::Word)).take(5);
+    let indefinite = words().take(2).any(|at| citing.indefinite.contains(view.lower(at)));
+    words().any(|at| {
+        let word = view.lower(at);
+        citing.anonymous.contains(word) || indefinite && citing.anonymous_when_indefinite.contains(word)
+    }) || !view.is(source.start, Roles::SUBJECT) && says_so(view, source.end, unit)
+}
+
+/// Whether a proper name stands in the source, its first word aside.
+fn names_somebody(view: &View, source: &Range<usize>) -> bool {
+    let mut after_particle = false;
+    source.clone().any(|at| {
+        let name = at > source.start && view.is_capital(at) && !view.is_acronym(at) && !after_particle;
+        after_particle = view.is(at, Roles::LINKING | Roles::PREPOSITION | Roles::DETERMINER)
+            || after_particle && view.kind(at) == Some(Kind::Apostrophe);
+        name && !view.is(at, Roles::PREPOSITION)
+    })
+}
+
+/// Whether the rest of the unit says outright that the source would not be named.
+fn says_so(view: &View, from: usize, unit: &Range<usize>) -> bool {
+    (from..unit.end.min(from + 12)).any(|at| view.quote(at).is_none() && view.citing.anonymity.contains(view.lower(at)))
+}

@@ -1,0 +1,67 @@
+//! Contents: where what is said begins and ends.
+
+use std::ops::Range;
+
+use super::cue::{Cue, CueKind};
+use super::view::View;
+use crate::language::{Form, Roles};
+
+impl View<'_> {
+    /// The end of what is said from `start` on, given the cues of the unit.
+    pub fn content_end(&self, start: usize, end: usize, cues: &[Cue]) -> usize {
+        let mut at = start;
+        while at < end {
+            if self.quote(at).is_some() {
+                at = self.next(at);
+                continue;
+            }
+            if self.is_mark(at, "(") {
+                at = self.closing(at, end);
+                continue;
+            }
+            if self.is_mark(at, ";–—") || self.is_mark(at, "-") && self.is_mark(at + 1, "-") {
+                return at;
+            }
+            if at > start && self.is_mark(at, ",") && self.leaves_content(at + 1, cues) {
+                return at;
+            }
+            if at > start && self.is(at, Roles::JOINING) && joins_cue(self, at, cues) {
+                return at;
+            }
+            at += 1;
+        }
+        end
+    }
+
+    /// Whether what follows the comma before `at` is the reporter's again.
+    fn leaves_content(&self, at: usize, cues: &[Cue]) -> bool {
+        if self.citing.leaving.contains(self.lower(at)) {
+            return true;
+        }
+        if self.is(at, Roles::JOINING) && joins_cue(self, at, cues) {
+            return true;
+        }
+        near(cues, at, 1).is_some_and(|cue| match &cue.kind {
+            CueKind::Verb(verb) => verb.form == Form::Gerund || cue.tokens.start == at,
+            CueKind::Preposition | CueKind::SourcedPreposition => true,
+            CueKind::Noun => false,
+        })
+    }
+}
+
+/// Whether the conjunction at `at` leads to a second verb of the same source.
+fn joins_cue(view: &View, at: usize, cues: &[Cue]) -> bool {
+    near(cues, at + 1, 3).is_some_and(|cue| {
+        matches!(&cue.kind, CueKind::Verb(verb) if verb.form != Form::Infinitive && verb.pronoun.is_none())
+            && (at + 1..cue.tokens.start).all(|between| view.is(between, Roles::ADVERB | Roles::CLITIC | Roles::NEGATION))
+    })
+}
+
+/// The cue that starts at `at` or up to `reach` tokens after it.
+fn near(cues: &[Cue], at: usize, reach: usize) -> Option<&Cue> {
+    let first = cues.partition_point(|cue| cue.tokens.start < at);
+    cues.get(first).filter(|cue| cue.tokens.start <= at + reach)
+}
+
+/// What is said, as pieces in text order.
+pub(super) type Content = Vec<Range<usize>>;

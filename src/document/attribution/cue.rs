@@ -1,0 +1,206 @@
+//! Cues: the words that cite. A cue is found here whether or not it turns out to cite anything.
+
+use std::ops::Range;
+
+use super::view::View;
+use crate::language::{Form, ReportingVerb, Roles};
+use crate::text::tokens::Kind;
+
+/// Words that may cite.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    pub tokens: Range<usize>,
+    pub kind: CueKind,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum CueKind {
+    /// A reporting verb with its auxiliaries.
+    Verb(VerbCue),
+    /// "selon": its noun is the source.
+    Preposition,
+    /// "de source proche": it is part of its source.
+    SourcedPreposition,
+    /// "affirmation".
+    Noun,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct VerbCue {
+    pub verb: &'static ReportingVerb,
+    pub form: Form,
+    /// The subject pronoun behind the verb: "a-t-il".
+    pub pronoun: Option<usize>,
+    pub passive: bool,
+}
+
+/// The cues among `tokens`, outside quotations, in text order.
+pub(super) fn find(view: &View, tokens: Range<usize>) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if view.quote(at).is_some() {
+            at = view.next(at);
+            continue;
+        }
+        match cue_at(view, at, &tokens) {
+            Some(cue) => {
+                at = cue.tokens.end.max(at + 1);
+                cues.push(cue);
+            }
+            None => at += 1,
+        }
+    }
+    cues
+}
+
+fn cue_at(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
+    if view.kind(at) != Some(Kind::Word) {
+        return None;
+    }
+    preposition(view, at, within).or_else(|| verb(view, at, within)).or_else(|| {
+        view.citing.nouns.contains(view.lower(at)).then(|| Cue { tokens: at..at + 1, kind: CueKind::Noun })
+    })
+}
+
+fn preposition(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
+    if let Some(end) = view.phrase(&view.citing.sourced_prepositions, at, within.end) {
+        return Some(Cue { tokens: at..end, kind: CueKind::SourcedPreposition });
+    }
+    let end = view.phrase(&view.citing.prepositions, at, within.end)?;
+    let noun = if view.kind(end) == Some(Kind::Apostrophe) { end + 1 } else { end };
+    let manner = view.phrase(&view.citing.not_sources, noun, within.end).is_some();
+    (noun < within.end && !manner).then_some(Cue { tokens: at..noun, kind: CueKind::Preposition })
+}
+
+fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
+    let mut found = None;
+    for (verb, form) in view.reporting.of(view.lower(at)) {
+        let Some(end) = view.follows(&verb.rest, at + 1, within.end) else { continue };
+        let group = Group::around(view, at, within.start);
+        let reflexive = reflexive_before(view, group.start, within.start);
+        if verb.reflexive && reflexive.is_none() {
+            continue;
+        }
+        let Some((form, passive)) = group.form(view, form, verb.reflexive) else { continue };
+        let start = if verb.reflexive { reflexive.unwrap_or(group.start) } else { group.start };
+        let pronoun = group.pronoun.or_else(|| pronoun_behind(view, end, within.end));
+        let end = pronoun.filter(|&pronoun| pronoun >= end).map_or(end, |pronoun| pronoun + 1);
+        if form == Form::Finite && group.start == at && pronoun.is_none() && stands_as_noun(view, at, within.start) {
+            continue;
+        }
+        let cue = Cue { tokens: start..end, kind: CueKind::Verb(VerbCue { verb, form, pronoun, passive }) };
+        // A form of two kinds ("dit", "said") is a participle where an auxiliary says so.
+        if group.auxiliary.is_some() == (form == Form::Finite) || found.is_none() {
+            found = Some(cue);
+            if group.auxiliary.is_some() || verb.reflexive || !verb.rest.is_empty() {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// What a verb form stands with, to its left.
+struct Group {
+    start: usize,
+    auxiliary: Option<Auxiliary>,
+    pronoun: Option<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Auxiliary {
+    Have,
+    Be,
+    /// A verb that carries an infinitive, or the particle before it.
+    Modal,
+}
+
+/// How many words may stand between an auxiliary and its verb.
+const REACH: usize = 9;
+
+impl Group {
+    fn around(view: &View, at: usize, floor: usize) -> Self {
+        let mut group = Self { start: at, auxiliary: None, pronoun: None };
+        let mut pronoun = None;
+        let mut before = at;
+        while before > floor && at - before < REACH {
+            before -= 1;
+            if view.quote(before).is_some() {
+                break;
+            }
+            let inverted = view.is(before, Roles::SUBJECT) && before > floor && view.is_mark(before - 1, "-");
+            if view.is(before, Roles::HAVE | Roles::BE) {
+                let kind = if view.is(before, Roles::HAVE) { Auxiliary::Have } else { Auxiliary::Be };
+                group.auxiliary.get_or_insert(kind);
+                group.start = before;
+                group.pronoun = pronoun.or(group.pronoun);
+            } else if inverted {
+                pronoun = Some(before);
+            } else if view.is(before, Roles::MODAL | Roles::INFINITIVE_MARKER) && !view.is(before, Roles::DETERMINER) {
+                if view.is(before, Roles::MODAL) || before + 1 == group.start {
+                    group.auxiliary.get_or_insert(Auxiliary::Modal);
+                    group.start = before;
+                }
+            } else if !may_stand_inside(view, before) {
+                break;
+            }
+        }
+        group
+    }
+
+    /// The form of the whole group, and whether it is passive. `None` where the words are no verb.
+    fn form(&self, view: &View, form: Form, reflexive: bool) -> Option<(Form, bool)> {
+        match (form, self.auxiliary) {
+            (Form::Participle, None) => None,
+            (Form::Participle, Some(Auxiliary::Be)) => Some((Form::Finite, !reflexive)),
+            (Form::Participle, Some(_)) => Some((Form::Finite, false)),
+            (Form::Gerund, Some(Auxiliary::Be)) => Some((Form::Finite, false)),
+            (Form::Infinitive, Some(Auxiliary::Modal)) if view.is(self.start, Roles::MODAL | Roles::HAVE | Roles::BE) => {
+                Some((Form::Finite, false))
+            }
+            (Form::Infinitive, Some(Auxiliary::Modal)) => Some((Form::Infinitive, false)),
+            (Form::Finite, Some(Auxiliary::Modal | Auxiliary::Be | Auxiliary::Have)) => None,
+            (form, _) => Some((form, false)),
+        }
+    }
+}
+
+fn may_stand_inside(view: &View, at: usize) -> bool {
+    match view.kind(at) {
+        Some(Kind::Apostrophe) => true,
+        Some(Kind::Mark) => view.is_mark(at, "-"),
+        Some(Kind::Word) => view.is(at, Roles::ADVERB | Roles::NEGATION | Roles::CLITIC) || view.lower(at).len() == 1,
+        _ => false,
+    }
+}
+
+/// The reflexive pronoun directly before the verb group that starts at `start`.
+fn reflexive_before(view: &View, start: usize, floor: usize) -> Option<usize> {
+    view.before(start, floor).filter(|&before| view.is(before, Roles::REFLEXIVE))
+}
+
+/// The subject pronoun that a hyphen ties to the verb that ends at `end`: "dit-il", "explique-t-elle".
+fn pronoun_behind(view: &View, end: usize, limit: usize) -> Option<usize> {
+    let mut at = end;
+    while at + 1 < limit && view.is_mark(at, "-") && view.touches(at) {
+        if view.is(at + 1, Roles::SUBJECT) {
+            return Some(at + 1);
+        }
+        at += 2;
+    }
+    None
+}
+
+/// Whether a form that may be a noun stands where only a noun can: after an article, a preposition.
+fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
+    let Some(before) = view.before(at, floor) else { return false };
+    if view.is(before, Roles::DETERMINER) && !view.is(before, Roles::SUBJECT) {
+        let clitic = view.is(before, Roles::CLITIC)
+            && view.before(before, floor).is_some_and(|earlier| view.is(earlier, Roles::SUBJECT | Roles::NEGATION | Roles::RELATIVE));
+        return !clitic;
+    }
+    view.is(before, Roles::PREPOSITION) && !view.is(before, Roles::CLITIC)
+        || view.is(before, Roles::TITLE)
+        || view.is_mark(before, "-") && view.touches(before)
+}

@@ -1,0 +1,256 @@
+//! Phrases: where a noun phrase ends, what stands between a verb and what is said, and which words name the subject.
+//!
+//! Shallow on purpose: closed classes, commas and quotations decide; no tree is built.
+
+use std::ops::Range;
+
+use super::view::View;
+use crate::language::{Form, Roles};
+use crate::text::tokens::Kind;
+
+const VERBAL: Roles = Roles::FINITE;
+
+impl View<'_> {
+    /// Whether token `at` is the verb of a clause.
+    pub fn is_finite(&self, at: usize) -> bool {
+        if self.is(at, VERBAL | Roles::HAVE | Roles::BE | Roles::MODAL) {
+            return !self.is_capital(at) || self.kind(at + 1) == Some(Kind::Word);
+        }
+        self.kind(at) == Some(Kind::Word)
+            && self.reporting.of(self.lower(at)).any(|(_, form)| form == Form::Finite)
+            && !at.checked_sub(1).is_some_and(|before| self.is(before, Roles::DETERMINER | Roles::PREPOSITION) || self.kind(before) == Some(Kind::Apostrophe))
+    }
+
+    /// Whether the clause in `tokens` has a verb of its own, relative clauses aside, or is quoted speech.
+    pub fn is_clause(&self, tokens: Range<usize>) -> bool {
+        self.segments(tokens).into_iter().any(|segment| self.has_verb(&segment))
+    }
+
+    /// Whether `segment` has a verb that is not in a relative clause.
+    fn has_verb(&self, segment: &Range<usize>) -> bool {
+        let mut at = segment.start;
+        if self.opens_adjunct(at) && self.is(at, Roles::GERUND) {
+            return false;
+        }
+        while at < segment.end {
+            if self.quote_range(at).is_some_and(|quote| quote.len() > 4) {
+                return true;
+            }
+            if self.quote(at).is_none() {
+                if self.is(at, Roles::RELATIVE) {
+                    return false;
+                }
+                if self.is_finite(at) {
+                    return true;
+                }
+            }
+            at = self.next(at);
+        }
+        false
+    }
+
+    /// `tokens` cut at commas and dashes, outside quotations and brackets; empty pieces left out.
+    pub fn segments(&self, tokens: Range<usize>) -> Vec<Range<usize>> {
+        let mut segments = Vec::new();
+        let mut start = tokens.start;
+        let mut at = tokens.start;
+        while at < tokens.end {
+            if self.is_mark(at, "(") {
+                at = self.closing(at, tokens.end);
+                continue;
+            }
+            if self.is_mark(at, ",;:–—") {
+                segments.push(start..at);
+                start = at + 1;
+            }
+            at = self.next(at);
+        }
+        segments.push(start..tokens.end);
+        segments.retain(|segment| !segment.is_empty());
+        segments
+    }
+
+    /// The token after the bracket that closes the one at `at`.
+    pub fn closing(&self, at: usize, end: usize) -> usize {
+        let mut inside = at + 1;
+        while inside < end {
+            if self.is_mark(inside, ")") {
+                return inside + 1;
+            }
+            inside = self.next(inside);
+        }
+        at + 1
+    }
+
+    /// Whether what begins at `at` is told beside the clause: "dans un communiqué", "mercredi soir", "asked about it".
+    pub fn opens_adjunct(&self, at: usize) -> bool {
+        if self.is(at, Roles::DETERMINER) && !self.is_time_phrase(at) {
+            return false;
+        }
+        self.is(
+            at,
+            Roles::PREPOSITION | Roles::ADVERB | Roles::TIME | Roles::SUBORDINATOR | Roles::GERUND | Roles::PARTICIPLE,
+        ) && !self.is_capital(at + 1)
+            || self.is(at, Roles::PREPOSITION | Roles::TIME | Roles::SUBORDINATOR)
+            || self.is_time_phrase(at)
+    }
+
+    /// Whether a noun phrase that is a time begins at `at`: "la semaine dernière".
+    pub fn is_time_phrase(&self, at: usize) -> bool {
+        if !self.is(at, Roles::DETERMINER) {
+            return false;
+        }
+        let noun = if self.kind(at + 1) == Some(Kind::Apostrophe) { at + 2 } else { at + 1 };
+        self.is(noun, Roles::TIME_NOUN) || self.is(noun, Roles::TIME) && !self.is(noun, Roles::DETERMINER | Roles::SUBJECT)
+    }
+
+    /// The end of the noun phrase that begins at `start`, appositions included.
+    pub fn noun_phrase(&self, start: usize, end: usize) -> usize {
+        let mut stop = self.simple_noun_phrase(start, end);
+        while stop < end && self.is_mark(stop, ",") && self.is_apposition(stop + 1, end) {
+            stop = self.simple_noun_phrase(stop + 1, end);
+        }
+        stop
+    }
+
+    /// Whether what follows a comma at `at` says again who the noun before it is.
+    fn is_apposition(&self, at: usize, end: usize) -> bool {
+        if at >= end || self.quote(at).is_some() || self.kind(at) != Some(Kind::Word) {
+            return false;
+        }
+        let open = Roles::RELATIVE
+            | Roles::CONJUNCTION
+            | Roles::SUBORDINATOR
+            | Roles::GERUND
+            | Roles::COMPLEMENTIZER
+            | Roles::TIME
+            | Roles::ADVERB
+            | Roles::SUBJECT;
+        if self.is(at, open) && !self.is(at, Roles::DETERMINER) || self.is_time_phrase(at) || self.is_finite(at) {
+            return false;
+        }
+        if self.is(at, Roles::PREPOSITION) && !self.is(at, Roles::DETERMINER) {
+            return false;
+        }
+        let stop = self.simple_noun_phrase(at, end);
+        stop == end || !self.is_finite(stop)
+    }
+
+    /// The end of the noun phrase that begins at `start`, up to its first comma.
+    pub fn simple_noun_phrase(&self, start: usize, end: usize) -> usize {
+        let mut at = start;
+        let stop = Roles::RELATIVE | Roles::COMPLEMENTIZER | Roles::SUBORDINATOR;
+        while at < end {
+            if self.quote(at).is_some() {
+                let short = self.quote_range(at).is_some_and(|quote| quote.len() <= 5);
+                if !short || at == start {
+                    return at;
+                }
+                at = self.next(at);
+                continue;
+            }
+            match self.kind(at) {
+                Some(Kind::Mark) if self.is_mark(at, "(") => {
+                    at = self.closing(at, end);
+                    continue;
+                }
+                Some(Kind::Mark) if !self.is_mark(at, "-'’/&") && !self.ends_abbreviation(at) => return at,
+                Some(Kind::Word) if at > start => {
+                    if self.is(at, stop) && !self.is(at, Roles::LINKING) || self.breaks_phrase(at, start) {
+                        return at;
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether the word at `at` ends the noun phrase that began at `start`.
+    fn breaks_phrase(&self, at: usize, start: usize) -> bool {
+        let hyphened = self.is_mark(at - 1, "-") && self.touches(at);
+        if hyphened {
+            return false;
+        }
+        if self.is_finite(at) || self.is(at, Roles::GERUND | Roles::CLITIC) && !self.is(at, Roles::DETERMINER | Roles::LINKING) {
+            return true;
+        }
+        let adjunct = Roles::PREPOSITION | Roles::TIME | Roles::ADVERB;
+        if self.is(at, adjunct) && !self.is(at, Roles::LINKING | Roles::DETERMINER | Roles::CONJUNCTION) && !self.is_capital(at) {
+            return true;
+        }
+        self.is(at, Roles::CONJUNCTION) && self.conjunction_leaves(at, start)
+            || self.is(at, Roles::TIME) && !self.is(at, Roles::DETERMINER)
+            || self.is_time_phrase(at)
+    }
+
+    /// Whether a verb, not a noun, follows the conjunction at `at`.
+    fn conjunction_leaves(&self, at: usize, _start: usize) -> bool {
+        self.is_finite(at + 1) || self.is(at + 1, Roles::CLITIC | Roles::NEGATION) && !self.is(at + 1, Roles::DETERMINER)
+    }
+
+    /// The first token from `at` on that belongs to no adverb, time or prepositional phrase.
+    pub fn skip_adjuncts(&self, mut at: usize, end: usize) -> usize {
+        while at < end && self.quote(at).is_none() {
+            if self.is_mark(at, "(") {
+                at = self.closing(at, end);
+            } else if self.is_mark(at, ",") {
+                match self.inserted(at, end) {
+                    Some(after) => at = after,
+                    None => return at,
+                }
+            } else if self.is(at, Roles::COMPLEMENTIZER) || self.is(at, Roles::INFINITIVE_MARKER) && self.is(at + 1, Roles::INFINITIVE) {
+                return at;
+            } else if self.is_time_phrase(at) {
+                at += 2;
+            } else if self.is(at, Roles::PREPOSITION) {
+                at = self.adjunct_end(at, end);
+            } else if self.kind(at) == Some(Kind::Apostrophe) || self.kind(at) == Some(Kind::Digits) && at > 0 && self.is(at - 1, Roles::TIME) {
+                at += 1;
+            } else if self.is(at, Roles::ADVERB | Roles::TIME) && !self.is(at, Roles::DETERMINER | Roles::SUBJECT) {
+                at += 1;
+            } else {
+                return at;
+            }
+        }
+        at
+    }
+
+    /// The end of an insertion between two commas that begins at the comma `at`, when what is said follows it.
+    fn inserted(&self, at: usize, end: usize) -> Option<usize> {
+        let near = end.min(at + 16);
+        let second = (at + 1..near).find(|&comma| self.is_mark(comma, ","))?;
+        (self.opens_adjunct(at + 1) && self.is(second + 1, Roles::COMPLEMENTIZER)).then_some(second + 1)
+    }
+
+    /// The end of the prepositional phrase that begins at `at`.
+    fn adjunct_end(&self, at: usize, end: usize) -> usize {
+        let mut stop = at + 1;
+        let mut nouns = 0;
+        while stop < end && self.quote(stop).is_none() {
+            if self.kind(stop) == Some(Kind::Mark) && !self.is_mark(stop, "-") && !self.ends_abbreviation(stop) {
+                return stop;
+            }
+            let small = Roles::DETERMINER | Roles::PREPOSITION;
+            if self.is(stop, Roles::COMPLEMENTIZER | Roles::RELATIVE) || self.is(stop, Roles::SUBJECT) && !self.is(stop, Roles::DETERMINER) && nouns > 0 {
+                return stop;
+            }
+            if nouns > 0 && self.kind(stop) == Some(Kind::Word) {
+                let after_acronym = self.is_acronym(stop - 1) && self.is_capital(stop);
+                let link = self.is(stop, Roles::LINKING);
+                if after_acronym || self.is(stop, small) && !link || self.is_finite(stop) {
+                    return stop;
+                }
+                if !self.is_capital(stop - 1) && self.is_capital(stop) && !self.is(stop - 1, small) && self.kind(stop - 1) == Some(Kind::Word) {
+                    return stop;
+                }
+            }
+            if self.kind(stop) == Some(Kind::Word) && !self.is(stop, small) {
+                nouns += 1;
+            }
+            stop += 1;
+        }
+        stop
+    }
+}

@@ -1,0 +1,134 @@
+//! Sources: the noun phrase that names who is cited, before the verb or behind it.
+
+use std::ops::Range;
+
+use super::view::View;
+use crate::language::Roles;
+use crate::text::tokens::Kind;
+
+/// Who the subject of a verb is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// These tokens.
+    Words(Range<usize>),
+    /// The subject of the verb before: "… et a déclaré".
+    Shared,
+    /// Nobody is named.
+    None,
+}
+
+impl View<'_> {
+    /// The subject of the verb group that starts at `verb`, looked for down to `floor`.
+    pub fn subject_before(&self, floor: usize, verb: usize) -> Subject {
+        let mut end = verb;
+        while end > floor {
+            let before = end - 1;
+            if self.quote(before).is_some() {
+                break;
+            }
+            if self.is(before, Roles::SUBJECT) && !self.is(before, Roles::DETERMINER) {
+                return Subject::Words(before..before + 1);
+            }
+            let small = Roles::CLITIC | Roles::NEGATION | Roles::ADVERB;
+            if self.kind(before) != Some(Kind::Apostrophe) && !self.is(before, small) {
+                break;
+            }
+            end = before;
+        }
+        let Some(before) = end.checked_sub(1).filter(|&before| before >= floor) else { return Subject::None };
+        if self.is(before, Roles::RELATIVE) {
+            return self.antecedent(floor, before);
+        }
+        if self.is(before, Roles::JOINING) {
+            return Subject::Shared;
+        }
+        self.subject_among(floor, end)
+    }
+
+    /// The noun phrase that the relative pronoun at `relative` takes up.
+    fn antecedent(&self, floor: usize, relative: usize) -> Subject {
+        let end = if relative > floor && self.is_mark(relative - 1, ",") { relative - 1 } else { relative };
+        self.subject_among(floor, end)
+    }
+
+    /// The noun phrase, appositions included, that ends at `end`.
+    fn subject_among(&self, floor: usize, end: usize) -> Subject {
+        let mut words: Option<Range<usize>> = None;
+        for segment in self.segments(floor..end).into_iter().rev() {
+            let start = self.past_openers(segment.start, segment.end);
+            if start == segment.end || self.is(start, Roles::RELATIVE) {
+                continue;
+            }
+            if let Some(boundary) = self.clause_boundary(start, segment.end) {
+                let start = boundary + 1;
+                if words.is_none() && start < segment.end {
+                    words = Some(start..segment.end);
+                } else if words.is_none() {
+                    return Subject::Shared;
+                }
+                break;
+            }
+            if self.opens_adjunct(start) {
+                continue;
+            }
+            if words.is_some() && self.is_clause(start..segment.end) {
+                break;
+            }
+            words = Some(start..words.map_or(segment.end, |words| words.end));
+        }
+        let Some(words) = words else { return Subject::None };
+        let stop = (words.start + 1..words.end).find(|&at| {
+            self.quote(at).is_none() && self.is(at, Roles::RELATIVE) && !self.is(at, Roles::DETERMINER)
+        });
+        let words = self.bare(words.start..stop.unwrap_or(words.end));
+        if words.is_empty() { Subject::None } else { Subject::Words(words) }
+    }
+
+    /// The last word in `start..end` that opens a clause after a verb: "A est mort et", "alors que".
+    fn clause_boundary(&self, start: usize, end: usize) -> Option<usize> {
+        let mut boundary = None;
+        let mut verb = false;
+        let mut at = start;
+        while at < end {
+            if self.quote(at).is_none() {
+                verb |= self.is_finite(at);
+                let opens = self.is(at, Roles::COMPLEMENTIZER) || verb && self.is(at, Roles::JOINING | Roles::SUBORDINATOR);
+                if opens && !self.is(at, Roles::LINKING) {
+                    boundary = Some(if self.kind(at + 1) == Some(Kind::Apostrophe) { at + 1 } else { at });
+                }
+                if self.is(at, Roles::RELATIVE) && boundary.is_none() {
+                    return None;
+                }
+            }
+            at = self.next(at);
+        }
+        boundary
+    }
+
+    /// The first token from `start` on that is no word of the writer's own: "Mais", "Et".
+    pub fn past_openers(&self, start: usize, end: usize) -> usize {
+        let mut at = start;
+        while at < end && self.quote(at).is_none() {
+            let opener = self.citing.openers.contains(self.lower(at)) || self.is(at, Roles::JOINING);
+            let dash = self.is_mark(at, "-–—•,:;.");
+            if !(opener || dash) {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// The noun phrase that the clause in `tokens` begins with, adjuncts aside.
+    pub fn main_subject(&self, tokens: Range<usize>) -> Option<Range<usize>> {
+        for segment in self.segments(tokens.clone()) {
+            let start = self.past_openers(segment.start, segment.end);
+            if start == segment.end || self.quote(start).is_some() || self.opens_adjunct(start) {
+                continue;
+            }
+            let subject = start..self.noun_phrase(start, tokens.end).max(start + 1);
+            return Some(self.bare(subject)).filter(|words| !words.is_empty());
+        }
+        None
+    }
+}

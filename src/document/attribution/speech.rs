@@ -1,0 +1,77 @@
+//! Speech that goes on: quotations without a cue of their own.
+
+use std::ops::Range;
+
+use super::resolve::Cited;
+use super::view::{Unit, View};
+use crate::language::Roles;
+
+/// What has been found so far, in text order, each with the unit it was found in.
+#[derive(Default)]
+pub(super) struct Speech {
+    pub found: Vec<(Cited, Range<usize>)>,
+    /// The paragraph of the last unit that cited somebody.
+    paragraph: usize,
+}
+
+/// A quotation of fewer tokens, marks included, that no verb introduces is a word the writer marks, not speech.
+const SPEECH: usize = 6;
+
+impl Speech {
+    /// Adds what the cues of `unit` cite, and what its other quotations carry on.
+    pub fn add(&mut self, view: &View, unit: &Unit, cited: Vec<Cited>) {
+        let left = left_over(view, &unit.tokens, &cited);
+        let fresh = cited.is_empty();
+        if !fresh {
+            self.paragraph = unit.paragraph;
+        }
+        self.found.extend(cited.into_iter().map(|cited| (cited, unit.tokens.clone())));
+        for quote in left {
+            if view.bare(unit.tokens.clone()) == quote {
+                self.carry_on(unit, quote);
+            } else if fresh {
+                self.alone(view, unit, quote);
+            }
+        }
+    }
+
+    /// Gives a unit that is all quotation to whoever spoke last.
+    fn carry_on(&mut self, unit: &Unit, quote: Range<usize>) {
+        if unit.paragraph.saturating_sub(self.paragraph) > 1 {
+            return;
+        }
+        if let Some((last, _)) = self.found.last_mut() {
+            self.paragraph = unit.paragraph;
+            last.content.push(quote);
+        }
+    }
+
+    /// A quotation inside a sentence that has no reporting verb: its subject is the one who speaks.
+    fn alone(&mut self, view: &View, unit: &Unit, quote: Range<usize>) {
+        let before = unit.tokens.start..quote.start;
+        let Some(last) = before.clone().next_back() else { return };
+        let marks = view.is(last, Roles::DETERMINER);
+        if quote.len() < SPEECH || marks {
+            return;
+        }
+        if let Some(source) = view.main_subject(before) {
+            self.paragraph = unit.paragraph;
+            self.found.push((Cited { source: Some(source), cue: None, content: vec![quote] }, unit.tokens.clone()));
+        }
+    }
+}
+
+/// The quotations of `tokens` that no content touches.
+fn left_over(view: &View, tokens: &Range<usize>, cited: &[Cited]) -> Vec<Range<usize>> {
+    let mut left = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let next = view.next(at);
+        let taken = || cited.iter().flat_map(|cited| &cited.content).any(|piece| piece.start < next && at < piece.end);
+        if view.quote(at).is_some() && !taken() {
+            left.push(at..next.min(tokens.end));
+        }
+        at = next;
+    }
+    left
+}

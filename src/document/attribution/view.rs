@@ -1,0 +1,179 @@
+//! A document as the finders of attributions see it: tokens with what they may be, quotations as wholes, and units.
+//!
+//! Knows where phrases begin and end as far as the closed classes tell; knows nothing of who says what.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::language::{Citing, Grammar, Phrases, Reporting, Roles};
+use crate::text::Span;
+use crate::text::tokens::{Gap, Kind};
+
+/// A stretch of text that one attribution does not leave: a sentence, or the sentences that one quotation joins.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub tokens: Range<usize>,
+    /// Index of the paragraph it begins in.
+    pub paragraph: usize,
+}
+
+/// A document with what is known of each of its tokens.
+pub(super) struct View<'a> {
+    pub document: &'a Document,
+    pub reporting: &'static Reporting,
+    pub citing: &'static Citing,
+    grammar: &'static Grammar,
+    /// For each token one more than the index of its outermost quotation, or 0.
+    quoted: Vec<u32>,
+    /// The tokens of each outermost quotation, marks included.
+    quotes: Vec<Range<usize>>,
+}
+
+impl<'a> View<'a> {
+    pub fn new(document: &'a Document) -> Self {
+        let language = document.language;
+        let outermost = document.quotations.iter().filter(|quotation| quotation.depth == 0);
+        let quotes: Vec<_> = outermost.map(|quotation| document.tokens.within(quotation.span)).collect();
+        let mut quoted = vec![0; document.tokens.len()];
+        for (number, quote) in (1..).zip(&quotes) {
+            quoted[quote.clone()].fill(number);
+        }
+        Self {
+            document,
+            reporting: language.reporting(),
+            citing: language.citing(),
+            grammar: language.grammar(),
+            quoted,
+            quotes,
+        }
+    }
+
+    /// The units of the document in text order.
+    pub fn units(&self) -> Vec<Unit> {
+        let mut units: Vec<Unit> = Vec::new();
+        for sentence in &self.document.sentences {
+            let tokens = self.document.tokens.within(sentence.span);
+            match units.last_mut() {
+                Some(last) if self.joined(last.tokens.end, tokens.start) => last.tokens.end = tokens.end,
+                _ => units.push(Unit { tokens, paragraph: sentence.paragraph }),
+            }
+        }
+        units
+    }
+
+    /// Whether one quotation reaches over the place between two sentences.
+    fn joined(&self, end: usize, start: usize) -> bool {
+        let (Some(before), Some(after)) = (end.checked_sub(1).and_then(|at| self.quote(at)), self.quote(start)) else {
+            return false;
+        };
+        before == after
+    }
+
+    pub fn lower(&self, at: usize) -> &'a str {
+        self.document.tokens.lower(at)
+    }
+
+    pub fn is(&self, at: usize, roles: Roles) -> bool {
+        self.kind(at) == Some(Kind::Word) && self.grammar.roles(self.lower(at)).any(roles)
+    }
+
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        self.document.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Whether token `at` is one of the marks in `marks`, outside quotations.
+    pub fn is_mark(&self, at: usize, marks: &str) -> bool {
+        self.kind(at) == Some(Kind::Mark) && self.quoted[at] == 0 && marks.contains(self.lower(at))
+    }
+
+    pub fn is_capital(&self, at: usize) -> bool {
+        let token = self.document.tokens.get(at);
+        token.is_some_and(|token| token.span.of(&self.document.text).starts_with(char::is_uppercase))
+    }
+
+    /// Whether the token is a word in capitals, of two letters at least.
+    pub fn is_acronym(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens.get(at) else { return false };
+        token.kind == Kind::Word && token.span.len() > 1 && token.span.of(&self.document.text).chars().all(char::is_uppercase)
+    }
+
+    pub fn touches(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| token.gap == Gap::None)
+    }
+
+    /// The quotation that token `at` lies in.
+    pub fn quote(&self, at: usize) -> Option<usize> {
+        self.quoted.get(at).and_then(|&number| (number as usize).checked_sub(1))
+    }
+
+    /// The tokens of the quotation that token `at` lies in.
+    pub fn quote_range(&self, at: usize) -> Option<Range<usize>> {
+        self.quote(at).map(|quote| self.quotes[quote].clone())
+    }
+
+    /// The token after `at`, a quotation counting as one.
+    pub fn next(&self, at: usize) -> usize {
+        self.quote_range(at).map_or(at + 1, |quote| quote.end)
+    }
+
+    /// The bytes from the first to the last of `tokens`.
+    pub fn span(&self, tokens: &Range<usize>) -> Option<Span> {
+        if tokens.is_empty() {
+            return None;
+        }
+        let all = self.document.tokens.all();
+        Some(Span::new(all[tokens.start].span.start, all[tokens.end - 1].span.end))
+    }
+
+    /// The end of the longest of `phrases` that stands at `at`; apostrophes do not count.
+    pub fn phrase(&self, phrases: &Phrases, at: usize, end: usize) -> Option<usize> {
+        phrases.starting(self.lower(at)).iter().find_map(|phrase| self.follows(phrase, at, end))
+    }
+
+    /// The end of `words` when they stand at `at`.
+    pub fn follows(&self, words: &[String], mut at: usize, end: usize) -> Option<usize> {
+        for word in words {
+            if self.kind(at) == Some(Kind::Apostrophe) {
+                at += 1;
+            }
+            if at >= end || self.lower(at) != word {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// The token before `at` that is no apostrophe, not before `start`.
+    pub fn before(&self, at: usize, start: usize) -> Option<usize> {
+        (start..at).rev().find(|&before| self.kind(before) != Some(Kind::Apostrophe))
+    }
+
+    /// `tokens` without the apostrophe or full stop they may begin or end with.
+    pub fn bare(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let edge = |at: usize| {
+            self.quoted[at] == 0
+                && match self.kind(at) {
+                    Some(Kind::Apostrophe) => true,
+                    Some(Kind::Mark) => ".,;:!?…-–—".contains(self.lower(at)),
+                    _ => false,
+                }
+        };
+        while tokens.start < tokens.end && edge(tokens.start) {
+            tokens.start += 1;
+        }
+        while tokens.start < tokens.end && edge(tokens.end - 1) && !self.ends_abbreviation(tokens.end - 1) {
+            tokens.end -= 1;
+        }
+        tokens
+    }
+
+    /// Whether the full stop at `at` belongs to a title or an initial.
+    pub fn ends_abbreviation(&self, at: usize) -> bool {
+        let Some(word) = at.checked_sub(1) else { return false };
+        self.is_mark(at, ".")
+            && self.touches(at)
+            && self.kind(word) == Some(Kind::Word)
+            && (self.is(word, Roles::TITLE) || (self.is_capital(word) && self.document.tokens.all()[word].span.len() == 1))
+    }
+}

@@ -1,0 +1,136 @@
+//! How words are given to a source without a verb, and who counts as nobody in particular.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Language;
+use crate::text::tokens::{Kind, Tokens};
+
+/// Words in a row, in lower case, apostrophes left out: "d'après" is `["d", "après"]`.
+pub type Phrase = Vec<String>;
+
+/// Phrases by their first word, the longest first.
+#[derive(Debug, Default)]
+pub struct Phrases(HashMap<String, Vec<Phrase>>);
+
+impl Phrases {
+    fn new(list: &[String]) -> Self {
+        let mut phrases = Self::default();
+        for phrase in list.iter().map(|text| words(text)) {
+            phrases.0.entry(phrase[0].clone()).or_default().push(phrase);
+        }
+        for group in phrases.0.values_mut() {
+            group.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        }
+        phrases
+    }
+
+    /// The phrases that begin with `word`, the longest first.
+    #[must_use]
+    pub fn starting(&self, word: &str) -> &[Phrase] {
+        self.0.get(word).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The words of `text` as a finder meets them.
+fn words(text: &str) -> Phrase {
+    let tokens = Tokens::new(text);
+    let spoken = (0..tokens.len()).filter(|&at| tokens.all()[at].kind != Kind::Apostrophe);
+    spoken.map(|at| tokens.lower(at).to_owned()).collect()
+}
+
+/// The ways of one language to cite without a verb.
+#[derive(Debug)]
+pub struct Citing {
+    /// Their noun is the source: "selon", "according to".
+    pub prepositions: Phrases,
+    /// Likewise, but only when the words are quoted: "Pour M. X, « … »".
+    pub quoting_prepositions: HashSet<String>,
+    /// They are the start of their source: "de source proche".
+    pub sourced_prepositions: Phrases,
+    /// After a preposition, these tell a manner and no source.
+    pub not_sources: Phrases,
+    /// Nouns that are somebody's words: "affirmation", "claim".
+    pub nouns: HashSet<String>,
+    /// Those whose complement is what is said: "l'annonce de la mort".
+    pub naming_nouns: HashSet<String>,
+    /// Between such a noun and its source.
+    pub noun_by: HashSet<String>,
+    /// Between such a noun and what is said.
+    pub noun_of: HashSet<String>,
+    /// Between such a noun and the clause that is said.
+    pub noun_that: Phrases,
+    /// Papers, which say things too.
+    pub documents: HashSet<String>,
+    /// Words at the start of a sentence that belong to its writer.
+    pub openers: HashSet<String>,
+    /// After a comma, words that are the reporter's again.
+    pub leaving: HashSet<String>,
+    /// Nouns that never tell who it was.
+    pub anonymous: HashSet<String>,
+    /// Nouns that do not after an indefinite article.
+    pub anonymous_when_indefinite: HashSet<String>,
+    pub indefinite: HashSet<String>,
+    /// Words that say it outright.
+    pub anonymity: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    prepositions: Vec<String>,
+    quoting_prepositions: HashSet<String>,
+    sourced_prepositions: Vec<String>,
+    not_sources: Vec<String>,
+    nouns: HashSet<String>,
+    naming_nouns: HashSet<String>,
+    noun_by: HashSet<String>,
+    noun_of: HashSet<String>,
+    noun_that: Vec<String>,
+    documents: HashSet<String>,
+    openers: HashSet<String>,
+    leaving: HashSet<String>,
+    anonymous: HashSet<String>,
+    anonymous_when_indefinite: HashSet<String>,
+    indefinite: HashSet<String>,
+    anonymity: HashSet<String>,
+}
+
+impl Citing {
+    fn parse(table: &str) -> Self {
+        let table: Table = toml::from_str(table).expect("a table of attributions is well formed");
+        Self {
+            prepositions: Phrases::new(&table.prepositions),
+            quoting_prepositions: table.quoting_prepositions,
+            sourced_prepositions: Phrases::new(&table.sourced_prepositions),
+            not_sources: Phrases::new(&table.not_sources),
+            nouns: table.nouns,
+            naming_nouns: table.naming_nouns,
+            noun_by: table.noun_by,
+            noun_of: table.noun_of,
+            noun_that: Phrases::new(&table.noun_that),
+            documents: table.documents,
+            openers: table.openers,
+            leaving: table.leaving,
+            anonymous: table.anonymous,
+            anonymous_when_indefinite: table.anonymous_when_indefinite,
+            indefinite: table.indefinite,
+            anonymity: table.anonymity,
+        }
+    }
+}
+
+impl Language {
+    /// The ways of the language to cite without a verb.
+    #[must_use]
+    pub fn citing(self) -> &'static Citing {
+        static FRENCH: LazyLock<Citing> = LazyLock::new(|| Citing::parse(include_str!("fr/citing.toml")));
+        static ENGLISH: LazyLock<Citing> = LazyLock::new(|| Citing::parse(include_str!("en/citing.toml")));
+        match self {
+            Self::French => &FRENCH,
+            Self::English => &ENGLISH,
+        }
+    }
+}
