@@ -103,4 +103,17 @@ impl Document {
     pub fn quotations_around(&self, span: Span) -> impl Iterator<Item = &Quotation> {
         self.quotations.iter().filter(move |quotation| quotation.content.contains(span))
     }
+
+    /// The attribution that answers for `span`: the one whose content shares most bytes with it, the tightest of equals.
+    /// `None` when the words are the writer's own.
+    #[must_use]
+    pub fn attribution_of(&self, span: Span) -> Option<&Attribution> {
+        let shared = |attribution: &&Attribution| -> usize {
+            let pieces = attribution.content.iter().filter(|piece| piece.overlaps(span));
+            pieces.map(|piece| piece.end.min(span.end) - piece.start.max(span.start)).sum()
+        };
+        let size = |attribution: &&Attribution| attribution.content.iter().map(|piece| piece.len()).sum::<usize>();
+        let candidates = self.attributions.iter().filter(|attribution| shared(attribution) > 0);
+        candidates.max_by_key(|attribution| (shared(attribution), std::cmp::Reverse(size(attribution))))
+    }
 }

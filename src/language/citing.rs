@@ -16,9 +16,15 @@ pub type Phrase = Vec<String>;
 pub struct Phrases(HashMap<String, Vec<Phrase>>);
 
 impl Phrases {
-    fn new(list: &[String]) -> Self {
+    fn new(list: &[String], elided: &HashMap<String, String>) -> Self {
         let mut phrases = Self::default();
         for phrase in list.iter().map(|text| words(text)) {
+            let (last, before) = phrase.split_last().expect("a phrase has a word");
+            if let Some(short) = elided.get(last) {
+                let mut phrase = before.to_vec();
+                phrase.push(short.clone());
+                phrases.0.entry(phrase[0].clone()).or_default().push(phrase);
+            }
             phrases.0.entry(phrase[0].clone()).or_default().push(phrase);
         }
         for group in phrases.0.values_mut() {
@@ -80,6 +86,9 @@ pub struct Citing {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
+    /// How the last word of a phrase is written before a vowel.
+    #[serde(default)]
+    elided: HashMap<String, String>,
     prepositions: Vec<String>,
     quoting_prepositions: HashSet<String>,
     sourced_prepositions: Vec<String>,
@@ -102,15 +111,15 @@ impl Citing {
     fn parse(table: &str) -> Self {
         let table: Table = toml::from_str(table).expect("a table of attributions is well formed");
         Self {
-            prepositions: Phrases::new(&table.prepositions),
+            prepositions: Phrases::new(&table.prepositions, &table.elided),
             quoting_prepositions: table.quoting_prepositions,
-            sourced_prepositions: Phrases::new(&table.sourced_prepositions),
-            not_sources: Phrases::new(&table.not_sources),
+            sourced_prepositions: Phrases::new(&table.sourced_prepositions, &table.elided),
+            not_sources: Phrases::new(&table.not_sources, &table.elided),
             nouns: table.nouns,
             naming_nouns: table.naming_nouns,
             noun_by: table.noun_by,
             noun_of: table.noun_of,
-            noun_that: Phrases::new(&table.noun_that),
+            noun_that: Phrases::new(&table.noun_that, &table.elided),
             documents: table.documents,
             openers: table.openers,
             leaving: table.leaving,

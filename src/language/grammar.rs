@@ -111,7 +111,8 @@ impl Grammar {
         if let Some(&roles) = self.roles.get(word) {
             return roles;
         }
-        let by_ending = self.endings.iter().filter(|(_, ending)| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()));
+        let by_ending =
+            self.endings.iter().filter(|(_, ending)| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()));
         by_ending.fold(Roles::default(), |roles, &(role, _)| roles | role)
     }
 

@@ -5,9 +5,9 @@
 
 mod citing;
 mod detect;
-mod sentences;
 mod grammar;
 mod reporting;
+mod sentences;
 
 use std::fmt;
 use std::str::FromStr;
@@ -16,9 +16,9 @@ use serde::{Deserialize, Serialize};
 
 pub use citing::{Citing, Phrase, Phrases};
 pub use detect::detect;
-pub use sentences::{Abbreviation, Sentences};
 pub use grammar::{Grammar, Roles};
 pub use reporting::{Form, Frame, Reporting, ReportingVerb, Stance};
+pub use sentences::{Abbreviation, Sentences};
 
 /// A language that recoupe reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

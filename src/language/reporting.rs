@@ -31,6 +31,8 @@ pub enum Frame {
     Infinitive,
     /// An infinitive or a noun after a particle.
     Marked,
+    /// A noun phrase that is what was said, after a particle: "fait état de".
+    About,
     /// A noun phrase that is what was said.
     Object,
     /// Nothing: it stands in or after the words.
@@ -138,7 +140,9 @@ impl Reporting {
         }
         let verbs = &reporting.verbs;
         for forms in reporting.forms.values_mut() {
-            forms.sort_by_key(|&(verb, form)| (!verbs[verb].reflexive, std::cmp::Reverse(verbs[verb].rest.len()), form, verb));
+            forms.sort_by_key(|&(verb, form)| {
+                (!verbs[verb].reflexive, std::cmp::Reverse(verbs[verb].rest.len()), form, verb)
+            });
             forms.dedup();
         }
         reporting

@@ -53,7 +53,8 @@ impl View<'_> {
 fn joins_cue(view: &View, at: usize, cues: &[Cue]) -> bool {
     near(cues, at + 1, 3).is_some_and(|cue| {
         matches!(&cue.kind, CueKind::Verb(verb) if verb.form != Form::Infinitive && verb.pronoun.is_none())
-            && (at + 1..cue.tokens.start).all(|between| view.is(between, Roles::ADVERB | Roles::CLITIC | Roles::NEGATION))
+            && (at + 1..cue.tokens.start)
+                .all(|between| view.is(between, Roles::ADVERB | Roles::CLITIC | Roles::NEGATION))
     })
 }
 

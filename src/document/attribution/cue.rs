@@ -58,9 +58,9 @@ fn cue_at(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
     if view.kind(at) != Some(Kind::Word) {
         return None;
     }
-    preposition(view, at, within).or_else(|| verb(view, at, within)).or_else(|| {
-        view.citing.nouns.contains(view.lower(at)).then(|| Cue { tokens: at..at + 1, kind: CueKind::Noun })
-    })
+    preposition(view, at, within)
+        .or_else(|| verb(view, at, within))
+        .or_else(|| view.citing.nouns.contains(view.lower(at)).then(|| Cue { tokens: at..at + 1, kind: CueKind::Noun }))
 }
 
 fn preposition(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
@@ -82,7 +82,14 @@ fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
         if verb.reflexive && reflexive.is_none() {
             continue;
         }
-        let Some((form, passive)) = group.form(view, form, verb.reflexive) else { continue };
+        let Some((form, passive)) =
+            group.form(view, form, verb.reflexive).or_else(|| joined_participle(view, form, at, within.start))
+        else {
+            continue;
+        };
+        if form == Form::Gerund && !stands_as_gerund(view, group.start, within.start) {
+            continue;
+        }
         let start = if verb.reflexive { reflexive.unwrap_or(group.start) } else { group.start };
         let pronoun = group.pronoun.or_else(|| pronoun_behind(view, end, within.end));
         let end = pronoun.filter(|&pronoun| pronoun >= end).map_or(end, |pronoun| pronoun + 1);
@@ -151,19 +158,36 @@ impl Group {
 
     /// The form of the whole group, and whether it is passive. `None` where the words are no verb.
     fn form(&self, view: &View, form: Form, reflexive: bool) -> Option<(Form, bool)> {
+        let carried = view.is(self.start, Roles::MODAL | Roles::HAVE | Roles::BE);
         match (form, self.auxiliary) {
-            (Form::Participle, None) => None,
+            (_, Some(Auxiliary::Have)) if view.is(self.start, Roles::GERUND) => Some((Form::Gerund, false)),
             (Form::Participle, Some(Auxiliary::Be)) => Some((Form::Finite, !reflexive)),
-            (Form::Participle, Some(_)) => Some((Form::Finite, false)),
-            (Form::Gerund, Some(Auxiliary::Be)) => Some((Form::Finite, false)),
-            (Form::Infinitive, Some(Auxiliary::Modal)) if view.is(self.start, Roles::MODAL | Roles::HAVE | Roles::BE) => {
-                Some((Form::Finite, false))
-            }
-            (Form::Infinitive, Some(Auxiliary::Modal)) => Some((Form::Infinitive, false)),
-            (Form::Finite, Some(Auxiliary::Modal | Auxiliary::Be | Auxiliary::Have)) => None,
+            (Form::Participle, Some(_)) | (Form::Gerund, Some(Auxiliary::Be)) => Some((Form::Finite, false)),
+            (Form::Infinitive, Some(Auxiliary::Modal)) if carried => Some((Form::Finite, false)),
+            (Form::Participle, None) | (Form::Finite, Some(_)) => None,
             (form, _) => Some((form, false)),
         }
     }
+}
+
+/// A participle that shares the auxiliary of the verb before a conjunction: "a salué et appelé".
+fn joined_participle(view: &View, form: Form, at: usize, floor: usize) -> Option<(Form, bool)> {
+    let conjunction = (floor..at).rev().find(|&before| !view.is(before, Roles::ADVERB))?;
+    let joined = form == Form::Participle && view.is(conjunction, Roles::JOINING);
+    (joined && (floor..conjunction).any(|before| view.is(before, Roles::HAVE))).then_some((Form::Finite, false))
+}
+
+/// Whether a gerund at `start` is told of the subject of a clause, as after a comma, and is no adjective.
+fn stands_as_gerund(view: &View, start: usize, floor: usize) -> bool {
+    let before = (floor..start).rev().find(|&before| {
+        !view.is(before, Roles::ADVERB | Roles::REFLEXIVE | Roles::NEGATION)
+            && view.kind(before) != Some(Kind::Apostrophe)
+    });
+    before.is_none_or(|before| {
+        view.quote(before).is_some()
+            || view.kind(before) == Some(Kind::Mark)
+            || view.is(before, Roles::PREPOSITION | Roles::JOINING)
+    })
 }
 
 fn may_stand_inside(view: &View, at: usize) -> bool {
@@ -197,7 +221,9 @@ fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
     let Some(before) = view.before(at, floor) else { return false };
     if view.is(before, Roles::DETERMINER) && !view.is(before, Roles::SUBJECT) {
         let clitic = view.is(before, Roles::CLITIC)
-            && view.before(before, floor).is_some_and(|earlier| view.is(earlier, Roles::SUBJECT | Roles::NEGATION | Roles::RELATIVE));
+            && view
+                .before(before, floor)
+                .is_some_and(|earlier| view.is(earlier, Roles::SUBJECT | Roles::NEGATION | Roles::RELATIVE));
         return !clitic;
     }
     view.is(before, Roles::PREPOSITION) && !view.is(before, Roles::CLITIC)

@@ -8,17 +8,36 @@ use super::view::View;
 use crate::language::{Form, Roles};
 use crate::text::tokens::Kind;
 
-const VERBAL: Roles = Roles::FINITE;
-
 impl View<'_> {
     /// Whether token `at` is the verb of a clause.
     pub fn is_finite(&self, at: usize) -> bool {
-        if self.is(at, VERBAL | Roles::HAVE | Roles::BE | Roles::MODAL) {
-            return !self.is_capital(at) || self.kind(at + 1) == Some(Kind::Word);
+        if self.kind(at) != Some(Kind::Word)
+            || self.is_mark(at + 1, "-") && !self.is(at + 2, Roles::SUBJECT) && self.lower(at + 2).len() > 1
+        {
+            return false;
         }
-        self.kind(at) == Some(Kind::Word)
-            && self.reporting.of(self.lower(at)).any(|(_, form)| form == Form::Finite)
-            && !at.checked_sub(1).is_some_and(|before| self.is(before, Roles::DETERMINER | Roles::PREPOSITION) || self.kind(before) == Some(Kind::Apostrophe))
+        if self.is(at, Roles::HAVE | Roles::BE | Roles::MODAL) {
+            return !self.is_capital(at) && !self.is(at, Roles::GERUND);
+        }
+        let verb =
+            self.is(at, Roles::FINITE) || self.reporting.of(self.lower(at)).any(|(_, form)| form == Form::Finite);
+        verb && !at.checked_sub(1).is_some_and(|before| self.precedes_noun(before))
+    }
+
+    /// Whether only a noun can follow token `at`.
+    fn precedes_noun(&self, at: usize) -> bool {
+        if self.kind(at) == Some(Kind::Apostrophe) {
+            return at > 0 && (self.precedes_noun(at - 1) || self.is(at - 1, Roles::LINKING));
+        }
+        self.is(at, Roles::DETERMINER | Roles::PREPOSITION) && !self.is(at, Roles::SUBJECT) && !self.is_clitic(at)
+    }
+
+    /// Whether the word at `at`, which may be an article, is a pronoun before a verb.
+    fn is_clitic(&self, at: usize) -> bool {
+        let after = Roles::SUBJECT | Roles::NEGATION | Roles::RELATIVE | Roles::REFLEXIVE;
+        self.is(at, Roles::CLITIC)
+            && at > 0
+            && (self.is(at - 1, after) || self.kind(at - 1) == Some(Kind::Apostrophe) && self.is(at - 2, after))
     }
 
     /// Whether the clause in `tokens` has a verb of its own, relative clauses aside, or is quoted speech.
@@ -59,7 +78,7 @@ impl View<'_> {
                 at = self.closing(at, tokens.end);
                 continue;
             }
-            if self.is_mark(at, ",;:–—") {
+            if self.is_mark(at, ",;:–—") || self.is_dash(at) {
                 segments.push(start..at);
                 start = at + 1;
             }
@@ -68,6 +87,11 @@ impl View<'_> {
         segments.push(start..tokens.end);
         segments.retain(|segment| !segment.is_empty());
         segments
+    }
+
+    /// Whether the hyphen at `at` stands for a dash.
+    pub fn is_dash(&self, at: usize) -> bool {
+        self.is_mark(at, "-") && !(self.touches(at) && self.touches(at + 1))
     }
 
     /// The token after the bracket that closes the one at `at`.
@@ -101,7 +125,8 @@ impl View<'_> {
             return false;
         }
         let noun = if self.kind(at + 1) == Some(Kind::Apostrophe) { at + 2 } else { at + 1 };
-        self.is(noun, Roles::TIME_NOUN) || self.is(noun, Roles::TIME) && !self.is(noun, Roles::DETERMINER | Roles::SUBJECT)
+        self.is(noun, Roles::TIME_NOUN)
+            || self.is(noun, Roles::TIME) && !self.is(noun, Roles::DETERMINER | Roles::SUBJECT)
     }
 
     /// The end of the noun phrase that begins at `start`, appositions included.
@@ -155,10 +180,11 @@ impl View<'_> {
                     continue;
                 }
                 Some(Kind::Mark) if !self.is_mark(at, "-'’/&") && !self.ends_abbreviation(at) => return at,
-                Some(Kind::Word) if at > start => {
-                    if self.is(at, stop) && !self.is(at, Roles::LINKING) || self.breaks_phrase(at, start) {
-                        return at;
-                    }
+                Some(Kind::Word)
+                    if at > start
+                        && (self.is(at, stop) && !self.is(at, Roles::LINKING) || self.breaks_phrase(at, start)) =>
+                {
+                    return at;
                 }
                 _ => {}
             }
@@ -170,14 +196,19 @@ impl View<'_> {
     /// Whether the word at `at` ends the noun phrase that began at `start`.
     fn breaks_phrase(&self, at: usize, start: usize) -> bool {
         let hyphened = self.is_mark(at - 1, "-") && self.touches(at);
-        if hyphened {
+        if hyphened || self.is(at - 1, Roles::DETERMINER) && !self.is_finite(at) {
             return false;
         }
-        if self.is_finite(at) || self.is(at, Roles::GERUND | Roles::CLITIC) && !self.is(at, Roles::DETERMINER | Roles::LINKING) {
+        if self.is_finite(at)
+            || self.is(at, Roles::GERUND | Roles::CLITIC) && !self.is(at, Roles::DETERMINER | Roles::LINKING)
+        {
             return true;
         }
         let adjunct = Roles::PREPOSITION | Roles::TIME | Roles::ADVERB;
-        if self.is(at, adjunct) && !self.is(at, Roles::LINKING | Roles::DETERMINER | Roles::CONJUNCTION) && !self.is_capital(at) {
+        if self.is(at, adjunct)
+            && !self.is(at, Roles::LINKING | Roles::DETERMINER | Roles::CONJUNCTION)
+            && !self.is_capital(at)
+        {
             return true;
         }
         self.is(at, Roles::CONJUNCTION) && self.conjunction_leaves(at, start)
@@ -187,7 +218,8 @@ impl View<'_> {
 
     /// Whether a verb, not a noun, follows the conjunction at `at`.
     fn conjunction_leaves(&self, at: usize, _start: usize) -> bool {
-        self.is_finite(at + 1) || self.is(at + 1, Roles::CLITIC | Roles::NEGATION) && !self.is(at + 1, Roles::DETERMINER)
+        self.is_finite(at + 1)
+            || self.is(at + 1, Roles::CLITIC | Roles::NEGATION) && !self.is(at + 1, Roles::DETERMINER)
     }
 
     /// The first token from `at` on that belongs to no adverb, time or prepositional phrase.
@@ -200,21 +232,28 @@ impl View<'_> {
                     Some(after) => at = after,
                     None => return at,
                 }
-            } else if self.is(at, Roles::COMPLEMENTIZER) || self.is(at, Roles::INFINITIVE_MARKER) && self.is(at + 1, Roles::INFINITIVE) {
+            } else if self.is(at, Roles::COMPLEMENTIZER)
+                || self.is(at, Roles::INFINITIVE_MARKER) && self.is(at + 1, Roles::INFINITIVE)
+            {
                 return at;
             } else if self.is_time_phrase(at) {
                 at += 2;
             } else if self.is(at, Roles::PREPOSITION) {
                 at = self.adjunct_end(at, end);
-            } else if self.kind(at) == Some(Kind::Apostrophe) || self.kind(at) == Some(Kind::Digits) && at > 0 && self.is(at - 1, Roles::TIME) {
-                at += 1;
-            } else if self.is(at, Roles::ADVERB | Roles::TIME) && !self.is(at, Roles::DETERMINER | Roles::SUBJECT) {
+            } else if self.is_adverbial(at) {
                 at += 1;
             } else {
                 return at;
             }
         }
         at
+    }
+
+    /// Whether the word at `at` alone tells when or how.
+    fn is_adverbial(&self, at: usize) -> bool {
+        let day = self.kind(at) == Some(Kind::Digits) && at > 0 && self.is(at - 1, Roles::TIME);
+        let word = self.is(at, Roles::ADVERB | Roles::TIME) && !self.is(at, Roles::DETERMINER | Roles::SUBJECT);
+        day || word || self.kind(at) == Some(Kind::Apostrophe)
     }
 
     /// The end of an insertion between two commas that begins at the comma `at`, when what is said follows it.
@@ -233,7 +272,9 @@ impl View<'_> {
                 return stop;
             }
             let small = Roles::DETERMINER | Roles::PREPOSITION;
-            if self.is(stop, Roles::COMPLEMENTIZER | Roles::RELATIVE) || self.is(stop, Roles::SUBJECT) && !self.is(stop, Roles::DETERMINER) && nouns > 0 {
+            if self.is(stop, Roles::COMPLEMENTIZER | Roles::RELATIVE)
+                || self.is(stop, Roles::SUBJECT) && !self.is(stop, Roles::DETERMINER) && nouns > 0
+            {
                 return stop;
             }
             if nouns > 0 && self.kind(stop) == Some(Kind::Word) {
@@ -242,7 +283,15 @@ impl View<'_> {
                 if after_acronym || self.is(stop, small) && !link || self.is_finite(stop) {
                     return stop;
                 }
-                if !self.is_capital(stop - 1) && self.is_capital(stop) && !self.is(stop - 1, small) && self.kind(stop - 1) == Some(Kind::Word) {
+                let run = (stop..end).take_while(|&at| self.is_capital(at)).count();
+                if nouns == 1 && self.is_capital(stop - 1) && run >= 2 {
+                    return stop;
+                }
+                if !self.is_capital(stop - 1)
+                    && self.is_capital(stop)
+                    && !self.is(stop - 1, small)
+                    && self.kind(stop - 1) == Some(Kind::Word)
+                {
                     return stop;
                 }
             }

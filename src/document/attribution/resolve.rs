@@ -17,6 +17,13 @@ pub(super) struct Cited {
     pub content: Content,
 }
 
+impl Cited {
+    /// An attribution whose content is one piece.
+    fn one(source: Option<Range<usize>>, cue: &Cue, content: Range<usize>) -> Self {
+        Self { source, cue: Some(cue.tokens.clone()), content: Vec::from([content]) }
+    }
+}
+
 /// The attributions of one unit, found cue by cue.
 pub(super) struct Resolver<'v, 'a> {
     view: &'v View<'a>,
@@ -82,7 +89,12 @@ impl<'v, 'a> Resolver<'v, 'a> {
         if !verb.verb.takes(Frame::Clause) {
             return None;
         }
-        let opens = |at: usize| at < self.end() && view.quote(at).is_none() && view.is(at, Roles::COMPLEMENTIZER);
+        let opens = |at: usize| {
+            at < self.end()
+                && view.quote(at).is_none()
+                && view.is(at, Roles::COMPLEMENTIZER)
+                && !view.is(at - 1, Roles::SUBORDINATOR)
+        };
         let past = |at: usize| if view.kind(at + 1) == Some(Kind::Apostrophe) { at + 2 } else { at + 1 };
         if opens(after) {
             return Some(past(after));
@@ -95,8 +107,11 @@ impl<'v, 'a> Resolver<'v, 'a> {
 
     fn clause(&mut self, cue: &Cue, verb: &VerbCue, start: usize) -> Option<Cited> {
         let source = if verb.passive { None } else { self.subject(cue, verb) };
+        if verb.verb.takes(Frame::Paper) && !source.as_ref().is_some_and(|source| self.is_paper(source)) {
+            return None;
+        }
         let end = self.view.content_end(start, self.end(), self.cues);
-        Some(Cited { source, cue: Some(cue.tokens.clone()), content: vec![start..end] })
+        Some(Cited::one(source, cue, start..end))
     }
 
     /// The subject of the cue, or the source it shares with the one before.
@@ -184,12 +199,16 @@ impl<'v, 'a> Resolver<'v, 'a> {
             return None;
         }
         let end = self.view.content_end(start, self.end(), self.cues);
-        Some(Cited { source, cue: Some(cue.tokens.clone()), content: vec![start..end] })
+        Some(Cited::one(source, cue, start..end))
     }
 
     fn plain_start(&self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<usize> {
         let view = self.view;
         let takes = |frame| verb.verb.takes(frame);
+        if takes(Frame::About) && view.is(cue.tokens.end, Roles::LINKING) {
+            let noun = cue.tokens.end + 1;
+            return Some(if view.kind(noun) == Some(Kind::Apostrophe) { noun + 1 } else { noun });
+        }
         if after >= self.end() {
             return None;
         }
@@ -238,8 +257,11 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let view = self.view;
         let before = view.past_openers(self.floor, cue.tokens.start);
         let left = view.bare(before..cue.tokens.start);
-        if left.clone().last().is_some_and(|last| view.is(last, Roles::RELATIVE)) || left.is_empty() || self.is_adjunct(&left) {
-            return self.introduced(cue, noun);
+        if left.clone().last().is_some_and(|last| view.is(last, Roles::RELATIVE))
+            || left.is_empty()
+            || self.is_adjunct(&left)
+        {
+            return Some(self.introduced(cue, noun));
         }
         let source = noun..view.noun_phrase(noun, self.end());
         let end = source.end;
@@ -248,24 +270,25 @@ impl<'v, 'a> Resolver<'v, 'a> {
 
     /// Whether all of `tokens` is told beside the clause.
     fn is_adjunct(&self, tokens: &Range<usize>) -> bool {
-        self.view.segments(tokens.clone()).iter().all(|segment| self.view.opens_adjunct(segment.start)) && !self.view.is_clause(tokens.clone())
+        self.view.segments(tokens.clone()).iter().all(|segment| self.view.opens_adjunct(segment.start))
+            && !self.view.is_clause(tokens.clone())
     }
 
     /// "Selon X, …": the source up to its comma, then what is said.
-    fn introduced(&mut self, cue: &Cue, noun: usize) -> Option<Cited> {
+    fn introduced(&self, cue: &Cue, noun: usize) -> Cited {
         let view = self.view;
         let segments = view.segments(noun..self.end());
-        let said = segments.iter().skip(1).find(|segment| view.is_clause((*segment).clone())).or_else(|| segments.get(1));
-        let (source_end, start) = match said {
-            Some(said) => (view.noun_phrase(noun, said.start), said.start),
-            None => {
-                let end = view.skip_adjuncts(noun + 1, self.end()).max(view.simple_noun_phrase(noun, self.end()));
+        let clause = segments.iter().skip(1).find(|segment| view.is_clause((*segment).clone()));
+        let (source_end, start) = clause.or_else(|| segments.get(1)).map_or_else(
+            || {
+                let end = view.simple_noun_phrase(noun, self.end());
                 (end, end)
-            }
-        };
-        let end = view.content_end(start, self.end(), self.cues);
+            },
+            |said| (view.noun_phrase(noun, said.start), said.start),
+        );
+        let end = view.content_end(start, self.end(), &[]);
         let source = view.bare(noun..source_end.min(start));
-        Some(Cited { source: Some(source).filter(|words| !words.is_empty()), cue: Some(cue.tokens.clone()), content: vec![start..end] })
+        Cited::one(Some(source).filter(|words| !words.is_empty()), cue, start..end)
     }
 
     /// "l'affirmation de X selon laquelle …", "l'annonce par X de …", "X's claim that …".
@@ -288,7 +311,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
         if let Some(start) = view.phrase(&citing.noun_that, then, self.end()) {
             let start = if view.kind(start) == Some(Kind::Apostrophe) { start + 1 } else { start };
             let end = view.content_end(start, self.end(), self.cues);
-            return Some(Cited { source, cue: Some(cue.tokens.clone()), content: vec![start..end] });
+            return Some(Cited::one(source, cue, start..end));
         }
         let names = citing.naming_nouns.contains(view.lower(noun)) && citing.noun_of.contains(view.lower(at));
         if !names || source.is_none() {
@@ -296,7 +319,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
         }
         let start = if view.kind(at + 1) == Some(Kind::Apostrophe) { at + 2 } else { at + 1 };
         let end = view.content_end(start, self.end(), self.cues);
-        Some(Cited { source, cue: Some(cue.tokens.clone()), content: vec![start..end] })
+        Some(Cited::one(source, cue, start..end))
     }
 
     /// The end of the noun phrase at `first`, before the first particle that says of what.
@@ -309,7 +332,9 @@ impl<'v, 'a> Resolver<'v, 'a> {
     /// The possessor before the noun at `noun`: "the minister's claim".
     fn owner(&self, noun: usize) -> Option<Range<usize>> {
         let view = self.view;
-        let mark = (noun.saturating_sub(3)..noun).rev().find(|&at| at >= self.floor && view.kind(at) == Some(Kind::Apostrophe))?;
+        let mark = (noun.saturating_sub(3)..noun)
+            .rev()
+            .find(|&at| at >= self.floor && view.kind(at) == Some(Kind::Apostrophe))?;
         let Subject::Words(words) = view.subject_before(self.floor, mark) else { return None };
         (view.lower(mark + 1).len() == 1 && words.end == mark && mark + 1 < noun).then_some(words)
     }

@@ -77,9 +77,8 @@ impl View<'_> {
             words = Some(start..words.map_or(segment.end, |words| words.end));
         }
         let Some(words) = words else { return Subject::None };
-        let stop = (words.start + 1..words.end).find(|&at| {
-            self.quote(at).is_none() && self.is(at, Roles::RELATIVE) && !self.is(at, Roles::DETERMINER)
-        });
+        let stop = (words.start + 1..words.end)
+            .find(|&at| self.quote(at).is_none() && self.is(at, Roles::RELATIVE) && !self.is(at, Roles::DETERMINER));
         let words = self.bare(words.start..stop.unwrap_or(words.end));
         if words.is_empty() { Subject::None } else { Subject::Words(words) }
     }
@@ -92,7 +91,8 @@ impl View<'_> {
         while at < end {
             if self.quote(at).is_none() {
                 verb |= self.is_finite(at);
-                let opens = self.is(at, Roles::COMPLEMENTIZER) || verb && self.is(at, Roles::JOINING | Roles::SUBORDINATOR);
+                let opens =
+                    self.is(at, Roles::COMPLEMENTIZER) || verb && self.is(at, Roles::JOINING | Roles::SUBORDINATOR);
                 if opens && !self.is(at, Roles::LINKING) {
                     boundary = Some(if self.kind(at + 1) == Some(Kind::Apostrophe) { at + 1 } else { at });
                 }

@@ -29,7 +29,7 @@ impl Speech {
         for quote in left {
             if view.bare(unit.tokens.clone()) == quote {
                 self.carry_on(unit, quote);
-            } else if fresh {
+            } else {
                 self.alone(view, unit, quote);
             }
         }
@@ -56,6 +56,12 @@ impl Speech {
         }
         if let Some(source) = view.main_subject(before) {
             self.paragraph = unit.paragraph;
+            let same = self.found.iter_mut().rev().take_while(|(_, tokens)| *tokens == unit.tokens);
+            if let Some((cited, _)) = same.into_iter().find(|(cited, _)| cited.source.as_ref() == Some(&source)) {
+                cited.content.push(quote);
+                cited.content.sort_by_key(|piece| piece.start);
+                return;
+            }
             self.found.push((Cited { source: Some(source), cue: None, content: vec![quote] }, unit.tokens.clone()));
         }
     }

@@ -94,7 +94,9 @@ impl<'a> View<'a> {
     /// Whether the token is a word in capitals, of two letters at least.
     pub fn is_acronym(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(at) else { return false };
-        token.kind == Kind::Word && token.span.len() > 1 && token.span.of(&self.document.text).chars().all(char::is_uppercase)
+        token.kind == Kind::Word
+            && token.span.len() > 1
+            && token.span.of(&self.document.text).chars().all(char::is_uppercase)
     }
 
     pub fn touches(&self, at: usize) -> bool {
@@ -174,6 +176,7 @@ impl<'a> View<'a> {
         self.is_mark(at, ".")
             && self.touches(at)
             && self.kind(word) == Some(Kind::Word)
-            && (self.is(word, Roles::TITLE) || (self.is_capital(word) && self.document.tokens.all()[word].span.len() == 1))
+            && (self.is(word, Roles::TITLE)
+                || (self.is_capital(word) && self.document.tokens.all()[word].span.len() == 1))
     }
 }
