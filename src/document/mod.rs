@@ -59,6 +59,10 @@ pub struct Document {
     pub conditionals: Vec<Conditional>,
 }
 
+/// Attributions are in the order of their first content, and one reaches over the start of another only when the other
+/// is told inside it, in one sentence: as many as this are looked at.
+const NESTED: usize = 32;
+
 impl Document {
     /// A document in which nothing has been looked for yet.
     fn blank(path: &str, text: String, language: Language, metadata: Metadata) -> Self {
@@ -113,7 +117,9 @@ impl Document {
             pieces.map(|piece| piece.end.min(span.end) - piece.start.max(span.start)).sum()
         };
         let size = |attribution: &&Attribution| attribution.content.iter().map(|piece| piece.len()).sum::<usize>();
-        let candidates = self.attributions.iter().filter(|attribution| shared(attribution) > 0);
+        let before = self.attributions.partition_point(|attribution| attribution.content[0].start < span.end);
+        let near = self.attributions[..before].iter().rev().take(NESTED);
+        let candidates = near.filter(|attribution| shared(attribution) > 0);
         candidates.max_by_key(|attribution| (shared(attribution), std::cmp::Reverse(size(attribution))))
     }
 }

@@ -34,8 +34,8 @@ fn find(mut document: Document) -> Document {
     document.dates = date::find(&document);
     document.figures = figure::find(&document);
     document.names = name::find(&document);
-    document.conditionals = conditional::find(&document);
     document.attributions = attribution::find(&document);
+    document.conditionals = conditional::find(&document);
     quotation::mark_speech(&mut document);
     document
 }

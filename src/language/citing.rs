@@ -16,7 +16,7 @@ pub type Phrase = Vec<String>;
 pub struct Phrases(HashMap<String, Vec<Phrase>>);
 
 impl Phrases {
-    fn new(list: &[String], elided: &HashMap<String, String>) -> Self {
+    pub(super) fn new(list: &[String], elided: &HashMap<String, String>) -> Self {
         let mut phrases = Self::default();
         for phrase in list.iter().map(|text| words(text)) {
             let (last, before) = phrase.split_last().expect("a phrase has a word");
@@ -33,11 +33,31 @@ impl Phrases {
         phrases
     }
 
+    /// The end of the longest phrase that stands at token `at`; apostrophes do not count.
+    #[must_use]
+    pub fn end_at(&self, tokens: &Tokens, at: usize) -> Option<usize> {
+        self.starting(tokens.lower(at)).iter().find_map(|phrase| follows(phrase, tokens, at))
+    }
+
     /// The phrases that begin with `word`, the longest first.
     #[must_use]
     pub fn starting(&self, word: &str) -> &[Phrase] {
         self.0.get(word).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The end of `words` when they stand at token `at`; apostrophes do not count.
+fn follows(words: &[String], tokens: &Tokens, mut at: usize) -> Option<usize> {
+    for word in words {
+        if tokens.get(at)?.kind == Kind::Apostrophe {
+            at += 1;
+        }
+        if tokens.lower(at) != word {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
 }
 
 /// The words of `text` as a finder meets them.

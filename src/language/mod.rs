@@ -4,6 +4,7 @@
 //! it. The finders in `document` hold the mechanism and no word of any language.
 
 mod citing;
+mod conditional;
 mod detect;
 mod grammar;
 mod reporting;
@@ -15,6 +16,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 pub use citing::{Citing, Phrase, Phrases};
+pub use conditional::Conditionals;
 pub use detect::detect;
 pub use grammar::{Grammar, Roles};
 pub use reporting::{Form, Frame, Reporting, ReportingVerb, Stance};

@@ -1,0 +1,85 @@
+//! How a language tells what it does not vouch for.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Language;
+use super::citing::Phrases;
+
+/// The words of the press conditional, or of what stands for it.
+#[derive(Debug)]
+pub struct Conditionals {
+    /// Forms that take a participle.
+    pub auxiliaries: HashSet<String>,
+    /// Forms that tell a present state.
+    pub states: HashSet<String>,
+    /// Participles after which an auxiliary tells what might have been.
+    pub counterfactual: HashSet<String>,
+    /// Subjects of wishes and judgements.
+    pub impersonal: HashSet<String>,
+    /// Subjects that are impersonal before a judgement.
+    pub impersonal_with: HashSet<String>,
+    pub judgements: HashSet<String>,
+    /// Conjunctions of a supposition, when an imperfect follows.
+    pub suppositions: HashSet<String>,
+    pub imperfect_endings: Vec<String>,
+    /// Words that make their sentence a supposition.
+    pub supposing: Phrases,
+    /// Participles that no regular ending tells.
+    pub participles: HashSet<String>,
+    /// Words that hedge by themselves: "allegedly".
+    pub hedges: Phrases,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    auxiliaries: HashSet<String>,
+    states: HashSet<String>,
+    counterfactual: HashSet<String>,
+    impersonal: HashSet<String>,
+    impersonal_with: HashSet<String>,
+    judgements: HashSet<String>,
+    suppositions: HashSet<String>,
+    imperfect_endings: Vec<String>,
+    supposing: Vec<String>,
+    participles: HashSet<String>,
+    hedges: Vec<String>,
+}
+
+impl Conditionals {
+    fn parse(table: &str) -> Self {
+        let table: Table = toml::from_str(table).expect("a table of conditionals is well formed");
+        let elided = HashMap::new();
+        Self {
+            auxiliaries: table.auxiliaries,
+            states: table.states,
+            counterfactual: table.counterfactual,
+            impersonal: table.impersonal,
+            impersonal_with: table.impersonal_with,
+            judgements: table.judgements,
+            suppositions: table.suppositions,
+            imperfect_endings: table.imperfect_endings,
+            supposing: Phrases::new(&table.supposing, &elided),
+            participles: table.participles,
+            hedges: Phrases::new(&table.hedges, &elided),
+        }
+    }
+}
+
+impl Language {
+    /// How the language tells what it does not vouch for.
+    #[must_use]
+    pub fn conditionals(self) -> &'static Conditionals {
+        static FRENCH: LazyLock<Conditionals> =
+            LazyLock::new(|| Conditionals::parse(include_str!("fr/conditional.toml")));
+        static ENGLISH: LazyLock<Conditionals> =
+            LazyLock::new(|| Conditionals::parse(include_str!("en/conditional.toml")));
+        match self {
+            Self::French => &FRENCH,
+            Self::English => &ENGLISH,
+        }
+    }
+}
