@@ -131,7 +131,8 @@ impl Finder<'_> {
 
     /// "ce serait", "il serait bon".
     fn is_judgement(&self, at: usize, sentence: &Range<usize>) -> bool {
-        let around = [at.checked_sub(1), at.checked_sub(2)].into_iter().flatten().filter(|&before| before >= sentence.start);
+        let around =
+            [at.checked_sub(1), at.checked_sub(2)].into_iter().flatten().filter(|&before| before >= sentence.start);
         let mut subjects = around.chain([at + 2]).filter(|&near| near < sentence.end);
         subjects.any(|near| {
             self.holds(&self.words.impersonal, near) && near.abs_diff(at) <= 2 && near < at
@@ -203,7 +204,10 @@ mod tests {
             ("Le suspect serait un ancien douanier.", &["serait"]),
             ("Le réseau compterait une trentaine de membres.", &["compterait"]),
             ("Le maire a déclaré que l'usine aurait pollué la rivière.", &["aurait pollué"]),
-            ("Trois villages seraient encerclés et un quatrième aurait brûlé.", &["seraient encerclés", "aurait brûlé"]),
+            (
+                "Trois villages seraient encerclés et un quatrième aurait brûlé.",
+                &["seraient encerclés", "aurait brûlé"],
+            ),
         ] {
             case(Language::French, text, expected);
         }
