@@ -5,6 +5,7 @@
 
 mod citing;
 mod conditional;
+pub mod dates;
 mod detect;
 mod grammar;
 mod reporting;

@@ -1,6 +1,93 @@
-use super::{Date, Document};
+//! Finds time expressions and, where the words and the day of writing allow, the days they cover.
+//!
+//! `reader` sees words as terms of time; `number`, `calendar`, `relative`, `named` and `clock` are the grammar of the
+//! parts, `compose` that of the whole; `when` is what an expression says and `resolve` turns it into days. No word of
+//! any language stands here, and no length of time alone ("three days") is a date: that is a figure.
 
-/// Finds time expressions.
-pub(super) fn find(_document: &Document) -> Vec<Date> {
-    Vec::new()
+mod calendar;
+mod clock;
+mod compose;
+mod named;
+mod number;
+mod reader;
+mod relative;
+mod resolve;
+mod stretch;
+mod tense;
+mod when;
+
+use self::reader::Reader;
+use self::resolve::Context;
+use self::when::When;
+use super::{Date, Document};
+use crate::text::Span;
+use crate::text::tokens::Kind;
+
+/// Finds time expressions, in text order and without overlap.
+pub(super) fn find(document: &Document) -> Vec<Date> {
+    let table = document.language.dates();
+    let mut found = Finder {
+        context: Context {
+            written: document.metadata.published,
+            next_weekday_skips_week: table.next_weekday_skips_week,
+            ..Context::default()
+        },
+        dates: Vec::new(),
+    };
+    for paragraph in &document.paragraphs {
+        let range = document.tokens.within(paragraph.span);
+        let reader =
+            Reader { text: &document.text, tokens: &document.tokens, table, start: range.start, limit: range.end };
+        found.paragraph(reader);
+    }
+    found.dates
 }
+
+struct Finder {
+    context: Context,
+    dates: Vec<Date>,
+}
+
+impl Finder {
+    fn paragraph(&mut self, reader: Reader) {
+        let mut at = reader.start;
+        while at < reader.limit {
+            let may_begin = match reader.kind(at) {
+                Some(Kind::Digits) => true,
+                Some(Kind::Word) => !reader.entries(at).is_empty() || reader.roman(at).is_some(),
+                _ => false,
+            };
+            at = match reader.expression(at).filter(|_| may_begin) {
+                Some((when, end)) => {
+                    self.push(reader, at, end, &when);
+                    end
+                }
+                None => at + 1,
+            };
+        }
+    }
+
+    fn push(&mut self, reader: Reader, start: usize, end: usize, when: &When) {
+        self.context.future = tense::future(reader, start, end);
+        if matches!(when, When::Shift(1.., _)) && self.context.future == Some(false) {
+            // "He did it in two days" tells how long it took.
+            return;
+        }
+        let days = self.context.days(when);
+        let (from, to) = days.unwrap_or_default();
+        if let (Some(day), true) = (from, from == to && !matches!(when, When::StoryDay(_) | When::StoryShift(..))) {
+            self.context.story = Some(day);
+        }
+        let (Some(first), Some(last)) = (reader.token(start), reader.token(end - 1)) else { return };
+        self.dates.push(Date {
+            span: Span::new(first.span.start, last.span.end),
+            from,
+            to,
+            resolved: days.is_some(),
+            relative: when.is_relative(),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;

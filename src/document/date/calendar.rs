@@ -1,0 +1,328 @@
+//! Dates by the calendar: "mercredi 5 janvier 2022", "January 6, 2022", "2022-01-05", "05/01/2022", "mars 2020", "en 2014".
+
+use super::number::Number;
+use super::reader::{Hit, Reader};
+use super::when::Calendar;
+use crate::language::dates::{Term, Word};
+use crate::text::tokens::{Gap, Kind};
+
+/// A calendar date and the token after it.
+pub(super) type Found = (Calendar, usize);
+
+const SEPARATORS: &[&str] = &["-", "/", "."];
+
+impl<'a> Reader<'a> {
+    /// The calendar date at `at`.
+    pub fn calendar(self, at: usize) -> Option<Found> {
+        let Some(weekday) = self.weekday_name(at) else { return self.undecorated(at) };
+        let (i, open) = self.after_weekday(weekday);
+        if let Some((date, end)) = self.undecorated(i).filter(|(date, _)| date.day.is_some()) {
+            let end = if open { self.skip_mark(end, &[")"]) } else { end };
+            return Some((Calendar { weekday: Some(weekday.value), ..date }, end));
+        }
+        let day = self.day_number(i).filter(|day| i == weekday.end || day.ordinal)?;
+        let counts = self.kind(day.end) == Some(Kind::Word) && !self.ends_date(day.end);
+        let date = Calendar { day: i8::try_from(day.value).ok(), weekday: Some(weekday.value), ..Calendar::default() };
+        (!counts && !self.is_any(day.end, &[":", "-", "/"]) && day.digits > 0 || day.ordinal).then_some((date, day.end))
+    }
+
+    /// A weekday, with the full stop of its abbreviation.
+    fn weekday_name(self, at: usize) -> Option<Hit<i8>> {
+        let mut hit = self.term(at, |term| match term {
+            Term::Weekday(weekday) => Some(weekday),
+            _ => None,
+        })?;
+        hit.end = self.skip_stop(hit.end, hit.short);
+        Some(hit)
+    }
+
+    /// What may stand between a weekday and its day: a comma, an article, a bracket, a hyphen.
+    fn after_weekday(self, weekday: Hit<i8>) -> (usize, bool) {
+        let open = self.is(weekday.end, "(");
+        let i = self.skip_mark(weekday.end, &[",", "(", "-", "–"]);
+        (self.skip(i, Word::The), open)
+    }
+
+    fn skip_stop(self, end: usize, short: bool) -> usize {
+        // At the end of a paragraph the full stop is the sentence's.
+        let stop = short && self.is(end, ".") && self.glued(end) && self.token(end + 1).is_some();
+        if stop { end + 1 } else { end }
+    }
+
+    fn undecorated(self, at: usize) -> Option<Found> {
+        self.numeric(at)
+            .or_else(|| self.day_month(at))
+            .or_else(|| self.month_first(at))
+            .or_else(|| self.year_first(at))
+            .or_else(|| self.year_in_words(at))
+    }
+
+    /// "in nineteen ninety-six"
+    fn year_in_words(self, at: usize) -> Option<Found> {
+        let (year, end) = self.spelled_year(at).filter(|_| self.follows(at, Word::Preposition))?;
+        Some((Calendar { year: Some(year), ..Calendar::default() }, end))
+    }
+
+    fn month(self, at: usize) -> Option<Hit<i8>> {
+        let mut hit = self.term(at, |term| match term {
+            Term::Month(month) => Some(month),
+            _ => None,
+        })?;
+        hit.end = self.skip_stop(hit.end, hit.short);
+        Some(hit)
+    }
+
+    fn day_number(self, at: usize) -> Option<Number> {
+        self.number(at).filter(|number| (1..=31).contains(&number.value) && number.digits <= 2)
+    }
+
+    /// "10 mars [2020]", "second of Aug", "22/Jan/2019".
+    fn day_month(self, at: usize) -> Option<Found> {
+        let day = self.day_number(at)?;
+        let i = self.word(day.end, Word::Of).unwrap_or(day.end);
+        let i = if self.glued(i) { self.skip_mark(i, SEPARATORS) } else { i };
+        let month = self.month(i).filter(|_| self.kind(i) == Some(Kind::Word))?;
+        let date = Calendar { month: Some(month.value), day: i8::try_from(day.value).ok(), ..Calendar::default() };
+        Some(self.with_year(date, month.end))
+    }
+
+    /// "January 6[, 2022]", "mars [2020]", "Oct/2", "Sep-23-2020".
+    fn month_first(self, at: usize) -> Option<Found> {
+        let month = self.month(at)?;
+        let date = Calendar { month: Some(month.value), ..Calendar::default() };
+        let separated = self.skip_mark(month.end, &["/", "-", ","]);
+        let i = self.skip(separated, Word::The);
+        if let Some(day) = self.day_number(i).filter(|day| self.is_day_after_month(*day)) {
+            let date = Calendar { day: i8::try_from(day.value).ok(), ..date };
+            return Some(self.with_year(date, day.end));
+        }
+        let (dated, end) = self.with_year(date, month.end);
+        if dated.year.is_some() {
+            return Some((dated, end));
+        }
+        let supported =
+            !(month.weak || month.short) || self.follows(at, Word::Preposition) || self.reaches_month(month.end);
+        supported.then_some((date, month.end))
+    }
+
+    /// Whether a range to another month follows: "May to July", "Jan-Feb 2017".
+    fn reaches_month(self, at: usize) -> bool {
+        let joint = if self.is_any(at, &["-", "–"]) { Some(at + 1) } else { self.word(at, Word::To) };
+        joint.is_some_and(|next| self.month(next).is_some())
+    }
+
+    fn is_day_after_month(self, day: Number) -> bool {
+        let clock = self.is_any(day.end, &[":"]) && self.glued(day.end);
+        let half_of_day = self.word(day.end, Word::Am).or_else(|| self.word(day.end, Word::Pm)).is_some();
+        let hour = self.table.hour_marks.contains(self.folded(day.end));
+        !(clock || half_of_day || hour || self.is_any(day.end, &["%"]))
+            && !(day.value == 1 && day.digits == 0 && !day.ordinal)
+    }
+
+    /// "2017 april", "2019/aug/01", then a year by itself.
+    fn year_first(self, at: usize) -> Option<Found> {
+        let year = self.four_digits(at)?;
+        let i = self.skip_mark(at + 1, &["/", "-"]);
+        if let Some(month) = self.month(i).filter(|month| i > at + 1 || !month.weak) {
+            let date = Calendar { year: Some(year), month: Some(month.value), ..Calendar::default() };
+            let j = self.skip_mark(month.end, &["/", "-"]);
+            let day = self.day_number(j).filter(|_| j > month.end);
+            return Some(match day {
+                Some(day) => (Calendar { day: i8::try_from(day.value).ok(), ..date }, day.end),
+                None => (date, month.end),
+            });
+        }
+        let alone = self.is_bare_year(at, year);
+        alone.then_some((Calendar { year: Some(year), ..Calendar::default() }, at + 1))
+    }
+
+    /// Adds the year that follows a month or a day.
+    fn with_year(self, date: Calendar, end: usize) -> Found {
+        let comma = self.skip_mark(end, &[",", "/", "-"]);
+        let glue = self.skip(comma, Word::Of);
+        let glue = self.skip_mark(glue, &["'", "’"]);
+        if let Some(year) = self.four_digits(glue).filter(|_| !self.goes_on_as_number(glue)) {
+            return (Calendar { year: Some(year), ..date }, glue + 1);
+        }
+        if let Some((year, end)) = self.spelled_year(comma) {
+            return (Calendar { year: Some(year), ..date }, end);
+        }
+        let short = self.kind(glue) == Some(Kind::Digits) && self.words(glue).len() == 2 && comma == end;
+        let ended = !self.glued_word(glue + 1) && (self.kind(glue + 1) != Some(Kind::Word) || self.ends_date(glue + 1));
+        match self.words(glue).parse::<i16>() {
+            Ok(value)
+                if short
+                    && ended
+                    && !self.is_any(glue + 1, &[":", "%"])
+                    && (glue > comma || date.day.is_some() || value > 31) =>
+            {
+                (Calendar { year: Some(full_year(value)), ..date }, glue + 1)
+            }
+            _ => (date, end),
+        }
+    }
+
+    /// A year in words: "nineteen eighty six", "two thousand and five", "dix-neuf cent douze".
+    pub fn spelled_year(self, at: usize) -> Option<(i16, usize)> {
+        let first = self.number(at).filter(|number| number.digits == 0 && !number.ordinal)?;
+        if (1100..2100).contains(&first.value) {
+            return Some((i16::try_from(first.value).ok()?, first.end));
+        }
+        let last = self.number(first.end).filter(|number| number.digits == 0 && !number.ordinal)?;
+        let pair = (13..=20).contains(&first.value) && (10..=99).contains(&last.value);
+        pair.then_some((i16::try_from(first.value * 100 + last.value).ok()?, last.end))
+    }
+
+    /// 1000 to 2999 in four digits that stand for themselves.
+    pub fn four_digits(self, at: usize) -> Option<i16> {
+        let words = self.words(at);
+        let alone = self.kind(at) == Some(Kind::Digits) && words.len() == 4;
+        words.parse().ok().filter(|year| alone && (1000..3000).contains(year))
+    }
+
+    /// Whether digits are part of a longer number or carry a unit.
+    fn is_part_of_number(self, at: usize) -> bool {
+        let glued_digits = |mark: usize, digits: usize| {
+            self.is_any(mark, &[".", ",", "-", "/", ":"]) && self.kind(digits) == Some(Kind::Digits)
+        };
+        let before = at >= self.start + 2 && self.glued(at) && self.glued(at - 1) && glued_digits(at - 1, at - 2);
+        before || self.goes_on_as_number(at)
+    }
+
+    fn goes_on_as_number(self, at: usize) -> bool {
+        let mark = self.is_any(at + 1, &[".", ",", "-", "/", ":"]) && self.kind(at + 2) == Some(Kind::Digits);
+        let unit = self.is_any(at + 1, &["%", "€", "$", "£", "°"]);
+        unit || mark && self.glued(at + 1) && self.glued(at + 2)
+    }
+
+    /// Whether digits count the noun after them.
+    fn is_amount(self, at: usize) -> bool {
+        let counted = self.kind(at + 1) == Some(Kind::Word)
+            && self.words(at + 1).starts_with(char::is_lowercase)
+            && !self.ends_date(at + 1);
+        counted || self.is_part_of_number(at)
+    }
+
+    fn is_bare_year(self, at: usize, year: i16) -> bool {
+        let glued_words = self.glued(at) && matches!(self.kind(at - 1), Some(Kind::Word | Kind::Digits));
+        let money = at > self.start && self.is_any(at - 1, &["$", "€", "£", "#", "+", "_", "/", ".", "n", "@"]);
+        let introduced = self.follows(at, Word::Preposition) || self.is(at.wrapping_sub(1), "(");
+        let usual = (1800..2100).contains(&year);
+        !glued_words && !money && !self.glued_word(at + 1) && !self.is_amount(at) && (usual || introduced)
+    }
+
+    fn glued_word(self, at: usize) -> bool {
+        self.glued(at) && matches!(self.kind(at), Some(Kind::Word | Kind::Digits))
+    }
+
+    /// Whether the word at `at` may follow a date, so that the number before does not count it.
+    pub fn ends_date(self, at: usize) -> bool {
+        self.table.after_year.contains(self.folded(at)) || self.weekday_name(at).is_some()
+    }
+
+    /// "2022-01-05", "05/01/2022", "02 04 2009", "2015-3", "22/04".
+    fn numeric(self, at: usize) -> Option<Found> {
+        if self.kind(at)? != Kind::Digits || self.part_of_more(at) {
+            return None;
+        }
+        let first = self.words(at);
+        let (mark, second) = self.next_group(at)?;
+        let Some((next_mark, third)) = self.next_group(at + if mark.is_empty() { 1 } else { 2 }) else {
+            return self.two_groups(at, mark, first, second);
+        };
+        let end = at + if mark.is_empty() { 3 } else { 5 };
+        if mark != next_mark || self.runs_on(end) {
+            return None;
+        }
+        let date =
+            if first.len() == 4 { ymd(first, second, third) } else { self.day_month_year(first, second, third) }?;
+        Some((date, end))
+    }
+
+    fn day_month_year(self, first: &str, second: &str, third: &str) -> Option<Calendar> {
+        let (day, month) = self.by_order(first, second)?;
+        let year: i16 = third.parse().ok()?;
+        let year = match third.len() {
+            2 => full_year(year),
+            4 => year,
+            _ => return None,
+        };
+        Some(Calendar { year: Some(year), month: Some(month), day: Some(day), weekday: None })
+    }
+
+    /// The separator after the digits at `at` (empty for a space) and the digits after it.
+    fn next_group(self, at: usize) -> Option<(&'static str, &'a str)> {
+        if let Some(mark) = SEPARATORS.iter().find(|mark| self.is(at + 1, mark)) {
+            let glued = self.glued(at + 1) && self.glued(at + 2) && self.kind(at + 2) == Some(Kind::Digits);
+            return glued.then(|| (*mark, self.words(at + 2)));
+        }
+        let spaced = self.kind(at + 1) == Some(Kind::Digits) && !self.glued(at + 1);
+        spaced.then(|| ("", self.words(at + 1)))
+    }
+
+    fn two_groups(self, at: usize, mark: &str, first: &str, second: &str) -> Option<Found> {
+        let end = at + 3;
+        if mark.is_empty() || self.runs_on(end) {
+            return None;
+        }
+        let month_of = |year: &str, month: &str| {
+            let (year, month): (i16, i8) = (year.parse().ok()?, month.parse().ok()?);
+            let valid = (1000..2200).contains(&year) && (1..=12).contains(&month);
+            valid.then(|| Calendar { year: Some(year), month: Some(month), ..Calendar::default() })
+        };
+        let date =
+            match (first.len(), second.len()) {
+                (4, 1 | 2) if mark != "." => month_of(first, second),
+                (1 | 2, 4) if mark != "." => month_of(second, first),
+                (1 | 2, 1 | 2) if self.expects_day(at, mark) => self
+                    .by_order(first, second)
+                    .map(|(day, month)| Calendar { day: Some(day), month: Some(month), ..Calendar::default() }),
+                _ => None,
+            }?;
+        Some((date, end))
+    }
+
+    /// Whether what stands before two short numbers says that they are a day and a month, not a score or a fraction.
+    fn expects_day(self, at: usize, mark: &str) -> bool {
+        let weekday = (at.saturating_sub(2)..at).any(|before| self.weekday_name(before).is_some());
+        let named = weekday || self.follows(at, Word::On);
+        named
+            || mark == "/" && (self.follows(at, Word::Preposition) || self.follows(at, Word::Next) || at == self.start)
+    }
+
+    /// Day and month by the language's order; the other order when only that one can be.
+    fn by_order(self, first: &str, second: &str) -> Option<(i8, i8)> {
+        if first.len() > 2 || second.len() > 2 {
+            return None;
+        }
+        let (first, second): (i8, i8) = (first.parse().ok()?, second.parse().ok()?);
+        let (day, month) = if self.table.day_first { (first, second) } else { (second, first) };
+        let valid = |day: i8, month: i8| ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some((day, month));
+        valid(day, month).or_else(|| valid(month, day))
+    }
+
+    fn part_of_more(self, at: usize) -> bool {
+        let glued = self.glued(at) && !self.is_any(at - 1, &["(", "[", "\"", "«", "“", "-", "_", "'", "’"]);
+        let number = at > self.start + 1 && self.is_any(at - 1, &["-"]) && self.kind(at - 2) == Some(Kind::Digits);
+        let line = self.token(at).is_some_and(|token| token.gap == Gap::Line);
+        glued || number || !line && at > self.start && self.kind(at - 1) == Some(Kind::Digits)
+    }
+
+    fn runs_on(self, end: usize) -> bool {
+        let line = self.token(end).is_some_and(|token| token.gap == Gap::Line);
+        let digits = self.kind(end) == Some(Kind::Digits) && !self.is(end + 1, ":") && !line;
+        let longer = self.is_any(end, &["/", "-", ",", "."]) && self.glued(end) && self.glued(end + 1);
+        digits || longer && self.kind(end + 1) == Some(Kind::Digits) || self.is(end, "%")
+    }
+}
+
+fn ymd(year: &str, month: &str, day: &str) -> Option<Calendar> {
+    let (year, month, day): (i16, i8, i8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    let valid = (1000..3000).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    valid.then_some(Calendar { year: Some(year), month: Some(month), day: Some(day), weekday: None })
+}
+
+/// The year that two digits stand for.
+fn full_year(two_digits: i16) -> i16 {
+    two_digits + if two_digits < 50 { 2000 } else { 1900 }
+}

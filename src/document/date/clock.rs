@@ -1,0 +1,168 @@
+//! Times of day: found as part of a time expression, never resolved further than their day.
+
+use super::reader::Reader;
+use crate::language::dates::{Term, Unit, Word};
+use crate::text::tokens::Kind;
+
+const TO: &[&str] = &["-", "–", "—", "~"];
+
+/// How sure it is that a number is a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sure {
+    /// A bare number: only beside a date, or as the other end of a range.
+    Bare,
+    /// "trois heures": only after a preposition of time.
+    Hours,
+    /// "16 h 30", "4 pm", "noon".
+    Yes,
+}
+
+impl Reader<'_> {
+    /// The token after the time of day (or stretch of the day) at `at`.
+    ///
+    /// `beside` says that a date stands next to it, so that a bare number may be an hour.
+    pub fn clock(self, at: usize, beside: bool) -> Option<usize> {
+        self.clock_range(at, beside).or_else(|| {
+            let (start, introduced) = if beside { self.introduced(at) } else { (at, false) };
+            let (end, sure) = self.hour(start)?;
+            let enough = match sure {
+                Sure::Yes => true,
+                Sure::Hours => beside || introduced || self.follows(at, Word::At),
+                Sure::Bare => beside && introduced && !self.counts_something(end),
+            };
+            enough.then(|| self.day_part(end))
+        })
+    }
+
+    /// Passes the preposition before a time of day.
+    fn introduced(self, at: usize) -> (usize, bool) {
+        match self.word(at, Word::At) {
+            Some(next) => (next, true),
+            None => (at, false),
+        }
+    }
+
+    /// "de 5 à 7", "between 3 and 8", "12-4", "5 to 6pm".
+    fn clock_range(self, at: usize, beside: bool) -> Option<usize> {
+        let opened = self.word(at, Word::Between).or_else(|| self.word(at, Word::From));
+        let start = self.skip(opened.unwrap_or(at), Word::At);
+        let (middle, first) = self.hour(start)?;
+        let second = self.joint(middle, opened.is_some())?;
+        let second = self.skip(second, Word::At);
+        let (end, last) = self.hour(second)?;
+        let sure = first.max(last) == Sure::Yes
+            || first.max(last) == Sure::Hours && opened.is_some()
+            || beside && !self.counts_something(end) && self.kind(start) == self.kind(second);
+        sure.then(|| self.day_part(end))
+    }
+
+    fn joint(self, at: usize, opened: bool) -> Option<usize> {
+        if self.is_any(at, TO) {
+            return Some(at + 1);
+        }
+        self.word(at, Word::To).or_else(|| if opened { self.word(at, Word::And) } else { None })
+    }
+
+    /// Passes "du matin", "in the evening".
+    fn day_part(self, at: usize) -> usize {
+        let part = self.term(at, |term| matches!(term, Term::Part | Term::Word(Word::Am | Word::Pm)).then_some(()));
+        part.map_or(at, |hit| hit.end)
+    }
+
+    fn hour(self, at: usize) -> Option<(usize, Sure)> {
+        self.clock_word(at).or_else(|| self.minutes_past(at)).or_else(|| self.hour_number(at))
+    }
+
+    fn clock_word(self, at: usize) -> Option<(usize, Sure)> {
+        let hit = self.term(at, |term| matches!(term, Term::Clock(_)).then_some(()))?;
+        Some((hit.end, Sure::Yes))
+    }
+
+    /// "half past seven", "20 min past eight".
+    fn minutes_past(self, at: usize) -> Option<(usize, Sure)> {
+        let minutes = self.number(at).map_or_else(|| self.word(at, Word::Half), |number| Some(number.end))?;
+        let unit = self.term(minutes, |term| (term == Term::Unit(Unit::Minute)).then_some(()));
+        let past = self.word(unit.map_or(minutes, |hit| hit.end), Word::Past)?;
+        let hour = self.number(past).filter(|number| number.value <= 24)?;
+        let end = self.hour_mark(hour.end).unwrap_or(hour.end);
+        Some((self.half_of_day(end).unwrap_or(end), Sure::Yes))
+    }
+
+    fn hour_number(self, at: usize) -> Option<(usize, Sure)> {
+        let number = self.number(at).filter(|number| !number.ordinal)?;
+        if number.digits > 2 {
+            let end = self.half_of_day(number.end)?;
+            return (number.digits <= 4).then_some((end, Sure::Yes));
+        }
+        if number.value > 24 {
+            return None;
+        }
+        if let Some(end) = self.minutes_after(number.end) {
+            return Some((self.half_of_day(end).unwrap_or(end), Sure::Yes));
+        }
+        if let Some(end) = self.half_of_day(number.end) {
+            return Some((end, Sure::Yes));
+        }
+        if let Some(end) = self.hour_mark(number.end) {
+            return Some(self.spelled_minutes(end));
+        }
+        let bare = !self.is_any(number.end, &[",", ".", ":"]) || !self.glued(number.end + 1);
+        bare.then_some((number.end, Sure::Bare))
+    }
+
+    /// ":30", "h30", ":56:30", glued to the hour.
+    fn minutes_after(self, at: usize) -> Option<usize> {
+        let mark = self.glued(at) && (self.is(at, ":") || self.table.hour_marks.contains(self.folded(at)));
+        let mark = mark || self.glued(at) && self.is(at, ".") && self.half_of_day(at + 2).is_some();
+        if !mark || !self.glued(at + 1) || !self.is_minutes(at + 1) {
+            return None;
+        }
+        let seconds = self.is(at + 2, ":") && self.glued(at + 2) && self.is_minutes(at + 3);
+        Some(at + if seconds { 4 } else { 2 })
+    }
+
+    fn is_minutes(self, at: usize) -> bool {
+        let words = self.words(at);
+        self.kind(at) == Some(Kind::Digits) && words.len() == 2 && words.parse().is_ok_and(|minutes: u8| minutes < 60)
+    }
+
+    pub fn hour_mark(self, at: usize) -> Option<usize> {
+        if self.table.hour_marks.contains(self.folded(at)) {
+            return Some(at + 1);
+        }
+        // "o'clock" is three tokens.
+        let joined = self.glued(at + 1) && self.glued(at + 2);
+        let words = || format!("{}'{}", self.folded(at), self.folded(at + 2));
+        (joined && self.kind(at + 1) == Some(Kind::Apostrophe) && self.table.hour_marks.contains(&words()))
+            .then_some(at + 3)
+    }
+
+    /// "sept heures [dix]", "[moins vingt]", "[et demie]".
+    fn spelled_minutes(self, at: usize) -> (usize, Sure) {
+        for word in [Word::Half, Word::QuarterPast, Word::QuarterTo] {
+            if let Some(end) = self.word(at, word) {
+                return (end, Sure::Yes);
+            }
+        }
+        let minus = self.word(at, Word::Minus);
+        match self.number(minus.unwrap_or(at)).filter(|number| !number.ordinal && number.value < 60) {
+            Some(minutes) if minus.is_some() || !self.counts_something(minutes.end) => {
+                let unit = self.term(minutes.end, |term| (term == Term::Unit(Unit::Minute)).then_some(()));
+                (unit.map_or(minutes.end, |hit| hit.end), Sure::Yes)
+            }
+            _ => (at, Sure::Hours),
+        }
+    }
+
+    fn half_of_day(self, at: usize) -> Option<usize> {
+        let end = self.word(at, Word::Am).or_else(|| self.word(at, Word::Pm))?;
+        Some(if self.is(end, ".") && self.glued(end) && self.is(end.saturating_sub(2), ".") { end + 1 } else { end })
+    }
+
+    /// Whether the number before `at` counts the word at `at`.
+    fn counts_something(self, at: usize) -> bool {
+        let timely = self.entries(at).iter().any(|entry| !matches!(entry.term, Term::Unit(_)));
+        let noun = self.kind(at) == Some(Kind::Word) && !timely && !self.table.after_year.contains(self.folded(at));
+        noun && self.words(at).starts_with(char::is_lowercase) || self.is_any(at, &["%", "€", "$", "/"])
+    }
+}

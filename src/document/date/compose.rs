@@ -1,0 +1,151 @@
+//! From parts to whole expressions: a date with its time of day, ranges, "before" and "after".
+
+use super::reader::Reader;
+use super::relative::Found;
+use super::when::{Calendar, When};
+use crate::language::dates::{Term, Unit, Word};
+
+const DASHES: &[&str] = &["-", "–", "—", "~", "/"];
+
+impl Reader<'_> {
+    /// The time expression that begins at `at`: the longest reading.
+    pub fn expression(self, at: usize) -> Option<Found> {
+        [self.range(at), self.bounded(at), self.timed(at)].into_iter().flatten().max_by_key(|found| found.1)
+    }
+
+    /// A date without a time of day.
+    pub fn dated(self, at: usize) -> Option<Found> {
+        let calendar = self.calendar(at).map(|(date, end)| (When::Calendar(date), end));
+        [calendar, self.relative(at), self.named(at)].into_iter().flatten().max_by_key(|found| found.1)
+    }
+
+    /// A date with what is said of the hour, on either side of it, or an hour alone.
+    fn timed(self, at: usize) -> Option<Found> {
+        if let Some((when, end)) = self.dated(at) {
+            let end = self.day_of_week_after(&when, end);
+            let end = if tells_a_day(&when) { self.hour_after(end) } else { end };
+            return Some((when, end));
+        }
+        if let Some(part) = self.term(at, |term| (term == Term::Part).then_some(())).filter(|hit| hit.end > at + 1) {
+            return Some((When::Open, self.clock(part.end, true).unwrap_or(part.end)));
+        }
+        let end = self.clock(at, true)?;
+        let date = self.skip_mark(end, &[","]);
+        let date = self.skip(self.skip(date, Word::On), Word::The);
+        if let Some((when, end)) = self.dated(date).filter(|(when, _)| tells_a_day(when)) {
+            return Some((when, self.hour_after(end)));
+        }
+        self.clock(at, false).map(|end| (When::Open, end))
+    }
+
+    /// "next week Monday", "tomorrow, 13/04/21".
+    fn day_of_week_after(self, when: &When, end: usize) -> usize {
+        let next = self.skip_mark(end, &[",", "-"]);
+        match (when, self.dated(next)) {
+            (When::Day(_), Some((When::Calendar(Calendar { day: Some(_), month: Some(_), .. }), after))) => after,
+            _ => end,
+        }
+    }
+
+    /// Passes the part of the day and the hour after a date.
+    fn hour_after(self, at: usize) -> usize {
+        let part = self.term(self.skip_mark(at, &["-"]), |term| (term == Term::Part).then_some(()));
+        let end = part.map_or(at, |hit| hit.end);
+        let comma = self.skip_mark(end, &[",", "-"]);
+        let bounded = self.word(comma, Word::Before).or_else(|| self.word(comma, Word::After));
+        self.clock(comma, comma == end).or_else(|| self.clock(bounded?, false)).unwrap_or(end)
+    }
+
+    /// "before 2010", "après le 10 mars".
+    fn bounded(self, at: usize) -> Option<Found> {
+        let (before, i) = self
+            .word(at, Word::Before)
+            .map(|i| (true, i))
+            .or_else(|| self.word(at, Word::After).map(|i| (false, i)))?;
+        let (when, end) = self.timed(i)?;
+        match when {
+            When::Open => Some((When::Open, end)),
+            _ if before => Some((When::Before(Box::new(when)), end)),
+            _ => Some((When::After(Box::new(when)), end)),
+        }
+    }
+
+    /// "du 3 au 5 mars", "entre janvier et mars", "from Monday to Friday", "2002-2004".
+    fn range(self, at: usize) -> Option<Found> {
+        let between = self.word(at, Word::Between);
+        let from = self.word(at, Word::From);
+        let start = between.or(from).unwrap_or(at);
+        let opened = start > at;
+        let (first, middle) = self.end_of_range(if opened { self.skip(start, Word::The) } else { start })?;
+        let joint = self.range_joint(middle, between.is_some(), opened)?;
+        let (last, end) = self.end_of_range(joint)?;
+        let loose = is_day_number(&last) && !(opened || self.is_any(middle, DASHES)) && !self.is_ordinal(joint);
+        if loose || is_day_number(&last) && (self.hour_mark(end).is_some() || self.is(end, ":")) {
+            return None;
+        }
+        let told = matches!((&first, &last), (When::Open, When::Open));
+        if told || !(is_day_number(&first) || !is_day_number(&last) || has_day(&first)) {
+            return None;
+        }
+        if is_day_number(&first) && !has_month(&last) || first == last {
+            return None;
+        }
+        Some((When::between(first, last), end))
+    }
+
+    fn range_joint(self, at: usize, between: bool, opened: bool) -> Option<usize> {
+        if self.is_any(at, DASHES) && (opened || !self.is(at, "/")) {
+            return Some(self.skip(at + 1, Word::The));
+        }
+        let word = if between {
+            self.word(at, Word::And).or_else(|| self.word(at, Word::To))
+        } else {
+            self.word(at, Word::To)
+        };
+        word.map(|next| self.skip(next, Word::The))
+    }
+
+    /// One end of a range: a date, or the bare number of a day.
+    fn end_of_range(self, at: usize) -> Option<Found> {
+        let dated = self.dated(at).map(|(when, end)| (when, self.hour_after_day(end)));
+        let year = self
+            .four_digits(at)
+            .filter(|year| (1100..2200).contains(year))
+            .map(|year| (When::Calendar(Calendar { year: Some(year), ..Calendar::default() }), at + 1));
+        dated.or(year).or_else(|| {
+            let day = self.number(at).filter(|day| (1..=31).contains(&day.value) && day.digits <= 2)?;
+            let day_word = self.unit(day.end).is_some_and(|unit| unit.value <= Unit::Century);
+            let date = Calendar { day: i8::try_from(day.value).ok(), ..Calendar::default() };
+            (!day_word).then_some((When::Calendar(date), day.end))
+        })
+    }
+
+    fn is_ordinal(self, at: usize) -> bool {
+        self.number(at).is_some_and(|number| number.ordinal)
+    }
+
+    fn hour_after_day(self, at: usize) -> usize {
+        self.term(at, |term| (term == Term::Part).then_some(())).map_or(at, |hit| hit.end)
+    }
+}
+
+fn is_day_number(when: &When) -> bool {
+    matches!(when, When::Calendar(Calendar { year: None, month: None, day: Some(_), weekday: None }))
+}
+
+fn has_day(when: &When) -> bool {
+    matches!(when, When::Calendar(Calendar { month: Some(_), day: Some(_), .. }))
+}
+
+fn has_month(when: &When) -> bool {
+    matches!(when, When::Calendar(Calendar { month: Some(_), day: Some(_), .. }))
+}
+
+/// Whether an hour may stand before it.
+fn tells_a_day(when: &When) -> bool {
+    match when {
+        When::Calendar(date) => date.day.is_some(),
+        When::Day(_) | When::StoryDay(_) | When::Weekday(..) | When::NthWeekday(..) | When::Open => true,
+        _ => false,
+    }
+}

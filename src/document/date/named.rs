@@ -1,0 +1,254 @@
+//! Stretches that have a name: seasons, feasts, decades, centuries, quarters, numbered weeks, and the edges of any of them.
+
+use super::reader::Reader;
+use super::relative::Found;
+use super::when::{Calendar, Turn, When};
+use crate::language::dates::{Term, Unit, Word};
+use crate::text::tokens::Kind;
+
+impl Reader<'_> {
+    /// The named stretch at `at`.
+    pub fn named(self, at: usize) -> Option<Found> {
+        let readings = [
+            self.season(at),
+            self.holiday(at),
+            self.decade(at),
+            self.century(at),
+            self.quarter(at),
+            self.week_number(at),
+            self.year_noun(at),
+            self.nth(at),
+            self.third(at),
+            self.rest(at),
+        ];
+        readings.into_iter().flatten().max_by_key(|found| found.1)
+    }
+
+    fn season(self, at: usize) -> Option<Found> {
+        let before = self.turn(at);
+        let i = before.map_or(at, |hit| hit.end);
+        let season = self.term(i, |term| match term {
+            Term::Season(season) => Some(season),
+            _ => None,
+        })?;
+        let (turn, year, end) = self.which(season.end, before.map(|hit| hit.value));
+        let supported = !season.weak || turn != Turn::Nearest || year.is_some() || self.introduces_season(i);
+        supported.then_some((When::Season(season.value, turn, year), end))
+    }
+
+    fn introduces_season(self, at: usize) -> bool {
+        // "a été" is no summer; "en été" and "l'été" are.
+        let apostrophe = self.kind(at.wrapping_sub(1)) == Some(Kind::Apostrophe);
+        apostrophe || self.follows(at, Word::Preposition)
+    }
+
+    fn holiday(self, at: usize) -> Option<Found> {
+        let before = self.turn(at);
+        let i = before.map_or(at, |hit| hit.end);
+        let holiday = self.term(i, |term| match term {
+            Term::Holiday(holiday) => Some(holiday),
+            _ => None,
+        })?;
+        let (turn, year, end) = self.which(holiday.end, before.map(|hit| hit.value));
+        Some((When::Holiday(holiday.value, turn, year), end))
+    }
+
+    /// Which one of a season or feast: "2019", "of this year", "dernier".
+    fn which(self, at: usize, before: Option<Turn>) -> (Turn, Option<i16>, usize) {
+        if let Some(turn) = before {
+            return (turn, None, at);
+        }
+        if let Some(hit) = self.turn(at).filter(|hit| hit.value != Turn::This) {
+            return (hit.value, None, hit.end);
+        }
+        let i = self.skip(at, Word::Of);
+        if let Some(year) = self.four_digits(i) {
+            return (Turn::Nearest, Some(year), i + 1);
+        }
+        match self.relative(i) {
+            Some((When::Period(Unit::Year, 0), end)) if i > at => (Turn::This, None, end),
+            _ => (Turn::Nearest, None, at),
+        }
+    }
+
+    /// "les années 1990", "the 1990s", "nineties".
+    fn decade(self, at: usize) -> Option<Found> {
+        if let Some(i) = self.word(at, Word::DecadeNoun) {
+            let alone = !self.glued(i + 1) || self.kind(i + 1) == Some(Kind::Mark);
+            let digits = self.number(i).filter(|number| alone && number.value % 10 == 0)?;
+            return Some((decade_of(digits.value, digits.digits)?, digits.end));
+        }
+        if let Some(hit) = self.term(at, |term| match term {
+            Term::Decade(decade) => Some(decade),
+            _ => None,
+        }) {
+            return Some((When::Decade(i16::try_from(hit.value).ok()?), hit.end));
+        }
+        let digits = self.words(at);
+        let value: i32 = digits.parse().ok().filter(|value| value % 10 == 0)?;
+        let end = self.decade_suffix(at + 1)?;
+        Some((decade_of(value, digits.len())?, end))
+    }
+
+    /// The "s" of "1990s", "1990's" or "1990 s".
+    fn decade_suffix(self, at: usize) -> Option<usize> {
+        let i = self.skip_mark(at, &["'", "’"]);
+        self.table.decade_suffixes.contains(self.folded(i)).then_some(i + 1)
+    }
+
+    /// "le `XXe` siècle", "the 19th century".
+    fn century(self, at: usize) -> Option<Found> {
+        let number = self.roman(at).or_else(|| self.number(at).filter(|number| number.ordinal))?;
+        let end = self.word(number.end, Word::CenturyNoun)?;
+        let end = self.skip_mark(end, &["."]).min(if self.is(end.saturating_sub(1), "s") { end + 1 } else { end });
+        if let Some(before) = self.word(end, Word::BeforeChrist) {
+            return Some((When::Open, before));
+        }
+        let last = i16::try_from(number.value).ok()?.checked_mul(100).filter(|last| (100..=3000).contains(last))?;
+        Some((When::Years(last - 99, last), end))
+    }
+
+    /// "premier trimestre 2020", "Q3 2019", "2019 H2", "le second semestre".
+    fn quarter(self, at: usize) -> Option<Found> {
+        if let Some(year) = self.four_digits(at) {
+            let (number, unit, end) = self.lettered(self.skip_mark(at + 1, &["-"]))?;
+            return Some((part_of_year(number, unit, Some(year))?, end));
+        }
+        let i = self.skip(at, Word::The);
+        let (number, unit, end) = self.lettered(at).or_else(|| {
+            let nth = self.ordinal(i)?;
+            let unit = self.unit(nth.1).filter(|unit| matches!(unit.value, Unit::Quarter | Unit::Semester))?;
+            Some((nth.0, unit.value, unit.end))
+        })?;
+        let of = self.skip(end, Word::Of);
+        if let Some(year) = self.four_digits(of) {
+            return Some((part_of_year(number, unit, Some(year))?, of + 1));
+        }
+        if let Some((year, end)) = self.relative(of).filter(|(when, _)| matches!(when, When::Period(Unit::Year, _))) {
+            return Some((When::Nth(number, unit, Box::new(year)), end));
+        }
+        let end = match self.unit(of) {
+            Some(year) if of > end && year.value == Unit::Year => year.end,
+            _ => end,
+        };
+        Some((part_of_year(number, unit, None)?, end))
+    }
+
+    /// "Q3", "H2", "T1": a letter and the digit glued to it.
+    fn lettered(self, at: usize) -> Option<(i32, Unit, usize)> {
+        let hit = self.term(at, |term| match term {
+            Term::Letter(unit) => Some(unit),
+            _ => None,
+        })?;
+        let number = self.words(at + 1).parse().ok().filter(|_| self.glued(at + 1))?;
+        let most = if hit.value == Unit::Quarter { 4 } else { 2 };
+        (1..=most).contains(&number).then_some((number, hit.value, at + 2))
+    }
+
+    /// An ordinal in words or digits; -1 for "last".
+    fn ordinal(self, at: usize) -> Option<(i32, usize)> {
+        let last = self.term(at, |term| matches!(term, Term::Ordinal(-1)).then_some(()));
+        if let Some(hit) = last {
+            return Some((-1, hit.end));
+        }
+        self.number(at).filter(|number| number.ordinal).map(|number| (number.value, number.end))
+    }
+
+    /// "week 31", "semaine 10".
+    fn week_number(self, at: usize) -> Option<Found> {
+        let i = self.word(at, Word::WeekNoun)?;
+        let number = self.number(i).filter(|number| (1..=53).contains(&number.value) && number.digits > 0)?;
+        let fraction = self.is_any(number.end, &[".", ",", "-"]) && self.glued(number.end + 1);
+        let of = self.skip(number.end, Word::Of);
+        let year = self.four_digits(of);
+        let end = if year.is_some() { of + 1 } else { number.end };
+        (!fraction && !number.ordinal).then_some((When::Week(i8::try_from(number.value).ok()?, year), end))
+    }
+
+    /// "l'année 2019", "the year 2011".
+    fn year_noun(self, at: usize) -> Option<Found> {
+        let i = self.word(at, Word::YearNoun)?;
+        let year = self.four_digits(i)?;
+        Some((When::Calendar(Calendar { year: Some(year), ..Calendar::default() }), i + 1))
+    }
+
+    /// "la première semaine de 2021", "the last Monday of May", "the 15th day of next month".
+    fn nth(self, at: usize) -> Option<Found> {
+        let articled = self.skip(at, Word::The);
+        let (nth, i) = self.ordinal(articled)?;
+        let count = if nth == -1 { self.number(i).filter(|number| !number.ordinal) } else { None };
+        let i = count.map_or(i, |number| number.end);
+        let weekday = self.term(i, |term| match term {
+            Term::Weekday(weekday) => Some(weekday),
+            _ => None,
+        });
+        let unit = self.unit(i);
+        let end = weekday.map(|hit| hit.end).or(unit.map(|hit| hit.end))?;
+        let part = self.term(end, |term| (term == Term::Part).then_some(()));
+        let of = self.word(part.map_or(end, |hit| hit.end), Word::Of)?;
+        let (base, end) = self.long(of)?;
+        let base = Box::new(base);
+        match (weekday, unit, count) {
+            (Some(weekday), ..) => Some((When::NthWeekday(nth, weekday.value, base), end)),
+            (None, Some(unit), None) => Some((When::Nth(nth, unit.value, base), end)),
+            _ => None,
+        }
+    }
+
+    /// "fin février", "the end of 2019", "début du mois", "mid-November".
+    fn third(self, at: usize) -> Option<Found> {
+        let edge = self.term(at, |term| match term {
+            Term::Edge(edge) => Some(edge),
+            _ => None,
+        })?;
+        let i = self.skip_mark(edge.end, &["-"]);
+        let i = self.skip(i, Word::Of);
+        let (base, end) = self.long(i)?;
+        Some((When::Third(edge.value, Box::new(base)), end))
+    }
+
+    /// "later this week", "plus tôt dans l'année".
+    fn rest(self, at: usize) -> Option<Found> {
+        let (later, i) = self
+            .word(at, Word::LaterIn)
+            .map(|i| (true, i))
+            .or_else(|| self.word(at, Word::EarlierIn).map(|i| (false, i)))?;
+        let (base, end) = self.long(i)?;
+        Some((When::Rest(later, Box::new(base)), end))
+    }
+
+    /// A stretch longer than a day, of which there can be a part.
+    fn long(self, at: usize) -> Option<Found> {
+        let at = self.skip(at, Word::The);
+        let calendar =
+            self.calendar(at).filter(|(date, _)| date.day.is_none()).map(|(date, end)| (When::Calendar(date), end));
+        let period = self.relative(at).filter(|(when, _)| matches!(when, When::Period(unit, _) if *unit > Unit::Day));
+        let named = [self.season(at), self.decade(at), self.century(at), self.year_noun(at), self.quarter(at)];
+        let found = named.into_iter().flatten().chain(calendar).chain(period).max_by_key(|found| found.1);
+        found.or_else(|| {
+            // "the end of the week": the current one.
+            let unit = self.unit(at).filter(|unit| matches!(unit.value, Unit::Week | Unit::Month | Unit::Year))?;
+            Some((When::Period(unit.value, 0), unit.end))
+        })
+    }
+}
+
+fn decade_of(value: i32, digits: usize) -> Option<When> {
+    let value = i16::try_from(value).ok()?;
+    match value {
+        10..=90 if digits <= 2 => Some(When::Decade(value)),
+        1000..=2990 => Some(When::Years(value, value + 9)),
+        _ => None,
+    }
+}
+
+fn part_of_year(number: i32, unit: Unit, year: Option<i16>) -> Option<When> {
+    let number = i8::try_from(number).ok()?;
+    match (unit, number) {
+        (Unit::Quarter, 1..=4) => Some(When::Quarter(number, year)),
+        (Unit::Quarter, -1) => Some(When::Quarter(4, year)),
+        (_, 1..=2) => Some(When::Half(number, year)),
+        (_, -1) => Some(When::Half(2, year)),
+        _ => None,
+    }
+}

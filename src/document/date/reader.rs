@@ -1,0 +1,110 @@
+//! Reading tokens as terms of time: which phrase stands here, which number. Knows no grammar.
+
+use crate::language::dates::{Dates, Entry, Term, Word};
+use crate::text::tokens::{Gap, Kind, Token, Tokens};
+
+/// The tokens of one paragraph with the time words of their language.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub text: &'a str,
+    pub tokens: &'a Tokens,
+    pub table: &'static Dates,
+    /// The first token that belongs to the paragraph, and the first after it.
+    pub start: usize,
+    pub limit: usize,
+}
+
+/// A term that was found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit<T> {
+    pub value: T,
+    /// The token after it.
+    pub end: usize,
+    pub weak: bool,
+    pub short: bool,
+}
+
+impl<'a> Reader<'a> {
+    pub fn token(self, at: usize) -> Option<&'a Token> {
+        self.tokens.get(at).filter(|_| (self.start..self.limit).contains(&at))
+    }
+
+    pub fn kind(self, at: usize) -> Option<Kind> {
+        self.token(at).map(|token| token.kind)
+    }
+
+    /// The words of the token at `at`; empty outside the paragraph.
+    pub fn words(self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    pub fn folded(self, at: usize) -> &'a str {
+        if self.token(at).is_some() { self.tokens.folded(at) } else { "" }
+    }
+
+    /// Whether the token at `at` touches the one before it.
+    pub fn glued(self, at: usize) -> bool {
+        at > self.start && self.token(at).is_some_and(|token| token.gap == Gap::None)
+    }
+
+    pub fn is(self, at: usize, mark: &str) -> bool {
+        self.words(at) == mark
+    }
+
+    pub fn is_any(self, at: usize, marks: &[&str]) -> bool {
+        marks.contains(&self.words(at))
+    }
+
+    /// The first meaning of the longest phrase at `at` that `pick` takes.
+    pub fn term<T>(self, at: usize, pick: impl Fn(Term) -> Option<T>) -> Option<Hit<T>> {
+        self.entries(at).iter().find_map(|entry| {
+            let value = pick(entry.term)?;
+            let end = self.match_rest(at, entry)?;
+            Some(Hit { value, end, weak: entry.weak, short: entry.short })
+        })
+    }
+
+    /// The token after `word`, when it stands at `at`.
+    pub fn word(self, at: usize, word: Word) -> Option<usize> {
+        self.term(at, |term| (term == Term::Word(word)).then_some(())).map(|hit| hit.end)
+    }
+
+    /// The token after `word`, or `at` when it does not stand there.
+    pub fn skip(self, at: usize, word: Word) -> usize {
+        self.word(at, word).unwrap_or(at)
+    }
+
+    /// `at`, or the token after it when it is one of `marks`.
+    pub fn skip_mark(self, at: usize, marks: &[&str]) -> usize {
+        if self.is_any(at, marks) { at + 1 } else { at }
+    }
+
+    /// Whether some phrase of kind `word` ends just before `at`.
+    pub fn follows(self, at: usize, word: Word) -> bool {
+        (1..=4).any(|back| {
+            at.checked_sub(back)
+                .filter(|&from| from >= self.start)
+                .is_some_and(|from| self.all_ends(from, word).any(|end| end == at))
+        })
+    }
+
+    fn all_ends(self, at: usize, word: Word) -> impl Iterator<Item = usize> {
+        self.entries(at)
+            .iter()
+            .filter(move |entry| entry.term == Term::Word(word))
+            .filter_map(move |entry| self.match_rest(at, entry))
+    }
+
+    pub fn entries(self, at: usize) -> &'static [Entry] {
+        match self.kind(at) {
+            Some(Kind::Word) => self.table.starting_with(self.folded(at)),
+            _ => &[],
+        }
+    }
+
+    fn match_rest(self, at: usize, entry: &Entry) -> Option<usize> {
+        let end = at + 1 + entry.rest.len();
+        let here = (at + 1..end).zip(&entry.rest).all(|(index, word)| self.folded(index) == word);
+        (here && end <= self.limit).then_some(end)
+    }
+}

@@ -1,0 +1,265 @@
+//! Dates told from another day: "la semaine dernière", "three weeks ago", "samedi prochain", "the day before".
+
+use super::number::Number;
+use super::reader::{Hit, Reader};
+use super::when::{Turn, When};
+use crate::language::dates::{Term, Unit, Word};
+
+/// A meaning and the token after its words.
+pub(super) type Found = (When, usize);
+
+/// How many units a vague stretch ("ces dernières années") is not worth guessing.
+const PLURAL: &str = "s";
+
+impl Reader<'_> {
+    /// The relative date at `at`.
+    pub fn relative(self, at: usize) -> Option<Found> {
+        let readings = [
+            self.day_word(at),
+            self.story_day(at),
+            self.repeated(at),
+            self.weekday(at),
+            self.turned_month(at),
+            self.stretch(at),
+            self.shift(at),
+            self.this_part(at),
+        ];
+        readings.into_iter().flatten().max_by_key(|found| found.1)
+    }
+
+    fn day_word(self, at: usize) -> Option<Found> {
+        let hit = self.term(at, |term| match term {
+            Term::Day(offset) => Some(offset),
+            _ => None,
+        })?;
+        Some((When::Day(hit.value), hit.end))
+    }
+
+    /// "la veille", "le lendemain". Before "de" it frames the day that is told about: "au lendemain de l'annonce".
+    fn story_day(self, at: usize) -> Option<Found> {
+        let hit = self.term(at, |term| match term {
+            Term::StoryDay(offset) => Some(offset),
+            _ => None,
+        })?;
+        let Some(of) = self.word(hit.end, Word::Of).filter(|_| hit.value != 0) else {
+            return Some((When::StoryDay(hit.value), hit.end));
+        };
+        if let Some((base, end)) = self.dated(of) {
+            return Some((When::ShiftFrom(Box::new(base), hit.value, Unit::Day), end));
+        }
+        let framed = self.follows(at, Word::To) || self.follows(at, Word::On);
+        Some((When::StoryDay(if framed { 0 } else { hit.value }), hit.end))
+    }
+
+    /// "tous les jours", "every three weeks", "chaque lundi": found, but no day in particular.
+    fn repeated(self, at: usize) -> Option<Found> {
+        let i = self.word(at, Word::Each)?;
+        let i = self.number(i).map_or(i, |number| number.end);
+        let end = self.term(i, |term| matches!(term, Term::Unit(_) | Term::Weekday(_) | Term::Part).then_some(()))?.end;
+        Some((When::Open, end))
+    }
+
+    /// "jeudi", "samedi dernier", "next Friday", "mardi de la semaine prochaine".
+    fn weekday(self, at: usize) -> Option<Found> {
+        let before = self.turn(at);
+        let i = before.map_or(at, |hit| hit.end);
+        let weekday = self.term(i, |term| match term {
+            Term::Weekday(weekday) => Some(weekday),
+            _ => None,
+        })?;
+        if weekday.weak || weekday.short && !self.is_capitalised(i) {
+            return None;
+        }
+        let after = self
+            .turn(weekday.end)
+            .filter(|hit| hit.value != Turn::This && before.is_none_or(|b| b.value == Turn::This));
+        let end = after.map_or(weekday.end, |hit| hit.end);
+        if let Some((week, end)) = self.word(end, Word::Of).and_then(|of| self.week(of)) {
+            return Some((When::NthWeekday(1, weekday.value, Box::new(week)), end));
+        }
+        let turn = after.or(before).map_or(Turn::Nearest, |hit| hit.value);
+        Some((When::Weekday(weekday.value, turn), end))
+    }
+
+    /// "mars dernier", "next May".
+    fn turned_month(self, at: usize) -> Option<Found> {
+        let before = self.turn(at);
+        let month = self.term(before.map_or(at, |hit| hit.end), |term| match term {
+            Term::Month(month) => Some(month),
+            _ => None,
+        })?;
+        let after = if before.is_none() { self.turn(month.end).filter(|hit| hit.value != Turn::This) } else { None };
+        let turn = before.or(after)?;
+        Some((When::Month(month.value, turn.value), turn.end.max(month.end)))
+    }
+
+    fn is_capitalised(self, at: usize) -> bool {
+        self.words(at).starts_with(char::is_uppercase)
+    }
+
+    fn week(self, at: usize) -> Option<Found> {
+        self.stretch(at).filter(|(when, _)| matches!(when, When::Period(Unit::Week, _)))
+    }
+
+    /// "this", "last", "next" and their like.
+    pub fn turn(self, at: usize) -> Option<Hit<Turn>> {
+        self.term(at, |term| match term {
+            Term::Word(Word::This | Word::Same) => Some(Turn::This),
+            Term::Word(Word::Last) => Some(Turn::Last),
+            Term::Word(Word::Previous) => Some(Turn::Previous),
+            Term::Word(Word::Next | Word::Following) => Some(Turn::Next),
+            _ => None,
+        })
+    }
+
+    pub fn unit(self, at: usize) -> Option<Hit<Unit>> {
+        self.term(at, |term| match term {
+            Term::Unit(unit) => Some(unit),
+            _ => None,
+        })
+    }
+
+    /// "la semaine dernière", "last week", "cette année", "les trois derniers jours", "next three days".
+    fn stretch(self, at: usize) -> Option<Found> {
+        let articled = self.skip(at, Word::The);
+        let this = self.word(at, Word::This);
+        let start = this.unwrap_or(articled);
+        self.unit_turn(articled)
+            .or_else(|| self.turn_unit(start, this.is_some()))
+            .or_else(|| self.turn_unit(at, false).filter(|_| this.is_none()))
+            .or_else(|| self.this_unit(at))
+            .or_else(|| self.unit_after_next(articled))
+            .filter(|found| articled == at || self.keeps_article(articled, found))
+    }
+
+    /// An article belongs to the expression when its unit comes first: "la semaine dernière", not "les trois derniers jours".
+    fn keeps_article(self, articled: usize, _found: &Found) -> bool {
+        self.unit(articled).is_some()
+    }
+
+    /// Unit, then turn: "semaine dernière", "week after next".
+    fn unit_turn(self, at: usize) -> Option<Found> {
+        let unit = self.unit(at)?;
+        let turn = self.turn(unit.end).filter(|hit| hit.value != Turn::This)?;
+        Some((period_or_vague(unit.value, turn.value, self.is_plural(unit.end)), turn.end))
+    }
+
+    fn unit_after_next(self, at: usize) -> Option<Found> {
+        let unit = self.unit(at)?;
+        let next = self.word(unit.end, Word::After).and_then(|after| self.word(after, Word::Next))?;
+        Some((When::Period(unit.value, 2), next))
+    }
+
+    /// Turn and unit, with a number before or between: "last week", "next three days", "trois derniers jours".
+    fn turn_unit(self, at: usize, this: bool) -> Option<Found> {
+        let counted = self.count(at);
+        let i = counted.map_or(at, |number| number.end);
+        let turn = self.turn(i).filter(|hit| hit.value != Turn::This)?;
+        let between = if counted.is_none() { self.count(turn.end) } else { None };
+        let unit = self.unit(between.map_or(turn.end, |number| number.end))?;
+        let sign = if turn.value == Turn::Next { 1 } else { -1 };
+        let when = match counted.or(between) {
+            Some(number) => When::Run(number.value.saturating_mul(sign), unit.value),
+            None => period_or_vague(unit.value, turn.value, this || self.is_plural(i)),
+        };
+        // "le dernier jour de la trêve" is told from the truce.
+        let of_something = counted.or(between).is_none() && self.word(unit.end, Word::Of).is_some();
+        let fine = unit.value < Unit::Day && matches!(when, When::Open);
+        (!of_something && !fine).then_some((when, unit.end))
+    }
+
+    fn is_plural(self, at: usize) -> bool {
+        self.folded(at).ends_with(PLURAL)
+    }
+
+    /// "cette semaine", "this year", "ce mois-ci", "same month".
+    fn this_unit(self, at: usize) -> Option<Found> {
+        let this = self.turn(at).filter(|hit| hit.value == Turn::This)?;
+        let unit = self.unit(this.end).filter(|unit| unit.value > Unit::Day)?;
+        Some((When::Period(unit.value, 0), unit.end))
+    }
+
+    /// A number of units: not a year, not a fraction.
+    fn count(self, at: usize) -> Option<Number> {
+        let vague = self.term(at, |term| match term {
+            Term::Count(value) => Some(value),
+            _ => None,
+        });
+        if let Some(hit) = vague {
+            return Some(Number { value: hit.value, ordinal: false, digits: 0, end: hit.end });
+        }
+        self.number(at).filter(|number| !number.ordinal && number.value < 5000)
+    }
+
+    fn quantity(self, at: usize) -> Option<(i32, Unit, usize)> {
+        let number = self.count(at)?;
+        let unit = self.unit(number.end)?;
+        Some((number.value, unit.value, unit.end))
+    }
+
+    /// "il y a trois ans", "three years ago", "dans deux jours", "trois jours plus tard", "2 weeks before 13 May".
+    fn shift(self, at: usize) -> Option<Found> {
+        if let Some((count, unit, end)) = self.word(at, Word::BeforeNow).and_then(|i| self.quantity(i)) {
+            return Some((When::Shift(-count, unit), end));
+        }
+        let ahead = self
+            .word(at, Word::Within)
+            .and_then(|i| self.quantity(i))
+            .map(|(count, unit, end)| (When::Shift(count, unit), end));
+        let (count, unit, end) =
+            self.quantity(at).map_or_else(|| ahead.clone().map(|(_, end)| (0, Unit::Day, end)), Some)?;
+        if ahead.is_some() {
+            return ahead;
+        }
+        let word = |word: Word| self.word(end, word);
+        let shifted = word(Word::Ago)
+            .map(|end| (When::Shift(-count, unit), end))
+            .or_else(|| word(Word::FromNow).map(|end| (When::Shift(count, unit), end)))
+            .or_else(|| self.shift_from(count, unit, end));
+        shifted.or_else(|| {
+            word(Word::Later)
+                .filter(|&after| self.stands_alone(after, end))
+                .map(|end| (When::StoryShift(count, unit), end))
+                .or_else(|| {
+                    word(Word::Earlier)
+                        .filter(|&after| self.stands_alone(after, end))
+                        .map(|end| (When::StoryShift(-count, unit), end))
+                })
+        })
+    }
+
+    fn shift_from(self, count: i32, unit: Unit, end: usize) -> Option<Found> {
+        let (sign, i) = self
+            .word(end, Word::Before)
+            .map(|i| (-1, i))
+            .or_else(|| self.word(end, Word::After).or_else(|| self.word(end, Word::From)).map(|i| (1, i)))?;
+        let (base, end) = self.dated(i)?;
+        Some((When::ShiftFrom(Box::new(base), count * sign, unit), end))
+    }
+
+    /// Whether "later" is not itself a preposition ("trois jours après l'attaque").
+    fn stands_alone(self, end: usize, word: usize) -> bool {
+        let preposition = self.word(word, Word::After).is_some() || self.word(word, Word::Before).is_some();
+        !preposition
+            || self.kind(end) != Some(crate::text::tokens::Kind::Word)
+            || self.table.after_year.contains(self.folded(end)) && self.word(end, Word::The).is_none()
+    }
+
+    /// "ce matin", "this afternoon".
+    fn this_part(self, at: usize) -> Option<Found> {
+        let this = self.word(at, Word::This)?;
+        let part = self.term(this, |term| (term == Term::Part).then_some(()))?;
+        Some((When::Day(0), part.end))
+    }
+}
+
+fn period_or_vague(unit: Unit, turn: Turn, plural: bool) -> When {
+    if plural {
+        return When::Open;
+    }
+    match turn {
+        Turn::Next => When::Period(unit, 1),
+        Turn::This | Turn::Nearest => When::Period(unit, 0),
+        Turn::Last | Turn::Previous => When::Period(unit, -1),
+    }
+}

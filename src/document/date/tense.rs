@@ -1,0 +1,24 @@
+//! Whether the sentence around a date speaks of what is to come or of what was.
+
+use super::reader::Reader;
+
+/// How many tokens around a date are asked.
+const REACH: usize = 14;
+
+/// What the nearest verb says: of what is to come (`Some(true)`), of what was (`Some(false)`), or nothing.
+pub(super) fn future(reader: Reader, start: usize, end: usize) -> Option<bool> {
+    let first = start.saturating_sub(REACH).max(reader.start);
+    let before = (first..start).rev().take_while(|&at| !ends_sentence(reader, at)).find_map(|at| tense_at(reader, at));
+    let last = (end + REACH).min(reader.limit);
+    before.or_else(|| (end..last).take_while(|&at| !ends_sentence(reader, at)).find_map(|at| tense_at(reader, at)))
+}
+
+fn ends_sentence(reader: Reader, at: usize) -> bool {
+    reader.is_any(at, &[".", "!", "?", "…", ";"])
+}
+
+fn tense_at(reader: Reader, at: usize) -> Option<bool> {
+    let lower = reader.tokens.lower(at);
+    let verb = reader.words(at).starts_with(char::is_lowercase);
+    if verb { reader.table.tense_of(lower) } else { None }
+}

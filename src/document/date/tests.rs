@@ -1,0 +1,102 @@
+use crate::document::{Metadata, read_text};
+use crate::language::Language;
+
+/// Reads `text` as written on Wednesday 15 September 2021 and compares `words: from to` of every date; `-` for unknown.
+#[track_caller]
+fn case(language: Language, text: &str, expected: &[&str]) {
+    let metadata = Metadata { published: Some(jiff::civil::date(2021, 9, 15)), ..Metadata::default() };
+    let document = read_text(text, Some(language), metadata);
+    let day = |day: Option<jiff::civil::Date>| day.map_or_else(|| "-".to_owned(), |day| day.to_string());
+    let found: Vec<String> = document
+        .dates
+        .iter()
+        .map(|date| format!("{}: {} {}", document.words(date.span), day(date.from), day(date.to)))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[track_caller]
+fn french(text: &str, expected: &[&str]) {
+    case(Language::French, text, expected);
+}
+
+#[track_caller]
+fn english(text: &str, expected: &[&str]) {
+    case(Language::English, text, expected);
+}
+
+#[test]
+fn calendar_dates() {
+    french("Élu le dimanche 5 mai 2002, il part.", &["dimanche 5 mai 2002: 2002-05-05 2002-05-05"]);
+    french("Le 1er août, la digue a cédé.", &["1er août: 2021-08-01 2021-08-01"]);
+    french("Né le 07/03/1985 à Lille.", &["07/03/1985: 1985-03-07 1985-03-07"]);
+    french("Le port a fermé en 1998.", &["1998: 1998-01-01 1998-12-31"]);
+    english("The dam failed on August 3, 2019.", &["August 3, 2019: 2019-08-03 2019-08-03"]);
+    english("Filed 2020-02-29 at noon.", &["2020-02-29 at noon: 2020-02-29 2020-02-29"]);
+    english("Born 07/03/1985 in Leeds.", &["07/03/1985: 1985-07-03 1985-07-03"]);
+    english("In May the mill closed; it may reopen.", &["May: 2021-05-01 2021-05-31"]);
+}
+
+#[test]
+fn not_dates() {
+    french("Le match s'est fini 2-1 devant 1998 personnes.", &[]);
+    french("La loi a été votée, la salle était pleine.", &[]);
+    french("Le dernier jour de la grève, ils étaient 2 000.", &[]);
+    french("Trois jours de marche, deux ans de prison.", &[]);
+    english("The March of the penguins may march on.", &[]);
+    english("She scored 12 in 40 minutes.", &[]);
+}
+
+#[test]
+fn weekdays_follow_the_verb() {
+    french("Le maire a démissionné vendredi soir.", &["vendredi soir: 2021-09-10 2021-09-10"]);
+    french("Le conseil se réunira vendredi.", &["vendredi: 2021-09-17 2021-09-17"]);
+    french("La grève dure depuis lundi dernier.", &["lundi dernier: 2021-09-13 2021-09-13"]);
+    english("The strike began on Monday morning.", &["Monday morning: 2021-09-13 2021-09-13"]);
+    english("The court will rule on Monday.", &["Monday: 2021-09-20 2021-09-20"]);
+}
+
+#[test]
+fn relative_dates() {
+    french(
+        "La semaine dernière, hier et demain matin.",
+        &[
+            "La semaine dernière: 2021-09-06 2021-09-12",
+            "hier: 2021-09-14 2021-09-14",
+            "demain matin: 2021-09-16 2021-09-16",
+        ],
+    );
+    french("Il y a huit ans, tout allait bien.", &["Il y a huit ans: 2013-01-01 2013-12-31"]);
+    french("L'accord signé fin février tient.", &["fin février: 2021-02-20 2021-02-28"]);
+    french("L'an dernier, au printemps.", &["L'an dernier: 2020-01-01 2020-12-31", "printemps: 2021-03-01 2021-05-31"]);
+    english(
+        "Ten days ago, and again last month.",
+        &["Ten days ago: 2021-09-05 2021-09-05", "last month: 2021-08-01 2021-08-31"],
+    );
+    english("It fell in the last three weeks.", &["last three weeks: 2021-08-25 2021-09-14"]);
+}
+
+#[test]
+fn days_of_the_story() {
+    french(
+        "Arrêté mardi 7 septembre, il a été libéré le lendemain.",
+        &["mardi 7 septembre: 2021-09-07 2021-09-07", "le lendemain: 2021-09-08 2021-09-08"],
+    );
+    english(
+        "He was held on September 7 and freed the next day.",
+        &["September 7: 2021-09-07 2021-09-07", "the next day: 2021-09-08 2021-09-08"],
+    );
+}
+
+#[test]
+fn ranges_and_long_stretches() {
+    french("Ouvert du 3 au 5 mars.", &["du 3 au 5 mars: 2021-03-03 2021-03-05"]);
+    french("Entre janvier et mars 2020, rien.", &["Entre janvier et mars 2020: 2020-01-01 2020-03-31"]);
+    french(
+        "Dans les années 1990, au XIXe siècle.",
+        &["les années 1990: 1990-01-01 1999-12-31", "XIXe siècle: 1801-01-01 1900-12-31"],
+    );
+    french("Au premier trimestre 2019.", &["premier trimestre 2019: 2019-01-01 2019-03-31"]);
+    english("From Monday to Friday it rained.", &["From Monday to Friday: 2021-09-06 2021-09-10"]);
+    english("The 1990s, the 2002-2004 crisis.", &["1990s: 1990-01-01 1999-12-31", "2002-2004: 2002-01-01 2004-12-31"]);
+}
