@@ -118,7 +118,7 @@ mod tests {
         let tokens = Tokens::new(text);
         assert_eq!(
             around(text, &tokens, "164 people"),
-            ("the interior announced that ", " had died during the unrest of")
+            ("of the interior announced that ", " had died during the unrest of")
         );
     }
 
