@@ -1,25 +1,74 @@
 //! The command line as typed.
 
 use camino::Utf8PathBuf;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use colorchoice_clap::Color;
+
+use crate::finding::Severity;
 
 /// Check texts against each other, with rules of your own, and keep the result in git.
+///
+/// Put articles into seeds/, one folder for each event; run `recoupe check`; read what it found in annotations/.
 #[derive(Debug, Parser)]
-#[command(name = "recoupe", version, max_term_width = 100)]
+#[command(name = "recoupe", version, max_term_width = 100, disable_help_subcommand = true)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
+    #[command(flatten)]
+    pub color: Color,
+    /// Work on this folder [default: the nearest one above that holds recoupe.toml or seeds/]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub root: Option<Utf8PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Read all seeds, run all rules, write annotations/, show what was found and what changed
+    Check(Check),
     /// Show what is read in a document: sentences, figures, dates, quotations, attributions, names
     Inspect(Inspect),
 }
 
 #[derive(Debug, Args)]
+pub struct Check {
+    /// Show only the findings of these seeds or folders (all are checked)
+    #[arg(value_name = "SEED")]
+    pub only: Vec<Utf8PathBuf>,
+    #[command(flatten)]
+    pub output: Output,
+    /// Show every finding, `info` ones too, and the whole ledger
+    #[arg(long, short)]
+    pub all: bool,
+    /// Exit with 1 when a finding at least this severe waits for a verdict [default: error, or `fail-on` in
+    /// recoupe.toml]
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<Severity>,
+    /// Write nothing; exit with 2 when annotations/ is not what a run would write (for CI)
+    #[arg(long)]
+    pub frozen: bool,
+    /// Use nothing remembered from earlier runs
+    #[arg(long)]
+    pub no_cache: bool,
+}
+
+/// How a command shows its result.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Output {
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Show problems and the last line only
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// Do not show how far the work has got
+    #[arg(long)]
+    pub no_progress: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct Inspect {
     /// Documents to read
+    #[arg(required_unless_present = "stdin_jsonl")]
     pub files: Vec<Utf8PathBuf>,
     /// How to show it
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -29,8 +78,20 @@ pub struct Inspect {
     pub stdin_jsonl: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    /// For people
     Text,
+    /// One JSON object, for programs
     Json,
+}
+
+impl ValueEnum for Severity {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.name()))
+    }
 }

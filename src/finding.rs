@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::civil;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::text::{Interval, Quantity, Span};
 
@@ -62,12 +62,49 @@ impl Severity {
 }
 
 /// A value that a rule attached to a finding under a name of its own.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     Flag(bool),
     Number(Quantity),
     Text(String),
+}
+
+/// A field as people's formats show it: the bare value.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged, remote = "Field")]
+enum Bare {
+    Flag(bool),
+    Number(Quantity),
+    Text(String),
+}
+
+/// A field as machines' formats need it: they do not say which type follows.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Field")]
+enum Tagged {
+    Flag(bool),
+    Number(Quantity),
+    Text(String),
+}
+
+impl Serialize for Field {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            Bare::serialize(self, serializer)
+        } else {
+            Tagged::serialize(self, serializer)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Field {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            Bare::deserialize(deserializer)
+        } else {
+            Tagged::deserialize(deserializer)
+        }
+    }
 }
 
 /// What a rule reports about one place of one document in one run.
@@ -110,4 +147,19 @@ pub struct Fact {
     /// Bytes of the document's text.
     pub span: Span,
     pub claim: Claim,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_survive_both_kinds_of_format() {
+        let fields = [Field::Flag(true), Field::Number(Quantity::new(1.5)), Field::Text("a".to_owned())];
+        let people = serde_json::to_string(&fields).unwrap();
+        assert_eq!(people, r#"[true,1.5,"a"]"#);
+        assert_eq!(serde_json::from_str::<[Field; 3]>(&people).unwrap(), fields);
+        let machines = postcard::to_stdvec(&fields).unwrap();
+        assert_eq!(postcard::from_bytes::<[Field; 3]>(&machines).unwrap(), fields);
+    }
 }

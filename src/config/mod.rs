@@ -57,6 +57,12 @@ impl Config {
         (config, reader.finish())
     }
 
+    /// The settings of a file that could not even be read.
+    #[must_use]
+    pub fn unreadable() -> Self {
+        Self { broken: true, ..Self::default() }
+    }
+
     /// What is set for `rule` on the document at `path` (relative to `seeds/`): the rule's own table, then each
     /// override whose paths match, the last one deciding.
     #[must_use]

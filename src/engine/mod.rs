@@ -1,1 +1,21 @@
-//! engine
+//! The engine: the one room that touches the machine. It finds the files, runs everything above them, and writes.
+
+mod files;
+mod hash;
+mod inputs;
+pub mod inspect;
+mod pass;
+mod record;
+pub mod reviews;
+pub mod seeds;
+mod store;
+mod story;
+mod sweep;
+mod tell;
+mod texts;
+mod work;
+mod workspace;
+
+pub use inputs::Inputs;
+pub use pass::{Outcome, Wanted, run};
+pub use workspace::Workspace;

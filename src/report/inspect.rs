@@ -1,10 +1,12 @@
 //! What was read in a document, as one line of JSON. Offsets are bytes of the original file.
+//!
+//! The same for people is in `marked`.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::document::{Attribution, Date, Document, Figure, Name, Quotation};
-use crate::language::Language;
+use crate::document::{self, Attribution, Date, Document, Figure, Metadata, Name, Quotation};
+use crate::error::Problem;
 use crate::text::Span;
 
 /// A line of `--stdin-jsonl`.
@@ -17,28 +19,33 @@ pub struct Request {
 }
 
 impl Request {
-    /// The language asked for, when it is one that is read.
-    #[must_use]
-    pub fn language(&self) -> Option<Language> {
-        self.lang.as_deref()?.parse().ok()
+    /// Reads a line.
+    ///
+    /// # Errors
+    /// When it is not an object with `id` and `text`.
+    pub fn parse(line: &str) -> Result<Self, Problem> {
+        serde_json::from_str(line).map_err(|error| {
+            Problem::new("bad-input", error.to_string()).hint(
+                r#"a line is {"id": …, "text": "…", "lang": "fr", "date": "2022-01-09"}, the last two as you like"#,
+            )
+        })
     }
 
-    /// The day of writing, when given as `YYYY-MM-DD`.
+    /// Reads its text. A language that is not read and a date that is none count as not given.
     #[must_use]
-    pub fn published(&self) -> Option<jiff::civil::Date> {
-        self.date.as_deref()?.parse().ok()
+    pub fn read(&self) -> Document {
+        let language = self.lang.as_deref().and_then(|code| code.parse().ok());
+        let published = self.date.as_deref().and_then(|date| date.parse().ok());
+        document::read_text(&self.text, language, Metadata { published, ..Metadata::default() })
     }
 }
 
-/// Everything found in `document`, for one line of output.
+/// Everything found in `document`, for one line of output; `name` is the key and value it is known by.
 #[must_use]
-pub fn json(id: Option<&Value>, document: &Document) -> Value {
+pub fn json(name: (&str, Value), document: &Document) -> Value {
     let found = Found { document };
     let mut value = json!({});
-    match id {
-        Some(id) => value["id"] = id.clone(),
-        None => value["path"] = json!(document.path),
-    }
+    value[name.0] = name.1;
     value["language"] = json!(document.language);
     value["sentences"] = document.sentences.iter().map(|sentence| found.span(sentence.span)).collect();
     value["figures"] = document.figures.iter().map(|figure| found.figure(figure)).collect();

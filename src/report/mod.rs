@@ -1,3 +1,28 @@
 //! From events to words: the only room that prints.
+//!
+//! [`Event`] says what happened, [`Report`] is whoever is told: a person ([`Terminal`]), a program ([`Json`]). How each
+//! thing looks stands in the module named after it, as a pure function to text.
 
+pub mod changes;
+mod count;
+mod event;
+mod excerpt;
 pub mod inspect;
+mod json;
+mod ledger;
+mod marked;
+mod print;
+mod problem;
+mod safe;
+mod sheet;
+mod style;
+mod terminal;
+
+pub use count::count;
+pub use event::{Event, Report, Sheet, Summary, Told};
+pub use excerpt::{Excerpt, excerpt};
+pub use json::Json;
+pub use ledger::{contradictions, ledger};
+pub use print::{answered, complain, inspected, to};
+pub use problem::{note, problem};
+pub use terminal::{Shown, Terminal};

@@ -66,8 +66,8 @@ impl fmt::Display for Quantity {
 impl Serialize for Quantity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.whole() {
-            Some(whole) => serializer.serialize_i64(whole),
-            None => serializer.serialize_f64(self.0),
+            Some(whole) if serializer.is_human_readable() => serializer.serialize_i64(whole),
+            _ => serializer.serialize_f64(self.0),
         }
     }
 }
@@ -92,7 +92,12 @@ impl<'de> Deserialize<'de> for Quantity {
                 if value.is_finite() { Ok(Quantity::new(value)) } else { Err(E::custom("a figure is finite")) }
             }
         }
-        deserializer.deserialize_any(Visitor)
+        // Formats for machines do not say which type follows: there it is always a double.
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(Visitor)
+        } else {
+            deserializer.deserialize_f64(Visitor)
+        }
     }
 }
 

@@ -1,4 +1,3 @@
 //! Everything that is tested from outside the library, in one binary.
 
-mod carry;
 mod house;

@@ -1,0 +1,205 @@
+//! Everything a run begins from: settings, rules, seeds, what is known of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Workspace;
+use super::hash::Hash;
+use super::seeds::{self, Found, Seed};
+use super::store::RuleMade;
+use crate::config::{Config, Sources};
+use crate::document::Metadata;
+use crate::error::{Location, Problem};
+use crate::finding::RuleId;
+use crate::rule::{RuleFiles, RuleInfo, Rules};
+use crate::text::nearest;
+
+/// What a run begins from.
+#[derive(Debug)]
+pub struct Inputs {
+    pub config: Config,
+    pub rules: Rules,
+    /// What each rule is made of.
+    pub made: BTreeMap<String, RuleMade>,
+    /// Rules that are there and cannot run: what they found before stays.
+    pub kept: BTreeSet<RuleId>,
+    pub found: Found,
+    /// By seed.
+    pub metadata: BTreeMap<String, Metadata>,
+    pub problems: Vec<Problem>,
+    pub notes: Vec<Problem>,
+    /// The program, as built.
+    pub engine: Hash,
+    /// The program and all rules with their settings.
+    pub hash: Hash,
+}
+
+impl Inputs {
+    /// Looks at everything in `workspace` but the words of its seeds.
+    #[must_use]
+    pub fn gather(workspace: &Workspace) -> Self {
+        let (config, mut problems) = workspace.config();
+        let (files, unread) = workspace.rule_files();
+        problems.extend(unread);
+        let (rules, unloaded) = Rules::load(&files, &config);
+        problems.extend(unloaded);
+        let mut found = seeds::find(workspace, &config);
+        problems.append(&mut found.problems);
+        let (metadata, mistakes) = describe(workspace, &found);
+        problems.extend(mistakes);
+        problems.extend(unknown_rules(&config, &files));
+        let notes = notes(&found, &files, &config);
+        let kept = kept(&files, &rules, &config);
+        let made = rules.all().iter().map(|rule| (rule.id.to_string(), made(rule, &files, &config))).collect();
+        let engine = engine();
+        let hash = hash(engine, &rules, &kept);
+        Self { config, rules, made, kept, found, metadata, problems, notes, engine, hash }
+    }
+}
+
+/// What `sources.toml` files say, by seed; the file nearest to a seed decides.
+fn describe(workspace: &Workspace, found: &Found) -> (BTreeMap<String, Metadata>, Vec<Problem>) {
+    let mut metadata: BTreeMap<String, Metadata> = BTreeMap::new();
+    let mut problems = Vec::new();
+    let mut folders: Vec<&String> = found.described.iter().collect();
+    folders.sort_by_key(|folder| std::cmp::Reverse(depth(folder)));
+    for folder in folders {
+        let path = if folder == "." { "seeds/sources.toml".to_owned() } else { format!("seeds/{folder}/sources.toml") };
+        let sources = match workspace.read_text(&path) {
+            Ok(text) => {
+                let (sources, mistakes) = Sources::parse(&path, &text.unwrap_or_default());
+                problems.extend(mistakes);
+                sources
+            }
+            Err(problem) => {
+                problems.push(problem);
+                continue;
+            }
+        };
+        for (name, source) in sources.files {
+            let seed = if folder == "." { name.clone() } else { format!("{folder}/{name}") };
+            if found.seeds.binary_search_by(|known| known.path.as_str().cmp(&seed)).is_ok() {
+                let nearer = metadata.remove(&seed).unwrap_or_default();
+                metadata.insert(seed, nearer.or(source.metadata));
+            } else if !found.refused.contains(&seed) {
+                problems.push(nobody(&name, folder, source.location, &found.seeds));
+            }
+        }
+    }
+    (metadata, problems)
+}
+
+/// What `sources.toml` files say of one seed. Mistakes in them are for a run to tell.
+#[must_use]
+pub fn described(workspace: &Workspace, seed: &str) -> Metadata {
+    let mut metadata = Metadata::default();
+    for (at, _) in seed.rmatch_indices('/').chain([(0, "")]) {
+        let (folder, name) = (&seed[..at], seed[at..].trim_start_matches('/'));
+        let path = format!("seeds/{folder}{}sources.toml", if folder.is_empty() { "" } else { "/" });
+        let text = workspace.read_text(&path).ok().flatten().unwrap_or_default();
+        let (mut sources, _) = Sources::parse(&path, &text);
+        metadata = metadata.or(sources.files.remove(name).unwrap_or_default().metadata);
+    }
+    metadata
+}
+
+fn depth(folder: &str) -> usize {
+    if folder == "." { 0 } else { 1 + folder.matches('/').count() }
+}
+
+fn nobody(name: &str, folder: &str, location: Option<Location>, seeds: &[Seed]) -> Problem {
+    let problem = Problem { location, ..Problem::new("sources", format!("there is no file `{name}` in this folder")) };
+    let beside = seeds.iter().filter(|seed| seed.story() == folder).filter_map(|seed| seed.path.rsplit('/').next());
+    match nearest(name, beside) {
+        Some(near) => problem.hint(format!("did you mean `{near}`?")),
+        None => problem.hint("remove what is said of it, or put the file back"),
+    }
+}
+
+/// Settings for rules that are not there.
+fn unknown_rules(config: &Config, files: &RuleFiles) -> Vec<Problem> {
+    let names: BTreeSet<&str> = files.files.keys().filter_map(|path| rule_name(path)).collect();
+    let unknown = config.named_rules().filter(|(id, _)| !names.contains(id));
+    unknown
+        .map(|(id, settings)| {
+            let message = format!("there is no rule `{id}`: no file `rules/{id}.lua`");
+            let problem = Problem { location: settings.location.clone(), ..Problem::new("config", message) };
+            match nearest(id, names.iter().copied()) {
+                Some(near) => problem.hint(format!("did you mean `{near}`?")),
+                None => problem.hint("remove its settings, or write the rule: `recoupe new rule`"),
+            }
+        })
+        .collect()
+}
+
+/// `x` of `rules/x.lua`; modules in folders below are no rules.
+fn rule_name(path: &str) -> Option<&str> {
+    path.strip_prefix("rules/")?.strip_suffix(".lua").filter(|name| !name.contains('/'))
+}
+
+/// Rules that are there, are wanted, and did not load, or whose settings could not be read.
+fn kept(files: &RuleFiles, rules: &Rules, config: &Config) -> BTreeSet<RuleId> {
+    let loaded: BTreeSet<&str> = rules.all().iter().map(|rule| rule.id.as_str()).collect();
+    let settings = |name: &str| config.rules.get(name);
+    files
+        .files
+        .keys()
+        .filter_map(|path| rule_name(path))
+        .filter(|name| {
+            let off = settings(name).is_some_and(|rule| rule.enabled == Some(false));
+            let refused = settings(name).is_some_and(|rule| rule.refused);
+            refused || (!off && !loaded.contains(name))
+        })
+        .filter_map(RuleId::new)
+        .collect()
+}
+
+fn notes(found: &Found, files: &RuleFiles, config: &Config) -> Vec<Problem> {
+    let mut notes = Vec::new();
+    if let [first, ..] = &found.skipped[..] {
+        let more =
+            if found.skipped.len() > 1 { format!(" and {} more", found.skipped.len() - 1) } else { String::new() };
+        let message = format!("`{first}`{more}: not read, only .txt, .md and .html are");
+        notes.push(Problem::new("skipped", message).at(Location::file("seeds")));
+    }
+    for seed in found.seeds.iter().filter(|seed| seed.stamp.size == 0) {
+        notes.push(Problem::new("empty", "the file is empty").at(Location::file(format!("seeds/{}", seed.path))));
+    }
+    if found.seeds.is_empty() && found.refused.is_empty() {
+        let note = Problem::new("no-seeds", "there is nothing to read yet").at(Location::file("seeds"));
+        notes.push(note.hint("put articles (.txt, .md, .html) into a folder there, those on one event together"));
+    }
+    if !files.files.keys().any(|path| rule_name(path).is_some()) {
+        let note = Problem::new("no-rules", "there are no rules yet").at(Location::file("rules"));
+        notes.push(note.hint("`recoupe init` brings the starter rules, `recoupe new rule NAME` begins one"));
+    }
+    if config.broken {
+        let message = "as not all settings can be read, nothing is written in this run";
+        notes.push(Problem::new("not-written", message).at(Location::file(super::workspace::SETTINGS)));
+    }
+    notes
+}
+
+fn made(rule: &RuleInfo, files: &RuleFiles, config: &Config) -> RuleMade {
+    let paths = std::iter::once(&rule.path).chain(&rule.dependencies);
+    let source = Hash::of_parts(paths.filter_map(|path| files.files.get(path)).map(Vec::as_slice));
+    let settings = config.rules.get(rule.id.as_str());
+    let options = settings.map(|set| {
+        let values: BTreeMap<&str, String> =
+            set.options.iter().map(|(k, v)| (k.as_str(), v.value.to_string())).collect();
+        format!("{:?} {:?} {:?} {values:?}", set.enabled, set.severity, set.languages)
+    });
+    RuleMade { source, options: Hash::of(options.unwrap_or_default().as_bytes()) }
+}
+
+fn hash(engine: Hash, rules: &Rules, kept: &BTreeSet<RuleId>) -> Hash {
+    let each = rules.all().iter().flat_map(|rule| [rule.id.as_str().as_bytes(), rule.fingerprint.as_slice()]);
+    let kept = kept.iter().map(|id| id.as_str().as_bytes());
+    Hash::of_parts(std::iter::once(engine.bytes()).chain(each).chain([b"kept".as_slice()]).chain(kept))
+}
+
+/// The program as built: its version, and the size and time of its file, so that a developer's build is a new one.
+fn engine() -> Hash {
+    let built = std::env::current_exe().and_then(std::fs::metadata);
+    let built = built.map(|file| format!("{} {:?}", file.len(), file.modified().ok())).unwrap_or_default();
+    Hash::of_parts([env!("CARGO_PKG_VERSION").as_bytes(), built.as_bytes()])
+}

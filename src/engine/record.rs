@@ -1,0 +1,104 @@
+//! What is remembered of a document between runs, and what a remembered result depends on.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::hash::Hash;
+use crate::annotation::{AnnotationId, Previous};
+use crate::config::RuleConfig;
+use crate::document::Metadata;
+use crate::finding::{Finding, RuleId};
+use crate::ledger::StoryFact;
+use crate::text::Span;
+
+/// Everything that the result of one rule on one document depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct RunKey<'a> {
+    /// The program, as built.
+    pub engine: Hash,
+    /// Of the rule: source, modules, lists, options.
+    pub rule: &'a [u8; 32],
+    /// What is set for it on this path, where that differs from path to path.
+    pub particular: Option<&'a RuleConfig>,
+    /// The bytes of the seed.
+    pub content: Hash,
+    /// What `sources.toml` says of it.
+    pub metadata: &'a Metadata,
+    /// It tells the format, and rules see it.
+    pub path: &'a str,
+}
+
+impl RunKey<'_> {
+    /// The key as one hash.
+    #[must_use]
+    pub fn hash(&self) -> Hash {
+        let metadata = postcard::to_stdvec(self.metadata).unwrap_or_default();
+        let particular = self.particular.map(|set| format!("{:?} {:?} {:?}", set.enabled, set.severity, set.languages));
+        Hash::of_parts([
+            self.engine.bytes(),
+            self.rule,
+            particular.unwrap_or_default().as_bytes(),
+            self.content.bytes(),
+            &metadata,
+            self.path.as_bytes(),
+        ])
+    }
+}
+
+/// What one rule said about one document, and the key it holds for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    pub key: Hash,
+    pub findings: Vec<Finding>,
+    /// With what is known of the document they stand in.
+    pub facts: Vec<StoryFact>,
+}
+
+/// Where a finding stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Bytes.
+    pub span: Span,
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    /// The words there.
+    pub quote: String,
+}
+
+/// A document as of the last run that finished it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Record {
+    /// Relative to `seeds/`.
+    pub path: String,
+    pub content: Hash,
+    pub answers: BTreeMap<RuleId, Answer>,
+    /// All its findings in order: those in `answers`, and what comparisons found in it.
+    pub findings: Vec<Finding>,
+    /// For each of `findings`.
+    pub ids: Vec<AnnotationId>,
+    /// For each of `findings`.
+    pub places: Vec<Place>,
+    /// The text its annotations were made from.
+    pub previous: Option<Previous>,
+    /// Its annotation file, as written.
+    pub annotations: Hash,
+    /// How many annotations that holds.
+    pub annotated: usize,
+}
+
+/// Findings in the order of the text; a total order, so that nothing depends on who came first.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        (a.span, &a.rule, &a.message, &a.claim.as_ref().map(|claim| &claim.key), &a.fields, &a.suggestion).cmp(&(
+            b.span,
+            &b.rule,
+            &b.message,
+            &b.claim.as_ref().map(|claim| &claim.key),
+            &b.fields,
+            &b.suggestion,
+        ))
+    });
+}

@@ -1,0 +1,188 @@
+//! `.recoupe/`: what makes the next run quick and carrying sharp. Everything in it can be made again.
+//!
+//! One file for each document, one index over all of them; both begin with the number of their form. What cannot be
+//! read, or was written by another version, counts as not there.
+
+use std::collections::BTreeMap;
+use std::time::SystemTime;
+
+use camino::Utf8PathBuf;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::Workspace;
+use super::files;
+use super::hash::Hash;
+use super::record::Record;
+use super::seeds::{Seed, Stamp, story_of};
+use crate::error::{Location, Problem};
+
+/// Rises with every change of the types stored.
+const FORM: u32 = 1;
+
+/// What the index knows of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub stamp: Stamp,
+    pub content: Hash,
+    pub metadata: Hash,
+    /// Of everything its findings depend on, other documents apart.
+    pub key: Hash,
+    /// Its annotation file; `None` when it has none.
+    pub annotations: Option<Stamp>,
+    /// Whether something went wrong on it, so that it has to be looked at again.
+    pub failed: bool,
+    pub annotated: usize,
+}
+
+/// What a rule was made of in the last run, to tell a changed rule from a changed option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleMade {
+    pub source: Hash,
+    pub options: Hash,
+}
+
+/// What is known of all documents together.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Index {
+    pub engine: Hash,
+    pub entries: BTreeMap<String, Entry>,
+    pub rules: BTreeMap<String, RuleMade>,
+    /// The ledger file of each story, and how many contradictions it holds.
+    pub ledgers: BTreeMap<String, (Option<Stamp>, usize)>,
+    /// When it was written; a file that is as young as this may have changed since without looking it.
+    pub written: Option<SystemTime>,
+}
+
+impl Entry {
+    /// The same, for a seed that was saved again with the same bytes.
+    #[must_use]
+    pub fn stamped(&self, stamp: Stamp) -> Self {
+        Self { stamp, ..self.clone() }
+    }
+}
+
+impl Index {
+    /// How many documents the story had in the last run.
+    #[must_use]
+    pub fn members(&self, story: &str) -> usize {
+        let from = if story == "." { String::new() } else { format!("{story}/") };
+        let within = self.entries.range(from.clone()..).take_while(|(path, _)| path.starts_with(&from));
+        within.filter(|(path, _)| story_of(path) == story).count()
+    }
+
+    /// The hash of what `seed` holds, when its stamp shows that it is what was read in the last run.
+    #[must_use]
+    pub fn content_of(&self, seed: &Seed) -> Option<Hash> {
+        let entry = self.entries.get(&seed.path).filter(|entry| entry.stamp == seed.stamp)?;
+        (self.written? > seed.stamp.modified).then_some(entry.content)
+    }
+}
+
+/// The folder `.recoupe/` of a workspace.
+#[derive(Clone, Debug)]
+pub struct Store {
+    folder: Utf8PathBuf,
+}
+
+const TAG: &str = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder holds what recoupe can make again.\n";
+
+impl Store {
+    /// The store of `workspace`; the folder is made by the first write.
+    #[must_use]
+    pub fn of(workspace: &Workspace) -> Self {
+        Self { folder: workspace.file(".recoupe") }
+    }
+
+    /// Makes the folder, marked so that backups and git leave it out.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn prepare(&self) -> Result<(), Problem> {
+        let marked = [("CACHEDIR.TAG", TAG), (".gitignore", "*\n")];
+        for (name, text) in marked {
+            let path = self.folder.join(name);
+            if !path.exists() {
+                files::replace(&path, text.as_bytes()).map_err(|error| {
+                    super::workspace::unwritable(".recoupe", &error)
+                        .hint("the run is complete, but the next one will begin from nothing")
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The index; an empty one, and why, when there is none that can be used.
+    #[must_use]
+    pub fn index(&self) -> (Index, Option<Problem>) {
+        match fs_err::read(self.folder.join("index")) {
+            Ok(bytes) => match decode(&bytes) {
+                Some(index) => (index, None),
+                None => (Index::default(), Some(thrown_away())),
+            },
+            Err(_) => (Index::default(), None),
+        }
+    }
+
+    /// Keeps the index.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep_index(&self, index: &Index) -> Result<(), Problem> {
+        self.keep("index", index)
+    }
+
+    /// What is remembered of the document at `path`.
+    #[must_use]
+    pub fn record(&self, path: &str) -> Option<Record> {
+        let bytes = fs_err::read(self.folder.join(name_of(path))).ok()?;
+        decode::<Record>(&bytes).filter(|record| record.path == path)
+    }
+
+    /// Remembers a document.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep_record(&self, record: &Record) -> Result<(), Problem> {
+        self.keep(&name_of(&record.path), record)
+    }
+
+    /// Forgets the document at `path`.
+    pub fn forget(&self, path: &str) {
+        // Nothing depends on its going: a record without a seed is never asked for.
+        let _ = fs_err::remove_file(self.folder.join(name_of(path)));
+    }
+
+    fn keep(&self, name: &str, value: &impl Serialize) -> Result<(), Problem> {
+        let bytes = encode(value)?;
+        files::replace(&self.folder.join(name), &bytes)
+            .map_err(|error| super::workspace::unwritable(".recoupe", &error))
+    }
+}
+
+fn name_of(path: &str) -> String {
+    let name = Hash::of(path.as_bytes()).name();
+    format!("documents/{}/{}", &name[..2], &name[2..])
+}
+
+/// The form, a hash of what follows, and what follows.
+fn encode(value: &impl Serialize) -> Result<Vec<u8>, Problem> {
+    let body = postcard::to_stdvec(value).map_err(|error| {
+        Problem::new("store", format!("cannot be remembered: {error}")).at(Location::file(".recoupe"))
+    })?;
+    let mut bytes = FORM.to_le_bytes().to_vec();
+    bytes.extend_from_slice(Hash::of(&body).bytes());
+    bytes.extend_from_slice(&body);
+    Ok(bytes)
+}
+
+fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    let (form, rest) = bytes.split_at_checked(4)?;
+    let (hash, body) = rest.split_at_checked(32)?;
+    (form == FORM.to_le_bytes() && hash == Hash::of(body).bytes()).then(|| postcard::from_bytes(body).ok())?
+}
+
+fn thrown_away() -> Problem {
+    Problem::new("store", "what was remembered of earlier runs is of another version or damaged: it is made again")
+        .at(Location::file(".recoupe"))
+}

@@ -1,0 +1,192 @@
+//! After the work: what was found, what changed, what went wrong, told in one order whatever finished first.
+
+use super::pass::{Outcome, Wanted};
+use super::record::Record;
+use super::story::Done;
+use super::sweep::Swept;
+use super::work::{Context, Work};
+use crate::annotation::Annotation;
+use crate::document;
+use crate::error::Problem;
+use crate::finding::Severity;
+use crate::report::{Event, Report, Sheet, Summary, Told, contradictions};
+use crate::text::Span;
+
+/// How many findings are shown before the others are counted, unless all are asked for.
+const SHOWN: usize = 60;
+
+/// Tells `report` everything, and sums it up.
+pub fn run(
+    context: &Context,
+    wanted: &Wanted,
+    done: Vec<Done>,
+    swept: Swept,
+    mut problems: Vec<Problem>,
+    notes: &[Problem],
+    report: &mut dyn Report,
+) -> Outcome {
+    let mut outcome = Outcome { fail_on: context.inputs.config.fail_on, ..Outcome::default() };
+    let mut room = if wanted.full { usize::MAX } else { SHOWN };
+    for story in &done {
+        for work in &story.works {
+            tell_document(context, wanted, work, &mut room, &mut outcome.summary, report);
+        }
+    }
+    let summary = &mut outcome.summary;
+    summary.first = context.index.entries.is_empty();
+    summary.rules = context.inputs.rules.all().len();
+    summary.written = swept.removed;
+    summary.outdated = swept.outdated;
+    for story in done {
+        if let Some(ledger) = &story.ledger {
+            summary.contradictions += ledger.groups.iter().map(contradictions).sum::<usize>();
+            report.tell(&Event::Ledger(ledger));
+        } else {
+            summary.contradictions += context.index.ledgers.get(story.story).map_or(0, |(_, number)| *number);
+        }
+        summary.written += story.written;
+        summary.outdated += story.outdated;
+        problems.extend(story.problems);
+        for work in story.works {
+            summary.documents += 1;
+            summary.failed += usize::from(work.lost || !work.problems.is_empty());
+            summary.written += work.written;
+            summary.outdated += work.outdated;
+            outcome.ran.extend(work.ran.iter().map(|rule| (rule.to_string(), work.seed.path.clone())));
+            outcome.changes.extend(work.changes);
+            problems.extend(work.problems);
+        }
+    }
+    outcome.changes.extend(swept.changes);
+    problems.extend(swept.problems);
+    summary.changes = outcome.changes.len();
+    if !summary.first {
+        report.tell(&Event::Changes(&outcome.changes));
+    }
+    for note in notes {
+        report.tell(&Event::Note(note));
+    }
+    let problems = gathered(problems);
+    for problem in &problems {
+        report.tell(&Event::Problem(problem));
+    }
+    summary.problems = problems.len();
+    report.tell(&Event::Summary(summary));
+    outcome
+}
+
+fn tell_document(
+    context: &Context,
+    wanted: &Wanted,
+    work: &Work,
+    room: &mut usize,
+    summary: &mut Summary,
+    report: &mut dyn Report,
+) {
+    let loaded;
+    let record = if work.record.ids.is_empty() && !work.touched && !work.lost {
+        loaded = context.store.record(&work.seed.path).unwrap_or_default();
+        &loaded
+    } else {
+        &work.record
+    };
+    summary.annotations += record.annotated;
+    let findings: Vec<Told> = told(context, record);
+    for told in &findings {
+        summary.add(told.severity, &told.verdict);
+    }
+    let asked = wanted.only.is_empty() || wanted.only.iter().any(|only| is_under(&work.seed.path, only));
+    let pending: Vec<Told> = findings.into_iter().filter(|told| wanted.full || told.verdict.is_pending()).collect();
+    let grave = pending.iter().filter(|told| wanted.full || told.severity > Severity::Info).count();
+    if !asked || pending.is_empty() || (grave == 0 && !wanted.full && wanted.only.is_empty()) {
+        return;
+    }
+    if grave > *room {
+        summary.hidden.0 += grave;
+        summary.hidden.1 += 1;
+        *room = 0;
+        return;
+    }
+    *room -= grave;
+    let (text, paragraphs) = words(context, work);
+    report.tell(&Event::Document(Sheet {
+        path: &work.seed.path,
+        text: &text,
+        paragraphs: &paragraphs,
+        findings: &pending,
+    }));
+}
+
+/// Whether the seed at `path` is `only` or stands in that folder.
+fn is_under(path: &str, only: &str) -> bool {
+    path.strip_prefix(only)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || only.is_empty() || only.ends_with('/'))
+}
+
+/// The findings of a record with their verdicts.
+fn told(context: &Context, record: &Record) -> Vec<Told> {
+    let each = record.findings.iter().zip(&record.ids).zip(&record.places);
+    each.map(|((finding, id), place)| {
+        let annotation = Annotation {
+            id: id.clone(),
+            rule: finding.rule.clone(),
+            severity: finding.severity,
+            quote: place.quote.clone(),
+            before: String::new(),
+            after: String::new(),
+            message: finding.message.clone(),
+            suggestion: finding.suggestion.clone(),
+            claim: finding.claim.clone(),
+            fields: finding.fields.clone(),
+        };
+        Told {
+            verdict: context.reviews.standing(&annotation),
+            id: annotation.id,
+            rule: annotation.rule,
+            severity: annotation.severity,
+            path: record.path.clone(),
+            start: place.span.start,
+            end: place.span.end,
+            line: place.line,
+            column: place.column,
+            quote: annotation.quote,
+            message: annotation.message,
+            suggestion: annotation.suggestion,
+            fields: annotation.fields,
+            span: finding.span,
+        }
+    })
+    .collect()
+}
+
+/// The text of a document and its paragraphs, read again: only a few documents of a large run are shown.
+fn words(context: &Context, work: &Work) -> (String, Vec<Span>) {
+    let bytes = context.workspace.read(&format!("seeds/{}", work.seed.path)).ok().flatten().unwrap_or_default();
+    match document::read(&work.seed.path, &bytes, &work.metadata) {
+        Ok(document) => (document.text, document.paragraphs.iter().map(|paragraph| paragraph.span).collect()),
+        Err(_) => (String::new(), Vec::new()),
+    }
+}
+
+/// The same failure on many documents is told once.
+fn gathered(problems: Vec<Problem>) -> Vec<Problem> {
+    let mut gathered: Vec<(Problem, usize)> = Vec::new();
+    for problem in problems {
+        let same = |(known, _): &&mut (Problem, usize)| {
+            problem.document.is_some()
+                && (&known.code, &known.message, &known.location)
+                    == (&problem.code, &problem.message, &problem.location)
+        };
+        match gathered.iter_mut().find(same) {
+            Some((_, others)) => *others += 1,
+            None => gathered.push((problem, 0)),
+        }
+    }
+    let told = gathered.into_iter().map(|(mut problem, others)| {
+        if others > 0 {
+            problem.message = format!("{} (and on {others} more)", problem.message);
+        }
+        problem
+    });
+    told.collect()
+}

@@ -1,0 +1,410 @@
+//! One document on its way through a run: read, checked by each rule, carried, written.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::hash::Hash;
+use super::inputs::Inputs;
+use super::record::{Answer, Place, Record, RunKey, sort};
+use super::reviews::Reviews;
+use super::seeds::Seed;
+use super::store::{Entry, Index, Store};
+use super::{Workspace, texts};
+use crate::annotation::{Altered, AnnotationFile, Change, Previous, attribute, carry};
+use crate::document::{self, Document, Metadata};
+use crate::error::Problem;
+use crate::finding::{Finding, RuleId};
+use crate::ledger::StoryFact;
+use crate::rule::{RuleInfo, Runner};
+
+/// What all documents of a run share.
+#[derive(Debug)]
+pub struct Context<'a> {
+    pub workspace: &'a Workspace,
+    pub store: &'a Store,
+    pub inputs: &'a Inputs,
+    /// Tells one set of rules from the next, for threads that keep a runner.
+    pub generation: u64,
+    /// Of the run before.
+    pub index: &'a Index,
+    pub reviews: &'a Reviews,
+    /// Seeds that are new under their path and not new in words: their former path.
+    pub renamed: &'a BTreeMap<String, String>,
+    /// Whether results are put on disk.
+    pub write: bool,
+    /// Whether nothing remembered is used.
+    pub fresh: bool,
+}
+
+/// A document under work.
+#[derive(Debug)]
+pub struct Work<'a> {
+    pub seed: &'a Seed,
+    pub metadata: Metadata,
+    pub content: Hash,
+    /// Of everything its findings depend on, other documents apart.
+    pub key: Hash,
+    bytes: Option<Vec<u8>>,
+    document: Option<Arc<Document>>,
+    pub record: Record,
+    /// Rules whose annotations stay as they are.
+    pub kept: BTreeSet<RuleId>,
+    /// Rules that ran, for tests and for people who ask why.
+    pub ran: Vec<RuleId>,
+    pub problems: Vec<Problem>,
+    pub changes: Vec<Change>,
+    pub written: usize,
+    pub outdated: usize,
+    /// Whether it could not be read at all.
+    pub lost: bool,
+    /// Whether something is to be remembered of it that was not.
+    pub touched: bool,
+}
+
+thread_local! {
+    static RUNNER: RefCell<Option<(u64, Runner)>> = const { RefCell::new(None) };
+}
+
+impl Context<'_> {
+    /// Calls `work` with this thread's runner of the rules.
+    pub fn with_runner<T>(&self, work: impl FnOnce(&mut Runner) -> T) -> T {
+        RUNNER.with_borrow_mut(|slot| {
+            if slot.as_ref().is_none_or(|(generation, _)| *generation != self.generation) {
+                *slot = Some((self.generation, Runner::new(&self.inputs.rules)));
+            }
+            let (_, runner) = slot.as_mut().expect("just filled");
+            work(runner)
+        })
+    }
+
+    /// The settings of `rule` on `path` where they differ from those of the rule as a whole, as part of a key.
+    fn particular(&self, path: &str) -> String {
+        let config = &self.inputs.config;
+        let varied = self.inputs.rules.all().iter().filter(|rule| config.varies(rule.id.as_str()));
+        let each: Vec<_> = varied.map(|rule| config.on(rule.id.as_str(), path)).collect();
+        format!("{each:?}")
+    }
+}
+
+impl<'a> Work<'a> {
+    /// Takes up `seed`: its bytes are read only when its stamp does not tell that they are the same.
+    pub fn begin(context: &Context, seed: &'a Seed) -> Self {
+        let metadata = context.inputs.metadata.get(&seed.path).cloned().unwrap_or_default();
+        let mut work = Self {
+            seed,
+            metadata,
+            content: Hash::default(),
+            key: Hash::default(),
+            bytes: None,
+            document: None,
+            record: Record { path: seed.path.clone(), ..Record::default() },
+            kept: context.inputs.kept.clone(),
+            ran: Vec::new(),
+            problems: Vec::new(),
+            changes: Vec::new(),
+            written: 0,
+            outdated: 0,
+            lost: false,
+            touched: false,
+        };
+        match context.index.content_of(seed).filter(|_| !context.fresh) {
+            Some(content) => work.content = content,
+            None => work.content = work.read(context).map(Hash::of).unwrap_or_default(),
+        }
+        work.key = work.key(context);
+        work
+    }
+
+    fn key(&self, context: &Context) -> Hash {
+        let metadata = postcard::to_stdvec(&self.metadata).unwrap_or_default();
+        let particular = context.particular(&self.seed.path);
+        let rules = context.inputs.hash;
+        Hash::of_parts([rules.bytes(), self.content.bytes(), &metadata, particular.as_bytes()])
+    }
+
+    /// Whether nothing about it differs from the last run, as far as it alone is concerned.
+    pub fn is_clean(&self, context: &Context) -> bool {
+        let entry = context.index.entries.get(&self.seed.path).filter(|_| !context.fresh && !self.lost);
+        entry.is_some_and(|entry| {
+            entry.key == self.key
+                && !entry.failed
+                && entry.annotations == context.workspace.stamp(&Workspace::annotation_of(&self.seed.path))
+        })
+    }
+
+    /// The bytes of the seed.
+    fn read(&mut self, context: &Context) -> Option<&[u8]> {
+        if self.bytes.is_none() && !self.lost {
+            let path = format!("seeds/{}", self.seed.path);
+            let bytes = context.workspace.read(&path);
+            match bytes.and_then(|bytes| bytes.ok_or_else(|| super::workspace::dangling(&path))) {
+                Ok(bytes) => self.bytes = Some(bytes),
+                Err(problem) => self.lose(problem),
+            }
+        }
+        self.bytes.as_deref()
+    }
+
+    fn lose(&mut self, problem: Problem) {
+        self.problems.push(problem);
+        self.lost = true;
+    }
+
+    /// The document, read once.
+    fn document(&mut self, context: &Context) -> Option<Arc<Document>> {
+        if self.document.is_none() {
+            let (path, metadata) = (self.seed.path.clone(), self.metadata.clone());
+            match document::read(&path, self.read(context)?, &metadata) {
+                Ok(document) => self.document = Some(Arc::new(document)),
+                Err(problem) => self.lose(texts::placed(problem, &path)),
+            }
+        }
+        self.document.clone()
+    }
+
+    /// Gives the memory of the document back; it is read again should it be needed.
+    pub fn drop_document(&mut self) {
+        self.document = None;
+        self.bytes = None;
+    }
+
+    /// Brings every rule's answer up to date.
+    pub fn check(&mut self, context: &Context) {
+        if !context.fresh {
+            let former = self.former(context);
+            self.record = context.store.record(former).unwrap_or_default();
+            self.record.path.clone_from(&self.seed.path);
+        }
+        let mut answers = BTreeMap::new();
+        let mut remembered = std::mem::take(&mut self.record.answers);
+        for (index, rule) in context.inputs.rules.all().iter().enumerate() {
+            if self.kept.contains(&rule.id) {
+                continue;
+            }
+            let key = self.run_key(context, rule);
+            if let Some(answer) = remembered.remove(&rule.id).filter(|answer| answer.key == key) {
+                answers.insert(rule.id.clone(), answer);
+                continue;
+            }
+            let Some(document) = self.document(context) else { return };
+            if let Some(answer) = self.ask(context, index, rule, key, &document) {
+                answers.insert(rule.id.clone(), answer);
+            }
+        }
+        self.record.answers = answers;
+    }
+
+    /// The path it had in the last run.
+    fn former<'c>(&self, context: &'c Context) -> &'c str
+    where
+        'a: 'c,
+    {
+        context.renamed.get(&self.seed.path).map_or(&self.seed.path, String::as_str)
+    }
+
+    fn run_key(&self, context: &Context, rule: &RuleInfo) -> Hash {
+        let config = &context.inputs.config;
+        let particular = config.varies(rule.id.as_str()).then(|| config.on(rule.id.as_str(), &self.seed.path));
+        RunKey {
+            engine: context.inputs.engine,
+            rule: &rule.fingerprint,
+            particular: particular.as_ref(),
+            content: self.content,
+            metadata: &self.metadata,
+            path: &self.seed.path,
+        }
+        .hash()
+    }
+
+    /// Runs one rule. `None` when it failed: then what it found before stays.
+    fn ask(
+        &mut self,
+        context: &Context,
+        index: usize,
+        rule: &RuleInfo,
+        key: Hash,
+        document: &Arc<Document>,
+    ) -> Option<Answer> {
+        let settings = context.inputs.config.on(rule.id.as_str(), &self.seed.path);
+        let languages = settings.languages.as_ref().unwrap_or(&rule.languages);
+        let asked = languages.is_empty() || languages.contains(&document.language);
+        if !asked || settings.enabled == Some(false) {
+            return Some(Answer { key, findings: Vec::new(), facts: Vec::new() });
+        }
+        self.ran.push(rule.id.clone());
+        self.touched = true;
+        match context.with_runner(|runner| runner.check(index, document)) {
+            Ok(checked) => {
+                let facts = checked.facts.into_iter().map(|fact| StoryFact {
+                    document: document.path.clone(),
+                    publisher: document.metadata.publisher.clone(),
+                    published: document.metadata.published,
+                    language: document.language,
+                    quote: document.words(fact.span).to_owned(),
+                    fact,
+                });
+                Some(Answer { key, findings: checked.findings, facts: facts.collect() })
+            }
+            Err(problem) => {
+                self.problems.push(problem);
+                self.kept.insert(rule.id.clone());
+                None
+            }
+        }
+    }
+
+    /// The facts in it.
+    pub fn facts(&self) -> impl Iterator<Item = &StoryFact> {
+        self.record.answers.values().flat_map(|answer| &answer.facts)
+    }
+
+    /// Puts together what rules and comparisons found, carries the annotations and writes them.
+    pub fn finish(&mut self, context: &Context, mut compared: Vec<Finding>) {
+        if self.lost {
+            return;
+        }
+        self.set_severities(context, &mut compared);
+        let mut findings: Vec<Finding> =
+            self.record.answers.values().flat_map(|answer| answer.findings.iter().cloned()).chain(compared).collect();
+        self.set_severities(context, &mut findings);
+        sort(&mut findings);
+        let former = Workspace::annotation_of(self.former(context));
+        let old = match context.workspace.read_text(&former) {
+            Ok(text) => text.unwrap_or_default(),
+            Err(problem) => return self.refuse(problem),
+        };
+        let same_file = Hash::of(old.as_bytes()) == self.record.annotations;
+        let same_text = self.content == self.record.content;
+        let same_path = !context.renamed.contains_key(&self.seed.path);
+        if same_file && same_text && same_path && self.kept.is_empty() && findings == self.record.findings {
+            return;
+        }
+        let Some(document) = self.document(context) else { return };
+        self.carry(context, &document, findings, &old, same_file);
+    }
+
+    fn refuse(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    fn set_severities(&self, context: &Context, findings: &mut [Finding]) {
+        let config = &context.inputs.config;
+        for finding in findings.iter_mut().filter(|finding| config.varies(finding.rule.as_str())) {
+            finding.severity = config.on(finding.rule.as_str(), &self.seed.path).severity.unwrap_or(finding.severity);
+        }
+    }
+
+    fn carry(&mut self, context: &Context, document: &Document, findings: Vec<Finding>, old: &str, same_file: bool) {
+        let path = Workspace::annotation_of(&self.seed.path);
+        let parsed = if old.is_empty() {
+            Ok(Vec::new())
+        } else {
+            AnnotationFile::parse(old, &path).map(|file| file.annotations)
+        };
+        let readable = parsed.is_ok();
+        let known = parsed.unwrap_or_else(|problem| {
+            self.refuse(problem);
+            Vec::new()
+        });
+        let previous = self.record.previous.take().filter(|_| same_file);
+        let carried = carry(&known, previous.as_ref(), document, &findings, &self.kept);
+        if readable {
+            let mut changes = carried.changes;
+            attribute(&mut changes, &self.altered(context));
+            self.changes = changes;
+            let file = AnnotationFile { seed: self.seed.path.clone(), annotations: carried.annotations };
+            let new = if file.annotations.is_empty() { String::new() } else { file.to_toml() };
+            self.put(context, old, &new);
+            self.record.annotations = Hash::of(new.as_bytes());
+            self.record.annotated = file.annotations.len();
+            self.record.content = self.content;
+        } else {
+            // The file is a person's to mend: what is remembered must not take its place.
+            self.record.annotations = Hash::default();
+        }
+        self.touched = true;
+        self.record.places = places(document, self.bytes.as_deref().unwrap_or_default(), &findings);
+        self.record.previous = Some(Previous::of(document, carried.placed));
+        self.record.ids = carried.ids;
+        self.record.findings = findings;
+    }
+
+    /// What was different on disk when the run began.
+    fn altered(&self, context: &Context) -> Altered {
+        let entry = context.index.entries.get(&self.seed.path);
+        let mut altered = Altered {
+            document: entry
+                .is_none_or(|entry| entry.content != self.content || entry.metadata != texts::hash_of(&self.metadata)),
+            engine: context.index.engine != context.inputs.engine,
+            ..Altered::default()
+        };
+        for (id, made) in &context.inputs.made {
+            let Some(id) = RuleId::new(id) else { continue };
+            let before = context.index.rules.get(id.as_str());
+            if before.is_none_or(|before| before.source != made.source) {
+                altered.rules.insert(id.clone());
+            }
+            if before.is_some_and(|before| before.options != made.options) {
+                altered.options.insert(id);
+            }
+        }
+        altered
+    }
+
+    /// Puts the annotation file and its difference on disk.
+    fn put(&mut self, context: &Context, old: &str, new: &str) {
+        if old == new && !context.renamed.contains_key(&self.seed.path) {
+            return;
+        }
+        if !context.write {
+            self.outdated += 1;
+            return;
+        }
+        let (path, diff) = (Workspace::annotation_of(&self.seed.path), Workspace::diff_of(&self.seed.path));
+        let written =
+            if new.is_empty() { context.workspace.remove(&path) } else { context.workspace.write(&path, new) };
+        let told =
+            if old.is_empty() { Ok(true) } else { context.workspace.write(&diff, &texts::unified(&path, old, new)) };
+        match written.and_then(|written| told.map(|_| written)) {
+            Ok(written) => self.written += usize::from(written),
+            Err(problem) => self.refuse(problem),
+        }
+    }
+
+    /// What the index is to know of it. `annotations` is asked of the disk again: it may just have been written.
+    pub fn entry(&self, context: &Context) -> Entry {
+        Entry {
+            stamp: self.seed.stamp,
+            content: self.content,
+            metadata: texts::hash_of(&self.metadata),
+            key: self.key,
+            annotations: context.workspace.stamp(&Workspace::annotation_of(&self.seed.path)),
+            failed: self.lost || !self.problems.is_empty(),
+            annotated: self.record.annotated,
+        }
+    }
+}
+
+/// Where the findings stand in the file. In a file that is not UTF-8, lines and columns are those of the text.
+fn places(document: &Document, bytes: &[u8], findings: &[Finding]) -> Vec<Place> {
+    let file = std::str::from_utf8(bytes).ok();
+    let lines = crate::text::lines::Lines::new(file.unwrap_or(&document.text));
+    findings
+        .iter()
+        .map(|finding| {
+            let span = document.in_file(finding.span);
+            let place = match file.filter(|file| file.is_char_boundary(span.start)) {
+                Some(file) => lines.place(file, span.start),
+                None => lines.place(&document.text, finding.span.start),
+            };
+            let mark = usize::from(place.line == 1 && bytes.starts_with(b"\xef\xbb\xbf"));
+            Place {
+                span,
+                line: place.line,
+                column: place.column - mark,
+                quote: document.words(finding.span).to_owned(),
+            }
+        })
+        .collect()
+}

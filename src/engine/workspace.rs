@@ -1,0 +1,238 @@
+//! The folder that is worked on: where it is, and where each thing stands in it.
+
+use std::fs::FileType;
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::files;
+use super::seeds::Stamp;
+use crate::config::Config;
+use crate::error::{Location, Problem};
+use crate::rule::RuleFiles;
+
+/// A workspace on disk. Every path it gives out or takes is relative to its root and written with `/`.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    root: Utf8PathBuf,
+}
+
+/// The file that holds the settings and marks the root.
+pub const SETTINGS: &str = "recoupe.toml";
+
+impl Workspace {
+    /// The workspace around `start`: the nearest folder, `start` or above, that holds `recoupe.toml` or `seeds/`.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn find(start: &Utf8Path) -> Result<Self, Problem> {
+        let found = start.ancestors().find(|folder| folder.join(SETTINGS).is_file() || folder.join("seeds").is_dir());
+        found.map(Self::at).ok_or_else(|| {
+            Problem::new(
+                "no-workspace",
+                format!("neither `{start}` nor a folder above it holds `seeds/` or `{SETTINGS}`"),
+            )
+            .hint("`recoupe init` makes a workspace here; `--root FOLDER` names one elsewhere")
+        })
+    }
+
+    /// The workspace at `root`, whatever stands there.
+    #[must_use]
+    pub fn at(root: &Utf8Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
+    /// The folder itself.
+    #[must_use]
+    pub fn root(&self) -> &Utf8Path {
+        &self.root
+    }
+
+    /// Where `path` stands on the disk.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Utf8PathBuf {
+        self.root.join(path)
+    }
+
+    /// The annotation file of the seed at `seed` (relative to `seeds/`).
+    #[must_use]
+    pub fn annotation_of(seed: &str) -> String {
+        format!("annotations/{seed}.toml")
+    }
+
+    /// What the last run that changed the annotations of `seed` changed.
+    #[must_use]
+    pub fn diff_of(seed: &str) -> String {
+        format!("annotations/{seed}.diff")
+    }
+
+    /// The ledger file of `story`.
+    #[must_use]
+    pub fn ledger_of(story: &str) -> String {
+        if story == "." { "annotations/_ledger.toml".to_owned() } else { format!("annotations/{story}/_ledger.toml") }
+    }
+
+    /// The bytes of the file at `path`; `None` when there is none.
+    ///
+    /// # Errors
+    /// When there is one and it cannot be read.
+    pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Problem> {
+        match fs_err::read(self.file(path)) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(unreadable(path, &error)),
+        }
+    }
+
+    /// The text of the file at `path`; `None` when there is none.
+    ///
+    /// # Errors
+    /// When there is one and it cannot be read, or is not UTF-8.
+    pub fn read_text(&self, path: &str) -> Result<Option<String>, Problem> {
+        let Some(bytes) = self.read(path)? else { return Ok(None) };
+        String::from_utf8(bytes).map(Some).map_err(|error| {
+            let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|&byte| byte == b'\n').count();
+            let at = Location { line, ..Location::file(path) };
+            Problem::new("not-utf-8", "the file is not UTF-8").at(at).hint("save it as UTF-8")
+        })
+    }
+
+    /// Puts `text` at `path`, unless it is there already. True when something was written.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&self, path: &str, text: &str) -> Result<bool, Problem> {
+        files::write_if_changed(&self.file(path), text.as_bytes()).map_err(|error| unwritable(path, &error))
+    }
+
+    /// Removes the file at `path` and the folders that are empty then, up to the workspace's own.
+    ///
+    /// # Errors
+    /// When there is one and it cannot be removed.
+    pub fn remove(&self, path: &str) -> Result<bool, Problem> {
+        let stop = self.root.join(path.split('/').next().unwrap_or_default());
+        files::remove(&self.file(path), &stop).map_err(|error| unwritable(path, &error))
+    }
+
+    /// The settings; those of an empty file when there is none.
+    #[must_use]
+    pub fn config(&self) -> (Config, Vec<Problem>) {
+        match self.read_text(SETTINGS) {
+            Ok(Some(text)) => Config::parse(SETTINGS, &text),
+            Ok(None) => (Config::default(), Vec::new()),
+            Err(problem) => (Config::unreadable(), vec![problem]),
+        }
+    }
+
+    /// Everything a rule may be made of: `.lua` and `.toml` files under `rules/`, hidden ones left out.
+    #[must_use]
+    pub fn rule_files(&self) -> (RuleFiles, Vec<Problem>) {
+        let mut found = RuleFiles::default();
+        let mut problems = Vec::new();
+        let mut folders = vec!["rules".to_owned()];
+        while let Some(folder) = folders.pop() {
+            for (name, kind) in self.entries_in(&folder, &mut problems) {
+                let path = format!("{folder}/{name}");
+                if kind.is_dir() {
+                    folders.push(path);
+                } else if matches!(Utf8Path::new(&name).extension(), Some("lua" | "toml")) {
+                    match self.read(&path) {
+                        Ok(Some(bytes)) => drop(found.files.insert(path, bytes)),
+                        Ok(None) => problems.push(dangling(&path)),
+                        Err(problem) => problems.push(problem),
+                    }
+                }
+            }
+        }
+        (found, problems)
+    }
+
+    /// The files with this `extension` under `folder`, hidden ones and folders that begin with `_` left out, in order
+    /// of their paths.
+    pub(super) fn files_under(&self, folder: &str, extension: &str, problems: &mut Vec<Problem>) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(folder) = folders.pop() {
+            for (name, kind) in self.entries_in(&folder, problems) {
+                let path = format!("{folder}/{name}");
+                if kind.is_dir() {
+                    folders.extend((!name.starts_with('_')).then_some(path));
+                } else if Utf8Path::new(&name).extension() == Some(extension) {
+                    found.push(path);
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+
+    /// What tells whether the file at `path` is still the same; `None` when there is none.
+    #[must_use]
+    pub fn stamp(&self, path: &str) -> Option<Stamp> {
+        std::fs::metadata(self.file(path)).ok().map(|file| Stamp::of(&file))
+    }
+
+    /// The names in a folder and what they are, in order, hidden ones left out; none when there is no such folder.
+    pub(super) fn entries_in(&self, folder: &str, problems: &mut Vec<Problem>) -> Vec<(String, FileType)> {
+        let entries = match fs_err::read_dir(self.file(folder)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
+            Err(error) => {
+                problems.push(unreadable(folder, &error));
+                return Vec::new();
+            }
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            match entry.and_then(|entry| Ok((entry.file_name().into_string(), entry.file_type()?))) {
+                Ok((Ok(name), _)) if name.starts_with('.') => {}
+                Ok((Ok(name), kind)) => found.push((name, kind)),
+                Ok((Err(name), _)) => problems.push(unnamed(folder, &name)),
+                Err(error) => problems.push(unreadable(folder, &error)),
+            }
+        }
+        found.sort_by(|a, b| a.0.cmp(&b.0));
+        found
+    }
+}
+
+fn unnamed(folder: &str, name: &std::ffi::OsStr) -> Problem {
+    let shown = name.to_string_lossy();
+    Problem::new("name-not-utf-8", format!("the name `{shown}` is not UTF-8"))
+        .at(Location::file(folder))
+        .hint("rename the file")
+}
+
+/// The link at `path` points at nothing.
+pub(super) fn dangling(path: &str) -> Problem {
+    Problem::new("dangling-link", "the link leads nowhere")
+        .at(Location::file(path))
+        .hint("remove it, or put the file it points at back")
+}
+
+/// The file or folder at `path` cannot be read.
+pub(super) fn unreadable(path: &str, error: &io::Error) -> Problem {
+    let problem = Problem::new("unreadable", format!("cannot be read: {}", reason(error))).at(Location::file(path));
+    if error.kind() == io::ErrorKind::PermissionDenied {
+        problem.hint("give yourself the right to read it")
+    } else {
+        problem
+    }
+}
+
+/// The file at `path` cannot be written.
+pub(super) fn unwritable(path: &str, error: &io::Error) -> Problem {
+    Problem::new("unwritable", format!("cannot be written: {}", reason(error))).at(Location::file(path))
+}
+
+/// What the system says, without the path that `fs-err` adds: the problem has it already.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::StorageFull => "no space left".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        io::ErrorKind::IsADirectory => "a folder stands there".to_owned(),
+        io::ErrorKind::NotADirectory => "a file stands where a folder is needed".to_owned(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,131 @@
+//! What a run tells, before anyone has decided how it looks.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::annotation::{AnnotationId, Change, VerdictState};
+use crate::error::Problem;
+use crate::finding::{Field, RuleId, Severity};
+use crate::ledger::Ledger;
+use crate::text::Span;
+
+/// A finding with its id, its verdict, and the place a person looks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Told {
+    pub id: AnnotationId,
+    pub rule: RuleId,
+    pub severity: Severity,
+    /// Relative to `seeds/`.
+    pub path: String,
+    /// Bytes of the file.
+    pub start: usize,
+    pub end: usize,
+    /// In the file, from 1; columns in characters.
+    pub line: usize,
+    pub column: usize,
+    pub quote: String,
+    pub message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
+    pub fields: BTreeMap<String, Field>,
+    pub verdict: VerdictState,
+    /// Bytes of the document's text, for the excerpt.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// The findings of one document.
+#[derive(Clone, Debug)]
+pub struct Sheet<'a> {
+    pub path: &'a str,
+    /// The document's text, when its findings are to be shown in it.
+    pub text: &'a str,
+    /// Where excerpts end: the paragraphs of the text, in order.
+    pub paragraphs: &'a [Span],
+    /// In text order.
+    pub findings: &'a [Told],
+}
+
+/// What a run did, in numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    pub documents: usize,
+    /// Documents that could not be read or checked in full.
+    pub failed: usize,
+    pub rules: usize,
+    pub annotations: usize,
+    /// Findings that wait for somebody, by severity.
+    pub errors: usize,
+    pub warnings: usize,
+    pub info: usize,
+    /// Findings that a person has decided about.
+    pub decided: usize,
+    /// Verdicts on words that have changed since.
+    pub stale: usize,
+    /// Pairs of sources that contradict each other.
+    pub contradictions: usize,
+    pub changes: usize,
+    /// Files written or removed under `annotations/`.
+    pub written: usize,
+    /// Files that hold what another run would write: only `--frozen` finds some.
+    pub outdated: usize,
+    pub problems: usize,
+    /// Findings that were not shown, and the documents they are in.
+    #[serde(skip)]
+    pub hidden: (usize, usize),
+    /// Whether nothing was known from an earlier run.
+    pub first: bool,
+}
+
+impl Summary {
+    /// Counts a finding.
+    pub fn add(&mut self, severity: Severity, verdict: &VerdictState) {
+        if matches!(verdict, VerdictState::Stale { .. }) {
+            self.stale += 1;
+        }
+        if !verdict.is_pending() {
+            self.decided += 1;
+            return;
+        }
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Info => self.info += 1,
+        }
+    }
+
+    /// How many findings at or above `severity` wait for somebody.
+    #[must_use]
+    pub fn pending(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.errors + self.warnings,
+            Severity::Info => self.errors + self.warnings + self.info,
+        }
+    }
+}
+
+/// Something worth telling.
+#[derive(Clone, Debug)]
+pub enum Event<'a> {
+    /// Work has begun on so many documents.
+    Begin {
+        documents: usize,
+    },
+    /// One of them is done.
+    Step,
+    Document(Sheet<'a>),
+    Ledger(&'a Ledger),
+    Changes(&'a [Change]),
+    Problem(&'a Problem),
+    /// Something to know that is no problem.
+    Note(&'a Problem),
+    Summary(&'a Summary),
+}
+
+/// Somebody who is told.
+pub trait Report {
+    /// Takes note of `event`.
+    fn tell(&mut self, event: &Event);
+}

@@ -1,0 +1,58 @@
+//! For programs: one object when a run is over.
+
+use std::io::Write;
+
+use serde_json::{Map, Value, json};
+
+use super::event::{Event, Report};
+
+/// Gathers the events of a run and prints them as one line of JSON with the summary.
+///
+/// `findings`, `changes` and `problems` are there even when empty; `notes` are problems that do not count.
+pub struct Json<Out: Write> {
+    out: Out,
+    lists: Map<String, Value>,
+}
+
+impl<Out: Write> std::fmt::Debug for Json<Out> {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.debug_struct("Json").finish_non_exhaustive()
+    }
+}
+
+const LISTS: [&str; 5] = ["findings", "changes", "ledger", "problems", "notes"];
+
+impl<Out: Write> Json<Out> {
+    /// Prints to `out`.
+    pub fn new(out: Out) -> Self {
+        let lists = LISTS.into_iter().map(|name| (name.to_owned(), json!([]))).collect();
+        Self { out, lists }
+    }
+
+    fn extend(&mut self, list: &str, items: impl IntoIterator<Item = Value>) {
+        if let Some(Value::Array(array)) = self.lists.get_mut(list) {
+            array.extend(items);
+        }
+    }
+}
+
+impl<Out: Write> Report for Json<Out> {
+    fn tell(&mut self, event: &Event) {
+        match event {
+            Event::Document(sheet) => self.extend("findings", sheet.findings.iter().map(|told| json!(told))),
+            Event::Changes(changes) => self.extend("changes", changes.iter().map(|change| json!(change))),
+            Event::Ledger(ledger) => {
+                let story = &ledger.story;
+                self.extend("ledger", ledger.groups.iter().map(|group| json!({"story": story, "group": group})));
+            }
+            Event::Problem(problem) => self.extend("problems", [json!(problem)]),
+            Event::Note(note) => self.extend("notes", [json!(note)]),
+            Event::Summary(summary) => {
+                let mut object = std::mem::take(&mut self.lists);
+                object.insert("summary".to_owned(), json!(summary));
+                let _ = writeln!(self.out, "{}", Value::Object(object));
+            }
+            Event::Begin { .. } | Event::Step => {}
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The streams of this process, and what is printed outside of a run.
+
+use std::io::{IsTerminal, Write};
+
+use anstream::AutoStream;
+use serde_json::{Value, json};
+
+use super::{Json, Report, Shown, Terminal, inspect, marked, problem};
+use crate::document::Document;
+use crate::error::Problem;
+
+/// Where nothing tells how wide the screen is, and the widest that is comfortable to read.
+const WIDTH: usize = 100;
+
+/// Columns to fill.
+fn width() -> usize {
+    let asked = std::io::stdout().is_terminal().then(ratatui::crossterm::terminal::size).and_then(Result::ok);
+    asked.map_or(WIDTH, |(columns, _)| usize::from(columns).clamp(40, WIDTH + 20))
+}
+
+/// Somebody to tell a run to: a program or a person.
+#[must_use]
+pub fn to(json: bool, full: bool, quiet: bool) -> Box<dyn Report> {
+    if json {
+        return Box::new(Json::new(std::io::stdout()));
+    }
+    let shown = Shown { width: width(), full, quiet };
+    Box::new(Terminal::new(AutoStream::auto(std::io::stdout()), AutoStream::auto(std::io::stderr()), shown))
+}
+
+/// Prints a problem by itself.
+pub fn complain(trouble: &Problem) {
+    // Nobody is left to tell when standard error is closed.
+    let _ = AutoStream::auto(std::io::stderr()).write_all(problem::problem(trouble, width()).as_bytes());
+}
+
+/// Prints what was read in the document at `path`.
+pub fn inspected(document: &Document, path: &str, json: bool) {
+    print(("path", json!(path)), document, json);
+}
+
+/// Prints what was read in the text known as `id`.
+pub fn answered(id: &Value, document: &Document, json: bool) {
+    print(("id", id.clone()), document, json);
+}
+
+fn print(name: (&str, Value), document: &Document, json: bool) {
+    let text = if json {
+        format!("{}\n", inspect::json(name, document))
+    } else {
+        marked::marked(&name.1.as_str().map_or_else(|| name.1.to_string(), ToOwned::to_owned), document, width())
+    };
+    let _ = AutoStream::auto(std::io::stdout()).write_all(text.as_bytes());
+}

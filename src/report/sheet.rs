@@ -1,0 +1,118 @@
+//! The findings of one document, each in its words.
+
+use std::fmt::Write;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::count::count;
+use super::event::{Sheet, Told};
+use super::excerpt::excerpt;
+use super::safe;
+use super::style::{BOLD, DIM, paint, severity};
+use crate::annotation::VerdictState;
+use crate::finding::Severity;
+use crate::text::Span;
+
+/// Columns before the words of a finding: room for `1234:123`.
+const MARGIN: usize = 10;
+
+/// How `sheet` looks at `width` columns. Findings of `info` are counted by rule unless `full`.
+#[must_use]
+pub fn sheet(sheet: &Sheet, width: usize, full: bool) -> String {
+    let mut out = format!("{}\n", paint(BOLD, safe::line(sheet.path)));
+    let (shown, folded): (Vec<&Told>, Vec<&Told>) =
+        sheet.findings.iter().partition(|told| full || told.severity > Severity::Info);
+    for told in shown {
+        out.push_str(&finding(sheet, told, width));
+    }
+    if !folded.is_empty() {
+        let _ = writeln!(out, "  {:MARGIN$}{}", "", paint(DIM, fold(&folded)));
+    }
+    out
+}
+
+/// `+ 4 info: press-conditional 3, relative-date`
+fn fold(folded: &[&Told]) -> String {
+    let mut rules: Vec<(&str, usize)> = Vec::new();
+    for told in folded {
+        match rules.iter_mut().find(|(rule, _)| *rule == told.rule.as_str()) {
+            Some((_, number)) => *number += 1,
+            None => rules.push((told.rule.as_str(), 1)),
+        }
+    }
+    let named: Vec<String> = rules
+        .into_iter()
+        .map(|(rule, number)| if number == 1 { rule.to_owned() } else { format!("{rule} × {number}") })
+        .collect();
+    format!("+ {}: {}", count(folded.len(), "info"), named.join(", "))
+}
+
+fn finding(sheet: &Sheet, told: &Told, width: usize) -> String {
+    let place = format!("{}:{}", told.line, told.column);
+    let style = severity(told.severity);
+    let mut out = String::new();
+    let room = width.saturating_sub(MARGIN + 2);
+    let head = format!("{} {}", told.severity.name(), safe::line(&told.message));
+    let (first, rest) = wrap(&head, room);
+    let words = first.strip_prefix(told.severity.name()).unwrap_or_default();
+    let _ =
+        writeln!(out, "  {}{}{}", paint(DIM, format!("{place:<MARGIN$}")), paint(style, told.severity.name()), words);
+    for line in rest {
+        let _ = writeln!(out, "  {:MARGIN$}{line}", "");
+    }
+    let cut = excerpt(sheet.text, around(sheet, told.span), told.span, room);
+    let carets = "^".repeat(cut.marked);
+    let _ = writeln!(out, "  {:MARGIN$}{}", "", cut.line);
+    let _ = write!(out, "  {:MARGIN$}{:indent$}{}", "", "", paint(style, carets), indent = cut.indent);
+    out.push_str(&identity(told, room.saturating_sub(cut.indent + cut.marked)));
+    out
+}
+
+/// The id and the verdict, after the carets where there is room, else on a line of their own.
+fn identity(told: &Told, room: usize) -> String {
+    let state = match &told.verdict {
+        VerdictState::Open => String::new(),
+        VerdictState::Stale { decision, seen } => format!(" · {decision} when it read “{}”", safe::line(seen)),
+        VerdictState::Decided { decision } => format!(" · {decision}"),
+        VerdictState::Split { decisions } => {
+            let each: Vec<String> =
+                decisions.iter().map(|(who, what)| format!("{}: {what}", safe::line(who))).collect();
+            format!(" · reviewers disagree ({})", each.join(", "))
+        }
+    };
+    let words = format!("{}{state}", told.id);
+    if words.width() < room {
+        format!(" {}\n", paint(DIM, words))
+    } else {
+        format!("\n  {:MARGIN$}{}\n", "", paint(DIM, words))
+    }
+}
+
+/// The paragraph around `span`, or the line when it is in none.
+fn around(sheet: &Sheet, span: Span) -> Span {
+    let after = sheet.paragraphs.partition_point(|paragraph| paragraph.start <= span.start);
+    let paragraph = sheet.paragraphs[..after].last().filter(|paragraph| paragraph.contains(span));
+    paragraph.copied().unwrap_or_else(|| {
+        let start = sheet.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let end = sheet.text[span.end..].find('\n').map_or(sheet.text.len(), |at| span.end + at);
+        Span::new(start, end)
+    })
+}
+
+/// `text` broken at spaces into lines of at most `width` columns; a longer word stands alone.
+pub(super) fn wrap(text: &str, width: usize) -> (String, Vec<String>) {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last_mut().expect("there is always a line");
+        if !line.is_empty() && line.width() + 1 + word.width() > width {
+            lines.push(word.to_owned());
+        } else {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    let first = lines.remove(0);
+    (first, lines)
+}

@@ -1,0 +1,122 @@
+//! For a person at a terminal: findings in the text, the ledger, what changed, one line that sums it up.
+
+use std::io::Write;
+
+use super::count::{count, grouped};
+use super::event::{Event, Report, Summary};
+use super::style::{BAD, DIM, GOOD, paint, severity};
+use super::{changes, ledger, problem, sheet};
+use crate::finding::Severity;
+
+/// What a person asked to see.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown {
+    /// In columns.
+    pub width: usize,
+    /// Everything, however much.
+    pub full: bool,
+    /// Problems and the last line only.
+    pub quiet: bool,
+}
+
+/// Prints events as they come.
+pub struct Terminal<Out: Write, Err: Write> {
+    out: Out,
+    err: Err,
+    shown: Shown,
+}
+
+impl<Out: Write, Err: Write> std::fmt::Debug for Terminal<Out, Err> {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.debug_struct("Terminal").field("shown", &self.shown).finish_non_exhaustive()
+    }
+}
+
+impl<Out: Write, Err: Write> Terminal<Out, Err> {
+    /// Findings go to `out`, problems to `err`.
+    pub fn new(out: Out, err: Err, shown: Shown) -> Self {
+        Self { out, err, shown }
+    }
+}
+
+impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
+    fn tell(&mut self, event: &Event) {
+        let Shown { width, full, quiet } = self.shown;
+        let block = match event {
+            Event::Document(sheet) if !quiet => sheet::sheet(sheet, width, full),
+            Event::Ledger(story) if !quiet => ledger::ledger(story, width, full),
+            Event::Changes(list) if !quiet => changes::changes(list, full),
+            Event::Summary(summary) => summed(summary),
+            Event::Problem(problem) => return self.aside(&problem::problem(problem, width)),
+            Event::Note(note) if !quiet => return self.aside(&problem::note(note, width)),
+            _ => String::new(),
+        };
+        if block.is_empty() {
+            return;
+        }
+        // A reader that has seen enough (`recoupe check | head`) closes the pipe: nobody is left to tell.
+        let end = if matches!(event, Event::Summary(_)) { "" } else { "\n" };
+        let _ = self.out.write_all(format!("{block}{end}").as_bytes());
+        let _ = self.out.flush();
+    }
+}
+
+impl<Out: Write, Err: Write> Terminal<Out, Err> {
+    fn aside(&mut self, words: &str) {
+        let _ = self.err.write_all(words.as_bytes());
+        let _ = self.err.flush();
+    }
+}
+
+/// `5 documents, 7 rules: 3 warnings, 9 info; 34 annotations, 2 changes, 1 file written`
+fn summed(summary: &Summary) -> String {
+    let mut lines = Vec::new();
+    if summary.hidden.0 > 0 {
+        let (findings, documents) = (count(summary.hidden.0, "finding"), count(summary.hidden.1, "document"));
+        let words = format!("{findings} in {documents} not shown: `recoupe check --all`, or name files to see theirs");
+        lines.push(paint(DIM, words) + "\n");
+    }
+    let (documents, rules) = (count(summary.documents, "document"), count(summary.rules, "rule"));
+    lines.push(format!("{documents}, {rules}: {}; {}", found(summary), kept(summary)));
+    if summary.outdated > 0 {
+        let verb = if summary.outdated == 1 { "is" } else { "are" };
+        let words = format!("{} {verb} out of date: run `recoupe check` and commit", count(summary.outdated, "file"));
+        lines.push(paint(BAD, words));
+    }
+    if summary.problems > 0 {
+        lines.push(paint(BAD, format!("{}, told above", count(summary.problems, "problem"))));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn found(summary: &Summary) -> String {
+    let kinds =
+        [(summary.errors, Severity::Error), (summary.warnings, Severity::Warning), (summary.info, Severity::Info)];
+    let mut parts: Vec<String> = kinds
+        .into_iter()
+        .filter(|&(number, _)| number > 0)
+        .map(|(number, kind)| paint(severity(kind), count(number, kind.name())))
+        .collect();
+    if parts.is_empty() {
+        parts.push(paint(GOOD, if summary.decided > 0 { "nothing left to check" } else { "nothing found" }));
+    }
+    if summary.contradictions > 0 {
+        parts.push(count(summary.contradictions, "contradiction"));
+    }
+    if summary.stale > 0 {
+        parts.push(format!("{} of them judged before the words changed", grouped(summary.stale)));
+    }
+    if summary.decided > 0 {
+        parts.push(format!("{} decided", grouped(summary.decided)));
+    }
+    parts.join(", ")
+}
+
+fn kept(summary: &Summary) -> String {
+    let annotations = count(summary.annotations, "annotation");
+    match (summary.changes, summary.written) {
+        (0, 0) => format!("{annotations}, nothing changed"),
+        (0, files) => format!("{annotations}, {} written", count(files, "file")),
+        (changes, files) => format!("{annotations}, {}, {} written", count(changes, "change"), count(files, "file")),
+    }
+}
