@@ -8,6 +8,7 @@ mod conditional;
 pub mod dates;
 mod detect;
 mod grammar;
+pub mod inflection;
 mod reporting;
 mod sentences;
 

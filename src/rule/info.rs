@@ -79,6 +79,8 @@ pub struct RuleInfo {
     /// Of its file, relative to the workspace.
     pub path: String,
     pub summary: String,
+    /// More about it, for who wants to know why.
+    pub about: Option<String>,
     /// As the rule says, or `recoupe.toml` for the rule as a whole.
     pub severity: Severity,
     /// Of the documents it is for; empty for all.

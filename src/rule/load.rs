@@ -1,13 +1,40 @@
-use std::sync::Arc;
+//! From sources and settings to rules that can run.
 
-use crate::config::Config;
-use crate::error::Problem;
-use crate::rule::{RuleFiles, RuleInfo};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::compile::{self, Role};
+use super::declare::{self, Declared};
+use super::examples::Examples;
+use super::failure;
+use super::library::Library;
+use super::options;
+use super::state::State;
+use crate::config::{Config, RuleConfig};
+use crate::error::{Location, Problem};
+use crate::finding::RuleId;
+use crate::rule::{API_VERSION, RuleFiles, RuleInfo};
+use crate::text::nearest;
+
+/// The parser is recursive: deeply nested sources need more than a thread usually has.
+const STACK: usize = 16 << 20;
+/// After so many documents on which a rule went over a budget, it is not tried on others.
+const PATIENCE: u32 = 20;
 
 /// Rules that can run. Cheap to clone; one for all threads.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
-    inner: Arc<Vec<RuleInfo>>,
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug, Default)]
+struct Inner {
+    infos: Vec<RuleInfo>,
+    examples: Vec<Examples>,
+    config: Config,
+    library: Arc<Library>,
+    /// For each rule, on how many documents it went over a budget.
+    overruns: Vec<AtomicU32>,
 }
 
 impl Rules {
@@ -15,13 +42,143 @@ impl Rules {
     ///
     /// A rule that does not load is left out and told in the problems; the others are not touched by it.
     #[must_use]
-    pub fn load(_files: &RuleFiles, _config: &Config) -> (Self, Vec<Problem>) {
-        (Self::default(), Vec::new())
+    pub fn load(files: &RuleFiles, config: &Config) -> (Self, Vec<Problem>) {
+        std::thread::scope(|scope| {
+            let work = || load(files, config);
+            let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+            match thread.map(std::thread::ScopedJoinHandle::join) {
+                Ok(Ok(loaded)) => loaded,
+                _ => (
+                    Self::default(),
+                    vec![Problem::new("rule-engine", "the rules could not be loaded: no thread for it")],
+                ),
+            }
+        })
     }
 
     /// The rules in order of their ids; the index is what [`super::Runner`] takes.
     #[must_use]
     pub fn all(&self) -> &[RuleInfo] {
-        &self.inner
+        &self.inner.infos
     }
+
+    /// What is set for rule `rule` on the document at `path` (relative to `seeds/`).
+    #[must_use]
+    pub fn settings(&self, rule: usize, path: &str) -> RuleConfig {
+        self.inner.config.on(self.all()[rule].id.as_str(), path)
+    }
+
+    pub(super) fn library(&self) -> &Arc<Library> {
+        &self.inner.library
+    }
+
+    pub(super) fn examples(&self, rule: usize) -> &Examples {
+        &self.inner.examples[rule]
+    }
+
+    /// Whether `rule` went over its budgets so often that it is not tried again.
+    pub(super) fn is_given_up(&self, rule: usize) -> bool {
+        self.inner.overruns[rule].load(Ordering::Relaxed) >= PATIENCE
+    }
+
+    /// Notes that `rule` went over a budget.
+    pub(super) fn note_overrun(&self, rule: usize) {
+        self.inner.overruns[rule].fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+fn load(files: &RuleFiles, config: &Config) -> (Rules, Vec<Problem>) {
+    let (library, mut problems) = compile::library(files);
+    let library = Arc::new(library);
+    let mut inner = Inner { config: config.clone(), library: Arc::clone(&library), ..Inner::default() };
+    for path in files.files.keys().filter(|path| compile::role(path) == Role::Rule) {
+        let Some(code) = library.chunks.get(path) else { continue };
+        match one(&library, path, code, config) {
+            Ok((info, examples)) => {
+                inner.infos.push(info);
+                inner.examples.push(examples);
+                inner.overruns.push(AtomicU32::new(0));
+            }
+            Err(wrong) => problems.extend(wrong),
+        }
+    }
+    problems.extend(unknown_rules(files, config));
+    (Rules { inner: Arc::new(inner) }, problems)
+}
+
+/// Loads one rule, in a state of its own: what it does while it loads touches no other.
+fn one(library: &Arc<Library>, path: &str, code: &[u8], config: &Config) -> Result<(RuleInfo, Examples), Vec<Problem>> {
+    let Some(id) = compile::rule_id(path) else { return Err(vec![compile::bad_name(path)]) };
+    let engine = |error: mlua::Error| vec![Problem::new("rule-engine", error.to_string()).at(Location::file(path))];
+    let state = State::new(Arc::clone(library)).map_err(engine)?;
+    state.session.start(0);
+    let returned = state.chunk(path, code).and_then(|chunk| state.declare(&chunk));
+    let returned = match returned {
+        Ok(Some(returned)) => returned,
+        Ok(None) => return Err(vec![failure::problem(&state.session, path, None)]),
+        Err(error) => return Err(vec![failure::problem(&state.session, path, Some(&error))]),
+    };
+    let (declared, problems) = declare::read(library, path, &returned);
+    let Some(mut declared) = declared else { return Err(problems) };
+    let settings = config.rules.get(id.as_str()).cloned().unwrap_or_default();
+    let problems = options::configure(id.as_str(), &mut declared.options, &settings);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let dependencies: Vec<String> = state.session.needs.borrow().iter().cloned().collect();
+    let examples = std::mem::take(&mut declared.examples);
+    Ok((info(id, path, declared, &settings, dependencies, library), examples))
+}
+
+fn info(
+    id: RuleId,
+    path: &str,
+    declared: Declared,
+    settings: &RuleConfig,
+    dependencies: Vec<String>,
+    library: &Library,
+) -> RuleInfo {
+    let severity = settings.severity.unwrap_or(declared.severity);
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |part: &[u8]| {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    };
+    add(&API_VERSION.to_le_bytes());
+    add(id.as_str().as_bytes());
+    add(severity.name().as_bytes());
+    for file in std::iter::once(path).chain(dependencies.iter().map(String::as_str)) {
+        add(file.as_bytes());
+        add(library.sources.get(file).map_or(&[], |text| text.as_bytes()));
+    }
+    for (name, option) in &declared.options {
+        add(name.as_bytes());
+        add(format!("{:?}", option.value).as_bytes());
+    }
+    RuleInfo {
+        id,
+        path: path.to_owned(),
+        summary: declared.summary,
+        about: declared.about,
+        severity,
+        languages: settings.languages.clone().unwrap_or(declared.languages),
+        kind: declared.kind,
+        options: declared.options,
+        fingerprint: *hasher.finalize().as_bytes(),
+        dependencies,
+    }
+}
+
+/// Settings for rules that are not there.
+fn unknown_rules(files: &RuleFiles, config: &Config) -> Vec<Problem> {
+    let known: Vec<RuleId> = files.files.keys().filter_map(|path| compile::rule_id(path)).collect();
+    let unknown = config.named_rules().filter(|(name, _)| known.iter().all(|id| id.as_str() != *name));
+    let problem = |(name, settings): (&str, &RuleConfig)| {
+        let mut problem = Problem::new("config", format!("there is no rule `{name}`"));
+        problem.location.clone_from(&settings.location);
+        let near = nearest(name, known.iter().map(RuleId::as_str));
+        problem.hint = near.map(|near| format!("did you mean `{near}`?"));
+        problem
+    };
+    unknown.map(problem).collect()
 }

@@ -9,15 +9,32 @@
 //!
 //! Not here: reading files, ids and verdicts, deciding which rule runs on which document.
 
+mod api;
+mod compile;
+mod cover;
+mod declare;
+pub mod examples;
+mod failure;
 mod files;
 mod info;
+mod library;
 mod load;
+mod meter;
+mod natives;
+mod options;
+mod pattern;
 mod runner;
+mod session;
+mod state;
+mod stubs;
+mod terms;
+mod view;
 
 pub use files::RuleFiles;
 pub use info::{OptionInfo, OptionKind, OptionValue, RuleInfo, RuleKind, Unit};
 pub use load::Rules;
 pub use runner::{Checked, Placed, Runner};
+pub use stubs::stubs;
 
 /// Rises when rules could see a difference: a new field, a changed meaning. Part of every fingerprint.
 pub const API_VERSION: u32 = 1;

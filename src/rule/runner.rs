@@ -1,9 +1,19 @@
+use std::collections::HashSet;
+use std::fmt;
 use std::sync::Arc;
 
+use mlua::{Function, Table};
+
+use super::failure;
+use super::meter::Stop;
+use super::session::{Reported, Said};
+use super::state::{State, Task};
+use super::view::{GroupView, Handle, Kind, Scene, View};
 use crate::document::Document;
-use crate::error::Problem;
-use crate::finding::{Fact, Finding};
-use crate::rule::Rules;
+use crate::error::{Location, Problem};
+use crate::finding::{Fact, Finding, Severity};
+use crate::ledger::Group;
+use crate::rule::{RuleInfo, RuleKind, Rules, Unit};
 
 /// What one rule said about one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,26 +37,238 @@ pub struct Placed {
 }
 
 /// A Lua state with all rules loaded: make one for each thread and keep it.
-#[derive(Debug)]
 pub struct Runner {
     rules: Rules,
+    /// Thrown away after a failure that may have left it starved.
+    state: Option<Loaded>,
+}
+
+impl fmt::Debug for Runner {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.debug_struct("Runner").field("rules", &self.rules.all().len()).finish_non_exhaustive()
+    }
+}
+
+struct Loaded {
+    state: State,
+    /// For each rule that has run, its code and its options.
+    ready: Vec<Option<(Function, Table)>>,
+    /// The document at hand.
+    document: Option<Arc<Document>>,
 }
 
 impl Runner {
     /// A runner of `rules`.
     #[must_use]
     pub fn new(rules: &Rules) -> Self {
-        Self { rules: rules.clone() }
+        Self { rules: rules.clone(), state: None }
     }
 
     /// Runs rule `rule` (an index into [`Rules::all`]) on `document`: `check`, or `extract` for a cross-source rule.
     ///
-    /// Runs whatever the language of the document is: that is for the caller to decide.
+    /// Runs whatever the language of the document is, and even if the rule is switched off for it: that is for the
+    /// caller to decide.
     ///
     /// # Errors
     /// When the rule broke, or went over one of its budgets.
     pub fn check(&mut self, rule: usize, document: &Arc<Document>) -> Result<Checked, Problem> {
-        let _ = (&self.rules.all()[rule], document);
-        Ok(Checked::default())
+        let (said, ticks) = self.with_patience(rule, &Work::Document(document))?;
+        let (info, severity) = (&self.rules.all()[rule], self.rules.settings(rule, &document.path).severity);
+        let mut findings: Vec<Finding> = said.reported.into_iter().map(|told| finding(info, severity, told)).collect();
+        put_in_order(&mut findings, |finding| finding);
+        let fact = |(span, claim)| Fact { rule: info.id.clone(), span, claim };
+        let mut facts: Vec<Fact> = said.emitted.into_iter().map(fact).collect();
+        facts.sort_by(|a, b| (a.span, &a.claim.key, &a.claim.scope).cmp(&(b.span, &b.claim.key, &b.claim.scope)));
+        facts.dedup();
+        Ok(Checked { findings, facts, printed: said.printed, ticks })
     }
+
+    /// Runs `compare` of rule `rule` on a group of its facts.
+    ///
+    /// # Errors
+    /// As for [`Runner::check`].
+    pub fn compare(&mut self, rule: usize, group: &Group) -> Result<Vec<Placed>, Problem> {
+        let (said, _) = self.with_patience(rule, &Work::Group(group))?;
+        let info = &self.rules.all()[rule];
+        let place = |told: Reported| {
+            let fact = &group.facts[told.fact?];
+            let severity = self.rules.settings(rule, &fact.document).severity;
+            let mut finding = finding(info, severity, told);
+            finding.claim = Some(fact.fact.claim.clone());
+            Some(Placed { document: fact.document.clone(), finding })
+        };
+        let mut placed: Vec<Placed> = said.reported.into_iter().filter_map(place).collect();
+        placed.sort_by(|a, b| a.document.cmp(&b.document));
+        for same in placed.chunk_by_mut(|a, b| a.document == b.document) {
+            same.sort_by(|a, b| order(&a.finding).cmp(&order(&b.finding)));
+        }
+        let mut seen = HashSet::new();
+        placed.retain(|placed| {
+            seen.insert((placed.document.clone(), placed.finding.span, placed.finding.message.clone()))
+        });
+        Ok(placed)
+    }
+
+    /// Runs a rule; once more in a fresh state when memory ran out, for that may have been the doing of others.
+    fn with_patience(&mut self, rule: usize, work: &Work) -> Result<(Said, u64), Problem> {
+        let info = &self.rules.all()[rule];
+        if self.rules.is_given_up(rule) {
+            let message = "not tried any more: it went over its budgets on other documents".to_owned();
+            return Err(work.on(Problem::new("rule-given-up", message).at(Location::file(&info.path))));
+        }
+        let problem = match self.attempt(rule, work) {
+            Ok(said) => return Ok(said),
+            Err(Broken { of_memory: false, problem }) => problem,
+            Err(Broken { of_memory: true, .. }) => match self.attempt(rule, work) {
+                Ok(said) => return Ok(said),
+                Err(broken) => broken.problem,
+            },
+        };
+        if matches!(problem.code.as_str(), "rule-budget" | "rule-time" | "rule-memory") {
+            self.rules.note_overrun(rule);
+        }
+        Err(problem)
+    }
+
+    fn attempt(&mut self, rule: usize, work: &Work) -> Result<(Said, u64), Broken> {
+        let info = &self.rules.all()[rule];
+        let engine = |error: mlua::Error| Broken {
+            of_memory: false,
+            problem: Problem::new("rule-engine", error.to_string()).at(Location::file(&info.path)),
+        };
+        if self.state.is_none() {
+            self.state = Some(Loaded::new(&self.rules).map_err(engine)?);
+        }
+        let Some(loaded) = &mut self.state else { unreachable!("just made") };
+        let ran = loaded.run(&self.rules, rule, work);
+        let session = &loaded.state.session;
+        if matches!(ran, Ok(true)) && session.meter.stopped().is_none() {
+            return Ok((session.said.take(), session.meter.ticks()));
+        }
+        let error = ran.err();
+        let of_memory = failure::is_of_memory(session, error.as_ref());
+        let harmless = session.meter.stopped() != Some(Stop::Time) && !of_memory && error.is_none();
+        let problem = failure::problem(session, &info.path, error.as_ref());
+        if !harmless || session.meter.stopped().is_some() {
+            self.state = None;
+        }
+        Err(Broken { of_memory, problem })
+    }
+}
+
+struct Broken {
+    of_memory: bool,
+    problem: Problem,
+}
+
+/// What a rule is run on.
+enum Work<'a> {
+    Document(&'a Arc<Document>),
+    Group(&'a Group),
+}
+
+impl Work<'_> {
+    /// `problem`, met on this.
+    fn on(&self, problem: Problem) -> Problem {
+        match self {
+            Self::Document(document) => problem.on(&document.path),
+            Self::Group(_) => problem,
+        }
+    }
+}
+
+impl Loaded {
+    fn new(rules: &Rules) -> mlua::Result<Self> {
+        let state = State::new(Arc::clone(rules.library()))?;
+        Ok(Self { state, ready: vec![None; rules.all().len()], document: None })
+    }
+
+    fn run(&mut self, rules: &Rules, rule: usize, work: &Work) -> mlua::Result<bool> {
+        let info = &rules.all()[rule];
+        let (chunk, options) = self.ready(rules, rule)?;
+        let task = match work {
+            Work::Document(document) => self.before_document(info, document)?,
+            Work::Group(group) => self.before_group(group)?,
+        };
+        self.state.run(task, &chunk, &options)
+    }
+
+    fn ready(&mut self, rules: &Rules, rule: usize) -> mlua::Result<(Function, Table)> {
+        if let Some(ready) = &self.ready[rule] {
+            return Ok(ready.clone());
+        }
+        let info = &rules.all()[rule];
+        let code = rules.library().chunks.get(&info.path).map_or(&[][..], Vec::as_slice);
+        let chunk = self.state.chunk(&info.path, code)?;
+        let lua = self.state.lua();
+        let mut values = Vec::new();
+        for (name, option) in &info.options {
+            values.push((name.as_str(), option.value.to_lua(lua)?));
+        }
+        let options = self.state.options(values.into_iter())?;
+        self.ready[rule] = Some((chunk.clone(), options.clone()));
+        Ok((chunk, options))
+    }
+
+    fn before_document(&mut self, info: &RuleInfo, document: &Arc<Document>) -> mlua::Result<Task> {
+        let session = &self.state.session;
+        let known = self.document.as_ref().is_some_and(|known| Arc::ptr_eq(known, document));
+        session.start(document.text.len());
+        self.state.forget(!known)?;
+        if !known {
+            session.show(Scene::Document(View::new(Arc::clone(document))));
+            self.document = Some(Arc::clone(document));
+        }
+        session.start(document.text.len());
+        let kind = match info.kind {
+            RuleKind::Cross => return Ok(Task::Extract { document: Handle::new(Kind::Document, 0).number() }),
+            RuleKind::Each(unit) => kind_of(unit),
+        };
+        let count = session.view(|view| Ok(view.count(kind)))?;
+        Ok(Task::Check { first: Handle::new(kind, 0).number(), count })
+    }
+
+    fn before_group(&mut self, group: &Group) -> mlua::Result<Task> {
+        let session = &self.state.session;
+        session.start(0);
+        self.state.forget(true)?;
+        self.document = None;
+        session.show(Scene::Group(GroupView::new(group.clone())));
+        session.start(group.facts.len() * group.facts.len());
+        Ok(Task::Compare { group: Handle::new(Kind::Group, 0).number() })
+    }
+}
+
+fn kind_of(unit: Unit) -> Kind {
+    match unit {
+        Unit::Document => Kind::Document,
+        Unit::Paragraph => Kind::Paragraph,
+        Unit::Sentence => Kind::Sentence,
+        Unit::Quotation => Kind::Quotation,
+        Unit::Figure => Kind::Figure,
+    }
+}
+
+/// What was reported, with the severity that is set for the document, else the one the rule chose.
+fn finding(info: &RuleInfo, set: Option<Severity>, told: Reported) -> Finding {
+    Finding {
+        rule: info.id.clone(),
+        severity: set.or(told.severity).unwrap_or(info.severity),
+        span: told.span,
+        message: told.message,
+        claim: None,
+        suggestion: told.suggestion,
+        fields: told.fields,
+        rule_line: told.line,
+    }
+}
+
+/// Puts findings in an order that does not depend on the rule's own, and drops those said twice.
+fn put_in_order<T>(list: &mut Vec<T>, finding: impl Fn(&T) -> &Finding) {
+    list.sort_by(|a, b| order(finding(a)).cmp(&order(finding(b))));
+    list.dedup_by(|a, b| order(finding(a)) == order(finding(b)));
+}
+
+fn order(finding: &Finding) -> impl Ord + '_ {
+    (finding.span, &finding.message, finding.severity, &finding.suggestion, &finding.fields)
 }

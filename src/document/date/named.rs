@@ -85,7 +85,7 @@ impl Reader<'_> {
             return Some((When::Decade(i16::try_from(hit.value).ok()?), hit.end));
         }
         let digits = self.words(at);
-        let value: i32 = digits.parse().ok().filter(|value| value % 10 == 0)?;
+        let value = digits.parse().ok().filter(|value: &i32| value % 10 == 0)?;
         let end = self.decade_suffix(at + 1)?;
         Some((decade_of(value, digits.len())?, end))
     }

@@ -1,0 +1,136 @@
+//! Files under `rules/` to compiled code and term lists. Nothing is run here.
+
+use super::library::{LISTS, Library, MODULES};
+use super::state;
+use super::terms::TermList;
+use crate::error::{Location, Problem};
+use crate::finding::RuleId;
+use crate::rule::RuleFiles;
+
+/// A larger source is refused: the compiler's own memory has no bound of ours.
+const LARGEST_SOURCE: usize = 256 << 10;
+const LARGEST_LIST: usize = 8 << 20;
+
+/// What a file under `rules/` is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Rule,
+    Module,
+    List,
+    Other,
+}
+
+/// The role of the file at `path`, by its place and its ending.
+pub(super) fn role(path: &str) -> Role {
+    let Some(inner) = path.strip_prefix("rules/") else { return Role::Other };
+    if path.starts_with(MODULES) && ends_with(path, "lua") {
+        Role::Module
+    } else if path.starts_with(LISTS) && ends_with(path, "toml") {
+        Role::List
+    } else if !inner.contains('/') && ends_with(path, "lua") {
+        Role::Rule
+    } else {
+        Role::Other
+    }
+}
+
+fn ends_with(path: &str, ending: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, given)| given == ending)
+}
+
+/// The id of the rule whose file is at `path`.
+pub(super) fn rule_id(path: &str) -> Option<RuleId> {
+    RuleId::new(path.strip_prefix("rules/")?.strip_suffix(".lua")?)
+}
+
+/// The problem of a rule file whose name cannot be an id.
+pub(super) fn bad_name(path: &str) -> Problem {
+    Problem::new("rule-file", "the name of the file cannot be the name of a rule")
+        .at(Location::file(path))
+        .hint("lower-case letters, digits and hyphens, a letter first, as in loaded-term.lua")
+}
+
+/// Compiles every Lua file and reads every list.
+pub(super) fn library(files: &RuleFiles) -> (Library, Vec<Problem>) {
+    let mut library = Library::default();
+    let mut problems = Vec::new();
+    for (path, bytes) in &files.files {
+        let role = role(path);
+        if role == Role::Other {
+            continue;
+        }
+        match text(path, bytes, role) {
+            Ok(text) => {
+                library.sources.insert(path.clone(), text.into());
+                let wrong = add(&mut library, path, text, role);
+                if !wrong.is_empty() {
+                    library.broken.insert(path.clone());
+                    problems.extend(wrong);
+                }
+            }
+            Err(problem) => {
+                library.broken.insert(path.clone());
+                problems.push(problem);
+            }
+        }
+    }
+    (library, problems)
+}
+
+fn text<'a>(path: &str, bytes: &'a [u8], role: Role) -> Result<&'a str, Problem> {
+    let refused = |message: String| Problem::new("rule-file", message).at(Location::file(path));
+    let largest = if role == Role::List { LARGEST_LIST } else { LARGEST_SOURCE };
+    if bytes.len() > largest {
+        return Err(refused(format!("the file is larger than {} KB", largest >> 10))
+            .hint("put what they share into rules/lib, and words into a list under rules/terms"));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let what = if role == Role::List { "a TOML file" } else { "Lua source" };
+    match std::str::from_utf8(bytes) {
+        Ok(text) if !text.contains('\0') && !text.starts_with('\u{1b}') => Ok(text),
+        Ok(_) => Err(refused(format!("this is not {what}: it holds bytes that no text has"))),
+        Err(error) => {
+            let line = bytes[..error.valid_up_to()].split(|&byte| byte == b'\n').count();
+            let mut problem = refused(format!("this is not {what}: it is not UTF-8"));
+            if let Some(location) = &mut problem.location {
+                location.line = line;
+            }
+            Err(problem.hint("save the file as UTF-8"))
+        }
+    }
+}
+
+fn add(library: &mut Library, path: &str, text: &str, role: Role) -> Vec<Problem> {
+    if role == Role::List {
+        let (list, problems) = TermList::parse(path, text);
+        if problems.is_empty() {
+            library.list_at.insert(path.to_owned(), library.lists.len());
+            library.lists.push(list);
+        }
+        return problems;
+    }
+    match state::compiler().compile(text) {
+        Ok(code) => {
+            library.chunks.insert(path.to_owned(), code);
+            Vec::new()
+        }
+        Err(error) => vec![syntax(library, path, &error)],
+    }
+}
+
+/// The compiler says `:line: what`.
+fn syntax(library: &Library, path: &str, error: &mlua::Error) -> Problem {
+    let message = match error {
+        mlua::Error::SyntaxError { message, .. } => message.clone(),
+        other => other.to_string(),
+    };
+    let place = message.strip_prefix(':').and_then(|rest| rest.split_once(':'));
+    let (line, what) = match place.and_then(|(line, what)| Some((line.parse().ok()?, what))) {
+        Some((line, what)) => (line, what.trim()),
+        None => (0, message.trim()),
+    };
+    let what = what.lines().next().unwrap_or_default();
+    let mut start = what.chars();
+    let what = start.next().map(|first| first.to_lowercase().chain(start).collect::<String>()).unwrap_or_default();
+    Problem::new("rule-syntax", what).at(library.location(path, line))
+}

@@ -1,0 +1,209 @@
+//! Reading the table that a rule file returns. Every mistake in it is told, with the nearest right name.
+
+use std::collections::BTreeMap;
+
+use mlua::{Table, Value};
+
+use super::examples::{self, Examples};
+use super::info::{OptionInfo, RuleKind, Unit};
+use super::library::Library;
+use super::options;
+use crate::error::Problem;
+use crate::finding::Severity;
+use crate::language::Language;
+use crate::text::nearest;
+
+const KEYS: &[&str] =
+    &["summary", "about", "severity", "languages", "each", "check", "extract", "compare", "options", "examples"];
+
+/// What a rule says of itself.
+#[derive(Debug)]
+pub(super) struct Declared {
+    pub summary: String,
+    pub about: Option<String>,
+    pub severity: Severity,
+    pub languages: Vec<Language>,
+    pub kind: RuleKind,
+    pub options: BTreeMap<String, OptionInfo>,
+    pub examples: Examples,
+}
+
+/// Reads one table and gathers what is wrong with it.
+pub(super) struct Reader<'a> {
+    library: &'a Library,
+    path: &'a str,
+    pub problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    /// Notes a mistake in the value of `key`.
+    pub(super) fn wrong(&mut self, key: &str, message: impl Into<String>) -> &mut Problem {
+        let location = self.library.setting(self.path, key);
+        self.problems.push(Problem::new("rule-declaration", message).at(location));
+        self.problems.last_mut().expect("just pushed")
+    }
+
+    /// Notes a key that means nothing in `place`.
+    pub(super) fn unknown(&mut self, key: &str, place: &str, known: &[&str]) {
+        let hint = match nearest(key, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("known keys: {}", known.join(", ")),
+        };
+        self.wrong(key, format!("unknown key `{key}` in {place}")).hint = Some(hint);
+    }
+
+    /// Notes that the value of `key` is not what it should be.
+    pub(super) fn not(&mut self, key: &str, wanted: &str, got: &Value) {
+        self.wrong(key, format!("`{key}` must be {wanted}, got {}", got.type_name()));
+    }
+
+    /// One of a few words.
+    fn word<T: Copy>(&mut self, key: &str, value: &Value, words: &[(&str, T)]) -> Option<T> {
+        let names: Vec<&str> = words.iter().map(|&(name, _)| name).collect();
+        let Value::String(given) = value else {
+            self.not(key, &format!("one of {}", names.join(", ")), value);
+            return None;
+        };
+        let given = given.to_string_lossy();
+        let found = words.iter().find(|(name, _)| *name == given).map(|&(_, meaning)| meaning);
+        if found.is_none() {
+            let near = nearest(&given, names.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+            self.wrong(key, format!("`{key}` is one of {}, got `{given}`", names.join(", "))).hint = near;
+        }
+        found
+    }
+
+    /// A text that is not empty.
+    pub(super) fn text(&mut self, key: &str, value: &Value) -> Option<String> {
+        let text = value.as_string().map(mlua::LuaString::to_string_lossy).filter(|text| !text.trim().is_empty());
+        if text.is_none() {
+            self.not(key, "a text", value);
+        }
+        text
+    }
+
+    /// The line of the file that holds the beginning of `text`, from 1; 0 when none does.
+    pub(super) fn line_of(&self, text: &str) -> usize {
+        let begin = text.trim().lines().next().unwrap_or_default();
+        let source = self.library.sources.get(self.path);
+        let line = source.and_then(|source| source.lines().position(|line| line.contains(begin)));
+        line.map_or(0, |line| line + 1)
+    }
+
+    /// The keys and values of a table with names for keys, without its metamethods.
+    pub(super) fn named(&mut self, key: &str, value: &Value) -> Vec<(String, Value)> {
+        let Value::Table(table) = value else {
+            self.not(key, "a table", value);
+            return Vec::new();
+        };
+        let mut pairs = Vec::new();
+        for (name, value) in table.pairs::<Value, Value>().filter_map(Result::ok) {
+            match name {
+                Value::String(name) => pairs.push((name.to_string_lossy(), value)),
+                _ => drop(
+                    self.wrong(key, format!("`{key}` has names for keys"))
+                        .hint
+                        .insert(format!("as in {key} = {{ name = … }}")),
+                ),
+            }
+        }
+        pairs.sort_by(|a, b| a.0.cmp(&b.0));
+        pairs
+    }
+}
+
+/// Reads what the file at `path` returned. `None` when it cannot run as it is; the problems say why.
+pub(super) fn read(library: &Library, path: &str, returned: &Value) -> (Option<Declared>, Vec<Problem>) {
+    let mut reader = Reader { library, path, problems: Vec::new() };
+    let Value::Table(table) = returned else {
+        let what = if returned.is_nil() { "nothing" } else { returned.type_name() };
+        let problem = Problem::new("rule-declaration", format!("a rule file returns a table, this one returns {what}"));
+        let last = library.sources.get(path).map_or(0, |text| text.lines().count());
+        reader.problems.push(problem.at(library.location(path, last)).hint("end it with `return rule { … }`"));
+        return (None, reader.problems);
+    };
+    let declared = declared(&mut reader, table);
+    let right = reader.problems.is_empty();
+    (declared.filter(|_| right), reader.problems)
+}
+
+fn declared(reader: &mut Reader, table: &Table) -> Option<Declared> {
+    let mut values = BTreeMap::new();
+    for (key, value) in reader.named("rule", &Value::Table(table.clone())) {
+        if KEYS.contains(&&*key) {
+            values.insert(key, value);
+        } else {
+            reader.unknown(&key, "a rule", KEYS);
+        }
+    }
+    let kind = kind(reader, &values);
+    if !values.contains_key("summary") {
+        reader.wrong("summary", "a rule needs a `summary`").hint =
+            Some("one line that says what it looks for".to_owned());
+    }
+    let summary = values.get("summary").and_then(|value| reader.text("summary", value));
+    let languages = values.get("languages").map(|value| languages(reader, value)).unwrap_or_default();
+    let severities = Severity::ALL.map(|severity| (severity.name(), severity));
+    let severity = values.get("severity").and_then(|value| reader.word("severity", value, &severities));
+    let options = values.get("options").map(|value| options::declared(reader, value)).unwrap_or_default();
+    let about = values.get("about").and_then(|value| reader.text("about", value));
+    let examples = values.get("examples").map(|value| examples::read(reader, value)).unwrap_or_default();
+    Some(Declared {
+        summary: summary?,
+        about,
+        severity: severity.unwrap_or(Severity::Warning),
+        languages,
+        kind: kind?,
+        options,
+        examples,
+    })
+}
+
+fn languages(reader: &mut Reader, value: &Value) -> Vec<Language> {
+    let Value::Table(table) = value else {
+        reader.not("languages", "a list such as { \"fr\", \"en\" }", value);
+        return Vec::new();
+    };
+    let words = Language::ALL.map(|language| (language.code(), language));
+    let codes: Vec<Value> = table.sequence_values().filter_map(Result::ok).collect();
+    codes.iter().filter_map(|code| reader.word("languages", code, &words)).collect()
+}
+
+fn kind(reader: &mut Reader, values: &BTreeMap<String, Value>) -> Option<RuleKind> {
+    for key in ["check", "extract", "compare"] {
+        if let Some(value) = values.get(key).filter(|value| !value.is_function()) {
+            reader.not(key, "a function", value);
+        }
+    }
+    let has = |key: &str| values.contains_key(key);
+    if has("check") && (has("extract") || has("compare")) {
+        let key = if has("extract") { "extract" } else { "compare" };
+        reader.wrong(key, "a rule either checks documents (`check`) or compares them (`extract` and `compare`)").hint =
+            Some("make two rules of it".to_owned());
+        return None;
+    }
+    if has("extract") || has("compare") {
+        let missing = if has("extract") { "compare" } else { "extract" };
+        if !has(missing) {
+            reader.wrong(
+                if has("extract") { "extract" } else { "compare" },
+                format!("a rule that compares documents needs `{missing}` too"),
+            );
+        }
+        if has("each") {
+            reader.wrong("each", "`each` is for `check`; `extract` is called once for each document");
+        }
+        return Some(RuleKind::Cross);
+    }
+    if !has("check") {
+        reader.wrong("check", "a rule needs `check`, or `extract` and `compare`").hint =
+            Some("check = function(sentence, report) … end".to_owned());
+    }
+    let Some(each) = values.get("each") else {
+        reader.wrong("each", "a rule needs `each`, what `check` is called with").hint =
+            Some(format!("one of {}", Unit::ALL.map(Unit::name).join(", ")));
+        return None;
+    };
+    let units = Unit::ALL.map(|unit| (unit.name(), unit));
+    reader.word("each", each, &units).map(RuleKind::Each)
+}

@@ -1,0 +1,332 @@
+//! Running the examples of all rules, and judging what came out.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::judge::{Said, corrected, judge};
+use super::mark::unmark;
+use super::{Example, Text};
+use crate::document::{self, Document};
+use crate::error::Problem;
+use crate::finding::{Finding, RuleId};
+use crate::ledger::{self, StoryFact};
+use crate::rule::library::LISTS;
+use crate::rule::terms::Value;
+use crate::rule::{RuleKind, Rules, Runner};
+use crate::text::Span;
+
+/// Under which heading of `examples` an example stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ExampleKind {
+    Flags,
+    Passes,
+    Todo,
+}
+
+impl ExampleKind {
+    /// Its name in a rule.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Flags => "flags",
+            Self::Passes => "passes",
+            Self::Todo => "todo",
+        }
+    }
+}
+
+/// What came of an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// As it should be.
+    Validated,
+    /// Nothing was found where it should have been.
+    Missing {
+        wanted: Vec<String>,
+    },
+    /// Something was found where nothing should have been.
+    Noisy {
+        found: Vec<String>,
+        messages: Vec<String>,
+    },
+    /// Something was found, on other words.
+    WrongSpan {
+        wanted: Vec<String>,
+        found: Vec<String>,
+    },
+    WrongMessage {
+        wanted: String,
+        found: Vec<String>,
+    },
+    WrongCorrection {
+        wanted: String,
+        found: String,
+    },
+    /// A `todo` that is not done yet.
+    Todo,
+    /// A `todo` that works by now: it belongs under `flags`.
+    Done,
+    /// The rule broke on it.
+    Failed(Problem),
+}
+
+/// An example and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tested {
+    pub rule: RuleId,
+    /// Of the rule file.
+    pub path: String,
+    /// Its line there, from 1; 0 when it was not found.
+    pub line: usize,
+    pub kind: ExampleKind,
+    /// As written, marks included; documents one after the other.
+    pub text: String,
+    /// The same with marks around what was found: what to write if that is right.
+    pub shown: String,
+    pub outcome: Outcome,
+}
+
+impl Tested {
+    /// Whether nothing is left to do about it.
+    #[must_use]
+    pub fn is_well(&self) -> bool {
+        matches!(self.outcome, Outcome::Validated | Outcome::Todo)
+    }
+}
+
+/// What another rule says about an example: welcome or not, its author should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noise {
+    pub rule: RuleId,
+    /// The rule whose example it is.
+    pub example_of: RuleId,
+    /// Line of the example in its rule file.
+    pub line: usize,
+    pub words: String,
+    pub message: String,
+}
+
+/// How much of a rule its examples reach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    pub rule: RuleId,
+    pub flags: usize,
+    pub passes: usize,
+    pub todo: usize,
+    /// For each term list the rule loads: its path, how many terms it has, and those no example holds.
+    pub lists: Vec<(String, usize, Vec<String>)>,
+}
+
+/// What running all examples came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// By rule, then in the order of the file.
+    pub tested: Vec<Tested>,
+    pub noise: Vec<Noise>,
+    pub coverage: Vec<Coverage>,
+}
+
+/// A document of an example, and the words it marks.
+struct Marked {
+    document: Arc<Document>,
+    wanted: Vec<Span>,
+}
+
+impl Rules {
+    /// Runs the examples of the rules for which `chosen` holds; the other rules run on them too, for the noise.
+    #[must_use]
+    pub fn test(&self, chosen: impl Fn(&RuleId) -> bool) -> Report {
+        let mut bench = Bench { rules: self, runner: Runner::new(self), report: Report::default() };
+        for rule in 0..self.all().len() {
+            if chosen(&self.all()[rule].id) {
+                bench.rule(rule);
+            }
+        }
+        bench.report
+    }
+}
+
+struct Bench<'a> {
+    rules: &'a Rules,
+    runner: Runner,
+    report: Report,
+}
+
+impl Bench<'_> {
+    fn rule(&mut self, rule: usize) {
+        let rules = self.rules;
+        let examples = rules.examples(rule);
+        let mut reached: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        let kinds = [
+            (ExampleKind::Flags, &examples.flags),
+            (ExampleKind::Passes, &examples.passes),
+            (ExampleKind::Todo, &examples.todo),
+        ];
+        for (kind, list) in kinds {
+            for example in list {
+                let documents = self.documents(rule, example);
+                self.reach(rule, &documents, &mut reached);
+                let tested = self.example(rule, kind, example, &documents);
+                self.noise(rule, example, &documents);
+                self.report.tested.push(tested);
+            }
+        }
+        let coverage = self.coverage(rule, &reached);
+        self.report.coverage.push(coverage);
+    }
+
+    /// The documents of an example, read as seeds are.
+    fn documents(&self, rule: usize, example: &Example) -> Vec<Marked> {
+        let languages = &self.rules.all()[rule].languages;
+        let only = (languages.len() == 1).then(|| languages[0]);
+        let read = |(place, text): (usize, &Text)| {
+            let (words, wanted) = unmark(&text.written).unwrap_or_else(|_| (text.written.clone(), Vec::new()));
+            let language = text.metadata.language.or(only);
+            let mut document = document::read_text(&words, language, text.metadata.clone());
+            document.path = format!("example-{}.txt", place + 1);
+            Marked { document: Arc::new(document), wanted }
+        };
+        example.texts.iter().enumerate().map(read).collect()
+    }
+
+    fn example(&mut self, rule: usize, kind: ExampleKind, example: &Example, documents: &[Marked]) -> Tested {
+        let info = &self.rules.all()[rule];
+        let written: Vec<&str> = example.texts.iter().map(|text| text.written.as_str()).collect();
+        let (outcome, shown) = match self.findings(rule, documents) {
+            Ok(findings) => {
+                let said = said(documents, &findings);
+                let text = documents.first().map_or("", |marked| marked.document.text.as_str());
+                let correction = corrected(text, &findings.first().cloned().unwrap_or_default());
+                (judge(kind, example, &said, &correction), shown(documents, &findings))
+            }
+            Err(problem) => (Outcome::Failed(problem), String::new()),
+        };
+        Tested {
+            rule: info.id.clone(),
+            path: info.path.clone(),
+            line: example.line,
+            kind,
+            text: written.join("\n\n"),
+            shown,
+            outcome,
+        }
+    }
+
+    /// What `rule` finds, document by document.
+    fn findings(&mut self, rule: usize, documents: &[Marked]) -> Result<Vec<Vec<Finding>>, Problem> {
+        let mut findings = Vec::new();
+        let mut facts = Vec::new();
+        for marked in documents {
+            let checked = self.runner.check(rule, &marked.document)?;
+            findings.push(checked.findings);
+            facts.extend(checked.facts.into_iter().map(|fact| story_fact(&marked.document, fact)));
+        }
+        for group in ledger::group("examples", facts) {
+            for placed in self.runner.compare(rule, &group)? {
+                let place = documents.iter().position(|marked| marked.document.path == placed.document);
+                findings[place.unwrap_or_default()].push(placed.finding);
+            }
+        }
+        for list in &mut findings {
+            list.sort_by_key(|finding| finding.span);
+        }
+        Ok(findings)
+    }
+
+    /// What other rules say about the documents of an example.
+    fn noise(&mut self, of: usize, example: &Example, documents: &[Marked]) {
+        let infos = self.rules.all();
+        for (rule, info) in infos.iter().enumerate() {
+            if rule == of || info.kind == RuleKind::Cross {
+                continue;
+            }
+            for marked in documents {
+                let for_it = info.languages.is_empty() || info.languages.contains(&marked.document.language);
+                let Some(checked) = for_it.then(|| self.runner.check(rule, &marked.document).ok()).flatten() else {
+                    continue;
+                };
+                self.report.noise.extend(checked.findings.into_iter().map(|finding| Noise {
+                    rule: info.id.clone(),
+                    example_of: infos[of].id.clone(),
+                    line: example.line,
+                    words: marked.document.words(finding.span).to_owned(),
+                    message: finding.message,
+                }));
+            }
+        }
+    }
+
+    /// Notes which terms of the rule's lists stand in `documents`.
+    fn reach(&self, rule: usize, documents: &[Marked], reached: &mut BTreeMap<usize, BTreeSet<usize>>) {
+        let library = self.rules.library();
+        let lists = self.rules.all()[rule].dependencies.iter().filter_map(|path| library.list_at.get(path));
+        for &list in lists {
+            for marked in documents {
+                let found = library.lists[list].find(&marked.document);
+                reached.entry(list).or_default().extend(found.iter().map(|found| found.term));
+            }
+        }
+    }
+
+    fn coverage(&self, rule: usize, reached: &BTreeMap<usize, BTreeSet<usize>>) -> Coverage {
+        let (library, info, examples) = (self.rules.library(), &self.rules.all()[rule], self.rules.examples(rule));
+        let list = |path: &String| {
+            let number = *library.list_at.get(path)?;
+            let terms = &library.lists[number].terms;
+            let held = reached.get(&number);
+            let missed = (0..terms.len()).filter(|term| held.is_none_or(|held| !held.contains(term)));
+            let word = |term: usize| match terms[term].values.get("word") {
+                Some(Value::Text(word)) => word.clone(),
+                _ => String::new(),
+            };
+            Some((path.clone(), terms.len(), missed.map(word).collect()))
+        };
+        Coverage {
+            rule: info.id.clone(),
+            flags: examples.flags.len(),
+            passes: examples.passes.len(),
+            todo: examples.todo.len(),
+            lists: info.dependencies.iter().filter(|path| path.starts_with(LISTS)).filter_map(list).collect(),
+        }
+    }
+}
+
+fn story_fact(document: &Document, fact: crate::finding::Fact) -> StoryFact {
+    StoryFact {
+        document: document.path.clone(),
+        publisher: document.metadata.publisher.clone(),
+        published: document.metadata.published,
+        language: document.language,
+        quote: document.words(fact.span).to_owned(),
+        fact,
+    }
+}
+
+/// Wanted and found words of all documents, with their places.
+fn said(documents: &[Marked], findings: &[Vec<Finding>]) -> Said {
+    let mut said = Said::default();
+    for (place, (marked, findings)) in documents.iter().zip(findings).enumerate() {
+        let words = |span: Span| marked.document.words(span).to_owned();
+        said.wanted.extend(marked.wanted.iter().map(|&span| (place, span, words(span))));
+        said.found.extend(findings.iter().map(|finding| (place, finding.span, words(finding.span))));
+        said.messages.extend(findings.iter().map(|finding| finding.message.clone()));
+    }
+    said
+}
+
+/// The texts with marks around what was found; of overlapping findings the first.
+fn shown(documents: &[Marked], findings: &[Vec<Finding>]) -> String {
+    let texts = documents.iter().zip(findings).map(|(marked, findings)| {
+        let text = &marked.document.text;
+        let (mut shown, mut at) = (String::new(), 0);
+        for finding in findings {
+            if finding.span.start >= at {
+                shown.push_str(&text[at..finding.span.start]);
+                shown.extend(["[[", finding.span.of(text), "]]"]);
+                at = finding.span.end;
+            }
+        }
+        shown + &text[at..]
+    });
+    texts.collect::<Vec<String>>().join("\n\n")
+}

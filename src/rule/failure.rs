@@ -1,0 +1,121 @@
+//! What went wrong in a rule, told so that its author can mend it.
+
+use super::library::Library;
+use super::meter::Stop;
+use super::session::{Caught, Session};
+use super::state;
+use super::view::{Handle, Scene};
+use crate::error::{Location, Problem};
+
+/// Words of the unit at hand that are shown.
+const SHOWN: usize = 80;
+
+/// What to do about errors that Lua words for its own use.
+const HINTS: &[(&str, &str)] = &[
+    (
+        "attempt to index nil",
+        "what stands before the last `.` or `:` of this line is nil here; look at it with `if` first",
+    ),
+    ("attempt to call a nil value", "there is no function of that name; look for a slip, or a missing `local`"),
+    (
+        "attempt to compare nil",
+        "`low` and `high` of a figure are nil where its words leave that side open; look at them with `if` first",
+    ),
+    ("attempt to perform arithmetic", "one of the two is not a number here; look at it with `if` first"),
+    ("attempt to concatenate nil", "one of the parts is nil here; look at it with `if` first"),
+    ("attempt to iterate over a nil value", "what `in` is given is nil here"),
+    ("attempt to call a table value", "loop over a list as in `for _, figure in ipairs(list) do`"),
+    ("attempt to modify a readonly table", "what recoupe gives cannot be changed; make a table of your own"),
+    ("attempt to iterate over a table value", "loop as in `for _, item in ipairs(list) do`"),
+    ("stack overflow", "a function calls itself without end"),
+    ("not enough memory", "a rule has 48 MB; keep less, or build smaller texts"),
+];
+
+/// Whether a rule that broke so may have met the state of another's memory rather than a mistake of its own.
+pub(super) fn is_of_memory(session: &Session, error: Option<&mlua::Error>) -> bool {
+    let told = session.caught.borrow();
+    let told = told.as_ref().is_some_and(|caught| caught.message.contains("not enough memory"));
+    told || matches!(error.map(state::root), Some(mlua::Error::MemoryError(_)))
+}
+
+/// The problem of the rule at `path`, from what `session` caught, else from `error`.
+pub(super) fn problem(session: &Session, path: &str, error: Option<&mlua::Error>) -> Problem {
+    let caught = session.caught.borrow_mut().take().unwrap_or_else(|| Caught {
+        message: error.map_or_else(|| "not enough memory".to_owned(), |error| state::root(error).to_string()),
+        ..Caught::default()
+    });
+    let problem = match session.meter.stopped() {
+        Some(Stop::Steps) => stopped("rule-budget", format!("over its budget of {} steps", session.meter.limit()))
+            .hint("look for a loop that does not end, or for one loop inside another over a whole document"),
+        Some(Stop::Time) => stopped(
+            "rule-time",
+            "too slow: it was stopped by the clock, so its document could not be checked".to_owned(),
+        )
+        .hint("each step of it does too much at once: look for long texts that are joined or searched again and again"),
+        None => own(&caught),
+    };
+    place(problem, &session.library, path, &caught, session)
+}
+
+fn stopped(code: &str, message: String) -> Problem {
+    Problem::new(code, message)
+}
+
+fn own(caught: &Caught) -> Problem {
+    let message = without_position(&caught.message, caught);
+    let code = if message.contains("not enough memory") { "rule-memory" } else { "rule-error" };
+    let mut problem = Problem::new(code, first_lines(&message));
+    problem.hint = HINTS.iter().find(|(begin, _)| message.contains(begin)).map(|&(_, hint)| hint.to_owned());
+    problem
+}
+
+fn first_lines(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default();
+    if line.is_empty() { "an error without a message".to_owned() } else { line.chars().take(500).collect() }
+}
+
+/// Lua begins a message with where it was raised: the place is told apart.
+fn without_position(message: &str, caught: &Caught) -> String {
+    let positions = caught.frames.iter().map(|(path, line, _)| format!("{path}:{line}: "));
+    let mut bare = message;
+    for position in positions {
+        bare = bare.strip_prefix(position.as_str()).unwrap_or(bare);
+    }
+    bare.to_owned()
+}
+
+fn place(mut problem: Problem, library: &Library, path: &str, caught: &Caught, session: &Session) -> Problem {
+    let location = match caught.frames.first() {
+        Some((path, line, _)) => library.location(path, *line),
+        None => Location::file(path),
+    };
+    problem = problem.at(location);
+    problem.trace = caught.frames.iter().skip(1).map(|(path, line, name)| frame(path, *line, name)).collect();
+    let scene = session.scene.borrow();
+    match &*scene {
+        Scene::Document(view) => {
+            problem.document = Some(view.document.path.clone());
+            problem.trace.extend(caught.unit.and_then(|unit| unit_at_hand(view, unit)));
+        }
+        Scene::Group(scene) => {
+            let group = &scene.group;
+            problem.trace.push(format!("on the facts about `{}` in story {}", group.key, group.story));
+        }
+        Scene::Nothing => {}
+    }
+    problem
+}
+
+fn frame(path: &str, line: usize, name: &str) -> String {
+    if name.is_empty() { format!("{path}:{line}") } else { format!("{path}:{line}: in `{name}`") }
+}
+
+fn unit_at_hand(view: &super::view::View, unit: f64) -> Option<String> {
+    let handle = Handle::of(unit)?;
+    let words = view.document.words(view.span(handle)?);
+    let mut shown: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(SHOWN).collect();
+    if shown.len() < words.len() && words.chars().count() > SHOWN {
+        shown.push('…');
+    }
+    Some(format!("on the {} “{shown}”", handle.kind.name()))
+}

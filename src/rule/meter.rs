@@ -1,0 +1,102 @@
+//! What a rule may spend: steps, which are the same on every machine, and time, which is only a backstop.
+
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+
+use mlua::VmState;
+
+/// Why a rule was stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stop {
+    Steps,
+    Time,
+}
+
+/// Steps for a document of usual size; a rule of the starter pack takes some thousands. An empty loop spends them in
+/// about 20 ms.
+pub(super) const STEPS: u64 = 5_000_000;
+/// Steps for each byte of a document, so that a long one is not refused for its length.
+const STEPS_PER_BYTE: u64 = 100;
+/// Never reached by a rule that is within its steps, unless each of them is made to move megabytes.
+const TIME: Duration = Duration::from_secs(3);
+const TIME_PER_MEGABYTE: Duration = Duration::from_secs(2);
+/// How many steps pass between two looks at the clock.
+const LOOK: u64 = 64;
+/// Steps left to us, to find out where a rule was when it was stopped. No rule can use them: none can catch an error.
+const GRACE: u64 = 10_000;
+
+/// Counts what the running rule spends.
+#[derive(Debug)]
+pub(super) struct Meter {
+    ticks: Cell<u64>,
+    limit: Cell<u64>,
+    deadline: Cell<Instant>,
+    stopped: Cell<Option<Stop>>,
+}
+
+impl Meter {
+    pub(super) fn new() -> Self {
+        Self {
+            ticks: Cell::new(0),
+            limit: Cell::new(STEPS),
+            deadline: Cell::new(Instant::now() + TIME),
+            stopped: Cell::new(None),
+        }
+    }
+
+    /// Starts anew, for work on `bytes` of text.
+    pub(super) fn start(&self, bytes: usize) {
+        let megabytes = u32::try_from(bytes / 1_000_000).unwrap_or(u32::MAX);
+        self.ticks.set(0);
+        self.limit.set(STEPS.max(bytes as u64 * STEPS_PER_BYTE));
+        self.deadline.set(Instant::now() + TIME + TIME_PER_MEGABYTE * megabytes);
+        self.stopped.set(None);
+    }
+
+    pub(super) fn ticks(&self) -> u64 {
+        self.ticks.get()
+    }
+
+    pub(super) fn limit(&self) -> u64 {
+        self.limit.get()
+    }
+
+    pub(super) fn stopped(&self) -> Option<Stop> {
+        self.stopped.get()
+    }
+
+    /// One step, as Luau counts them: a turn of a loop or a call.
+    pub(super) fn tick(&self) -> mlua::Result<VmState> {
+        self.charge(1).map(|()| VmState::Continue)
+    }
+
+    /// Counts `steps` of work done for the rule.
+    pub(super) fn charge(&self, steps: u64) -> mlua::Result<()> {
+        let before = self.ticks.get();
+        let ticks = before.saturating_add(steps);
+        self.ticks.set(ticks);
+        if let Some(stop) = self.stopped.get() {
+            return if ticks < self.limit.get() + GRACE { Ok(()) } else { Err(Self::error(stop)) };
+        }
+        if ticks > self.limit.get() {
+            return self.stop(Stop::Steps);
+        }
+        if before / LOOK != ticks / LOOK && Instant::now() > self.deadline.get() {
+            return self.stop(Stop::Time);
+        }
+        Ok(())
+    }
+
+    fn stop(&self, stop: Stop) -> mlua::Result<()> {
+        self.stopped.set(Some(stop));
+        self.limit.set(self.ticks.get());
+        Err(Self::error(stop))
+    }
+
+    fn error(stop: Stop) -> mlua::Error {
+        mlua::Error::runtime(match stop {
+            Stop::Steps => "over the budget of steps",
+            Stop::Time => "over the time",
+        })
+    }
+}

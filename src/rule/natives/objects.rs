@@ -1,0 +1,184 @@
+//! Fields of objects.
+
+use std::rc::Rc;
+
+use mlua::{Lua, Table, Value};
+
+use super::wrong;
+use crate::rule::api::{self, Answer};
+use crate::rule::session::Session;
+use crate::rule::view::{Handle, Kind, Match, Scene, View};
+use crate::text::{Span, nearest};
+
+/// What the prelude does with an answer.
+const VALUE: u8 = 0;
+const OBJECT: u8 = 1;
+const OBJECTS: u8 = 2;
+const METHOD: u8 = 3;
+const TERM: u8 = 4;
+
+type Tagged = (u8, Value, Option<usize>);
+
+pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::Result<()> {
+    let shared = Rc::clone(session);
+    table.set(
+        "field",
+        lua.create_function(move |lua, (number, key): (f64, Value)| field(lua, &shared, number, &key))?,
+    )?;
+    table.set(
+        "kind",
+        lua.create_function(|_, number: f64| {
+            let name = handle(number)?.kind.name();
+            let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+            Ok(format!("{article} {name}"))
+        })?,
+    )?;
+    let shared = Rc::clone(session);
+    table.set("show", lua.create_function(move |_, number: f64| show(&shared, number))?)?;
+    let shared = Rc::clone(session);
+    let cover = move |_: &Lua, (a, b): (f64, f64)| {
+        shared.view(|view| {
+            let span = span(view, a)?.cover(span(view, b)?);
+            Ok(born(view, Match { span, term: None, captures: Vec::new(), pattern: None }))
+        })
+    };
+    table.set("cover", lua.create_function(cover)?)?;
+    let shared = Rc::clone(session);
+    let contains = move |_: &Lua, (a, b): (f64, f64)| shared.view(|view| Ok(span(view, a)?.contains(span(view, b)?)));
+    table.set("contains", lua.create_function(contains)?)?;
+    let shared = Rc::clone(session);
+    table.set("relation", lua.create_function(move |_, (a, b): (f64, f64)| relation(&shared, a, b))?)
+}
+
+/// The handle that the prelude keeps as `number`.
+pub(super) fn handle(number: f64) -> mlua::Result<Handle> {
+    Handle::of(number).map_or_else(|| wrong("not an object"), Ok)
+}
+
+/// The span of an object of the document at hand.
+pub(super) fn span(view: &View, number: f64) -> mlua::Result<Span> {
+    let handle = handle(number)?;
+    view.span(handle)
+        .map_or_else(|| wrong(format!("a {} has no place in the document at hand", handle.kind.name())), Ok)
+}
+
+/// The handle of a new object that lives as long as the rule runs.
+pub(super) fn born(view: &View, found: Match) -> f64 {
+    let mut matches = view.matches.borrow_mut();
+    matches.push(found);
+    Handle::new(Kind::Match, matches.len() - 1).number()
+}
+
+fn field(lua: &Lua, session: &Session, number: f64, key: &Value) -> mlua::Result<Tagged> {
+    let handle = handle(number)?;
+    let scene = session.scene.borrow();
+    if let (Kind::Match, Scene::Document(view)) = (handle.kind, &*scene)
+        && let Some(found) = of_match(lua, session, view, handle.index, key)?
+    {
+        return Ok(found);
+    }
+    let name = match key {
+        Value::String(name) => name.to_string_lossy(),
+        Value::Integer(_) | Value::Number(_) => {
+            return wrong(format!("a {} is not a list: it has no element {}", handle.kind.name(), key.to_string()?));
+        }
+        other => return wrong(format!("a {} has no field by {}", handle.kind.name(), other.type_name())),
+    };
+    match api::ask(&scene, handle, &name) {
+        Some(answer) => tagged(lua, answer),
+        None if api::methods(handle.kind).iter().any(|method| method.name == name) => {
+            Ok((METHOD, Value::String(lua.create_string(&*name)?), None))
+        }
+        None => unknown(handle.kind, &name),
+    }
+}
+
+fn tagged(lua: &Lua, answer: Answer) -> mlua::Result<Tagged> {
+    Ok(match answer {
+        Answer::Nil => (VALUE, Value::Nil, None),
+        Answer::Flag(flag) => (VALUE, Value::Boolean(flag), None),
+        Answer::Number(number) => (VALUE, Value::Number(number), None),
+        Answer::Text(text) => (VALUE, Value::String(lua.create_string(text)?), None),
+        Answer::Object(handle) => (OBJECT, Value::Number(handle.number()), None),
+        Answer::Objects(handles) => {
+            let numbers = lua.create_sequence_from(handles.into_iter().map(Handle::number))?;
+            (OBJECTS, Value::Table(numbers), None)
+        }
+    })
+}
+
+/// What a match has beyond other spans: its term, its captures by number and by name.
+fn of_match(lua: &Lua, session: &Session, view: &View, index: usize, key: &Value) -> mlua::Result<Option<Tagged>> {
+    let matches = view.matches.borrow();
+    let Some(found) = matches.get(index) else { return Ok(None) };
+    let capture = match key {
+        Value::Integer(place) => usize::try_from(*place).ok(),
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a place is small; others are refused"
+        )]
+        Value::Number(place) if place.fract() == 0.0 && (1.0..1e6).contains(place) => Some(*place as usize),
+        Value::String(name) => {
+            let name = name.to_string_lossy();
+            if name == "term" {
+                let term = found.term.map(|(list, place)| -> mlua::Result<Tagged> {
+                    Ok((TERM, Value::Number(number_of(list)), Some(place)))
+                });
+                return Ok(Some(term.transpose()?.unwrap_or((VALUE, Value::Nil, None))));
+            }
+            let patterns = session.patterns.borrow();
+            let groups = found.pattern.and_then(|pattern| patterns.get(pattern));
+            groups.and_then(|pattern| pattern.groups.iter().position(|group| group.as_deref() == Some(&*name)))
+        }
+        _ => None,
+    };
+    let Some(capture) = capture.and_then(|place| place.checked_sub(1)).and_then(|place| found.captures.get(place))
+    else {
+        return Ok(None);
+    };
+    let answer = capture.map_or(Answer::Nil, |span| Answer::Object(view.part(span)));
+    tagged(lua, answer).map(Some)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of lists and terms")]
+pub(super) fn number_of(index: usize) -> f64 {
+    index as f64
+}
+
+fn unknown<T>(kind: Kind, name: &str) -> mlua::Result<T> {
+    let fields = api::fields(kind);
+    let methods = api::methods(kind).iter().map(|method| method.name);
+    let known: Vec<&str> = fields.iter().map(|&(name, ..)| name).chain(methods).collect();
+    let (kind, near) = (kind.name(), nearest(name, known.iter().copied()));
+    wrong(match near {
+        Some(near) => format!("a {kind} has no field `{name}` (did you mean `{near}`?)"),
+        None => format!("a {kind} has no field `{name}`; it has {}", known.join(", ")),
+    })
+}
+
+/// The words of an object, or what it is when it has none.
+fn show(session: &Session, number: f64) -> mlua::Result<String> {
+    let handle = handle(number)?;
+    Ok(match &*session.scene.borrow() {
+        Scene::Document(view) => view.span(handle).map(|span| view.document.words(span).to_owned()),
+        Scene::Group(scene) => match handle.kind {
+            Kind::Fact => scene.group.facts.get(handle.index).map(|fact| fact.quote.clone()),
+            _ => None,
+        },
+        Scene::Nothing => None,
+    }
+    .unwrap_or_else(|| handle.kind.name().to_owned()))
+}
+
+fn relation(session: &Session, a: f64, b: f64) -> mlua::Result<Option<&'static str>> {
+    let (a, b) = (handle(a)?, handle(b)?);
+    let Scene::Group(scene) = &*session.scene.borrow() else { return wrong("there is no group at hand") };
+    if (a.kind, b.kind) != (Kind::Fact, Kind::Fact) {
+        return wrong("`a:relation(b)` is between two facts");
+    }
+    let between = |other: &&crate::ledger::Related| {
+        (other.a, other.b) == (a.index, b.index) || (other.a, other.b) == (b.index, a.index)
+    };
+    Ok(scene.group.relations.iter().find(between).map(|found| found.relation.name()))
+}

@@ -1,0 +1,173 @@
+//! Modules, printing, words.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use mlua::{Function, Lua, Table, Value};
+
+use super::wrong;
+use crate::language::Language;
+use crate::rule::library::module_path;
+use crate::rule::session::{Caught, Session};
+use crate::rule::state;
+use crate::text::fold::fold;
+use crate::text::nearest;
+
+/// Lines a rule may print in one run, and characters of each that are kept.
+const LINES: usize = 200;
+const LINE: usize = 1_000;
+/// Frames of a traceback that are shown.
+const FRAMES: usize = 20;
+/// Frames looked at: the rest of a deep recursion says nothing new.
+const DEPTH: usize = 200;
+
+/// Names of standard Lua that rules do not have, and why.
+const WITHHELD: &[(&str, &str)] = &[
+    ("os", "a rule sees its document and nothing else: no clock, no environment"),
+    ("io", "a rule sees its document and nothing else: no files"),
+    ("debug", "it would let rules see each other"),
+    ("coroutine", "a rule runs from its beginning to its end"),
+    ("pcall", "nothing needs catching: an error ends the rule and is shown with its line"),
+    ("xpcall", "nothing needs catching: an error ends the rule and is shown with its line"),
+    ("setmetatable", "a plain table will do"),
+    ("getmetatable", "a plain table will do"),
+    ("rawget", "a plain table will do"),
+    ("rawset", "a plain table will do"),
+    ("rawequal", "a plain table will do"),
+    ("rawlen", "a plain table will do"),
+    ("load", "text cannot be run as code; put the code into a module and `require` it"),
+    ("loadstring", "text cannot be run as code; put the code into a module and `require` it"),
+    ("dofile", "use `require(\"lib.name\")` for rules/lib/name.lua"),
+    ("loadfile", "use `require(\"lib.name\")` for rules/lib/name.lua"),
+    ("getfenv", "a rule has its own locals"),
+    ("setfenv", "a rule has its own locals"),
+    ("collectgarbage", "memory looks after itself"),
+    ("_G", "a rule has its own locals"),
+];
+
+pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::Result<()> {
+    let shared = Rc::clone(session);
+    table.set("module", lua.create_function(move |lua, name: String| module(lua, &shared, &name))?)?;
+    let shared = Rc::clone(session);
+    table.set(
+        "print",
+        lua.create_function(move |_, line: String| {
+            print(&shared, &line);
+            Ok(())
+        })?,
+    )?;
+    table.set("fold", lua.create_function(|_, words: String| Ok(fold(&words)))?)?;
+    table.set("stem", lua.create_function(|_, (word, code): (String, String)| stem(&word, &code))?)?;
+    table.set("same_name", lua.create_function(|_, (a, b): (String, String)| Ok(fold(&a) == fold(&b)))?)?;
+    table.set(
+        "unknown_global",
+        lua.create_function(|_, (name, known): (String, Table)| unknown_global(&name, &known))?,
+    )?;
+    table.set(
+        "unknown",
+        lua.create_function(|_, (of, name, known): (String, String, Table)| unknown(&of, &name, &known))?,
+    )?;
+    let shared = Rc::clone(session);
+    table.set(
+        "caught",
+        lua.create_function(move |lua, (what, unit): (Value, Option<f64>)| {
+            caught(lua, &shared, &what, unit);
+            Ok(())
+        })?,
+    )
+}
+
+fn module(lua: &Lua, session: &Session, name: &str) -> mlua::Result<Function> {
+    let library = &session.library;
+    let Some(path) = module_path(name) else {
+        return wrong(format!(
+            "`{name}` is not the name of a module; modules stand in rules/lib and are named as in \"lib.words\""
+        ));
+    };
+    if library.broken.contains(&path) {
+        return wrong(format!("the module `{name}` could not be read; see what is said about {path}"));
+    }
+    let Some(code) = library.chunks.get(&path) else {
+        let known: Vec<String> = library.chunks.keys().filter_map(|path| module_name(path)).collect();
+        let near = nearest(name, known.iter().map(String::as_str));
+        let near = near.map(|near| format!(" (did you mean `{near}`?)")).unwrap_or_default();
+        return wrong(format!("there is no module `{name}`: {path} does not exist{near}"));
+    };
+    session.needs.borrow_mut().insert(path.clone());
+    state::chunk(lua, &path, code)
+}
+
+fn module_name(path: &str) -> Option<String> {
+    let inner = path.strip_prefix("rules/")?.strip_suffix(".lua")?;
+    inner.starts_with("lib/").then(|| inner.replace('/', "."))
+}
+
+fn print(session: &Session, line: &str) {
+    let printed = &mut session.said.borrow_mut().printed;
+    if printed.len() < LINES {
+        printed.push(line.chars().take(LINE).collect());
+    }
+}
+
+fn stem(word: &str, code: &str) -> mlua::Result<String> {
+    let algorithm = match code.parse() {
+        Ok(Language::French) => frostem::Algorithm::French,
+        Ok(Language::English) => frostem::Algorithm::English,
+        Err(()) => return wrong(format!("`{code}` is not a language that is read; take `fr` or `en`")),
+    };
+    Ok(frostem::Stemmer::new(algorithm).stem(&word.to_lowercase()).into_owned())
+}
+
+fn unknown_global(name: &str, known: &Table) -> mlua::Result<()> {
+    if let Some((_, why)) = WITHHELD.iter().find(|(withheld, _)| *withheld == name) {
+        return wrong(format!("`{name}` is not there for rules: {why}"));
+    }
+    let names = names_of(known);
+    let near = nearest(name, names.iter().map(String::as_str));
+    let near = near.map(|near| format!(" (did you mean `{near}`?)")).unwrap_or_default();
+    wrong(format!("`{name}` has no value here{near}"))
+}
+
+fn unknown(of: &str, name: &str, known: &Table) -> mlua::Result<()> {
+    let names = names_of(known);
+    let near = nearest(name, names.iter().map(String::as_str));
+    wrong(match near {
+        Some(near) => format!("{of} has no `{name}` (did you mean `{near}`?)"),
+        None if names.is_empty() => format!("{of} has no `{name}`: there is nothing in it"),
+        None => format!("{of} has no `{name}`; it has {}", names.join(", ")),
+    })
+}
+
+fn names_of(table: &Table) -> Vec<String> {
+    let mut names: Vec<String> = table.pairs::<String, Value>().filter_map(|pair| Some(pair.ok()?.0)).collect();
+    names.sort();
+    names
+}
+
+/// Notes what went wrong and where, while the stack still stands.
+fn caught(lua: &Lua, session: &Session, what: &Value, unit: Option<f64>) {
+    let mut frames = Vec::new();
+    for level in 0..DEPTH {
+        let frame = lua.inspect_stack(level, |frame| {
+            let source = frame.source().short_src.map(Cow::into_owned).unwrap_or_default();
+            let name = frame.names().name.map(Cow::into_owned).unwrap_or_default();
+            (source, frame.current_line().unwrap_or(0), name)
+        });
+        let Some(frame) = frame else { break };
+        if state::is_user_code(&frame.0) {
+            frames.push(frame);
+        }
+        if frames.len() == FRAMES {
+            break;
+        }
+    }
+    *session.caught.borrow_mut() = Some(Caught { message: message_of(what), frames, unit });
+}
+
+fn message_of(what: &Value) -> String {
+    match what {
+        Value::String(text) => text.to_string_lossy(),
+        Value::Error(error) => state::root(error).to_string(),
+        other => format!("`error` was called with a {}; give it a text", other.type_name()),
+    }
+}

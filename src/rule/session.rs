@@ -1,0 +1,101 @@
+//! What the natives of one Lua state share: the scene a rule looks at, and what it says about it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::library::Library;
+use super::meter::Meter;
+use super::pattern::Pattern;
+use super::terms::Found;
+use super::view::{Scene, View};
+use crate::finding::{Claim, Field, Severity};
+use crate::text::Span;
+
+/// What `report` was told.
+#[derive(Debug)]
+pub(super) struct Reported {
+    /// The fact it is about, for a cross-source rule.
+    pub fact: Option<usize>,
+    pub span: Span,
+    pub message: String,
+    pub severity: Option<Severity>,
+    pub suggestion: Option<String>,
+    pub fields: BTreeMap<String, Field>,
+    pub line: usize,
+}
+
+/// What a rule said.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    pub reported: Vec<Reported>,
+    pub emitted: Vec<(Span, Claim)>,
+    pub printed: Vec<String>,
+}
+
+/// Where a rule was when it broke.
+#[derive(Debug, Default)]
+pub(super) struct Caught {
+    pub message: String,
+    /// Path, line and function of the calls in the user's files, innermost first.
+    pub frames: Vec<(String, usize, String)>,
+    /// The unit at hand.
+    pub unit: Option<f64>,
+}
+
+pub(super) struct Session {
+    pub library: Arc<Library>,
+    pub meter: Meter,
+    pub scene: RefCell<Scene>,
+    pub said: RefCell<Said>,
+    pub caught: RefCell<Option<Caught>>,
+    /// Paths of the modules and lists asked for since the last look.
+    pub needs: RefCell<BTreeSet<String>>,
+    pub patterns: RefCell<Vec<Pattern>>,
+    /// Patterns compiled since the rule started.
+    pub compiled: Cell<usize>,
+    /// What each list finds in the document at hand.
+    pub found: RefCell<HashMap<usize, Rc<Vec<Found>>>>,
+}
+
+impl Session {
+    pub(super) fn new(library: Arc<Library>) -> Self {
+        Self {
+            library,
+            meter: Meter::new(),
+            scene: RefCell::new(Scene::Nothing),
+            said: RefCell::default(),
+            caught: RefCell::default(),
+            needs: RefCell::default(),
+            patterns: RefCell::default(),
+            compiled: Cell::new(0),
+            found: RefCell::default(),
+        }
+    }
+
+    /// Puts `scene` before the rules.
+    pub(super) fn show(&self, scene: Scene) {
+        self.found.borrow_mut().clear();
+        *self.scene.borrow_mut() = scene;
+    }
+
+    /// Forgets what the last rule did, and starts its budget for work on `bytes` of text.
+    pub(super) fn start(&self, bytes: usize) {
+        self.meter.start(bytes);
+        self.compiled.set(0);
+        *self.said.borrow_mut() = Said::default();
+        *self.caught.borrow_mut() = None;
+        if let Scene::Document(view) = &*self.scene.borrow() {
+            view.forget_matches();
+        }
+    }
+
+    /// Asks the document at hand.
+    pub(super) fn view<T>(&self, ask: impl FnOnce(&View) -> mlua::Result<T>) -> mlua::Result<T> {
+        match &*self.scene.borrow() {
+            Scene::Document(view) => ask(view),
+            _ => Err(mlua::Error::runtime("there is no document at hand")),
+        }
+    }
+}

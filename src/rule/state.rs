@@ -1,0 +1,160 @@
+//! One Lua state: the sandbox, the globals of rules, the entry points.
+//!
+//! Rules see an allowlist of functions over frozen tables. They cannot catch errors, so that one that is stopped
+//! stays stopped; they have no globals of their own and are run anew for each document, so that nothing passes from
+//! one document or rule to the next.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use mlua::chunk::{ChunkMode, Compiler};
+use mlua::{Function, Lua, LuaOptions, StdLib, Table, Value};
+
+use super::library::Library;
+use super::natives;
+use super::session::Session;
+
+/// Memory of one state, in bytes.
+const MEMORY: usize = 48 << 20;
+/// The chunk name of the prelude, as frames show it.
+const PRELUDE: &str = "recoupe";
+
+/// Functions that the compiler would call without asking whether rules may.
+const WITHHELD: [&str; 8] =
+    ["getmetatable", "setmetatable", "rawequal", "rawget", "rawset", "rawlen", "tostring", "math.noise"];
+
+pub(super) struct State {
+    pub session: Rc<Session>,
+    entry: Entry,
+    lua: Lua,
+}
+
+/// The prelude's entry points.
+struct Entry {
+    try_: Function,
+    declare: Function,
+    check: Function,
+    extract: Function,
+    compare: Function,
+    forget: Function,
+    options: Function,
+}
+
+/// What a rule is asked to do.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Task {
+    /// For each of `count` units from handle `first`.
+    Check {
+        first: f64,
+        count: usize,
+    },
+    Extract {
+        document: f64,
+    },
+    Compare {
+        group: f64,
+    },
+}
+
+impl State {
+    pub(super) fn new(library: Arc<Library>) -> mlua::Result<Self> {
+        let libraries = StdLib::TABLE | StdLib::STRING | StdLib::MATH | StdLib::UTF8;
+        let lua = Lua::new_with(libraries, LuaOptions::default())?;
+        lua.set_memory_limit(MEMORY)?;
+        let session = Rc::new(Session::new(library));
+        let natives = natives::install(&lua, &session)?;
+        let prelude = lua.load(include_str!("prelude.luau")).set_name(format!("={PRELUDE}"));
+        let (globals, entry): (Table, Table) = prelude.set_compiler(compiler()).call(natives)?;
+        lua.sandbox(true)?;
+        globals.set_safeenv(true);
+        lua.set_named_registry_value(PRELUDE, &globals)?;
+        let meter = Rc::clone(&session);
+        lua.set_interrupt(move |_| meter.meter.tick());
+        let entry = Entry {
+            try_: entry.get("try")?,
+            declare: entry.get("declare")?,
+            check: entry.get("check")?,
+            extract: entry.get("extract")?,
+            compare: entry.get("compare")?,
+            forget: entry.get("forget")?,
+            options: entry.get("options")?,
+        };
+        Ok(Self { session, entry, lua })
+    }
+
+    /// The code of the file at `path`, ready to run in this state.
+    pub(super) fn chunk(&self, path: &str, code: &[u8]) -> mlua::Result<Function> {
+        chunk(&self.lua, path, code)
+    }
+
+    /// Runs the top level of a rule file; what it returns. `None` when it broke: the session says how.
+    pub(super) fn declare(&self, chunk: &Function) -> mlua::Result<Option<Value>> {
+        let (well, value): (bool, Value) = self.entry.try_.call((&self.entry.declare, chunk))?;
+        Ok(well.then_some(value))
+    }
+
+    /// Does `task` with a rule. Whether it ended well; if not, the session says how it broke.
+    pub(super) fn run(&self, task: Task, chunk: &Function, options: &Table) -> mlua::Result<bool> {
+        let entry = &self.entry;
+        match task {
+            Task::Check { first, count } => entry.try_.call((&entry.check, chunk, options, first, count)),
+            Task::Extract { document } => entry.try_.call((&entry.extract, chunk, options, document)),
+            Task::Compare { group } => entry.try_.call((&entry.compare, chunk, options, group)),
+        }
+    }
+
+    /// Forgets the objects of the last run; with `all`, those of the document too.
+    pub(super) fn forget(&self, all: bool) -> mlua::Result<()> {
+        self.entry.forget.call(all)
+    }
+
+    /// The table of options that a rule is given.
+    pub(super) fn options<'a>(&self, values: impl Iterator<Item = (&'a str, Value)>) -> mlua::Result<Table> {
+        let table = self.lua.create_table()?;
+        for (name, value) in values {
+            table.raw_set(name, value)?;
+        }
+        self.entry.options.call(("the options of the rule", table))
+    }
+
+    pub(super) fn lua(&self) -> &Lua {
+        &self.lua
+    }
+}
+
+/// How rules are compiled.
+pub(super) fn compiler() -> Compiler {
+    Compiler::new().set_optimization_level(1).set_debug_level(1).set_disabled_builtins(WITHHELD)
+}
+
+/// Loads compiled code that this program made.
+pub(super) fn chunk(lua: &Lua, path: &str, code: &[u8]) -> mlua::Result<Function> {
+    let globals: Table = lua.named_registry_value(PRELUDE)?;
+    let chunk = lua.load(code).set_mode(ChunkMode::Binary).set_name(format!("={path}"));
+    chunk.set_environment(globals).into_function()
+}
+
+/// Whether a frame stands in a file of the user's.
+pub(super) fn is_user_code(source: &str) -> bool {
+    source.starts_with("rules/")
+}
+
+/// The line of the user's file that is running; 0 when there is none.
+pub(super) fn user_line(lua: &Lua) -> usize {
+    let line = |level| {
+        lua.inspect_stack(level, |frame| {
+            let source = frame.source();
+            let user = source.short_src.as_deref().is_some_and(is_user_code);
+            user.then(|| frame.current_line().unwrap_or(0))
+        })
+    };
+    (0..).map_while(line).flatten().next().unwrap_or(0)
+}
+
+/// The error beneath those that wrap it.
+pub(super) fn root(error: &mlua::Error) -> &mlua::Error {
+    match error {
+        mlua::Error::CallbackError { cause, .. } | mlua::Error::WithContext { cause, .. } => root(cause),
+        other => other,
+    }
+}

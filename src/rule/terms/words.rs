@@ -1,0 +1,52 @@
+//! A phrase as the tokens a text must hold: spelled forms for each, hyphens and elisions left out.
+
+use crate::language::Language;
+use crate::language::inflection::Inflect;
+use crate::text::fold::fold;
+use crate::text::tokens::{Gap, Kind, Tokens};
+
+/// The words of a term or of its surroundings: for each token the forms it may have.
+pub(super) type Words = Vec<Vec<String>>;
+
+/// `phrase` as it stands, folded; as written when `exact`.
+pub(super) fn plain(phrase: &str, exact: bool) -> Words {
+    tokens(phrase).map(|word| vec![if exact { word } else { fold(&word) }]).collect()
+}
+
+/// `phrase` with every word in all its forms.
+pub(super) fn inflected(phrase: &str, language: Language, how: Inflect) -> Words {
+    let forms = |word: String| {
+        let mut forms: Vec<String> =
+            language.inflect(&word.to_lowercase(), how).iter().map(|form| fold(form)).collect();
+        forms.sort();
+        forms.dedup();
+        forms
+    };
+    tokens(phrase).map(forms).collect()
+}
+
+fn tokens(phrase: &str) -> impl Iterator<Item = String> {
+    let tokens = Tokens::new(phrase);
+    let kept: Vec<String> = (0..tokens.len())
+        .filter(|&index| !is_joint(&tokens, phrase, index))
+        .filter_map(|index| tokens.get(index))
+        .map(|token| token.span.of(phrase).to_owned())
+        .collect();
+    kept.into_iter()
+}
+
+/// Whether token `index` only joins two words: "soi-disant" is found as "soi disant" too.
+pub(super) fn is_joint(tokens: &Tokens, text: &str, index: usize) -> bool {
+    let Some(token) = tokens.get(index) else { return false };
+    match token.kind {
+        Kind::Apostrophe => true,
+        Kind::Mark => {
+            let hyphen = matches!(token.span.of(text), "-" | "\u{2010}" | "\u{2011}");
+            hyphen
+                && index > 0
+                && token.gap == Gap::None
+                && tokens.get(index + 1).is_some_and(|next| next.gap == Gap::None)
+        }
+        Kind::Word | Kind::Digits => false,
+    }
+}

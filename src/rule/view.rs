@@ -1,0 +1,304 @@
+//! What a rule sees, as numbers: every object of the document (or of the group) at hand has a handle.
+//!
+//! Lua holds objects, this side holds spans; a handle joins the two. It is never visible to a rule.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil;
+
+use super::cover::Cover;
+use crate::document::{Attribution, Document};
+use crate::ledger::{Group, Relation};
+use crate::text::Span;
+
+/// What an object is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    Document,
+    Paragraph,
+    Sentence,
+    Figure,
+    Date,
+    Quotation,
+    Attribution,
+    Name,
+    Conditional,
+    Numeral,
+    /// A part of an object that the reader names: a source, what is counted, a word.
+    Part,
+    /// What a term list or a pattern found, or words between two objects; lives as long as the rule runs.
+    Match,
+    Group,
+    Fact,
+    Relation,
+}
+
+impl Kind {
+    pub(super) const ALL: [Self; 15] = [
+        Self::Document,
+        Self::Paragraph,
+        Self::Sentence,
+        Self::Figure,
+        Self::Date,
+        Self::Quotation,
+        Self::Attribution,
+        Self::Name,
+        Self::Conditional,
+        Self::Numeral,
+        Self::Part,
+        Self::Match,
+        Self::Group,
+        Self::Fact,
+        Self::Relation,
+    ];
+
+    /// The word for it in messages and stubs.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Paragraph => "paragraph",
+            Self::Sentence => "sentence",
+            Self::Figure => "figure",
+            Self::Date => "date",
+            Self::Quotation => "quotation",
+            Self::Attribution => "attribution",
+            Self::Name => "name",
+            Self::Conditional => "conditional",
+            Self::Numeral => "numeral",
+            Self::Part => "span",
+            Self::Match => "match",
+            Self::Group => "group",
+            Self::Fact => "fact",
+            Self::Relation => "relation",
+        }
+    }
+}
+
+/// An object: its kind and its place among those of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Handle {
+    pub kind: Kind,
+    pub index: usize,
+}
+
+/// Handles travel as doubles: the kind above 2³², the index below.
+const SHIFT: f64 = 4_294_967_296.0;
+
+impl Handle {
+    pub(super) fn new(kind: Kind, index: usize) -> Self {
+        Self { kind, index }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "texts are below 4 GB, so every index is below 2^32")]
+    pub(super) fn number(self) -> f64 {
+        f64::from(self.kind as u8) * SHIFT + self.index as f64
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "made by `number` above")]
+    pub(super) fn of(number: f64) -> Option<Self> {
+        let kind = *Kind::ALL.get((number / SHIFT) as usize)?;
+        Some(Self { kind, index: (number % SHIFT) as usize })
+    }
+}
+
+/// A span found while a rule ran.
+#[derive(Clone, Debug)]
+pub(super) struct Match {
+    pub span: Span,
+    /// For a term: its list and its place there.
+    pub term: Option<(usize, usize)>,
+    /// For a pattern: its groups, and the pattern that names them.
+    pub captures: Vec<Option<Span>>,
+    pub pattern: Option<usize>,
+}
+
+/// A document with what is needed to answer about it quickly.
+pub(super) struct View {
+    pub document: Arc<Document>,
+    quoted: Cover,
+    cited: Cover,
+    /// For each span of `cited`, the attribution it is content of.
+    cited_by: Vec<usize>,
+    attributions: Vec<Span>,
+    /// Attributions in order of their spans.
+    pub attribution_order: Vec<usize>,
+    numerals: Vec<(usize, usize)>,
+    first_numeral: Vec<usize>,
+    parts: RefCell<Vec<Span>>,
+    pub matches: RefCell<Vec<Match>>,
+}
+
+impl View {
+    pub(super) fn new(document: Arc<Document>) -> Self {
+        let quoted = Cover::new(document.quotations.iter().map(|quotation| quotation.content).collect());
+        let mut contents: Vec<(Span, usize)> = Vec::new();
+        for (index, attribution) in document.attributions.iter().enumerate() {
+            contents.extend(attribution.content.iter().map(|&span| (span, index)));
+        }
+        contents.sort_by_key(|&(span, index)| (span.start, usize::MAX - span.end, index));
+        let cited = Cover::new(contents.iter().map(|&(span, _)| span).collect());
+        let attributions: Vec<Span> = document.attributions.iter().map(naming).collect();
+        let mut attribution_order: Vec<usize> = (0..attributions.len()).collect();
+        attribution_order.sort_by_key(|&index| (attributions[index].start, attributions[index].end));
+        let mut numerals = Vec::new();
+        let mut first_numeral = Vec::new();
+        for (figure, found) in document.figures.iter().enumerate() {
+            first_numeral.push(numerals.len());
+            numerals.extend((0..found.numbers.len()).map(|number| (figure, number)));
+        }
+        Self {
+            quoted,
+            cited,
+            cited_by: contents.into_iter().map(|(_, index)| index).collect(),
+            attributions,
+            attribution_order,
+            numerals,
+            first_numeral,
+            parts: RefCell::default(),
+            matches: RefCell::default(),
+            document,
+        }
+    }
+
+    /// The span of an object; `None` for one that is not in this document.
+    pub(super) fn span(&self, handle: Handle) -> Option<Span> {
+        let document = &self.document;
+        let index = handle.index;
+        match handle.kind {
+            Kind::Document => Some(Span::new(0, document.text.len())),
+            Kind::Paragraph => document.paragraphs.get(index).map(|found| found.span),
+            Kind::Sentence => document.sentences.get(index).map(|found| found.span),
+            Kind::Figure => document.figures.get(index).map(|found| found.span),
+            Kind::Date => document.dates.get(index).map(|found| found.span),
+            Kind::Quotation => document.quotations.get(index).map(|found| found.span),
+            Kind::Attribution => self.attributions.get(index).copied(),
+            Kind::Name => document.names.get(index).map(|found| found.span),
+            Kind::Conditional => document.conditionals.get(index).map(|found| found.span),
+            Kind::Numeral => self.numeral(index).map(|(span, _)| span),
+            Kind::Part => self.parts.borrow().get(index).copied(),
+            Kind::Match => self.matches.borrow().get(index).map(|found| found.span),
+            Kind::Group | Kind::Fact | Kind::Relation => None,
+        }
+    }
+
+    /// How many objects of `kind` the reader found.
+    pub(super) fn count(&self, kind: Kind) -> usize {
+        match kind {
+            Kind::Document => 1,
+            Kind::Paragraph => self.document.paragraphs.len(),
+            Kind::Sentence => self.document.sentences.len(),
+            Kind::Figure => self.document.figures.len(),
+            Kind::Quotation => self.document.quotations.len(),
+            _ => 0,
+        }
+    }
+
+    /// A numeral and the number it spells.
+    pub(super) fn numeral(&self, index: usize) -> Option<(Span, f64)> {
+        let &(figure, number) = self.numerals.get(index)?;
+        let found = self.document.figures[figure].numbers[number];
+        Some((found.span, found.value.get()))
+    }
+
+    /// The numerals of a figure.
+    pub(super) fn numerals_of(&self, figure: usize) -> Vec<Handle> {
+        let first = self.first_numeral[figure];
+        let count = self.document.figures[figure].numbers.len();
+        (first..first + count).map(|index| Handle::new(Kind::Numeral, index)).collect()
+    }
+
+    /// An object for `span`, a part of what the reader found.
+    pub(super) fn part(&self, span: Span) -> Handle {
+        let mut parts = self.parts.borrow_mut();
+        parts.push(span);
+        Handle::new(Kind::Part, parts.len() - 1)
+    }
+
+    /// The innermost quotation that holds the words of an object, other than the object itself.
+    pub(super) fn quotation_of(&self, handle: Handle, span: Span) -> Option<usize> {
+        let itself = (handle.kind == Kind::Quotation).then_some(handle.index);
+        self.quoted.around(self.core(span), itself)
+    }
+
+    /// The attribution of the innermost cited words that hold those under `span`.
+    pub(super) fn attribution_of(&self, span: Span) -> Option<usize> {
+        self.cited.around(self.core(span), None).map(|content| self.cited_by[content])
+    }
+
+    /// `span` without the marks at its ends: a full stop or a quotation mark outside of what is cited is no part of it.
+    fn core(&self, span: Span) -> Span {
+        let words = span.of(&self.document.text);
+        let start = words.find(char::is_alphanumeric).unwrap_or(0);
+        let end = words.trim_end_matches(|c: char| !c.is_alphanumeric()).len().max(start);
+        Span::new(span.start + start, span.start + end)
+    }
+
+    /// The sentence that holds the start of `span`.
+    pub(super) fn sentence_of(&self, span: Span) -> Option<usize> {
+        let after = self.document.sentences.partition_point(|sentence| sentence.span.start <= span.start);
+        after.checked_sub(1).filter(|&index| span.start < self.document.sentences[index].span.end)
+    }
+
+    /// The paragraph that holds the start of `span`.
+    pub(super) fn paragraph_of(&self, span: Span) -> Option<usize> {
+        let after = self.document.paragraphs.partition_point(|paragraph| paragraph.span.start <= span.start);
+        after.checked_sub(1).filter(|&index| span.start < self.document.paragraphs[index].span.end)
+    }
+
+    /// The span of attribution `index`: the words that name the source and cite it.
+    pub(super) fn attribution_span(&self, index: usize) -> Span {
+        self.attributions[index]
+    }
+
+    /// The day that the only resolved date of the sentence around `span` ends on: what a figure there holds for. A
+    /// date that covers more than a week says too little of when it was counted.
+    pub(super) fn day_near(&self, span: Span) -> Option<civil::Date> {
+        const LONGEST: i32 = 7;
+        let sentence = self.document.sentences[self.sentence_of(span)?].span;
+        let first = self.document.dates.partition_point(|date| date.span.start < sentence.start);
+        let mut inside = self.document.dates[first..].iter().take_while(|date| date.span.start < sentence.end);
+        let only = inside.next().filter(|_| inside.next().is_none())?;
+        let (from, to) = only.from.zip(only.to)?;
+        let days = (to - from).get_days();
+        (only.resolved && (0..LONGEST).contains(&days)).then_some(to)
+    }
+
+    /// Forgets what was found while a rule ran.
+    pub(super) fn forget_matches(&self) {
+        self.matches.borrow_mut().clear();
+    }
+}
+
+/// Source and cue when they stand near each other, else the cue, the source, or the first words cited.
+fn naming(attribution: &Attribution) -> Span {
+    const NEAR: usize = 200;
+    match (attribution.source, attribution.cue) {
+        (Some(source), Some(cue)) if source.cover(cue).len() <= source.len() + cue.len() + NEAR => source.cover(cue),
+        (_, Some(only)) | (Some(only), None) => only,
+        (None, None) => attribution.content.first().copied().unwrap_or(Span::new(0, 0)),
+    }
+}
+
+/// What rules see at the moment.
+pub(super) enum Scene {
+    Nothing,
+    Document(View),
+    Group(GroupView),
+}
+
+/// A group with what is asked of it often.
+pub(super) struct GroupView {
+    pub group: Group,
+    /// Facts that another one contradicts.
+    pub contradicted: BTreeSet<usize>,
+}
+
+impl GroupView {
+    pub(super) fn new(group: Group) -> Self {
+        let clashes = group.relations.iter().filter(|related| related.relation == Relation::Contradiction);
+        let contradicted = clashes.flat_map(|related| [related.a, related.b]).collect();
+        Self { group, contradicted }
+    }
+}
