@@ -23,10 +23,19 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Begin here: make seeds/, rules/ with the starter rules, and recoupe.toml
+    Init(Init),
     /// Read all seeds, run all rules, write annotations/, show what was found and what changed
     Check(Check),
     /// Show what is read in a document: sentences, figures, dates, quotations, attributions, names
     Inspect(Inspect),
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder to begin in; made if need be
+    #[arg(default_value = ".")]
+    pub folder: Utf8PathBuf,
 }
 
 #[derive(Debug, Args)]

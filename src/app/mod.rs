@@ -3,7 +3,9 @@
 mod check;
 mod exit;
 mod here;
+mod init;
 mod inspect;
+mod starter;
 
 use clap::Parser;
 
@@ -28,6 +30,7 @@ pub fn run() -> std::process::ExitCode {
 
 fn command(cli: &Cli) -> Result<Exit, Problem> {
     match &cli.command {
+        Command::Init(arguments) => init::run(arguments),
         Command::Check(arguments) => check::run(cli, arguments),
         Command::Inspect(arguments) => inspect::run(cli, arguments),
     }

@@ -132,7 +132,8 @@ fn unknown_rules(config: &Config, files: &RuleFiles) -> Vec<Problem> {
 }
 
 /// `x` of `rules/x.lua`; modules in folders below are no rules.
-fn rule_name(path: &str) -> Option<&str> {
+#[must_use]
+pub fn rule_name(path: &str) -> Option<&str> {
     path.strip_prefix("rules/")?.strip_suffix(".lua").filter(|name| !name.contains('/'))
 }
 

@@ -4,6 +4,7 @@ mod files;
 mod hash;
 mod inputs;
 pub mod inspect;
+mod lay;
 mod pass;
 mod record;
 pub mod reviews;
@@ -16,6 +17,7 @@ mod texts;
 mod work;
 mod workspace;
 
-pub use inputs::Inputs;
+pub use inputs::{Inputs, rule_name};
+pub use lay::Laid;
 pub use pass::{Outcome, Wanted, run};
 pub use workspace::Workspace;

@@ -34,6 +34,11 @@ pub fn complain(trouble: &Problem) {
     let _ = AutoStream::auto(std::io::stderr()).write_all(problem::problem(trouble, width()).as_bytes());
 }
 
+/// Prints the answer of a command that is more than a run.
+pub fn say(text: &str) {
+    let _ = AutoStream::auto(std::io::stdout()).write_all(text.as_bytes());
+}
+
 /// Prints what was read in the document at `path`.
 pub fn inspected(document: &Document, path: &str, json: bool) {
     print(("path", json!(path)), document, json);
