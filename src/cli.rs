@@ -29,6 +29,40 @@ pub enum Command {
     Check(Check),
     /// Show what is read in a document: sentences, figures, dates, quotations, attributions, names
     Inspect(Inspect),
+    /// Show what the documents of each story say about the same things, side by side
+    Ledger(Ledger),
+    /// Make something new to begin with
+    New {
+        #[command(subcommand)]
+        what: New,
+    },
+    /// Print what a shell needs to complete `recoupe` command lines
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum New {
+    /// Make rules/NAME.lua: a rule that works as it stands, with examples
+    Rule(NewRule),
+}
+
+#[derive(Debug, Args)]
+pub struct NewRule {
+    /// Lower-case letters, digits and hyphens, as in `loaded-term`
+    pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Ledger {
+    /// Only of these stories (folders of seeds)
+    #[arg(value_name = "STORY")]
+    pub only: Vec<Utf8PathBuf>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 #[derive(Debug, Args)]

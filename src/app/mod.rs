@@ -5,11 +5,13 @@ mod exit;
 mod here;
 mod init;
 mod inspect;
+mod ledger;
+mod new_rule;
 mod starter;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, New};
 use crate::error::Problem;
 use crate::report;
 use exit::Exit;
@@ -32,6 +34,19 @@ fn command(cli: &Cli) -> Result<Exit, Problem> {
     match &cli.command {
         Command::Init(arguments) => init::run(arguments),
         Command::Check(arguments) => check::run(cli, arguments),
+        Command::Ledger(arguments) => ledger::run(cli, arguments),
+        Command::New { what: New::Rule(arguments) } => new_rule::run(cli, arguments),
+        Command::Completions { shell } => {
+            report::say(&completions(*shell));
+            Ok(Exit::Fine)
+        }
         Command::Inspect(arguments) => inspect::run(cli, arguments),
     }
+}
+
+/// What `shell` needs to complete command lines.
+fn completions(shell: clap_complete::Shell) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "recoupe", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
 }

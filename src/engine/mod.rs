@@ -5,6 +5,7 @@ mod hash;
 mod inputs;
 pub mod inspect;
 mod lay;
+pub mod lookup;
 mod pass;
 mod record;
 pub mod reviews;

@@ -31,6 +31,18 @@ pub struct Wanted {
     pub only: Vec<String>,
 }
 
+impl Wanted {
+    /// Whether what is found in the seed at `path` is to be told.
+    #[must_use]
+    pub fn asks_for(&self, path: &str) -> bool {
+        let under = |only: &String| {
+            let rest = path.strip_prefix(only.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || only.is_empty())
+        };
+        self.only.is_empty() || self.only.iter().any(under)
+    }
+}
+
 /// What a run did.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {

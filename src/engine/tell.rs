@@ -1,5 +1,7 @@
 //! After the work: what was found, what changed, what went wrong, told in one order whatever finished first.
 
+use std::borrow::Cow;
+
 use super::pass::{Outcome, Wanted};
 use super::record::Record;
 use super::story::Done;
@@ -9,6 +11,7 @@ use crate::annotation::Annotation;
 use crate::document;
 use crate::error::Problem;
 use crate::finding::Severity;
+use crate::ledger::{Ledger, group};
 use crate::report::{Event, Report, Sheet, Summary, Told, contradictions};
 use crate::text::Span;
 
@@ -38,11 +41,17 @@ pub fn run(
     summary.written = swept.removed;
     summary.outdated = swept.outdated;
     for story in done {
-        if let Some(ledger) = &story.ledger {
-            summary.contradictions += ledger.groups.iter().map(contradictions).sum::<usize>();
-            report.tell(&Event::Ledger(ledger));
-        } else {
-            summary.contradictions += context.index.ledgers.get(story.story).map_or(0, |(_, number)| *number);
+        let known = context.index.ledgers.get(story.story).map_or(0, |(_, number)| *number);
+        let asked = wanted.only.is_empty() || story.works.iter().any(|work| wanted.asks_for(&work.seed.path));
+        let ledger = match &story.ledger {
+            Some(ledger) => Some(Cow::Borrowed(ledger)),
+            None if asked && (known > 0 || wanted.full) => Some(Cow::Owned(remembered(context, &story))),
+            None => None,
+        };
+        let found = ledger.as_ref().map(|ledger| ledger.groups.iter().map(contradictions).sum());
+        summary.contradictions += found.unwrap_or(known);
+        if let Some(ledger) = ledger.filter(|_| asked) {
+            report.tell(&Event::Ledger(&ledger));
         }
         summary.written += story.written;
         summary.outdated += story.outdated;
@@ -95,7 +104,7 @@ fn tell_document(
     for told in &findings {
         summary.add(told.severity, &told.verdict);
     }
-    let asked = wanted.only.is_empty() || wanted.only.iter().any(|only| is_under(&work.seed.path, only));
+    let asked = wanted.asks_for(&work.seed.path);
     let pending: Vec<Told> = findings.into_iter().filter(|told| wanted.full || told.verdict.is_pending()).collect();
     let grave = pending.iter().filter(|told| wanted.full || told.severity > Severity::Info).count();
     if !asked || pending.is_empty() || (grave == 0 && !wanted.full && wanted.only.is_empty()) {
@@ -117,10 +126,11 @@ fn tell_document(
     }));
 }
 
-/// Whether the seed at `path` is `only` or stands in that folder.
-fn is_under(path: &str, only: &str) -> bool {
-    path.strip_prefix(only)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || only.is_empty() || only.ends_with('/'))
+/// The ledger of a story in which nothing had to be done.
+fn remembered(context: &Context, story: &Done) -> Ledger {
+    let records = story.works.iter().filter_map(|work| context.store.record(&work.seed.path));
+    let facts = records.flat_map(|record| record.answers.into_values().flat_map(|answer| answer.facts));
+    Ledger { story: story.story.to_owned(), groups: group(story.story, facts.collect()) }
 }
 
 /// The findings of a record with their verdicts.

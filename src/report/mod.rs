@@ -23,6 +23,6 @@ pub use event::{Event, Report, Sheet, Summary, Told};
 pub use excerpt::{Excerpt, excerpt};
 pub use json::Json;
 pub use ledger::{contradictions, ledger};
-pub use print::{answered, complain, inspected, say, to};
+pub use print::{answered, complain, inspected, ledgers, say, to};
 pub use problem::{note, problem};
 pub use terminal::{Shown, Terminal};

@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use anstream::AutoStream;
 use serde_json::{Value, json};
 
-use super::{Json, Report, Shown, Terminal, inspect, marked, problem};
+use super::{Event, Json, Report, Shown, Terminal, inspect, ledger, marked, problem};
 use crate::document::Document;
 use crate::error::Problem;
 
@@ -26,6 +26,32 @@ pub fn to(json: bool, full: bool, quiet: bool) -> Box<dyn Report> {
     }
     let shown = Shown { width: width(), full, quiet };
     Box::new(Terminal::new(AutoStream::auto(std::io::stdout()), AutoStream::auto(std::io::stderr()), shown))
+}
+
+/// Somebody who wants the ledgers of a run, and what went wrong.
+#[must_use]
+pub fn ledgers(json: bool) -> Box<dyn Report> {
+    Box::new(Ledgers { json, width: width() })
+}
+
+struct Ledgers {
+    json: bool,
+    width: usize,
+}
+
+impl Report for Ledgers {
+    fn tell(&mut self, event: &Event) {
+        match event {
+            Event::Ledger(ledger) if self.json => {
+                say(&format!("{}\n", json!({"story": ledger.story, "groups": ledger.groups})));
+            }
+            Event::Ledger(story) if !story.groups.is_empty() => {
+                say(&format!("{}\n", ledger::ledger(story, self.width, true)));
+            }
+            Event::Problem(problem) => complain(problem),
+            _ => {}
+        }
+    }
 }
 
 /// Prints a problem by itself.

@@ -1,0 +1,73 @@
+//! Finding an annotation by its name, and the settings of a rule, for commands that are about one of them.
+
+use super::Workspace;
+use super::inputs::rule_name;
+use super::reviews::REVIEWS;
+use crate::annotation::{Annotation, AnnotationFile};
+use crate::error::Problem;
+use crate::text::nearest;
+
+/// An annotation and the seed it is about.
+#[derive(Clone, Debug)]
+pub struct Located {
+    /// Relative to `seeds/`.
+    pub seed: String,
+    pub annotation: Annotation,
+}
+
+/// Every annotation on disk, in order of seed and place; files that cannot be read are told.
+#[must_use]
+pub fn annotations(workspace: &Workspace) -> (Vec<Located>, Vec<Problem>) {
+    let mut found = Vec::new();
+    let mut problems = Vec::new();
+    for path in workspace.files_under("annotations", "toml", &mut problems) {
+        if path.starts_with(REVIEWS) || path.ends_with("_ledger.toml") {
+            continue;
+        }
+        let text = workspace.read_text(&path).map(Option::unwrap_or_default);
+        match text.and_then(|text| AnnotationFile::parse(&text, &path)) {
+            Ok(file) => {
+                let seed = path["annotations/".len()..path.len() - ".toml".len()].to_owned();
+                found.extend(file.annotations.into_iter().map(|annotation| Located { seed: seed.clone(), annotation }));
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (found, problems)
+}
+
+/// The annotation called `name`: its id, or the end of it when that is enough to tell it from all others.
+///
+/// # Errors
+/// When there is none or there are several, with what may have been meant.
+pub fn annotation(workspace: &Workspace, name: &str) -> Result<Located, Problem> {
+    let (mut all, _) = annotations(workspace);
+    if let Some(at) = all.iter().position(|located| located.annotation.id.as_str() == name) {
+        return Ok(all.swap_remove(at));
+    }
+    let tail = format!("-{name}");
+    let fits: Vec<usize> = (0..all.len()).filter(|&at| all[at].annotation.id.as_str().ends_with(&tail)).collect();
+    match fits[..] {
+        [only] => Ok(all.swap_remove(only)),
+        [] => Err(unknown(name, &all)),
+        _ => {
+            let ids: Vec<&str> = fits.iter().map(|&at| all[at].annotation.id.as_str()).collect();
+            Err(Problem::new("no-annotation", format!("`{name}` may be any of {}", ids.join(", "))))
+        }
+    }
+}
+
+fn unknown(name: &str, all: &[Located]) -> Problem {
+    let problem = Problem::new("no-annotation", format!("there is no annotation `{name}`"));
+    match nearest(name, all.iter().map(|located| located.annotation.id.as_str())) {
+        Some(near) => problem.hint(format!("did you mean `{near}`?")),
+        None => problem.hint("`recoupe check` shows the ids of all findings"),
+    }
+}
+
+/// The ids of all rules on disk, loaded or not.
+#[must_use]
+pub fn rule_names(workspace: &Workspace) -> Vec<String> {
+    let (files, _) = workspace.rule_files();
+    files.files.keys().filter_map(|path| rule_name(path)).map(ToOwned::to_owned).collect()
+}
