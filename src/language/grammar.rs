@@ -97,6 +97,7 @@ struct Table {
     time_nouns: Vec<String>,
     title: Vec<String>,
     infinitive_marker: Vec<String>,
+    infinitive: Vec<String>,
     infinitive_endings: Vec<String>,
     not_infinitive: Vec<String>,
     gerund_endings: Vec<String>,
@@ -114,6 +115,12 @@ impl Grammar {
         let by_ending =
             self.endings.iter().filter(|(_, ending)| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()));
         by_ending.fold(Roles::default(), |roles, &(role, _)| roles | role)
+    }
+
+    /// Whether the ending of a word tells an infinitive.
+    #[must_use]
+    pub fn has_infinitives(&self) -> bool {
+        self.endings.iter().any(|&(role, _)| role == Roles::INFINITIVE)
     }
 
     fn parse(table: &str) -> Self {
@@ -143,6 +150,7 @@ impl Grammar {
             (table.time_nouns, Roles::TIME_NOUN),
             (table.title, Roles::TITLE),
             (table.infinitive_marker, Roles::INFINITIVE_MARKER),
+            (table.infinitive, Roles::INFINITIVE),
             // Listed without a role: their endings deceive.
             (table.not_finite, Roles::default()),
             (table.not_adverb, Roles::default()),

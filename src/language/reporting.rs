@@ -27,6 +27,10 @@ pub enum Frame {
     Clause,
     /// A clause without conjunction.
     Bare,
+    /// Whoever is told, then a clause.
+    Told,
+    /// A noun phrase and what it is called, in quotation marks.
+    Label,
     /// A bare infinitive.
     Infinitive,
     /// An infinitive or a noun after a particle.
@@ -69,6 +73,8 @@ pub enum Form {
     Participle,
     Gerund,
     Infinitive,
+    /// No verb at all: what one is who thinks something ("convaincu").
+    Adjective,
 }
 
 /// The reporting verbs of one language.
@@ -82,6 +88,10 @@ pub struct Reporting {
 #[serde(deny_unknown_fields)]
 struct Table {
     group: Vec<Group>,
+    /// What one is who thinks something; takes a clause.
+    adjectives: Vec<String>,
+    /// What an adjective may end in, besides nothing.
+    adjective_endings: Vec<String>,
     paradigm: BTreeMap<String, Endings>,
     #[serde(default)]
     irregular: BTreeMap<String, Endings>,
@@ -138,6 +148,7 @@ impl Reporting {
         for verb in 0..reporting.verbs.len() {
             reporting.conjugate(verb, &table);
         }
+        reporting.adjectives(&table);
         let verbs = &reporting.verbs;
         for forms in reporting.forms.values_mut() {
             forms.sort_by_key(|&(verb, form)| {
@@ -163,6 +174,18 @@ impl Reporting {
             rest,
             reflexive: plain.is_some(),
         });
+    }
+
+    fn adjectives(&mut self, table: &Table) {
+        for adjective in &table.adjectives {
+            let frames = vec![Frame::Clause, Frame::Bare];
+            let (stance, rest) = (Stance::Neutral, Vec::new());
+            self.verbs.push(ReportingVerb { lemma: adjective.clone(), stance, frames, rest, reflexive: false });
+            let verb = self.verbs.len() - 1;
+            for ending in table.adjective_endings.iter().map(String::as_str).chain([""]) {
+                self.forms.entry(format!("{adjective}{ending}")).or_default().push((verb, Form::Adjective));
+            }
+        }
     }
 
     fn conjugate(&mut self, verb: usize, table: &Table) {

@@ -24,11 +24,21 @@ pub(super) fn is_anonymous(view: &View, source: &Range<usize>, unit: &Range<usiz
 fn names_somebody(view: &View, source: &Range<usize>) -> bool {
     let mut after_particle = false;
     source.clone().any(|at| {
-        let name = at > source.start && view.is_capital(at) && !view.is_acronym(at) && !after_particle;
+        let name = view.is_capital(at)
+            && !view.is_acronym(at)
+            && !after_particle
+            && (at > source.start || begins_name(view, at));
         after_particle = view.is(at, Roles::LINKING | Roles::PREPOSITION | Roles::DETERMINER)
             || after_particle && view.kind(at) == Some(Kind::Apostrophe);
         name && !view.is(at, Roles::PREPOSITION)
     })
+}
+
+/// Whether the capital at the start of a source is that of a name.
+fn begins_name(view: &View, at: usize) -> bool {
+    let word = view.lower(at);
+    let small = Roles::DETERMINER | Roles::SUBJECT | Roles::PREPOSITION;
+    !view.is(at, small) && !view.citing.anonymous.contains(word) && !view.citing.indefinite.contains(word)
 }
 
 /// Whether the rest of the unit says outright that the source would not be named.

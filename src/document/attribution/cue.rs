@@ -87,7 +87,10 @@ fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
         else {
             continue;
         };
-        if form == Form::Gerund && !stands_as_gerund(view, group.start, within.start) {
+        if form == Form::Gerund
+            && !stands_as_gerund(view, group.start, within.start)
+            && !view.is(end, Roles::COMPLEMENTIZER)
+        {
             continue;
         }
         let start = if verb.reflexive { reflexive.unwrap_or(group.start) } else { group.start };
@@ -162,9 +165,13 @@ impl Group {
         match (form, self.auxiliary) {
             (_, Some(Auxiliary::Have)) if view.is(self.start, Roles::GERUND) => Some((Form::Gerund, false)),
             (Form::Participle, Some(Auxiliary::Be)) => Some((Form::Finite, !reflexive)),
-            (Form::Participle, Some(_)) | (Form::Gerund, Some(Auxiliary::Be)) => Some((Form::Finite, false)),
-            (Form::Infinitive, Some(Auxiliary::Modal)) if carried => Some((Form::Finite, false)),
-            (Form::Participle, None) | (Form::Finite, Some(_)) => None,
+            (Form::Participle, Some(_)) | (Form::Gerund | Form::Adjective, Some(Auxiliary::Be)) => {
+                Some((Form::Finite, false))
+            }
+            (Form::Infinitive, Some(_)) if carried => Some((Form::Finite, false)),
+            (Form::Participle | Form::Adjective, None)
+            | (Form::Finite | Form::Adjective, Some(_))
+            | (Form::Infinitive, _) => None,
             (form, _) => Some((form, false)),
         }
     }
@@ -218,7 +225,14 @@ fn pronoun_behind(view: &View, end: usize, limit: usize) -> Option<usize> {
 
 /// Whether a form that may be a noun stands where only a noun can: after an article, a preposition.
 fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
+    if view.is(at + 1, Roles::BE | Roles::HAVE) && !view.is(at + 1, Roles::INFINITIVE) {
+        return true;
+    }
     let Some(before) = view.before(at, floor) else { return false };
+    let possessive = view.touches(before) && before > floor && view.kind(before - 1) == Some(Kind::Apostrophe);
+    if possessive && view.document.tokens.all()[before].span.len() == 1 {
+        return true;
+    }
     if view.is(before, Roles::DETERMINER) && !view.is(before, Roles::SUBJECT) {
         let clitic = view.is(before, Roles::CLITIC)
             && view

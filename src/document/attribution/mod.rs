@@ -6,6 +6,8 @@
 //! Pronouns are left as they are: whom "il" stands for is not decided here.
 
 mod anonymous;
+#[cfg(test)]
+mod cases;
 mod content;
 mod cue;
 mod phrase;

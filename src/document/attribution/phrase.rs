@@ -150,7 +150,8 @@ impl View<'_> {
             | Roles::COMPLEMENTIZER
             | Roles::TIME
             | Roles::ADVERB
-            | Roles::SUBJECT;
+            | Roles::SUBJECT
+            | Roles::PARTICIPLE;
         if self.is(at, open) && !self.is(at, Roles::DETERMINER) || self.is_time_phrase(at) || self.is_finite(at) {
             return false;
         }
@@ -224,29 +225,38 @@ impl View<'_> {
 
     /// The first token from `at` on that belongs to no adverb, time or prepositional phrase.
     pub fn skip_adjuncts(&self, mut at: usize, end: usize) -> usize {
-        while at < end && self.quote(at).is_none() {
-            if self.is_mark(at, "(") {
-                at = self.closing(at, end);
-            } else if self.is_mark(at, ",") {
-                match self.inserted(at, end) {
-                    Some(after) => at = after,
-                    None => return at,
-                }
-            } else if self.is(at, Roles::COMPLEMENTIZER)
-                || self.is(at, Roles::INFINITIVE_MARKER) && self.is(at + 1, Roles::INFINITIVE)
-            {
-                return at;
-            } else if self.is_time_phrase(at) {
-                at += 2;
-            } else if self.is(at, Roles::PREPOSITION) {
-                at = self.adjunct_end(at, end);
-            } else if self.is_adverbial(at) {
-                at += 1;
-            } else {
-                return at;
+        while at < end {
+            let next = self.past_adjunct(at, end);
+            if next == at {
+                break;
             }
+            at = next;
         }
         at
+    }
+
+    /// The end of the adjunct that begins at `at`; `at` itself when none does.
+    pub fn past_adjunct(&self, at: usize, end: usize) -> usize {
+        if self.quote(at).is_some() || self.is(at, Roles::COMPLEMENTIZER) {
+            at
+        } else if self.is_mark(at, "(") {
+            self.closing(at, end)
+        } else if self.is_mark(at, ",") {
+            self.inserted(at, end).unwrap_or(at)
+        } else if self.is_time_phrase(at) {
+            at + 2
+        } else if self.is(at, Roles::PREPOSITION) && !self.is(at, Roles::DETERMINER) {
+            self.adjunct_end(at, end)
+        } else {
+            at + usize::from(self.is_adverbial(at))
+        }
+    }
+
+    /// Whether an infinitive begins at `at`, behind its particle or bare.
+    pub fn is_infinitive(&self, at: usize) -> bool {
+        let other = Roles::DETERMINER | Roles::PREPOSITION | Roles::SUBJECT | Roles::CLITIC | Roles::TIME;
+        self.is(at, Roles::INFINITIVE | Roles::HAVE | Roles::BE)
+            || !self.has_infinitives && self.kind(at) == Some(Kind::Word) && !self.is(at, other) && !self.is_capital(at)
     }
 
     /// Whether the word at `at` alone tells when or how.
@@ -260,7 +270,10 @@ impl View<'_> {
     fn inserted(&self, at: usize, end: usize) -> Option<usize> {
         let near = end.min(at + 16);
         let second = (at + 1..near).find(|&comma| self.is_mark(comma, ","))?;
-        (self.opens_adjunct(at + 1) && self.is(second + 1, Roles::COMPLEMENTIZER)).then_some(second + 1)
+        let said = self.is(second + 1, Roles::COMPLEMENTIZER)
+            || self.quote(second + 1).is_some()
+            || self.is(second + 1, Roles::INFINITIVE_MARKER) && self.is_infinitive(self.past_apostrophe(second + 2));
+        (self.opens_adjunct(at + 1) && said).then_some(second + 1)
     }
 
     /// The end of the prepositional phrase that begins at `at`.

@@ -67,20 +67,40 @@ impl<'v, 'a> Resolver<'v, 'a> {
         if let Some(pronoun) = verb.pronoun {
             return self.incise(cue, Some(pronoun..pronoun + 1));
         }
-        let after = self.view.skip_adjuncts(cue.tokens.end, self.end());
+        let after = self.after(cue, verb);
         if let Some(start) = self.conjunction(after, verb) {
             return self.clause(cue, verb, start);
         }
-        if verb.passive || verb.form == Form::Infinitive {
+        if verb.passive {
             return None;
         }
-        if verb.verb.takes(Frame::Incise) && self.ends_words(cue.tokens.start) {
-            let source = self.source_behind(after);
-            if source.is_some() {
-                return self.incise(cue, source);
-            }
+        let incise = verb.verb.takes(Frame::Incise);
+        if incise && let Some(source) = self.source_behind(cue, after) {
+            return self.incise(cue, Some(source));
         }
-        self.plain(cue, verb, after).or_else(|| self.postponed(cue, verb, after))
+        if incise && let Some(cited) = self.postponed(cue, verb, after) {
+            return Some(cited);
+        }
+        self.plain(cue, verb, after)
+    }
+
+    /// The first token behind the verb that may begin what is said.
+    fn after(&self, cue: &Cue, verb: &VerbCue) -> usize {
+        let view = self.view;
+        let mut at = cue.tokens.end;
+        while at < self.end() {
+            let marked = verb.verb.takes(Frame::Marked) && view.is(at, Roles::INFINITIVE_MARKER);
+            let about = verb.verb.takes(Frame::About) && view.is(at, Roles::LINKING);
+            if about || marked && view.is_infinitive(view.past_apostrophe(at + 1)) {
+                break;
+            }
+            let next = view.past_adjunct(at, self.end());
+            if next == at {
+                break;
+            }
+            at = next;
+        }
+        at
     }
 
     /// Where the clause that a conjunction opens at or soon after `after` begins.
@@ -95,11 +115,13 @@ impl<'v, 'a> Resolver<'v, 'a> {
                 && view.is(at, Roles::COMPLEMENTIZER)
                 && !view.is(at - 1, Roles::SUBORDINATOR)
         };
-        let past = |at: usize| if view.kind(at + 1) == Some(Kind::Apostrophe) { at + 2 } else { at + 1 };
+        let past = |at: usize| view.past_apostrophe(at + 1);
         if opens(after) {
             return Some(past(after));
         }
-        // "a prévenu les journalistes que": somebody is told.
+        if !verb.verb.takes(Frame::Told) {
+            return None;
+        }
         let end = view.simple_noun_phrase(after, self.end().min(after + 8));
         let then = view.skip_adjuncts(end, self.end());
         (end > after && end - after < 8 && opens(then) && !self.ends_words(after)).then(|| past(then))
@@ -110,8 +132,22 @@ impl<'v, 'a> Resolver<'v, 'a> {
         if verb.verb.takes(Frame::Paper) && !source.as_ref().is_some_and(|source| self.is_paper(source)) {
             return None;
         }
-        let end = self.view.content_end(start, self.end(), self.cues);
+        let end = self.content_end(source.as_ref(), start);
         Some(Cited::one(source, cue, start..end))
+    }
+
+    /// The end of what the clause of `source` says from `start` on: of its own clause, when that is a subordinate one.
+    fn content_end(&self, source: Option<&Range<usize>>, start: usize) -> usize {
+        let view = self.view;
+        let end = view.content_end(start, self.end(), self.cues);
+        let before =
+            source.and_then(|source| source.start.checked_sub(1)).filter(|&before| before >= self.tokens.start);
+        let opened = before.map(|at| if view.is(at, Roles::COMPLEMENTIZER) { at.saturating_sub(1) } else { at });
+        let subordinate =
+            opened.is_some_and(|at| view.is(at, Roles::SUBORDINATOR) && !view.is(at, Roles::COMPLEMENTIZER));
+        let segments = if subordinate { view.segments(start..end) } else { Vec::new() };
+        let main = segments.iter().skip(1).find(|segment| view.is_clause((*segment).clone()));
+        main.map_or(end, |main| main.start)
     }
 
     /// The subject of the cue, or the source it shares with the one before.
@@ -120,7 +156,8 @@ impl<'v, 'a> Resolver<'v, 'a> {
             let last = self.found.last().and_then(|cited| cited.source.clone());
             last.or_else(|| self.view.main_subject(self.tokens.start..cue.tokens.start))
         };
-        if matches!(verb.form, Form::Gerund | Form::Infinitive) {
+        let apart = cue.tokens.start.checked_sub(1).is_some_and(|before| self.view.kind(before) != Some(Kind::Word));
+        if verb.form == Form::Gerund && apart {
             return shared();
         }
         match self.view.subject_before(self.tokens.start, cue.tokens.start) {
@@ -141,17 +178,46 @@ impl<'v, 'a> Resolver<'v, 'a> {
             return false;
         }
         let quoted = before > self.floor && view.quote(before - 1).is_some();
-        quoted || view.is_clause(self.floor..before)
+        quoted || self.is_main_clause(self.floor..before)
     }
 
-    /// The noun phrase at `after` that can be a source behind its verb.
-    fn source_behind(&self, after: usize) -> Option<Range<usize>> {
+    /// Whether a clause stands in `tokens` that does not wait for another.
+    fn is_main_clause(&self, tokens: Range<usize>) -> bool {
         let view = self.view;
+        let waits = view.is(view.past_openers(tokens.start, tokens.end), Roles::SUBORDINATOR);
+        let clauses = view.segments(tokens).into_iter().filter(|segment| view.is_clause(segment.clone())).count();
+        clauses > usize::from(waits)
+    }
+
+    /// The noun phrase at `after` that is the source of words that end before the verb.
+    fn source_behind(&self, cue: &Cue, after: usize) -> Option<Range<usize>> {
+        let view = self.view;
+        let after = self.before_comma(cue, after);
         if after >= self.end() || view.quote(after).is_some() || view.kind(after) != Some(Kind::Word) {
             return None;
         }
         let words = after..view.noun_phrase(after, self.end());
-        (!words.is_empty()).then_some(words)
+        let behind = self.ends_words(cue.tokens.start) || self.cuts_in(cue.tokens.start, words.end);
+        (behind && !words.is_empty()).then_some(words)
+    }
+
+    /// The name that an adjunct took with it: "a dit à Reuters Ali, un gérant".
+    fn before_comma(&self, cue: &Cue, after: usize) -> usize {
+        let view = self.view;
+        let name = after
+            .checked_sub(1)
+            .filter(|&name| name > cue.tokens.end + 1 && view.is_capital(name) && view.is_capital(name - 1));
+        let closed = after >= self.end() || view.kind(after) == Some(Kind::Mark);
+        name.filter(|_| closed && view.is_mark(after, ",")).unwrap_or(after)
+    }
+
+    /// Whether an insertion from `start` to `end` parts a subject from its verb: "The ship, he said, sank".
+    fn cuts_in(&self, start: usize, end: usize) -> bool {
+        let view = self.view;
+        let opened = start > self.floor + 1 && view.is_mark(start - 1, ",") && !view.opens_adjunct(self.floor);
+        let small = Roles::CLITIC | Roles::NEGATION;
+        let verb = (end + 1..self.end()).find(|&at| !view.is(at, small) && view.kind(at) != Some(Kind::Apostrophe));
+        opened && view.is_mark(end, ",") && verb.is_some_and(|verb| view.is_finite(verb))
     }
 
     /// A verb in or after the words: "« … », a dit X", "…, explique-t-il".
@@ -163,7 +229,8 @@ impl<'v, 'a> Resolver<'v, 'a> {
     /// An attribution whose words stand before `start`, and go on behind `end` where they were cut.
     fn around(&mut self, cue: &Cue, source: Option<Range<usize>>, start: usize, end: usize) -> Option<Cited> {
         let view = self.view;
-        let first = view.past_openers(self.floor, start);
+        let colon = (self.floor..start).rev().find(|&at| view.is_mark(at, ":")).map_or(self.floor, |at| at + 1);
+        let first = view.past_openers(if view.bare(colon..start).is_empty() { self.floor } else { colon }, start);
         let left = view.bare(first..start);
         if left.is_empty() {
             return None;
@@ -198,7 +265,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
         if verb.verb.takes(Frame::Paper) && !source.as_ref().is_some_and(|source| self.is_paper(source)) {
             return None;
         }
-        let end = self.view.content_end(start, self.end(), self.cues);
+        let end = self.content_end(source.as_ref(), start);
         Some(Cited::one(source, cue, start..end))
     }
 
@@ -206,8 +273,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let view = self.view;
         let takes = |frame| verb.verb.takes(frame);
         if takes(Frame::About) && view.is(cue.tokens.end, Roles::LINKING) {
-            let noun = cue.tokens.end + 1;
-            return Some(if view.kind(noun) == Some(Kind::Apostrophe) { noun + 1 } else { noun });
+            return Some(view.past_apostrophe(cue.tokens.end + 1));
         }
         if after >= self.end() {
             return None;
@@ -218,34 +284,42 @@ impl<'v, 'a> Resolver<'v, 'a> {
         if view.quote(after).is_some() {
             return Some(after);
         }
-        let comma = view.is_mark(after, ",") && view.quote(after + 1).is_some();
-        if comma && !self.ends_words(cue.tokens.start) {
+        if view.is_mark(after, ",") && view.quote(after + 1).is_some() {
             return Some(after + 1);
         }
         if view.kind(after) != Some(Kind::Word) && view.kind(after) != Some(Kind::Digits) {
             return None;
         }
         let marked = takes(Frame::Marked) && view.is(after, Roles::INFINITIVE_MARKER);
-        let infinitive = takes(Frame::Infinitive) && view.is(after, Roles::INFINITIVE | Roles::HAVE | Roles::BE);
+        let infinitive = takes(Frame::Infinitive) && view.is_infinitive(after);
+        let label = takes(Frame::Label) && (after..self.end().min(after + 8)).any(|at| view.quote(at).is_some());
         let question = takes(Frame::Clause) && view.is(after, Roles::QUESTION);
         let object = takes(Frame::Object) && !view.is(after, Roles::RELATIVE);
-        let bare = takes(Frame::Bare) && view.is_clause(after..self.end()) && !view.is(after, Roles::RELATIVE);
-        (marked || infinitive || question || object || bare).then_some(after)
+        let pronoun = view.is(after, Roles::SUBJECT) && !view.is(after, Roles::DETERMINER | Roles::RELATIVE);
+        let clause = view.is_clause(after..self.end()) && !view.is(after, Roles::RELATIVE);
+        let bare = takes(Frame::Bare) && (pronoun || clause);
+        (marked || infinitive || question || object || bare || label).then_some(after)
     }
 
     /// "The words, he said.": a verb behind its subject and behind the words.
     fn postponed(&mut self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<Cited> {
         let view = self.view;
-        let closed = after >= self.end() || view.kind(after) == Some(Kind::Mark);
-        if !closed || !verb.verb.takes(Frame::Incise) || verb.form != Form::Finite {
+        let closed = |at: usize| at >= self.end() || view.kind(at) == Some(Kind::Mark) && !view.is_mark(at, ":");
+        let addressed =
+            verb.verb.takes(Frame::Told) && (!view.is(after, Roles::SUBJECT) || view.is(after, Roles::DETERMINER));
+        let told = view.skip_adjuncts(view.simple_noun_phrase(after, self.end().min(after + 6)), self.end());
+        if verb.form != Form::Finite || !(closed(after) || addressed && closed(told)) {
             return None;
         }
-        let Subject::Words(source) = view.subject_before(self.tokens.start, cue.tokens.start) else { return None };
-        if source.start <= self.floor || !self.ends_words(source.start) {
+        let after = if closed(after) { after } else { told };
+        let Subject::Words(mut source) = view.subject_before(self.tokens.start, cue.tokens.start) else { return None };
+        if let Some(last) = view.segments(source.clone()).pop().filter(|last| self.cuts_in(last.start, after)) {
+            source = last;
+        }
+        if source.start <= self.floor || !self.ends_words(source.start) && !self.cuts_in(source.start, after) {
             return None;
         }
-        let end = after;
-        self.around(cue, Some(source.clone()), source.start, end)
+        self.around(cue, Some(source.clone()), source.start, after)
     }
 
     fn is_paper(&self, source: &Range<usize>) -> bool {
@@ -284,7 +358,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
                 let end = view.simple_noun_phrase(noun, self.end());
                 (end, end)
             },
-            |said| (view.noun_phrase(noun, said.start), said.start),
+            |said| (said.start, said.start),
         );
         let end = view.content_end(start, self.end(), &[]);
         let source = view.bare(noun..source_end.min(start));
@@ -299,17 +373,17 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let mut at = noun + 1;
         let mut source = self.owner(noun);
         if citing.noun_by.contains(view.lower(at)) {
-            let first = if view.kind(at + 1) == Some(Kind::Apostrophe) { at + 2 } else { at + 1 };
+            let first = view.past_apostrophe(at + 1);
             let by = !citing.noun_of.contains(view.lower(at));
             let end = if by { self.until_of(first) } else { view.simple_noun_phrase(first, self.end()) };
-            if by || view.phrase(&citing.noun_that, view.skip_adjuncts(end, self.end()), self.end()).is_some() {
+            if by || view.phrase(&citing.noun_that, end, self.end()).is_some() {
                 source = Some(first..end).filter(|words| !words.is_empty());
                 at = end;
             }
         }
         let then = if view.is_mark(at, ",") { at + 1 } else { at };
         if let Some(start) = view.phrase(&citing.noun_that, then, self.end()) {
-            let start = if view.kind(start) == Some(Kind::Apostrophe) { start + 1 } else { start };
+            let start = view.past_apostrophe(start);
             let end = view.content_end(start, self.end(), self.cues);
             return Some(Cited::one(source, cue, start..end));
         }
@@ -317,7 +391,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
         if !names || source.is_none() {
             return None;
         }
-        let start = if view.kind(at + 1) == Some(Kind::Apostrophe) { at + 2 } else { at + 1 };
+        let start = view.past_apostrophe(at + 1);
         let end = view.content_end(start, self.end(), self.cues);
         Some(Cited::one(source, cue, start..end))
     }
@@ -335,7 +409,11 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let mark = (noun.saturating_sub(3)..noun)
             .rev()
             .find(|&at| at >= self.floor && view.kind(at) == Some(Kind::Apostrophe))?;
-        let Subject::Words(words) = view.subject_before(self.floor, mark) else { return None };
-        (view.lower(mark + 1).len() == 1 && words.end == mark && mark + 1 < noun).then_some(words)
+        let possessive = view.lower(mark + 1).len() == 1 && mark + 1 < noun;
+        let small = Roles::PREPOSITION | Roles::CONJUNCTION | Roles::COMPLEMENTIZER;
+        let stops = |at: usize| view.kind(at) != Some(Kind::Word) || view.is(at, small) || view.is_finite(at);
+        let before = (self.tokens.start..mark).rev().find(|&at| stops(at) || view.is(at, Roles::DETERMINER));
+        let start = before.map_or(self.tokens.start, |at| if view.is(at, Roles::DETERMINER) { at } else { at + 1 });
+        (possessive && start < mark).then_some(start..mark)
     }
 }

@@ -48,12 +48,21 @@ impl View<'_> {
     /// The noun phrase that the relative pronoun at `relative` takes up.
     fn antecedent(&self, floor: usize, relative: usize) -> Subject {
         let end = if relative > floor && self.is_mark(relative - 1, ",") { relative - 1 } else { relative };
-        self.subject_among(floor, end)
+        let stop = Roles::COMPLEMENTIZER | Roles::SUBORDINATOR | Roles::INFINITIVE;
+        let stops = |at: usize| {
+            let mark = self.kind(at) == Some(Kind::Mark) && !self.is_mark(at, "-()") && !self.ends_abbreviation(at);
+            let preposition = self.is(at, Roles::PREPOSITION) && !self.is(at, Roles::LINKING | Roles::DETERMINER);
+            mark || preposition || self.is_finite(at) || self.is(at, stop) && !self.is(at, Roles::LINKING)
+        };
+        let start = (floor..end).rev().find(|&at| stops(at)).map_or(floor, |at| at + 1);
+        let words = self.bare(self.past_openers(start, end)..end);
+        if words.is_empty() { Subject::None } else { Subject::Words(words) }
     }
 
     /// The noun phrase, appositions included, that ends at `end`.
     fn subject_among(&self, floor: usize, end: usize) -> Subject {
         let mut words: Option<Range<usize>> = None;
+        let floor = self.past_speech(floor, end);
         for segment in self.segments(floor..end).into_iter().rev() {
             let start = self.past_openers(segment.start, segment.end);
             if start == segment.end || self.is(start, Roles::RELATIVE) {
@@ -66,6 +75,11 @@ impl View<'_> {
                 } else if words.is_none() {
                     return Subject::Shared;
                 }
+                break;
+            }
+            if words.is_none() && self.is(start, Roles::SUBORDINATOR) && segment.end == end {
+                let start = (start + 1..segment.end).find(|&at| !self.is(at, Roles::COMPLEMENTIZER));
+                words = start.map(|start| start..segment.end);
                 break;
             }
             if self.opens_adjunct(start) {
@@ -81,6 +95,12 @@ impl View<'_> {
             .find(|&at| self.quote(at).is_none() && self.is(at, Roles::RELATIVE) && !self.is(at, Roles::DETERMINER));
         let words = self.bare(words.start..stop.unwrap_or(words.end));
         if words.is_empty() { Subject::None } else { Subject::Words(words) }
+    }
+
+    /// The end of the quoted speech at `floor`, which no subject holds.
+    fn past_speech(&self, floor: usize, end: usize) -> usize {
+        let first = self.past_openers(floor, end);
+        self.quote_range(first).filter(|quote| quote.len() > 5 && quote.end < end).map_or(floor, |quote| quote.end)
     }
 
     /// The last word in `start..end` that opens a clause after a verb: "A est mort et", "alors que".

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::resolve::Cited;
 use super::view::{Unit, View};
+use crate::document::ParagraphKind;
 use crate::language::Roles;
 
 /// What has been found so far, in text order, each with the unit it was found in.
@@ -28,7 +29,7 @@ impl Speech {
         self.found.extend(cited.into_iter().map(|cited| (cited, unit.tokens.clone())));
         for quote in left {
             if view.bare(unit.tokens.clone()) == quote {
-                self.carry_on(unit, quote);
+                self.carry_on(view, unit, quote);
             } else {
                 self.alone(view, unit, quote);
             }
@@ -36,8 +37,13 @@ impl Speech {
     }
 
     /// Gives a unit that is all quotation to whoever spoke last.
-    fn carry_on(&mut self, unit: &Unit, quote: Range<usize>) {
-        if unit.paragraph.saturating_sub(self.paragraph) > 1 {
+    fn carry_on(&mut self, view: &View, unit: &Unit, quote: Range<usize>) {
+        let heading = view
+            .document
+            .paragraphs
+            .get(unit.paragraph)
+            .is_some_and(|paragraph| paragraph.kind == ParagraphKind::Heading);
+        if heading || unit.paragraph.saturating_sub(self.paragraph) > 1 {
             return;
         }
         if let Some((last, _)) = self.found.last_mut() {
@@ -54,7 +60,9 @@ impl Speech {
         if quote.len() < SPEECH || marks {
             return;
         }
-        if let Some(source) = view.main_subject(before) {
+        let voiced = view.citing.quoting_prepositions.contains(view.lower(before.start));
+        let voice = voiced.then(|| before.start + 1..view.noun_phrase(before.start + 1, before.end));
+        if let Some(source) = voice.or_else(|| view.main_subject(before)).filter(|source| !source.is_empty()) {
             self.paragraph = unit.paragraph;
             let same = self.found.iter_mut().rev().take_while(|(_, tokens)| *tokens == unit.tokens);
             if let Some((cited, _)) = same.into_iter().find(|(cited, _)| cited.source.as_ref() == Some(&source)) {

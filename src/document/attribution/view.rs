@@ -23,6 +23,8 @@ pub(super) struct View<'a> {
     pub reporting: &'static Reporting,
     pub citing: &'static Citing,
     grammar: &'static Grammar,
+    /// Whether endings tell infinitives.
+    pub has_infinitives: bool,
     /// For each token one more than the index of its outermost quotation, or 0.
     quoted: Vec<u32>,
     /// The tokens of each outermost quotation, marks included.
@@ -43,6 +45,7 @@ impl<'a> View<'a> {
             reporting: language.reporting(),
             citing: language.citing(),
             grammar: language.grammar(),
+            has_infinitives: language.grammar().has_infinitives(),
             quoted,
             quotes,
         }
@@ -144,6 +147,11 @@ impl<'a> View<'a> {
             at += 1;
         }
         Some(at)
+    }
+
+    /// `at`, or the token behind it when it is an apostrophe.
+    pub fn past_apostrophe(&self, at: usize) -> usize {
+        at + usize::from(self.kind(at) == Some(Kind::Apostrophe))
     }
 
     /// The token before `at` that is no apostrophe, not before `start`.
