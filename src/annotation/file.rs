@@ -17,7 +17,7 @@ use super::record::Annotation;
 use super::refusal::refused;
 use crate::error::Problem;
 use crate::finding::{Claim, Field, RuleId, Severity};
-use crate::text::canonical::{push_key, push_string, push_text_line};
+use crate::text::canonical::{number, push_key, push_string, push_text_line};
 use crate::text::{Interval, Qualifier, Quantity};
 
 /// The version of the format, in the file's first key.
@@ -188,13 +188,5 @@ fn push_field(field: &Field, out: &mut String) {
         Field::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
         Field::Number(value) => out.push_str(&number(*value)),
         Field::Text(text) => push_string(text, out),
-    }
-}
-
-/// A whole number without a point, any other with one.
-fn number(value: Quantity) -> String {
-    match value.whole() {
-        Some(whole) => whole.to_string(),
-        None => format!("{:?}", value.get()),
     }
 }

@@ -12,6 +12,7 @@
 mod carry;
 mod change;
 mod conflict;
+mod describe;
 mod file;
 mod id;
 mod record;

@@ -6,6 +6,7 @@
 mod group;
 mod relation;
 mod same_words;
+mod table;
 
 pub use group::{Group, Related, StoryFact, group};
 pub use relation::{Relation, relate};

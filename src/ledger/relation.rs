@@ -175,3 +175,108 @@ fn explained_by_time(a: &StoryFact, b: &StoryFact) -> bool {
 fn known_to_differ(a: Option<&str>, b: Option<&str>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if !same_words(a, b))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Claim, Fact, RuleId};
+    use crate::language::Language;
+    use crate::text::{Quantity, Span};
+
+    /// "qualifier low..high", "qualifier number", then `@day`, `#source`, `/scope`.
+    fn fact(words: &str) -> StoryFact {
+        let mut claim =
+            Claim { key: "k".to_owned(), interval: Interval::default(), scope: None, attribution: None, as_of: None };
+        let mut parts = words.split_whitespace();
+        claim.interval.qualifier = match parts.next().unwrap() {
+            "exact" => Qualifier::Exact,
+            "about" => Qualifier::About,
+            "nearly" => Qualifier::Nearly,
+            "more-than" => Qualifier::MoreThan,
+            "at-least" => Qualifier::AtLeast,
+            "at-most" => Qualifier::AtMost,
+            "between" => Qualifier::Between,
+            "vague" => Qualifier::Vague,
+            other => panic!("{other}"),
+        };
+        for part in parts {
+            let bound = |text: &str| text.parse().ok().map(Quantity::new);
+            match (part.chars().next(), part.split_once("..")) {
+                (Some('@'), _) => claim.as_of = Some(format!("2022-01-{}", &part[1..]).parse().unwrap()),
+                (Some('#'), _) => claim.attribution = Some(part[1..].to_owned()),
+                (Some('/'), _) => claim.scope = Some(part[1..].to_owned()),
+                (_, Some((low, high))) => (claim.interval.low, claim.interval.high) = (bound(low), bound(high)),
+                _ => (claim.interval.low, claim.interval.high) = (bound(part), bound(part)),
+            }
+        }
+        StoryFact {
+            document: "a.txt".to_owned(),
+            publisher: None,
+            published: None,
+            language: Language::French,
+            quote: words.to_owned(),
+            fact: Fact { rule: RuleId::new("r").unwrap(), span: Span::new(0, 0), claim },
+        }
+    }
+
+    #[track_caller]
+    fn case(a: &str, b: &str, relation: Relation) {
+        assert_eq!(relate(&fact(a), &fact(b)), relation, "{a} / {b}");
+        assert_eq!(relate(&fact(b), &fact(a)), relation, "{b} / {a}");
+    }
+
+    #[test]
+    fn numbers_that_can_both_be_true() {
+        case("exact 164", "exact 164", Relation::Agree);
+        case("exact 6000", "about 6000", Relation::Agree);
+        case("exact 164", "more-than 160..", Relation::Compatible);
+        case("exact 164", "about 160", Relation::Compatible);
+        case("exact 11800", "nearly ..12000", Relation::Compatible);
+        case("exact 6112", "exact 6000", Relation::Compatible);
+        case("more-than 6000..", "at-least 8000..", Relation::Compatible);
+        case("between 10..20", "at-most ..15", Relation::Compatible);
+    }
+
+    #[test]
+    fn numbers_that_cannot() {
+        case("at-least 8000..", "about 6000", Relation::Contradiction);
+        case("exact 164", "exact 165", Relation::Contradiction);
+        case("exact 20", "exact 18", Relation::Contradiction);
+        case("exact 400", "more-than 160..", Relation::Contradiction);
+        case("nearly ..12000", "exact 12400", Relation::Contradiction);
+        case("exact 1640", "exact 1700", Relation::Contradiction);
+    }
+
+    #[test]
+    fn orders_of_size() {
+        case("vague 20..99", "exact 164", Relation::Vaguer);
+        case("vague ..", "exact 164", Relation::Vaguer);
+        case("vague 20..99", "exact 2000", Relation::Contradiction);
+        case("vague 20..99", "vague 20..99", Relation::Agree);
+        case("vague 20..99", "vague 100..999", Relation::Compatible);
+    }
+
+    #[test]
+    fn parts_are_not_the_whole() {
+        case("exact 164", "exact 16 /police", Relation::DifferentScope);
+        case("exact 164 /police", "exact 16 /policemen", Relation::Contradiction);
+    }
+
+    #[test]
+    fn time_explains_what_it_can() {
+        case("exact 26 @07 #ministry", "exact 164 @09 #ministry", Relation::Superseded);
+        case("exact 164 @07 #ministry", "exact 26 @09 #ministry", Relation::Superseded);
+        case("exact 26 @07 #ministry", "exact 164 @09 #hospital", Relation::Superseded);
+        case("exact 164 @07 #ministry", "exact 26 @09 #hospital", Relation::Contradiction);
+        case("exact 164 @07", "exact 26 @09 #hospital", Relation::Superseded);
+        case("exact 26 @07 #ministry", "exact 164 @07 #ministry", Relation::Contradiction);
+        case("exact 26 @07 #ministry", "exact 164 #ministry", Relation::Contradiction);
+    }
+
+    #[test]
+    fn the_overtaken_and_the_vaguer_come_first() {
+        assert!(points_back(Relation::Superseded, &fact("exact 164 @09"), &fact("exact 26 @07")));
+        assert!(!points_back(Relation::Superseded, &fact("exact 26 @07"), &fact("exact 164 @09")));
+        assert!(points_back(Relation::Vaguer, &fact("exact 26"), &fact("vague 20..99")));
+    }
+}

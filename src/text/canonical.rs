@@ -4,6 +4,8 @@
 
 use std::fmt::Write;
 
+use super::Quantity;
+
 /// Appends `text` as a basic string on one line. What a person cannot see on a screen, or what would reorder the
 /// line, is escaped; letters and spaces of any script stand as they are.
 pub fn push_string(text: &str, out: &mut String) {
@@ -36,6 +38,15 @@ pub fn push_text_line(key: &str, text: &str, out: &mut String) {
     out.push_str(" = ");
     push_string(text, out);
     out.push('\n');
+}
+
+/// A whole number without a point, any other with one.
+#[must_use]
+pub fn number(value: Quantity) -> String {
+    match value.whole() {
+        Some(whole) => whole.to_string(),
+        None => format!("{:?}", value.get()),
+    }
 }
 
 /// Controls, separators that some programs take for line breaks, marks that turn the writing direction, and the
@@ -77,6 +88,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn any_number_is_read_back(value in proptest::num::f64::NORMAL | proptest::num::f64::ZERO) {
+            let read: toml::Table = toml::from_str(&format!("n = {}", number(Quantity::new(value)))).unwrap();
+            let read = read["n"].clone().try_into::<Quantity>().unwrap();
+            prop_assert_eq!(read, Quantity::new(value));
+        }
+
         #[test]
         fn any_key_and_text_is_read_back(key in any::<String>(), text in any::<String>()) {
             let mut out = String::new();

@@ -154,3 +154,75 @@ pub struct Interval {
     pub high: Option<Quantity>,
     pub qualifier: Qualifier,
 }
+
+/// For a person, in the words of the interface: "more than 6 000", "10 to 20", "about 12".
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let before = match self.qualifier {
+            Qualifier::Exact | Qualifier::Between => "",
+            Qualifier::About => "about ",
+            Qualifier::Nearly => "nearly ",
+            Qualifier::MoreThan => "more than ",
+            Qualifier::AtLeast => "at least ",
+            Qualifier::LessThan => "less than ",
+            Qualifier::AtMost => "up to ",
+            Qualifier::Vague => "roughly ",
+        };
+        match (self.low.map(grouped), self.high.map(grouped)) {
+            (Some(low), Some(high)) if low == high => write!(f, "{before}{low}"),
+            (Some(low), Some(high)) => write!(f, "{before}{low} to {high}"),
+            (Some(only), None) | (None, Some(only)) => write!(f, "{before}{only}"),
+            (None, None) => f.write_str("no number"),
+        }
+    }
+}
+
+/// Digits in threes, parted by no-break spaces.
+fn grouped(value: Quantity) -> String {
+    let plain = value.to_string();
+    let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
+    let (whole, fraction) = plain.split_once('.').map_or((plain, ""), |(whole, fraction)| (whole, fraction));
+    let mut out = sign.to_owned();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place) % 3 == 0 {
+            out.push('\u{a0}');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(low: Option<f64>, high: Option<f64>, qualifier: Qualifier, words: &str) {
+        let interval = Interval { low: low.map(Quantity::new), high: high.map(Quantity::new), qualifier };
+        assert_eq!(interval.to_string().replace('\u{a0}', " "), words);
+    }
+
+    #[test]
+    fn intervals_in_words() {
+        case(Some(164.0), Some(164.0), Qualifier::Exact, "164");
+        case(Some(6000.0), None, Qualifier::MoreThan, "more than 6 000");
+        case(None, Some(1_250_000.0), Qualifier::AtMost, "up to 1 250 000");
+        case(Some(10.0), Some(20.5), Qualifier::Between, "10 to 20.5");
+        case(Some(-1500.0), Some(-1500.0), Qualifier::Nearly, "nearly -1 500");
+        case(Some(20.0), Some(99.0), Qualifier::Vague, "roughly 20 to 99");
+        case(None, None, Qualifier::Vague, "no number");
+    }
+
+    #[test]
+    fn quantities_survive_every_kind_of_storage() {
+        for value in [0.0, 6000.0, 2.5, -3.0, 1e300] {
+            let quantity = Quantity::new(value);
+            assert_eq!(postcard::from_bytes::<Quantity>(&postcard::to_stdvec(&quantity).unwrap()).unwrap(), quantity);
+            assert_eq!(serde_json::from_str::<Quantity>(&serde_json::to_string(&quantity).unwrap()).unwrap(), quantity);
+        }
+    }
+}
