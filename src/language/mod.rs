@@ -5,16 +5,22 @@
 
 mod citing;
 mod conditional;
+pub mod counting;
 pub mod dates;
 mod detect;
 mod grammar;
 pub mod inflection;
+pub mod numbers;
+pub mod phrases;
+pub mod qualifiers;
 mod reporting;
 mod sentences;
+pub mod units;
 
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 pub use citing::{Citing, Phrase, Phrases};
@@ -61,4 +67,9 @@ impl FromStr for Language {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         Self::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.code())).ok_or(())
     }
+}
+
+/// Reads a table that is compiled into the program.
+fn table<T: DeserializeOwned>(source: &str) -> T {
+    toml::from_str(source).expect("the tables are read by tests")
 }

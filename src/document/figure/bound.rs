@@ -1,0 +1,163 @@
+//! Qualifiers and ranges: from the numbers to the interval that the words around them claim.
+
+use super::draft::Draft;
+use super::numeral::{Form, Read};
+use super::scan::Scan;
+use super::unit;
+use crate::text::Qualifier;
+use crate::text::tokens::Gap;
+
+/// The second number of a range, when `draft` is the first: the draft then covers both.
+pub(super) fn range(scan: &Scan, draft: &mut Draft, floor: usize) {
+    let Some(first) = draft.last().copied() else { return };
+    let between = scan.qualifiers.range.between.before(scan.tokens, draft.start).filter(|(at, ())| *at >= floor);
+    let from = scan.qualifiers.range.from.before(scan.tokens, draft.start).filter(|(at, ())| *at >= floor);
+    let changes = from.is_some_and(|(at, ())| changes(scan, at));
+    let found = match between {
+        Some((opener, ())) => second_between(scan, draft.end).map(|second| (Some(opener), second)),
+        None if changes => None,
+        None => second(scan, draft, &first).map(|second| (from.map(|(at, ())| at), second)),
+    };
+    let Some((opener, second)) = found else { return };
+    let rises = second.value > first.value;
+    if !rises || second.form == Form::Fraction && first.form != Form::Fraction {
+        return;
+    }
+    if let Some(opener) = opener
+        && (between.is_some() || scan.qualifiers.range.from_in_span)
+    {
+        draft.words = Some((opener, draft.start));
+        draft.start = opener;
+    }
+    draft.low = shared_scale(&first, &second);
+    draft.high = second.value;
+    draft.qualifier = Qualifier::Between;
+    draft.numbers.push(second);
+    draft.end = second.end;
+}
+
+/// "de 3 à 4 millions": the scale of the second holds for the first as well.
+fn shared_scale(first: &Read, second: &Read) -> f64 {
+    let scaled = first.value * second.scale;
+    if first.scale < 1000.0 && second.scale >= 1000.0 && first.value < 1000.0 && scaled < second.value {
+        return scaled;
+    }
+    first.value
+}
+
+/// Whether a verb of change stands before the opener at `at`, perhaps with a few words between.
+fn changes(scan: &Scan, at: usize) -> bool {
+    let start = scan.sentence_start(at.min(scan.tokens.len().saturating_sub(1)));
+    (start.max(at.saturating_sub(4))..at).any(|word| scan.qualifiers.range.changes.at(scan.tokens, word).is_some())
+}
+
+fn second_between(scan: &Scan, end: usize) -> Option<Read> {
+    let (at, ()) = scan.qualifiers.range.between_and.at(scan.tokens, past_unit(scan, end))?;
+    let at = scan.units.before.at(scan.tokens, at).map_or(at, |(end, _)| end);
+    scan.reader().read(at, true)
+}
+
+fn past_unit(scan: &Scan, end: usize) -> usize {
+    unit::after(scan, end, true).map_or(end, |(end, _)| end)
+}
+
+/// The number after "à", "to", a dash or "ou".
+fn second(scan: &Scan, draft: &Draft, first: &Read) -> Option<Read> {
+    let range = &scan.qualifiers.range;
+    let end = past_unit(scan, draft.end);
+    if let Some((at, ())) = range.to.at(scan.tokens, end).filter(|_| scan.gap(end) == Gap::Space) {
+        let at = scan.units.before.at(scan.tokens, at).map_or(at, |(end, _)| end);
+        return scan.reader().read(at, true).filter(|second| second.form == first.form);
+    }
+    if let Some((at, ())) = range.or.at(scan.tokens, end).filter(|_| scan.gap(end) == Gap::Space) {
+        let second = scan.reader().read(at, true).filter(|second| second.form == first.form)?;
+        return (first.value >= 1.0 && second.value <= first.value * 2.0 + 1.0).then_some(second);
+    }
+    dashed(scan, first, draft.end)
+}
+
+/// "10-20", "10 – 20", "20~100".
+fn dashed(scan: &Scan, first: &Read, end: usize) -> Option<Read> {
+    let dash = matches!(scan.word(end), "-" | "–" | "—" | "~" | "‑" | "−");
+    let same = scan.gap(end) == scan.gap(end + 1) && scan.gap(end) <= Gap::Space;
+    if !dash || !same {
+        return None;
+    }
+    let second = scan.reader().read(end + 1, true)?;
+    let both = first.form == Form::Cardinal && second.form == Form::Cardinal && first.digits == second.digits;
+    both.then_some(second)
+}
+
+/// Takes in the qualifiers before the draft; `floor` is the first token that is still free.
+pub(super) fn before(scan: &Scan, draft: &mut Draft, floor: usize) {
+    while let Some((start, &meaning)) = scan.qualifiers.before.before(scan.tokens, draft.start) {
+        let crosses = scan.gap(draft.start) == Gap::Blank || (start < floor);
+        let lasts =
+            draft.unit.is_some_and(|unit| unit.dimension == crate::language::units::Dimension::Duration) && !draft.age;
+        if crosses || (lasts && elapses(scan, start, draft.start)) {
+            return;
+        }
+        draft.words = Some((start, draft.words.map_or(draft.start, |(_, end)| end)));
+        draft.start = start;
+        draft.qualifier = stronger(draft.qualifier, meaning);
+    }
+}
+
+/// "over three years" tells a span of time, not a bound.
+fn elapses(scan: &Scan, start: usize, end: usize) -> bool {
+    end == start + 1
+        && scan.part(start).stop
+        && !scan.counting.plural_ending.is_empty()
+        && scan.tokens.folded(start) == "over"
+}
+
+/// Takes in a qualifier after the draft: "500 ou plus", "20 000 personnes au moins".
+pub(super) fn after(scan: &Scan, draft: &mut Draft) {
+    let Some((end, &meaning)) = scan.qualifiers.after.at(scan.tokens, draft.end) else { return };
+    if scan.gap(draft.end) > Gap::Line || scan.reader().read(end, true).is_some() || compares(scan, end) {
+        return;
+    }
+    draft.words = draft.words.or(Some((draft.end, end)));
+    draft.end = end;
+    draft.qualifier = stronger(draft.qualifier, meaning);
+}
+
+/// "or more than", "ou plus de": the words belong to what follows.
+fn compares(scan: &Scan, end: usize) -> bool {
+    let last = end - 1;
+    let reaches = |at: usize| scan.qualifiers.before.at(scan.tokens, at).is_some_and(|(to, _)| to > end);
+    reaches(last) || reaches(last.saturating_sub(1))
+}
+
+/// "supérieur à 1000 et inférieur à 1500": two bounds of one figure.
+pub(super) fn second_bound(scan: &Scan, draft: &mut Draft) {
+    let lower = matches!(draft.qualifier, Qualifier::MoreThan | Qualifier::AtLeast);
+    let upper = matches!(draft.qualifier, Qualifier::LessThan | Qualifier::AtMost);
+    if (!lower && !upper) || draft.numbers.len() != 1 {
+        return;
+    }
+    let Some((at, ())) = scan.qualifiers.range.join.at(scan.tokens, draft.end) else { return };
+    let Some((number, &meaning)) = scan.qualifiers.before.at(scan.tokens, at) else { return };
+    let opposite = match meaning {
+        Qualifier::LessThan | Qualifier::AtMost => lower,
+        Qualifier::MoreThan | Qualifier::AtLeast => upper,
+        _ => false,
+    };
+    let Some(second) = scan.reader().read(number, true).filter(|_| opposite) else { return };
+    let (low, high) = if lower { (draft.low, second.value) } else { (second.value, draft.high) };
+    if low < high {
+        (draft.low, draft.high, draft.qualifier) = (low, high, Qualifier::Between);
+        draft.end = second.end;
+        draft.numbers.push(second);
+    }
+}
+
+/// Of two qualifiers the one that says more: a bound over a blur, an inner bound over an outer.
+fn stronger(inner: Qualifier, outer: Qualifier) -> Qualifier {
+    let bound = |qualifier| !matches!(qualifier, Qualifier::Exact | Qualifier::About | Qualifier::Nearly);
+    match (bound(inner), bound(outer)) {
+        (true, _) => inner,
+        (false, false) if outer == Qualifier::Exact => inner,
+        (false, _) => outer,
+    }
+}

@@ -1,0 +1,200 @@
+//! What the figures count, and who they are a part of.
+//!
+//! The noun after a number says who ("18 membres des forces de sécurité"); the words that tell what became of them
+//! ("étaient morts") may stand before or after. Those are what is counted, and the noun is their complement.
+
+use super::draft::Draft;
+use super::noun;
+use super::scan::Scan;
+use crate::document::{Figure, FigureKind};
+use crate::text::tokens::{Gap, Kind};
+
+/// How far from its noun a predicate is looked for, in tokens: farther, it mostly belongs to something else.
+const REACH: usize = 24;
+
+/// Fills in what each figure counts; `drafts` are the figures in the same order.
+pub(super) fn relate(scan: &Scan, drafts: &[Draft], figures: &mut [Figure]) {
+    for at in (0..drafts.len()).rev() {
+        let (before, rest) = figures.split_at_mut(at);
+        let (figure, after) = rest.split_first_mut().expect("at is below the length");
+        let _ = before;
+        one(scan, &drafts[at], figure);
+        share(scan, &drafts[at..], figure, after);
+    }
+    for at in 0..drafts.len() {
+        elided(scan, drafts, figures, at);
+        part(scan, drafts, figures, at);
+    }
+}
+
+fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
+    let plain = matches!(figure.kind, FigureKind::Cardinal | FigureKind::Fraction | FigureKind::Percent);
+    if !plain || draft.unit.is_some_and(|_| figure.kind == FigureKind::Cardinal) {
+        return;
+    }
+    let complement = noun::complement(scan, draft.end);
+    if let Some(noun) = draft.noun.filter(|noun| !noun.elided)
+        && tells(scan, noun.start)
+    {
+        figure.complement = complement.map(|(start, end)| scan.span(start, end));
+        return;
+    }
+    let told =
+        object_of(scan, draft.start).or_else(|| predicate(scan, draft, complement.map_or(draft.end, |(_, end)| end)));
+    match told {
+        Some((start, end)) => {
+            let who = draft.noun.filter(|noun| !noun.elided && !scan.part(noun.start).generic);
+            let noun = who.map(|noun| scan.span(noun.start, noun.end));
+            figure.complement = complement.map(|(start, end)| scan.span(start, end)).or(noun);
+            figure.counted = Some(scan.span(start, end));
+        }
+        None if draft.noun.is_some() => figure.complement = complement.map(|(start, end)| scan.span(start, end)),
+        None => figure.counted = complement.map(|(start, end)| scan.span(start, end)),
+    }
+}
+
+/// Whether the noun at `at` says itself what happened: "morts", "arrestations".
+fn tells(scan: &Scan, at: usize) -> bool {
+    scan.part(at).event || scan.counting.participles.at(scan.tokens, at).is_some()
+}
+
+/// The verb or noun whose object begins at `start`: "a tué 20 civils", "en blessant 40", "la mort de 12 personnes".
+fn object_of(scan: &Scan, start: usize) -> Option<(usize, usize)> {
+    let mut at = start.checked_sub(1)?;
+    if scan.gap(start) > Gap::Line {
+        return None;
+    }
+    if scan.kind(at) == Some(Kind::Apostrophe) {
+        at = at.checked_sub(1)?;
+    }
+    if scan.part(at).of {
+        let noun = at.checked_sub(1).filter(|&noun| scan.part(noun).event && scan.gap(at) <= Gap::Line)?;
+        return Some((noun, noun + 1));
+    }
+    scan.part(at).active.then_some((at, at + 1))
+}
+
+/// The participle that says what became of those counted, after their noun phrase, which ends before `end`.
+fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
+    let limit = scan.sentence_end(draft.start).min(end + REACH);
+    let mut at = end;
+    // Right after the noun a participle belongs to it; once something else stood between, only after an auxiliary.
+    let mut attached = true;
+    let mut verb = false;
+    while at < limit {
+        if let Some((after, ())) = scan.counting.participles.at(scan.tokens, at).filter(|_| attached || verb) {
+            return Some((at, after));
+        }
+        let part = scan.part(at);
+        let word = scan.kind(at) == Some(Kind::Word);
+        match scan.word(at) {
+            "," | "(" | "–" | "—" if !verb => at = past_aside(scan, at, limit)?,
+            _ if part.auxiliary || (verb && part.adverb) || scan.kind(at) == Some(Kind::Apostrophe) => {
+                verb |= part.auxiliary;
+                at += 1;
+            }
+            _ if part.adverb || part.relative => at += 1,
+            _ if !word || verb || starts_clause(scan, at) => return None,
+            _ => {
+                attached &= at < end + 2 && !part.stop;
+                at = scan.compound_end(at);
+            }
+        }
+    }
+    None
+}
+
+/// Words after which the clause is another one.
+fn starts_clause(scan: &Scan, at: usize) -> bool {
+    scan.numbers.and.iter().any(|and| and == scan.tokens.folded(at))
+}
+
+/// The token after an aside between commas, brackets or dashes that opens at `at`.
+fn past_aside(scan: &Scan, at: usize, limit: usize) -> Option<usize> {
+    let close = match scan.word(at) {
+        "(" => ")",
+        mark => mark,
+    };
+    let end = (at + 1..limit).find(|&end| scan.word(end) == close)?;
+    // What follows an aside goes on with the clause only when its verb comes at once.
+    scan.part(end + 1).auxiliary.then_some(end + 1)
+}
+
+/// "3.500 militaires et 775 civils tués": what is told of the second holds for the first.
+fn share(scan: &Scan, drafts: &[Draft], figure: &mut Figure, after: &[Figure]) {
+    let [draft, next, ..] = drafts else { return };
+    let (Some(noun), Some(told)) = (draft.noun.filter(|noun| !noun.elided), after.first()) else { return };
+    let between = draft.end..next.start;
+    let joined = !between.is_empty()
+        && between.len() <= 2
+        && between
+            .clone()
+            .all(|at| scan.word(at) == "," || scan.numbers.and.iter().any(|and| and == scan.tokens.folded(at)));
+    let own = next.noun.map(|noun| scan.span(noun.start, noun.end));
+    let told_after = told.counted.filter(|&counted| Some(counted) != own && counted.start >= told.span.end);
+    if joined
+        && !tells(scan, noun.start)
+        && figure.counted == Some(scan.span(noun.start, noun.end))
+        && let Some(counted) = told_after
+    {
+        figure.counted = Some(counted);
+        figure.complement = Some(scan.span(noun.start, noun.end));
+    }
+}
+
+/// "portant leur total à plus de 4.900": a number without a noun counts what the one before it counted.
+fn elided(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
+    let draft = &drafts[at];
+    let bare = draft.noun.is_none_or(|noun| noun.elided) && draft.unit.is_none();
+    if !bare || figures[at].kind != FigureKind::Cardinal || at == 0 {
+        return;
+    }
+    let near = scan.sentence_start(scan.sentence_start(draft.start).saturating_sub(1));
+    let source = (0..at).rev().take_while(|&before| drafts[before].start >= near).find(|&before| {
+        figures[before].kind == FigureKind::Cardinal
+            && drafts[before].unit.is_none()
+            && figures[before].counted.is_some()
+    });
+    let Some(source) = source else { return };
+    let who = drafts[source].noun.filter(|noun| !noun.elided).map(|noun| scan.span(noun.start, noun.end));
+    match figures[at].counted {
+        Some(counted) if draft.noun.is_none_or(|noun| scan.span(noun.start, noun.end) != counted) => {
+            figures[at].complement = figures[at].complement.or(who.filter(|&who| who != counted));
+        }
+        _ => {
+            figures[at].counted = figures[source].counted;
+            figures[at].complement = figures[source].complement;
+        }
+    }
+}
+
+/// "dont deux enfants", "quatre des cinq étages": the figure this one is a part of.
+fn part(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
+    let draft = &drafts[at];
+    if let Some((end, ())) = scan.counting.part_among.at(scan.tokens, draft.end)
+        && let Some(whole) = drafts.get(at + 1).filter(|next| next.start == end)
+        && draft.noun.is_none()
+    {
+        figures[at].part_of = Some(at + 1);
+        figures[at].counted = whole.noun.map(|noun| scan.span(noun.start, noun.end));
+        figures[at].complement = None;
+        return;
+    }
+    let opened = scan.counting.part.before(scan.tokens, draft.start).is_some();
+    let sentence = scan.sentence_start(draft.start);
+    let mut whole = at.checked_sub(1).filter(|&before| drafts[before].start >= sentence);
+    // "dont douze tués et 353 blessés": parts of one whole.
+    let sibling = whole.filter(|&before| figures[before].part_of.is_some() && drafts[before].end + 1 == draft.start);
+    if let Some(before) = sibling.filter(|_| joins(scan, draft.start - 1)) {
+        figures[at].part_of = figures[before].part_of;
+    } else if opened {
+        while let Some(before) = whole.filter(|&before| figures[before].part_of.is_some()) {
+            whole = before.checked_sub(1);
+        }
+        figures[at].part_of = whole;
+    }
+}
+
+fn joins(scan: &Scan, at: usize) -> bool {
+    scan.word(at) == "," || scan.numbers.and.iter().any(|and| and == scan.tokens.folded(at))
+}

@@ -1,0 +1,156 @@
+//! What is written with digits and is no figure: addresses on the web, telephone numbers, versions, scores, times of
+//! day, dates in digits, names that hold a number ("Covid-19", "A320", "Boeing 737").
+
+use super::numeral::{Form, Read};
+use super::scan::Scan;
+use crate::text::Span;
+use crate::text::tokens::{Gap, Kind};
+
+/// Web and mail addresses, hashtags and handles, in text order: nothing in them is a figure.
+pub(super) fn addresses(text: &str) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for mark in ["://", "www.", "@", "#"] {
+        let mut free = 0;
+        for (at, _) in text.match_indices(mark) {
+            if at >= free {
+                let start = text[free..at].rfind(char::is_whitespace).map_or(free, |space| free + space);
+                let end = text[at..].find(char::is_whitespace).map_or(text.len(), |len| at + len);
+                found.push(Span::new(start, end));
+                free = end;
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The token after the numbers at `read`, when they are no figure.
+pub(super) fn skip(scan: &Scan, read: &Read) -> Option<usize> {
+    if !read.digits || read.form == Form::Ordinal {
+        return None;
+    }
+    let (start, end, groups, marks) = chain(scan, read);
+    if named(scan, read, start) {
+        return Some(end.max(read.end));
+    }
+    let slashed = marks.contains(&"/") && !(groups == 2 && read.form == Form::Fraction && plain_fraction(scan, read));
+    if groups >= 4 || (groups >= 3 && !marks.is_empty()) || marks.contains(&":") || slashed || score(scan, read, end) {
+        return Some(end.max(read.end));
+    }
+    telephone(scan, read).or_else(|| clock(scan, read)).or_else(|| labelled(scan, read).then_some(read.end))
+}
+
+/// The digits glued together around `read`: first token, token after, how many groups, and the marks between that
+/// no number has inside.
+fn chain<'a>(scan: &'a Scan, read: &Read) -> (usize, usize, usize, Vec<&'a str>) {
+    let glue = |at: usize| matches!(scan.word(at), "." | "-" | "/" | ":" | "–") && scan.gap(at) == Gap::None;
+    let digits = |at: usize| scan.kind(at) == Some(Kind::Digits) && scan.gap(at) == Gap::None;
+    let (mut start, mut end) = (read.start, read.end);
+    let mut marks = Vec::new();
+    let mut groups = 1;
+    if read.form == Form::Fraction && scan.word(read.start + 1) == "/" {
+        (groups, marks) = (2, vec!["/"]);
+    }
+    while start >= 2 && glue(start - 1) && scan.gap(start) == Gap::None && scan.kind(start - 2) == Some(Kind::Digits) {
+        marks.push(scan.word(start - 1));
+        (start, groups) = (start - 2, groups + 1);
+    }
+    while glue(end) && digits(end + 1) {
+        marks.push(scan.word(end));
+        (end, groups) = (end + 2, groups + 1);
+    }
+    (start, end, groups, marks)
+}
+
+/// "3/4" is a fraction; "01/1995" and "5/2018" are dates.
+fn plain_fraction(scan: &Scan, read: &Read) -> bool {
+    let part = |at: usize| scan.word(at).len() <= 3 && !scan.word(at).starts_with('0');
+    let at = read.end - 3;
+    part(at) && part(at + 2)
+}
+
+/// Digits that belong to a name: glued to letters, or to a hyphen after letters.
+fn named(scan: &Scan, read: &Read, start: usize) -> bool {
+    let glued_after = scan.kind(read.end) == Some(Kind::Word)
+        && scan.gap(read.end) == Gap::None
+        && scan.units.after.at(scan.tokens, read.end).is_none()
+        && scan.numbers.roles(scan.tokens.folded(read.end)).is_none();
+    if glued_after
+        && scan.text[..scan.tokens.get(read.end).map_or(0, |token| token.span.start)]
+            .ends_with(|c: char| c.is_ascii_digit())
+    {
+        return true;
+    }
+    if start == 0 || scan.gap(start) != Gap::None {
+        return false;
+    }
+    let before = scan.word(start - 1);
+    let letters = |at: usize| scan.kind(at) == Some(Kind::Word);
+    let glued = letters(start - 1) && scan.units.before.before(scan.tokens, start).is_none();
+    let hyphen = matches!(before, "-" | "‑") && start >= 2 && letters(start - 2) && scan.gap(start - 1) == Gap::None;
+    glued || hyphen || matches!(before, "#" | "@" | "_" | "\\" | "/")
+}
+
+/// "3-1": two small numbers that fall, or stand still.
+fn score(scan: &Scan, read: &Read, end: usize) -> bool {
+    let number = |at: usize| scan.word(at).parse::<u32>().ok().filter(|_| scan.word(at).len() <= 2);
+    let dash = end == read.end + 2 && matches!(scan.word(read.end), "-" | "–");
+    let (Some(home), Some(guest)) = (number(read.start), number(read.end + 1)) else { return false };
+    dash && read.end == read.start + 1 && (home >= guest || (home < 2 && guest < 10 && scan.noun_at(end).is_none()))
+}
+
+/// "01 23 45 67 89", "+33 6 12 34 56 78": four groups of digits or more.
+fn telephone(scan: &Scan, read: &Read) -> Option<usize> {
+    let digits = |at: usize| scan.kind(at) == Some(Kind::Digits);
+    let plus = read.start > 0 && scan.word(read.start - 1) == "+";
+    let zero = scan.word(read.start).starts_with('0') && scan.word(read.start).len() > 1;
+    if !plus && !zero {
+        return None;
+    }
+    let mut end = read.start + 1;
+    let mut groups = 1;
+    while groups < 12 {
+        let mark = usize::from(matches!(scan.word(end), "." | "-" | "(" | ")" | "/"));
+        if !digits(end + mark) || scan.gap(end + mark) > Gap::Space {
+            break;
+        }
+        (end, groups) = (end + mark + 1, groups + 1);
+    }
+    (groups >= 4 || (plus && groups >= 2)).then_some(end.max(read.end))
+}
+
+/// "14h30", "à 18h".
+fn clock(scan: &Scan, read: &Read) -> Option<usize> {
+    let hour = scan.gap(read.end) == Gap::None && matches!(scan.tokens.folded(read.end), "h" | "am" | "pm");
+    if !hour {
+        return None;
+    }
+    let minutes = scan.kind(read.end + 1) == Some(Kind::Digits) && scan.gap(read.end + 1) == Gap::None;
+    let told = read.start > 0 && scan.part(read.start - 1).clock;
+    (minutes || told || scan.tokens.folded(read.end) != "h").then(|| read.end + 1 + usize::from(minutes))
+}
+
+/// "article 49", "n° 12", "12, rue des Lilas", "Boeing 737".
+fn labelled(scan: &Scan, read: &Read) -> bool {
+    let measured = scan.units.after.at(scan.tokens, read.end).is_some();
+    if read.end > read.start + 1 || measured {
+        return false;
+    }
+    let comma = usize::from(scan.word(read.end) == ",");
+    let street = scan.street_at(read.end + comma);
+    let Some(before) = read.start.checked_sub(1).filter(|_| scan.gap(read.start) <= Gap::Space) else { return street };
+    let degree = scan.word(before) == "°" && before > 0 && matches!(scan.tokens.folded(before - 1), "n" | "no");
+    let label = scan.part(before).label && scan.noun_at(read.end).is_none();
+    street || degree || label || brand(scan, read, before)
+}
+
+/// A name before the number and no noun after it.
+fn brand(scan: &Scan, read: &Read, before: usize) -> bool {
+    let name = scan.kind(before) == Some(Kind::Word) && scan.word(before).starts_with(char::is_uppercase);
+    let first = scan.starts_sentence(before);
+    let closed = !matches!(scan.word(read.end), "%" | "€" | "$" | "£" | "-" | "–") && scan.noun_at(read.end).is_none();
+    name && !first
+        && closed
+        && scan.qualifiers.before.before(scan.tokens, read.start).is_none()
+        && !scan.ends_text(read.end)
+}

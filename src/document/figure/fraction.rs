@@ -1,0 +1,120 @@
+//! Fractions in words: "trois quarts", "un vingtième", "cinq et demi", "half a million".
+
+use super::numeral::{Form, Read, Reader};
+use super::spelled::Words;
+use crate::language::numbers::Place;
+use crate::text::tokens::Gap;
+
+/// The fraction that starts at token `at`: its numerator may be a number or an article.
+pub(super) fn read(reader: &Reader, at: usize, and: bool) -> Option<Read> {
+    let (end, value) = simple(reader, at, and).or_else(|| alone(reader, at))?;
+    let plain = Read {
+        start: at,
+        end,
+        span: crate::text::Span::new(0, 0),
+        value,
+        form: Form::Fraction,
+        scale: 1.0,
+        noun: false,
+        blurred: false,
+        digits: false,
+    };
+    Some(of_scale(reader, &plain).unwrap_or(plain))
+}
+
+/// "half", "moitié": only before what it is a part of.
+fn alone(reader: &Reader, at: usize) -> Option<(usize, f64)> {
+    let roles = reader.numbers.roles(reader.tokens.folded(at))?;
+    let value = roles.fraction?;
+    let scaled = scale_at(reader, past_of(reader, at + 1)).is_some();
+    let of = reader.numbers.parts_of.iter().any(|word| word == reader.tokens.folded(at + 1));
+    (scaled || (of && !roles.before_scale)).then_some((at + 1, value))
+}
+
+/// Numerator and denominator.
+fn simple(reader: &Reader, at: usize, and: bool) -> Option<(usize, f64)> {
+    let words = reader.words(and);
+    let article = reader.is_article(at);
+    let (end, over) = match words.number(at + usize::from(article)) {
+        Some(number) if !article || number.value >= 100.0 => (number.end, number.value),
+        _ if article => (at + 1, 1.0),
+        _ => return None,
+    };
+    let hyphen = reader.word(end) == "-" && reader.gap(end) == Gap::None && reader.gap(end + 1) == Gap::None;
+    let under_at = end + usize::from(hyphen);
+    if !hyphen && !matches!(reader.gap(end), Gap::Space | Gap::Line) {
+        return None;
+    }
+    let roles = reader.numbers.roles(reader.tokens.folded(under_at))?;
+    if let Some(under) = roles.denominator {
+        let compound = reader.word(under_at + 1) == "-" && reader.gap(under_at + 1) == Gap::None;
+        return (!compound).then(|| (under_at + 1, over / under));
+    }
+    let first = at + usize::from(article);
+    let ranks = Words { ordinals: true, ..words };
+    let under = ranks.number(under_at).filter(|under| under.ordinal && under.value > 2.0)?;
+    let single = over.total_cmp(&1.0).is_eq();
+    let multiplies = !single || reader.numbers.hundreds.0 <= 1.0;
+    let rank = ranks.number(first).filter(|rank| rank.ordinal && rank.end >= under.end && first < end && multiplies);
+    if let Some(rank) = rank {
+        let kept = rank.value < 100.0 && (rank.hyphened || rank.value < reader.numbers.fractions_from);
+        if !under.plural || kept {
+            return None;
+        }
+    } else if !under.plural && single && followed_by_noun(reader, under.end) {
+        return None;
+    }
+    Some((under.end, over / under.value))
+}
+
+/// "un troisième homme" is a rank, "un troisième des voix" is not.
+fn followed_by_noun(reader: &Reader, end: usize) -> bool {
+    let word = reader.tokens.folded(end);
+    let part = reader.numbers.parts_of.iter().any(|of| of == word);
+    let starts = word.starts_with(char::is_alphabetic) && matches!(reader.gap(end), Gap::Space | Gap::Line);
+    starts && !part && !reader.numbers.and.iter().any(|and| and == word)
+}
+
+/// "half a million", "deux tiers de million"
+fn of_scale(reader: &Reader, part: &Read) -> Option<Read> {
+    let at = past_of(reader, part.end);
+    let scale = scale_at(reader, at)?;
+    Some(Read { end: at + 1, value: part.value * scale, form: Form::Cardinal, scale, noun: true, ..*part })
+}
+
+/// The token after "of a", "de", "a", where those stand.
+fn past_of(reader: &Reader, at: usize) -> usize {
+    let numbers = reader.numbers;
+    let of = at + usize::from(numbers.vague_of.iter().any(|word| word == reader.tokens.folded(at)));
+    let hyphen = of + usize::from(of == at && reader.word(of) == "-" && reader.gap(of) == Gap::None);
+    hyphen + usize::from(reader.is_article(hyphen))
+}
+
+/// A singular scale or collective at `at`.
+fn scale_at(reader: &Reader, at: usize) -> Option<f64> {
+    let atom = reader.numbers.roles(reader.tokens.folded(at))?.cardinal?;
+    let scale = matches!(atom.place, Place::Scale | Place::Collective | Place::Hundred);
+    (scale && !atom.plural && reader.gap(at) <= Gap::Line).then_some(atom.value)
+}
+
+/// A whole number and a fraction: "trois et un cinquième", "un million et demi", "five and a half million".
+pub(super) fn mixed(reader: &Reader, whole: &Read, and: bool) -> Option<Read> {
+    let numbers = reader.numbers;
+    let joins = numbers.and.iter().any(|word| word == reader.tokens.folded(whole.end));
+    if !joins || !and || reader.gap(whole.end) > Gap::Line {
+        return None;
+    }
+    let at = whole.end + 1;
+    let half = || {
+        let under = numbers.roles(reader.tokens.folded(at))?.denominator?;
+        numbers.halves_alone.then(|| (at + 1, 1.0 / under))
+    };
+    let (end, part) = simple(reader, at, and).filter(|(_, part)| *part < 1.0).or_else(half)?;
+    let scale = if whole.scale >= 1e6 { whole.scale } else { 1.0 };
+    let read = match scale_at(reader, end) {
+        Some(below) if below < whole.scale => Read { end: end + 1, value: whole.value + part * below, ..*whole },
+        Some(above) => Read { end: end + 1, value: (whole.value + part) * above, scale: above, noun: true, ..*whole },
+        None => Read { end, value: whole.value + part * scale, ..*whole },
+    };
+    Some(read)
+}

@@ -1,0 +1,129 @@
+//! The noun of a figure: "5.000 insurgés", "six derniers mois", "40 peaceful protesters".
+
+use super::scan::Scan;
+use crate::text::tokens::{Gap, Kind};
+
+/// The noun after a number, and where the figure ends with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Noun {
+    pub start: usize,
+    pub end: usize,
+    /// Whether it is an adjective that stands for a noun told before ("40 autres").
+    pub elided: bool,
+}
+
+/// The noun that follows a number ending before token `at`. `of` tells whether the number is a noun itself, and takes
+/// "de" before what it counts.
+pub(super) fn after(scan: &Scan, at: usize, of: bool) -> Option<Noun> {
+    let at = if of { past_of(scan, at)? } else { at };
+    let hyphen = scan.word(at) == "-" && scan.gap(at) == Gap::None && scan.kind(at + 1) == Some(Kind::Word);
+    if hyphen {
+        return None;
+    }
+    let first = past_adjectives(scan, at);
+    let Some((start, end)) = scan.noun_at(first) else {
+        let last = first.checked_sub(1).filter(|&last| last >= at && !scan.part(last).stop)?;
+        return Some(Noun { start: last, end: first, elided: true });
+    };
+    if scan.counting.plural_ending.is_empty() {
+        return Some(Noun { start, end, elided: false });
+    }
+    Some(plural_head(scan, start).unwrap_or(Noun { start, end, elided: false }))
+}
+
+/// Past "de" after "un millier"; `None` when something else stands there.
+fn past_of(scan: &Scan, at: usize) -> Option<usize> {
+    if !scan.part(at).of {
+        return scan.noun_at(at).is_some().then_some(at);
+    }
+    let elided = usize::from(scan.kind(at + 1) == Some(Kind::Apostrophe));
+    Some(at + 1 + elided)
+}
+
+fn past_adjectives(scan: &Scan, at: usize) -> usize {
+    let mut first = at;
+    while scan.part(first).adjective && matches!(scan.gap(first), Gap::Space | Gap::Line) && first < at + 4 {
+        first = scan.compound_end(first);
+    }
+    first
+}
+
+/// The first plural among the words from `start` on: "armed men", "police officers"; a plural right after it is the
+/// head ("security forces members").
+fn plural_head(scan: &Scan, start: usize) -> Option<Noun> {
+    let mut at = start;
+    let mut found: Option<Noun> = None;
+    for _ in 0..5 {
+        let Some((first, end)) = scan.noun_at(at) else { break };
+        let plural = is_plural(scan, end - 1);
+        match found {
+            Some(_) if !plural || scan.part(end - 1).plural || outcome(scan, at) => break,
+            Some(noun) if scan.part(noun.end - 1).plural => break,
+            _ if plural => found = Some(Noun { start: first, end, elided: false }),
+            _ if outcome(scan, at) && at > start => break,
+            _ => {}
+        }
+        at = end;
+    }
+    found
+}
+
+fn outcome(scan: &Scan, at: usize) -> bool {
+    scan.counting.participles.at(scan.tokens, at).is_some()
+}
+
+fn is_plural(scan: &Scan, at: usize) -> bool {
+    let word = scan.tokens.folded(at);
+    let ending = word.len() > 3 && word.ends_with(scan.counting.plural_ending.as_str());
+    scan.part(at).plural || (ending && !["ss", "us", "is"].iter().any(|not| word.ends_with(not)))
+}
+
+/// The noun phrase after "de", "chez", "of" … that follows token `at - 1`: the token after its preposition and the
+/// token after it.
+pub(super) fn complement(scan: &Scan, at: usize) -> Option<(usize, usize)> {
+    let (end, ()) = scan.counting.complement.at(scan.tokens, at).filter(|_| scan.gap(at) <= Gap::Line)?;
+    let start = past_apostrophe(scan, end);
+    phrase(scan, start).map(|end| (start, end))
+}
+
+/// The token after the noun phrase at `start`: a determiner, a noun, and what that is of.
+fn phrase(scan: &Scan, start: usize) -> Option<usize> {
+    let mut at = start;
+    if scan.part(at).determiner {
+        at = past_apostrophe(scan, at + 1);
+    }
+    at = past_adjectives(scan, at);
+    let mut end = word(scan, at)?;
+    for _ in 0..3 {
+        if is_name(scan, end) {
+            end = scan.compound_end(end);
+            continue;
+        }
+        let Some((next, ())) = scan.counting.complement.at(scan.tokens, end).filter(|_| scan.part(end).stop) else {
+            break;
+        };
+        let mut next = past_apostrophe(scan, next);
+        if scan.part(next).determiner {
+            next = past_apostrophe(scan, next + 1);
+        }
+        match word(scan, next) {
+            Some(after) => end = after,
+            None => break,
+        }
+    }
+    Some(end)
+}
+
+fn is_name(scan: &Scan, at: usize) -> bool {
+    scan.gap(at) == Gap::Space && scan.kind(at) == Some(Kind::Word) && scan.word(at).starts_with(char::is_uppercase)
+}
+
+/// The token after the content word at `at`.
+fn word(scan: &Scan, at: usize) -> Option<usize> {
+    let content = scan.kind(at) == Some(Kind::Word) && !scan.part(at).stop && !scan.part(at).auxiliary;
+    (content && scan.gap(at) < Gap::Blank).then(|| scan.compound_end(at))
+}
+
+fn past_apostrophe(scan: &Scan, at: usize) -> usize {
+    at + usize::from(scan.kind(at) == Some(Kind::Apostrophe))
+}

@@ -1,0 +1,396 @@
+//! One numeral: sign, digits or words, decimals, scale, fraction.
+//!
+//! Reads what spells the number and nothing around it; whether it is a figure, and of what, is decided later.
+
+use super::digits;
+use super::fraction;
+use super::spelled::{Spelled, Words};
+use crate::language::numbers::{Numbers, Place};
+use crate::text::Span;
+use crate::text::tokens::{Gap, Kind, Tokens};
+
+/// What a numeral is the spelling of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Cardinal,
+    Ordinal,
+    Fraction,
+}
+
+/// A numeral between two tokens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Read {
+    /// Its first token.
+    pub start: usize,
+    /// The token after it.
+    pub end: usize,
+    pub span: Span,
+    pub value: f64,
+    pub form: Form,
+    /// The scale its last word tells, 1 when it ends in units.
+    pub scale: f64,
+    /// Whether it is a noun ("un million", "une centaine") that takes "de" before what is counted.
+    pub noun: bool,
+    /// Whether a collective ("une centaine") blurs it.
+    pub blurred: bool,
+    /// Whether it has digits.
+    pub digits: bool,
+}
+
+impl Read {
+    fn plain(start: usize, end: usize, value: f64) -> Self {
+        let form = Form::Cardinal;
+        let span = Span::new(0, 0);
+        Self { start, end, span, value, form, scale: 1.0, noun: false, blurred: false, digits: false }
+    }
+}
+
+/// Reads numerals of one text.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub text: &'a str,
+    pub tokens: &'a Tokens,
+    pub numbers: &'static Numbers,
+}
+
+impl Reader<'_> {
+    /// The longest numeral that starts at token `at`. `and` tells whether "and" may join its words.
+    pub fn read(&self, at: usize, and: bool) -> Option<Read> {
+        if self.kind(at) == Some(Kind::Word) && self.numbers.roles(self.tokens.folded(at)).is_none() {
+            return None;
+        }
+        let negative = self.minus(at);
+        let first = negative.unwrap_or(at);
+        let mut read = self.core(first, and)?;
+        if let Some(ratio) = self.ratio(&read, and) {
+            read = ratio;
+        }
+        if negative.is_some() {
+            let listed = self.gap(first) != Gap::None && self.kind(at) == Some(Kind::Mark);
+            if read.form == Form::Ordinal || (listed && self.gap(read.end) != Gap::Blank) {
+                return None;
+            }
+            (read.start, read.value) = (at, -read.value);
+        }
+        self.repeat(&mut read);
+        let start = self.tokens.get(read.start)?.span.start;
+        let end = self.tokens.get(read.end - 1)?.span.end;
+        read.span = Span::new(start, end);
+        read.value.is_finite().then_some(read)
+    }
+
+    /// The token after a minus sign, in whatever form.
+    fn minus(&self, at: usize) -> Option<usize> {
+        let token = self.tokens.get(at)?;
+        let next = self.tokens.get(at + 1).filter(|next| next.gap <= Gap::Space)?;
+        if token.kind == Kind::Word {
+            let told = self.is_minus(at);
+            let before = at.checked_sub(1).map_or("", |before| self.tokens.folded(before));
+            let free = !self.numbers.minus_not_after.iter().any(|word| word == before);
+            return (told && free && next.gap == Gap::Space).then_some(at + 1);
+        }
+        let sign = matches!(token.span.of(self.text), "-" | "−" | "–") && token.gap != Gap::None;
+        let touching = next.gap == Gap::None && token.gap != Gap::None;
+        let alone = next.gap == Gap::Space && token.gap == Gap::Blank;
+        (sign && (touching || alone)).then_some(at + 1)
+    }
+
+    fn is_minus(&self, at: usize) -> bool {
+        self.numbers.roles(self.tokens.folded(at)).is_some_and(|roles| roles.minus)
+    }
+
+    /// Whether token `at` is an article that can stand for one.
+    pub fn is_article(&self, at: usize) -> bool {
+        self.numbers.roles(self.tokens.folded(at)).is_some_and(|roles| roles.article)
+    }
+
+    fn core(&self, at: usize, and: bool) -> Option<Read> {
+        match self.tokens.get(at)?.kind {
+            Kind::Digits => self.in_digits(at, and),
+            Kind::Word => self.in_words(at, and),
+            Kind::Mark => self.leading_mark(at),
+            Kind::Apostrophe => None,
+        }
+    }
+
+    /// "½", ".5"
+    fn leading_mark(&self, at: usize) -> Option<Read> {
+        if let Some(value) = self.vulgar(at) {
+            return Some(Read { form: Form::Fraction, digits: true, ..Read::plain(at, at + 1, value) });
+        }
+        let token = self.tokens.get(at)?;
+        let free = at == 0 || token.gap != Gap::None || matches!(self.word(at - 1), "-" | "−" | "(");
+        let next = self.tokens.get(at + 1).filter(|next| next.gap == Gap::None && next.kind == Kind::Digits);
+        (free && next.is_some()).then(|| self.in_digits(at, false)).flatten()
+    }
+
+    fn in_digits(&self, at: usize, and: bool) -> Option<Read> {
+        let read = digits::read(self.text, self.tokens.get(at)?.span.start, self.numbers)?;
+        let end = self.tokens.from(read.end);
+        let plain = Read { digits: true, ..Read::plain(at, end, read.value) };
+        if self.tokens.get(end - 1).is_none_or(|last| last.span.end != read.end) {
+            return None;
+        }
+        if read.whole
+            && let Some(ordinal) = self.ordinal_suffix(&plain)
+        {
+            return Some(ordinal);
+        }
+        if let Some(scaled) = self.suffixed(&plain) {
+            return Some(scaled);
+        }
+        if let Some(fraction) = self.written_fraction(&plain) {
+            return Some(fraction);
+        }
+        let words = self.words(and);
+        let continued =
+            words.continued(end, read.value).map(|spelled| Read { digits: true, ..self.cardinal(at, spelled) });
+        let whole = continued.unwrap_or_else(|| self.decimals(plain, and));
+        let dozens = self.collective(&whole).unwrap_or(whole);
+        Some(fraction::mixed(self, &dozens, and).unwrap_or(dozens))
+    }
+
+    fn ordinal_suffix(&self, plain: &Read) -> Option<Read> {
+        let touches = self.gap(plain.end) == Gap::None && self.kind(plain.end) == Some(Kind::Word);
+        let known = self.numbers.ordinal_suffixes.iter().any(|suffix| suffix == self.tokens.folded(plain.end));
+        (touches && known).then(|| Read { end: plain.end + 1, form: Form::Ordinal, ..*plain })
+    }
+
+    /// "10k", "2,33 k", "5 M€"
+    fn suffixed(&self, plain: &Read) -> Option<Read> {
+        let token = self.tokens.get(plain.end).filter(|token| token.kind == Kind::Word)?;
+        let (scale, spaced) = self.numbers.suffixes.get(token.span.of(self.text)).copied()?;
+        let money = self.gap(plain.end + 1) == Gap::None && matches!(self.word(plain.end + 1), "€" | "$" | "£" | "¥");
+        let fits = token.gap == Gap::None || (token.gap == Gap::Space && (spaced || money));
+        fits.then(|| Read { end: plain.end + 1, value: plain.value * scale, scale, ..*plain })
+    }
+
+    /// "3/4", "1 4/5", "2 ½"
+    fn written_fraction(&self, plain: &Read) -> Option<Read> {
+        if let Some((end, value)) = self.slashed(plain.start) {
+            return Some(Read { end, value, form: Form::Fraction, ..*plain });
+        }
+        let next = self.tokens.get(plain.end).filter(|token| token.gap <= Gap::Space)?;
+        if let Some(value) = self.vulgar(plain.end) {
+            return Some(Read { end: plain.end + 1, value: plain.value + value, ..*plain });
+        }
+        let (end, value) = self.slashed(plain.end).filter(|_| next.gap == Gap::Space)?;
+        (value < 1.0).then_some(Read { end, value: plain.value + value, ..*plain })
+    }
+
+    /// Two whole numbers around a slash, with nothing between and nothing glued after.
+    fn slashed(&self, at: usize) -> Option<(usize, f64)> {
+        let whole = |at: usize| {
+            let token = self.tokens.get(at).filter(|token| token.kind == Kind::Digits && token.span.len() <= 6)?;
+            token.span.of(self.text).parse::<f64>().ok()
+        };
+        let (over, under) = (whole(at)?, whole(at + 2)?);
+        let tight = self.word(at + 1) == "/" && self.gap(at + 1) == Gap::None && self.gap(at + 2) == Gap::None;
+        let glued = self.gap(at + 3) == Gap::None
+            && !matches!(self.word(at + 3), "." | "," | ";" | ":" | ")" | "%" | "-" | "?" | "!");
+        (tight && under > 0.0 && (!glued || at + 3 >= self.tokens.len())).then(|| (at + 3, over / under))
+    }
+
+    fn vulgar(&self, at: usize) -> Option<f64> {
+        let mut characters = self.tokens.get(at)?.span.of(self.text).chars();
+        let one = characters.next().filter(|_| characters.next().is_none())?;
+        let found = VULGAR.iter().find(|(sign, ..)| *sign == one)?;
+        Some(f64::from(found.1) / f64::from(found.2))
+    }
+
+    fn in_words(&self, at: usize, and: bool) -> Option<Read> {
+        if self.is_article(at) {
+            return self.after_article(at, and);
+        }
+        if let Some(fraction) = fraction::read(self, at, and) {
+            return Some(fraction);
+        }
+        let ordinal = self.ordinal(at, and);
+        let cardinal = self.words(and).number(at).map(|spelled| self.cardinal(at, spelled));
+        if let Some(ordinal) = ordinal.filter(|ordinal| cardinal.is_none_or(|cardinal| ordinal.end > cardinal.end)) {
+            return Some(ordinal);
+        }
+        let whole = self.decimals(cardinal?, and);
+        let whole = self.collective(&whole).unwrap_or(whole);
+        Some(fraction::mixed(self, &whole, and).unwrap_or(whole))
+    }
+
+    /// "a hundred", "a dozen", "a half".
+    fn after_article(&self, at: usize, and: bool) -> Option<Read> {
+        if self.gap(at + 1) != Gap::Space {
+            return None;
+        }
+        if let Some(fraction) = fraction::read(self, at, and) {
+            return Some(fraction);
+        }
+        let roles = self.numbers.roles(self.tokens.folded(at + 1))?;
+        let atom = roles.cardinal.filter(|atom| !atom.plural)?;
+        if atom.place == Place::Collective {
+            let dozen = Read::plain(at, at + 1, 1.0);
+            return self.collective(&dozen);
+        }
+        if !matches!(atom.place, Place::Hundred | Place::Scale) {
+            return None;
+        }
+        let whole = match self.words(and).number(at + 1) {
+            Some(spelled) => self.cardinal(at, spelled),
+            None => Read { scale: atom.value, noun: true, ..Read::plain(at, at + 2, atom.value) },
+        };
+        Some(fraction::mixed(self, &whole, and).unwrap_or(whole))
+    }
+
+    fn ordinal(&self, at: usize, and: bool) -> Option<Read> {
+        let roles = self.numbers.roles(self.tokens.folded(at));
+        if let Some(atom) = roles.filter(|roles| roles.alone).and_then(|roles| roles.ordinal) {
+            return Some(Read { form: Form::Ordinal, ..Read::plain(at, at + 1, atom.value) });
+        }
+        let words = Words { ordinals: true, ..self.words(and) };
+        let found = words.number(at).filter(|spelled| spelled.ordinal)?;
+        // "tenths", "seconds": a bare plural is a part or a time, not a rank.
+        let bare = found.plural && found.end == at + 1;
+        (!bare).then(|| Read { form: Form::Ordinal, ..Read::plain(at, found.end, found.value) })
+    }
+
+    /// "deux virgule cinq [milliards]", "1 point 1".
+    fn decimals(&self, whole: Read, and: bool) -> Read {
+        let spoken = self.numbers.point.iter().any(|word| word == self.tokens.folded(whole.end));
+        if whole.scale >= 1000.0 || !spoken || self.gap(whole.end) != Gap::Space {
+            return whole;
+        }
+        let Some((end, value)) = self.decimal_digits(whole.end + 1) else { return whole };
+        let read = Read { end, value: whole.value + value, scale: 1.0, ..whole };
+        let scaled = self.words(and).continued(end, read.value);
+        scaled.map_or(read, |spelled| Read { digits: whole.digits, ..self.cardinal(whole.start, spelled) })
+    }
+
+    /// The digits after a spoken decimal mark: "zéro trois" is 0.03, "one four" 0.14, "soixante et onze" 0.71.
+    fn decimal_digits(&self, at: usize) -> Option<(usize, f64)> {
+        let mut digits = String::from("0.");
+        let mut end = at;
+        while let Some(token) = self.tokens.get(end).filter(|token| token.gap <= Gap::Space) {
+            if token.kind == Kind::Digits && end == at {
+                digits.push_str(token.span.of(self.text));
+                end += 1;
+                break;
+            }
+            let Some(atom) = self.numbers.roles(self.tokens.folded(end)).and_then(|roles| roles.cardinal) else {
+                break;
+            };
+            if atom.place == Place::Zero {
+                digits.push('0');
+                end += 1;
+                continue;
+            }
+            let number = self.words(true).group(end)?;
+            digits.push_str(&number.value.to_string());
+            end = number.end;
+            if number.value >= 10.0 {
+                break;
+            }
+        }
+        let value = digits.parse().ok()?;
+        (end > at).then_some((end, value))
+    }
+
+    /// "deux douzaines", "une centaine [de milliers]", "two hundred dozens", "three hundred and two dozens".
+    fn collective(&self, counted: &Read) -> Option<Read> {
+        let atom = self.numbers.roles(self.tokens.folded(counted.end))?.cardinal?;
+        if atom.place != Place::Collective || self.gap(counted.end) > Gap::Line {
+            return None;
+        }
+        let joined =
+            (counted.start..counted.end).any(|at| self.numbers.and.iter().any(|and| and == self.tokens.folded(at)));
+        let rest = counted.value % 100.0;
+        let added = joined && rest > 0.0 && counted.value > 100.0;
+        let value = if added { counted.value - rest + rest * atom.value } else { counted.value * atom.value };
+        let blurred = counted.value <= 1.0;
+        let read = Read { end: counted.end + 1, value, scale: atom.value, noun: true, blurred, ..*counted };
+        Some(self.of_scale(&read).unwrap_or(read))
+    }
+
+    /// "une dizaine de milliers"
+    fn of_scale(&self, read: &Read) -> Option<Read> {
+        let of = self.numbers.vague_of.iter().any(|word| word == self.tokens.folded(read.end));
+        let atom = self.numbers.roles(self.tokens.folded(read.end + 1))?.cardinal?;
+        let scale = matches!(atom.place, Place::Scale | Place::Collective) && atom.plural && atom.value > read.scale;
+        (of && scale).then(|| Read { end: read.end + 2, value: read.value * atom.value, scale: atom.value, ..*read })
+    }
+
+    /// "1 sur 3", "two out of five".
+    fn ratio(&self, over: &Read, and: bool) -> Option<Read> {
+        let whole = |read: &Read| read.form == Form::Cardinal && read.value.fract() == 0.0 && !read.noun;
+        let word = self.tokens.folded(over.end);
+        let tight = self.numbers.within.iter().any(|within| within == word);
+        let at = match self.numbers.over.at(self.tokens, over.end) {
+            Some((end, ())) => end,
+            None if tight => over.end + 1,
+            None => return None,
+        };
+        if self.gap(over.end) != Gap::Space || self.gap(at) != Gap::Space {
+            return None;
+        }
+        let under = self.core(at, and)?;
+        let most = if tight { 100.0 } else { 1e6 };
+        let fits = whole(over) && whole(&under) && over.value < under.value && over.value > 0.0 && under.value <= most;
+        let value = over.value / under.value;
+        fits.then_some(Read { end: under.end, value, form: Form::Fraction, scale: 1.0, ..*over })
+    }
+
+    /// "forty-five (45)": the same number told twice is one numeral.
+    fn repeat(&self, read: &mut Read) {
+        if self.word(read.end) != "(" || read.form != Form::Cardinal {
+            return;
+        }
+        if let Some(again) = self.core(read.end + 1, true)
+            && again.value.total_cmp(&read.value).is_eq()
+            && again.digits != read.digits
+            && self.word(again.end) == ")"
+        {
+            read.end = again.end + 1;
+        }
+    }
+
+    pub fn words(&self, and: bool) -> Words<'_> {
+        Words { text: self.text, tokens: self.tokens, numbers: self.numbers, ordinals: false, and }
+    }
+
+    pub fn cardinal(&self, start: usize, spelled: Spelled) -> Read {
+        let last = self.numbers.roles(self.tokens.folded(spelled.end - 1)).and_then(|roles| roles.cardinal);
+        let noun = last.is_some_and(|atom| atom.place == Place::Scale && atom.value >= 1e5);
+        Read { scale: spelled.scale, noun, ..Read::plain(start, spelled.end, spelled.value) }
+    }
+
+    pub fn gap(&self, at: usize) -> Gap {
+        self.tokens.get(at).map_or(Gap::Blank, |token| token.gap)
+    }
+
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Token `at` as it is written.
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+}
+
+const VULGAR: [(char, u8, u8); 18] = [
+    ('½', 1, 2),
+    ('⅓', 1, 3),
+    ('⅔', 2, 3),
+    ('¼', 1, 4),
+    ('¾', 3, 4),
+    ('⅕', 1, 5),
+    ('⅖', 2, 5),
+    ('⅗', 3, 5),
+    ('⅘', 4, 5),
+    ('⅙', 1, 6),
+    ('⅚', 5, 6),
+    ('⅐', 1, 7),
+    ('⅛', 1, 8),
+    ('⅜', 3, 8),
+    ('⅝', 5, 8),
+    ('⅞', 7, 8),
+    ('⅑', 1, 9),
+    ('⅒', 1, 10),
+];

@@ -1,0 +1,95 @@
+//! Units around a number: "30 %", "$ 75 million", "24h", "81 ans".
+
+use super::draft::Draft;
+use super::scan::Scan;
+use crate::language::units::{Dimension, Unit};
+use crate::text::tokens::{Gap, Kind};
+
+/// The unit after a number that ends before token `at`, and the token after it. `of` tells whether "de" may stand
+/// between ("un million d'euros").
+pub(super) fn after(scan: &Scan, at: usize, of: bool) -> Option<(usize, &'static Unit)> {
+    let direct = find(scan, at).or_else(|| hyphened(scan, at)).or_else(|| bracketed(scan, at));
+    if direct.is_some() || !of || !scan.part(at).of {
+        return direct;
+    }
+    let elided = usize::from(scan.kind(at + 1) == Some(Kind::Apostrophe));
+    find(scan, at + 1 + elided)
+}
+
+fn find(scan: &Scan, at: usize) -> Option<(usize, &'static Unit)> {
+    let (end, unit) = scan.units.after.at(scan.tokens, at).filter(|_| scan.gap(at) <= Gap::Line)?;
+    // A letter before an apostrophe is an article, and a word before a hyphen mostly another word.
+    let elided = scan.kind(end) == Some(Kind::Apostrophe);
+    (!elided && scan.compound_end(end - 1) == end || hyphened_age(scan, end)).then_some((end, unit))
+}
+
+/// "30-year-old"
+fn hyphened_age(scan: &Scan, end: usize) -> bool {
+    scan.word(end) == "-" && scan.units.age_after.at(scan.tokens, end + 1).is_some()
+}
+
+/// "3-inch", "30 - year"
+fn hyphened(scan: &Scan, at: usize) -> Option<(usize, &'static Unit)> {
+    let dash = scan.word(at) == "-" && scan.gap(at) == scan.gap(at + 1) && scan.kind(at + 1) == Some(Kind::Word);
+    if !dash || scan.gap(at) > Gap::Space {
+        return None;
+    }
+    scan.units.after.at(scan.tokens, at + 1)
+}
+
+/// "20 (kg)"
+fn bracketed(scan: &Scan, at: usize) -> Option<(usize, &'static Unit)> {
+    let (end, unit) = matches!(scan.word(at), "(" | "[").then(|| scan.units.after.at(scan.tokens, at + 1)).flatten()?;
+    matches!(scan.word(end), ")" | "]").then_some((end + 1, unit))
+}
+
+/// Takes in the units before and after the numbers of `draft`; `floor` is the first token that is still free.
+pub(super) fn take(scan: &Scan, draft: &mut Draft, floor: usize) {
+    let Some(last) = draft.last() else { return };
+    let of = last.noun || last.value >= 1e6;
+    if let Some((start, unit)) = scan.units.before.before(scan.tokens, draft.start)
+        && start >= floor
+        && scan.gap(draft.start) <= Gap::Space
+    {
+        (draft.start, draft.unit) = (start, Some(unit));
+    }
+    if let Some((end, unit)) =
+        after(scan, draft.end, of).filter(|(_, unit)| draft.unit.is_none_or(|known| known.dimension == unit.dimension))
+    {
+        draft.end = end;
+        draft.unit = draft.unit.or(Some(unit));
+        lasting(scan, draft, floor);
+    }
+}
+
+/// What may follow a duration: "deux ans et demi", "trois jours et nuits", "30 years old".
+fn lasting(scan: &Scan, draft: &mut Draft, floor: usize) {
+    if draft.unit.is_none_or(|unit| unit.dimension != Dimension::Duration) {
+        return;
+    }
+    let and = |at: usize| scan.numbers.and.iter().any(|word| word == scan.tokens.folded(at));
+    if and(draft.end) {
+        if let Some((end, _)) = find(scan, draft.end + 1).filter(|(_, unit)| unit.dimension == Dimension::Duration) {
+            draft.end = end;
+        } else if let Some(under) =
+            scan.numbers.roles(scan.tokens.folded(draft.end + 1)).and_then(|roles| roles.denominator)
+        {
+            (draft.low, draft.high, draft.end) = (draft.low + 1.0 / under, draft.high + 1.0 / under, draft.end + 2);
+        }
+    }
+    let hyphen = usize::from(scan.word(draft.end) == "-");
+    if let Some((end, ())) = scan.units.age_after.at(scan.tokens, draft.end + hyphen) {
+        (draft.end, draft.age) = (end, true);
+        return;
+    }
+    draft.age = scan.units.age_before.before(scan.tokens, draft.start).is_some_and(|(start, ())| start >= floor)
+        || set_off(scan, draft);
+}
+
+/// "Ali, 81 ans, …": an age stands between commas or in brackets, right after a name.
+fn set_off(scan: &Scan, draft: &Draft) -> bool {
+    let years = draft.unit.is_some_and(|unit| unit.code == "year");
+    let opened = draft.start >= 2 && matches!(scan.word(draft.start - 1), "," | "(");
+    let named = opened && scan.word(draft.start - 2).starts_with(char::is_alphanumeric);
+    years && named && matches!(scan.word(draft.end), "," | ")" | "." | ";" | "")
+}

@@ -1,0 +1,58 @@
+//! Vague plurals and multiples: "des dizaines", "several hundred", "le doublement".
+//!
+//! They hold no numeral; the interval of a vague plural is the order of size it names: a writer who knew of a hundred
+//! would have said hundreds. So "des dizaines" is 20 to 99, "des centaines" 200 to 999, "des dizaines de milliers"
+//! 20 000 to 99 999.
+
+use super::draft::Draft;
+use super::scan::Scan;
+use crate::language::numbers::Place;
+use crate::text::Qualifier;
+use crate::text::tokens::Gap;
+
+/// The vague plural or multiple that begins at token `at`.
+pub(super) fn read(scan: &Scan, at: usize) -> Option<Draft> {
+    multiple(scan, at).or_else(|| plural(scan, at))
+}
+
+fn multiple(scan: &Scan, at: usize) -> Option<Draft> {
+    let (end, &times) = scan.qualifiers.multiples.at(scan.tokens, at)?;
+    let draft = blank(at, end, times, times);
+    Some(Draft { multiple: true, qualifier: Qualifier::Exact, words: None, ..draft })
+}
+
+fn plural(scan: &Scan, at: usize) -> Option<Draft> {
+    let (opener, first) = match scan.numbers.vague_before.at(scan.tokens, at) {
+        Some((end, ())) => (true, end),
+        None => (false, at),
+    };
+    let roles = scan.numbers.roles(scan.tokens.folded(first))?;
+    let counted = opener
+        && roles.cardinal.is_some_and(|atom| matches!(atom.place, Place::Hundred | Place::Scale | Place::Collective));
+    let order = roles.order.or_else(|| roles.cardinal.filter(|_| counted).map(|atom| atom.value))?;
+    let (mut end, mut low) = (first + 1, order);
+    let of = usize::from(scan.numbers.vague_of.iter().any(|word| word == scan.tokens.folded(end)));
+    let next = scan.numbers.roles(scan.tokens.folded(end + of)).and_then(|roles| roles.cardinal);
+    if let Some(scale) =
+        next.filter(|atom| matches!(atom.place, Place::Scale | Place::Collective) && atom.value > order)
+    {
+        (end, low) = (end + of + 1, order * scale.value);
+    }
+    (scan.gap(end - 1) < Gap::Blank).then(|| blank(at, end, low * 2.0, low * 10.0 - 1.0))
+}
+
+fn blank(start: usize, end: usize, low: f64, high: f64) -> Draft {
+    Draft {
+        start,
+        end,
+        numbers: Vec::new(),
+        low,
+        high,
+        qualifier: Qualifier::Vague,
+        words: Some((start, end)),
+        unit: None,
+        age: false,
+        multiple: false,
+        noun: None,
+    }
+}

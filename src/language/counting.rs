@@ -1,0 +1,186 @@
+//! What figures count: which words can be the noun, and which tell what became of those who were counted.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::Language;
+use super::phrases::Phrases;
+use crate::text::fold::fold;
+
+/// The words of a language around what is counted. All single words are folded.
+#[derive(Debug)]
+pub struct Counting {
+    words: HashMap<String, Part>,
+    /// Between a noun and what it is of.
+    pub complement: Phrases<()>,
+    /// Before a figure that is a part of the one before.
+    pub part: Phrases<()>,
+    /// Between a number and the larger one it is a part of.
+    pub part_among: Phrases<()>,
+    /// Participles that tell an outcome.
+    pub participles: Phrases<()>,
+    /// How a plural ends; empty where the noun follows the number at once.
+    pub plural_ending: String,
+}
+
+/// What a word can be; several at once.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a word belongs to any number of these sets")]
+pub struct Part {
+    /// Never the noun after a number.
+    pub stop: bool,
+    /// Before the noun.
+    pub adjective: bool,
+    /// "de" in "un millier de blessés".
+    pub of: bool,
+    pub determiner: bool,
+    /// A noun that says nothing of who they are.
+    pub generic: bool,
+    /// Begins a clause about the noun before it.
+    pub relative: bool,
+    pub auxiliary: bool,
+    pub adverb: bool,
+    /// A number after it is a name, not a quantity.
+    pub label: bool,
+    pub street: bool,
+    /// After "un" that is a number, or that is none.
+    pub counted_one: bool,
+    pub not_one: bool,
+    /// Before a time of day.
+    pub clock: bool,
+    /// A plural that does not look like one.
+    pub plural: bool,
+    /// A verb that does something to what follows.
+    pub active: bool,
+    /// A noun that says what happened.
+    pub event: bool,
+}
+
+impl Counting {
+    /// What the folded word can be.
+    #[must_use]
+    pub fn part(&self, word: &str) -> Part {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    stop: Vec<String>,
+    adjectives: Vec<String>,
+    of: Vec<String>,
+    complement: Vec<String>,
+    determiners: Vec<String>,
+    generic: Vec<String>,
+    part: Vec<String>,
+    part_among: Vec<String>,
+    relative: Vec<String>,
+    auxiliaries: Vec<String>,
+    adverbs: Vec<String>,
+    labels: Vec<String>,
+    streets: Vec<String>,
+    counted_ones: Vec<String>,
+    not_ones: Vec<String>,
+    clock: Vec<String>,
+    plural_nouns: Vec<String>,
+    plural_ending: String,
+    outcomes: Outcomes,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Outcomes {
+    participles: Vec<String>,
+    verbs: Vec<String>,
+    forms: Vec<String>,
+    nouns: Vec<String>,
+    agreement: Vec<String>,
+    verb_endings: Vec<String>,
+}
+
+impl Table {
+    fn read(self) -> Counting {
+        let mut words: HashMap<String, Part> = HashMap::new();
+        let mut mark = |list: &[String], set: fn(&mut Part)| {
+            for word in list {
+                set(words.entry(fold(word)).or_default());
+            }
+        };
+        mark(&self.stop, |part| part.stop = true);
+        mark(&self.adjectives, |part| part.adjective = true);
+        mark(&self.of, |part| part.of = true);
+        mark(&self.determiners, |part| part.determiner = true);
+        mark(&self.generic, |part| part.generic = true);
+        mark(&self.relative, |part| part.relative = true);
+        mark(&self.auxiliaries, |part| part.auxiliary = true);
+        mark(&self.adverbs, |part| part.adverb = true);
+        mark(&self.labels, |part| part.label = true);
+        mark(&self.streets, |part| part.street = true);
+        mark(&self.counted_ones, |part| part.counted_one = true);
+        mark(&self.not_ones, |part| part.not_one = true);
+        mark(&self.clock, |part| part.clock = true);
+        mark(&self.plural_nouns, |part| part.plural = true);
+        mark(&self.outcomes.forms, |part| part.active = true);
+        mark(&self.outcomes.nouns, |part| part.event = true);
+        let Outcomes { verbs, verb_endings, participles, agreement, .. } = &self.outcomes;
+        let verbs: Vec<String> =
+            verbs.iter().flat_map(|stem| verb_endings.iter().map(move |ending| format!("{stem}{ending}"))).collect();
+        mark(&verbs, |part| part.active = true);
+        let plain = |list: Vec<String>| Phrases::new(list.into_iter().map(|phrase| (phrase, ())));
+        let agreeing: HashSet<String> = participles.iter().flat_map(|form| agree(form, agreement)).collect();
+        Counting {
+            words,
+            complement: plain(self.complement),
+            part: plain(self.part),
+            part_among: plain(self.part_among),
+            participles: Phrases::new(agreeing.into_iter().map(|form| (form, ()))),
+            plural_ending: self.plural_ending,
+        }
+    }
+}
+
+/// A participle in every number and gender: each of its words with each of the endings.
+fn agree(form: &str, endings: &[String]) -> Vec<String> {
+    let (first, rest) = form.split_once(' ').unwrap_or((form, ""));
+    let with = |word: &str| endings.iter().map(|ending| format!("{word}{ending}")).collect::<Vec<_>>();
+    match rest {
+        "" => with(first),
+        rest => with(first)
+            .iter()
+            .flat_map(|first| with(rest).into_iter().map(move |rest| format!("{first} {rest}")))
+            .collect(),
+    }
+}
+
+impl Language {
+    /// What its figures count.
+    #[must_use]
+    pub fn counting(self) -> &'static Counting {
+        static FRENCH: OnceLock<Counting> = OnceLock::new();
+        static ENGLISH: OnceLock<Counting> = OnceLock::new();
+        let (cell, source) = match self {
+            Self::French => (&FRENCH, include_str!("fr/counting.toml")),
+            Self::English => (&ENGLISH, include_str!("en/counting.toml")),
+        };
+        cell.get_or_init(|| super::table::<Table>(source).read())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens::Tokens;
+
+    #[test]
+    fn participles_agree() {
+        let counting = Language::French.counting();
+        for form in ["tué", "tuées", "morts", "portées disparues"] {
+            assert!(counting.participles.at(&Tokens::new(form), 0).is_some(), "{form}");
+        }
+        assert!(counting.part("tuant").active && counting.part("arretent").active);
+        assert!(!counting.part("maison").stop);
+    }
+}

@@ -1,0 +1,89 @@
+//! Phrases: words that mean something together, found among tokens.
+//!
+//! A phrase is matched by the folded forms of its tokens, so case, accents and the shape of an apostrophe do not
+//! matter. It is not a pattern: no wildcards, no inflection.
+
+use std::collections::HashMap;
+
+use crate::text::tokens::{Gap, Tokens};
+
+/// Phrases and what each stands for, looked up by their first or their last word.
+#[derive(Debug)]
+pub struct Phrases<T> {
+    entries: Vec<(Vec<String>, T)>,
+    by_first: HashMap<String, Vec<usize>>,
+    by_last: HashMap<String, Vec<usize>>,
+}
+
+impl<T> Phrases<T> {
+    /// A table of `entries`; a phrase without a word is left out.
+    pub fn new<S: AsRef<str>>(entries: impl IntoIterator<Item = (S, T)>) -> Self {
+        let mut table = Self { entries: Vec::new(), by_first: HashMap::new(), by_last: HashMap::new() };
+        for (phrase, meaning) in entries {
+            let words = words(phrase.as_ref());
+            if let (Some(first), Some(last)) = (words.first(), words.last()) {
+                let place = table.entries.len();
+                table.by_first.entry(first.clone()).or_default().push(place);
+                table.by_last.entry(last.clone()).or_default().push(place);
+                table.entries.push((words, meaning));
+            }
+        }
+        table
+    }
+
+    /// The longest phrase that starts at token `at`: the token after it, and what it stands for.
+    #[must_use]
+    pub fn at(&self, tokens: &Tokens, at: usize) -> Option<(usize, &T)> {
+        let places = self.by_first.get(tokens.folded(at))?;
+        let fitting = places.iter().map(|&place| &self.entries[place]).filter(|(words, _)| fits(words, tokens, at));
+        fitting.max_by_key(|(words, _)| words.len()).map(|(words, meaning)| (at + words.len(), meaning))
+    }
+
+    /// The longest phrase that ends just before token `end`: its first token, and what it stands for.
+    #[must_use]
+    pub fn before(&self, tokens: &Tokens, end: usize) -> Option<(usize, &T)> {
+        let places = self.by_last.get(tokens.folded(end.checked_sub(1)?))?;
+        let fitting = places
+            .iter()
+            .map(|&place| &self.entries[place])
+            .filter(|(words, _)| end >= words.len() && fits(words, tokens, end - words.len()));
+        fitting.max_by_key(|(words, _)| words.len()).map(|(words, meaning)| (end - words.len(), meaning))
+    }
+}
+
+/// Whether `words` stand at token `at`, in one paragraph.
+fn fits(words: &[String], tokens: &Tokens, at: usize) -> bool {
+    words.iter().enumerate().all(|(place, word)| {
+        let index = at + place;
+        tokens.folded(index) == word && (place == 0 || tokens.get(index).is_some_and(|token| token.gap < Gap::Blank))
+    })
+}
+
+/// The folded tokens of a phrase.
+fn words(phrase: &str) -> Vec<String> {
+    let tokens = Tokens::new(phrase);
+    (0..tokens.len()).map(|index| tokens.folded(index).to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_is_found_from_both_ends() {
+        let table = Phrases::new([("plus de", 1), ("un peu plus de", 2), ("plus d'", 3), ("", 4)]);
+        let tokens = Tokens::new("Un peu plus de gens, plus d’eau");
+        assert_eq!(table.at(&tokens, 0), Some((4, &2)));
+        assert_eq!(table.before(&tokens, 4), Some((0, &2)));
+        assert_eq!(table.at(&tokens, 2), Some((4, &1)));
+        assert_eq!(table.before(&tokens, 9), Some((6, &3)));
+        assert_eq!((table.at(&tokens, 99), table.before(&tokens, 0)), (None, None));
+    }
+
+    #[test]
+    fn no_phrase_crosses_an_empty_line() {
+        let table = Phrases::new([("plus de", ())]);
+        assert!(table.at(&Tokens::new("plus\nde"), 0).is_some());
+        assert!(table.at(&Tokens::new("plus\n\nde"), 0).is_none());
+    }
+}

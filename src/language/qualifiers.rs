@@ -1,0 +1,118 @@
+//! Words that open, blur or bound a figure, and words that make a range of two numbers.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::Language;
+use super::phrases::Phrases;
+use crate::text::Qualifier;
+
+/// The qualifiers of a language.
+#[derive(Debug)]
+pub struct Qualifiers {
+    /// Right before the number.
+    pub before: Phrases<Qualifier>,
+    /// After the number, or after its noun.
+    pub after: Phrases<Qualifier>,
+    pub range: Ranges,
+    /// Words that say how many times as much.
+    pub multiples: Phrases<f64>,
+}
+
+/// Words of a range.
+#[derive(Debug)]
+pub struct Ranges {
+    /// "between", and what stands between its bounds.
+    pub between: Phrases<()>,
+    pub between_and: Phrases<()>,
+    /// "from", whether it is part of the figure, and what stands between its bounds.
+    pub from: Phrases<()>,
+    pub from_in_span: bool,
+    pub to: Phrases<()>,
+    /// "two or three"
+    pub or: Phrases<()>,
+    /// Before "from": verbs that tell a change, so that the numbers are two figures.
+    pub changes: Phrases<()>,
+    /// Between two bounds that have a qualifier each.
+    pub join: Phrases<()>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    before: BTreeMap<Qualifier, Vec<String>>,
+    after: BTreeMap<Qualifier, Vec<String>>,
+    range: RangeTable,
+    multiples: HashMap<String, f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RangeTable {
+    between: Vec<String>,
+    between_and: Vec<String>,
+    from: Vec<String>,
+    from_in_span: bool,
+    to: Vec<String>,
+    or: Vec<String>,
+    changes: Vec<String>,
+    join: Vec<String>,
+}
+
+impl Table {
+    fn read(self) -> Qualifiers {
+        let meant = |table: BTreeMap<Qualifier, Vec<String>>| {
+            Phrases::new(
+                table.into_iter().flat_map(|(meaning, list)| list.into_iter().map(move |words| (words, meaning))),
+            )
+        };
+        let plain = |list: Vec<String>| Phrases::new(list.into_iter().map(|words| (words, ())));
+        let range = self.range;
+        Qualifiers {
+            before: meant(self.before),
+            after: meant(self.after),
+            range: Ranges {
+                between: plain(range.between),
+                between_and: plain(range.between_and),
+                from: plain(range.from),
+                from_in_span: range.from_in_span,
+                to: plain(range.to),
+                or: plain(range.or),
+                changes: plain(range.changes),
+                join: plain(range.join),
+            },
+            multiples: Phrases::new(self.multiples),
+        }
+    }
+}
+
+impl Language {
+    /// Its qualifiers.
+    #[must_use]
+    pub fn qualifiers(self) -> &'static Qualifiers {
+        static FRENCH: OnceLock<Qualifiers> = OnceLock::new();
+        static ENGLISH: OnceLock<Qualifiers> = OnceLock::new();
+        let (cell, source) = match self {
+            Self::French => (&FRENCH, include_str!("fr/qualifiers.toml")),
+            Self::English => (&ENGLISH, include_str!("en/qualifiers.toml")),
+        };
+        cell.get_or_init(|| super::table::<Table>(source).read())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens::Tokens;
+
+    #[test]
+    fn the_longer_qualifier_wins() {
+        let before = &Language::French.qualifiers().before;
+        let tokens = Tokens::new("pas plus de 50");
+        assert_eq!(before.before(&tokens, 3), Some((0, &Qualifier::AtMost)));
+        let english = &Language::English.qualifiers().before;
+        assert_eq!(english.before(&Tokens::new("no less than 30"), 3), Some((0, &Qualifier::AtLeast)));
+    }
+}

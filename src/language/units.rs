@@ -1,0 +1,127 @@
+//! What figures are measured in: percent, money, time, length, weight and so on.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::Language;
+use super::phrases::Phrases;
+
+/// The family a unit belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dimension {
+    Percent,
+    Money,
+    Duration,
+    Measure,
+}
+
+/// A unit: its family, and the code it is given in a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    pub dimension: Dimension,
+    pub code: String,
+}
+
+/// The units of a language.
+#[derive(Debug)]
+pub struct Units {
+    /// After the number.
+    pub after: Phrases<Unit>,
+    /// Before it.
+    pub before: Phrases<Unit>,
+    /// "aged" before, "old" after: what makes an age of a duration.
+    pub age_before: Phrases<()>,
+    pub age_after: Phrases<()>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    before: Vec<String>,
+    percent: BTreeMap<String, Vec<String>>,
+    money: BTreeMap<String, Vec<String>>,
+    duration: BTreeMap<String, Vec<String>>,
+    measure: BTreeMap<String, Vec<String>>,
+    age: Age,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Age {
+    before: Vec<String>,
+    after: Vec<String>,
+}
+
+impl Table {
+    fn read(self) -> Units {
+        let families = [
+            (Dimension::Percent, self.percent),
+            (Dimension::Money, self.money),
+            (Dimension::Duration, self.duration),
+            (Dimension::Measure, self.measure),
+        ];
+        let leading: HashSet<String> = self.before.into_iter().collect();
+        let (mut after, mut before) = (Vec::new(), Vec::new());
+        for (dimension, family) in families {
+            for (code, forms) in family {
+                let unit = Unit { dimension, code };
+                for form in forms {
+                    if leading.contains(&form) {
+                        before.push((form.clone(), unit.clone()));
+                    }
+                    after.push((plural(&form), unit.clone()));
+                    after.push((form, unit.clone()));
+                }
+            }
+        }
+        let plain = |list: Vec<String>| Phrases::new(list.into_iter().map(|words| (words, ())));
+        Units {
+            after: Phrases::new(after),
+            before: Phrases::new(before),
+            age_before: plain(self.age.before),
+            age_after: plain(self.age.after),
+        }
+    }
+}
+
+/// Every word of a form with an -s; symbols and words too short to be nouns stay as they are.
+fn plural(form: &str) -> String {
+    let word = |word: &str| {
+        let noun = word.len() > 1 && word.chars().all(char::is_lowercase) && !word.ends_with(['s', 'x']);
+        format!("{word}{}", if noun && !matches!(word, "de" | "per" | "par") { "s" } else { "" })
+    };
+    form.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+impl Language {
+    /// Its units.
+    #[must_use]
+    pub fn units(self) -> &'static Units {
+        static FRENCH: OnceLock<Units> = OnceLock::new();
+        static ENGLISH: OnceLock<Units> = OnceLock::new();
+        let (cell, source) = match self {
+            Self::French => (&FRENCH, include_str!("fr/units.toml")),
+            Self::English => (&ENGLISH, include_str!("en/units.toml")),
+        };
+        cell.get_or_init(|| super::table::<Table>(source).read())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens::Tokens;
+
+    #[test]
+    fn units_are_found_in_both_numbers() {
+        let units = Language::French.units();
+        for text in ["mètre carré", "mètres carrés"] {
+            let (end, unit) = units.after.at(&Tokens::new(text), 0).unwrap();
+            assert_eq!((end, unit.code.as_str()), (2, "m²"), "{text}");
+        }
+        let (_, unit) = Language::English.units().before.before(&Tokens::new("US$ 5"), 2).unwrap();
+        assert_eq!(unit.code, "USD");
+    }
+}
