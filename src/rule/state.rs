@@ -65,6 +65,8 @@ impl State {
         let natives = natives::install(&lua, &session)?;
         let prelude = lua.load(include_str!("prelude.luau")).set_name(format!("={PRELUDE}"));
         let (globals, entry): (Table, Table) = prelude.set_compiler(compiler()).call(natives)?;
+        // Loading resolves a name against the state's own globals first; only the prelude's `require` may be found.
+        lua.globals().raw_set("require", Value::Nil)?;
         lua.sandbox(true)?;
         globals.set_safeenv(true);
         lua.set_named_registry_value(PRELUDE, &globals)?;
