@@ -100,6 +100,7 @@ struct Table {
     infinitive: Vec<String>,
     infinitive_endings: Vec<String>,
     not_infinitive: Vec<String>,
+    gerund: Vec<String>,
     gerund_endings: Vec<String>,
     not_gerund: Vec<String>,
     participle_endings: Vec<String>,
@@ -151,6 +152,7 @@ impl Grammar {
             (table.title, Roles::TITLE),
             (table.infinitive_marker, Roles::INFINITIVE_MARKER),
             (table.infinitive, Roles::INFINITIVE),
+            (table.gerund, Roles::GERUND),
             // Listed without a role: their endings deceive.
             (table.not_finite, Roles::default()),
             (table.not_adverb, Roles::default()),

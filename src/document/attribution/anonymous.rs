@@ -8,26 +8,35 @@ use crate::text::tokens::Kind;
 
 /// Whether the words of `source`, inside the unit `unit`, do not tell who it was.
 pub(super) fn is_anonymous(view: &View, source: &Range<usize>, unit: &Range<usize>) -> bool {
-    if names_somebody(view, source) {
-        return false;
+    match nobody(view, source) {
+        Some(noun) => !names_somebody(view, source, noun),
+        None => !view.is(source.start, Roles::SUBJECT) && !named(view, source.clone()) && says_so(view, source.end, unit),
     }
-    let citing = view.citing;
-    let words = || source.clone().filter(|&at| view.kind(at) == Some(Kind::Word)).take(5);
-    let indefinite = words().take(2).any(|at| citing.indefinite.contains(view.lower(at)));
-    words().any(|at| {
-        let word = view.lower(at);
-        citing.anonymous.contains(word) || indefinite && citing.anonymous_when_indefinite.contains(word)
-    }) || !view.is(source.start, Roles::SUBJECT) && says_so(view, source.end, unit)
 }
 
-/// Whether a proper name stands in the source, its first word aside.
-fn names_somebody(view: &View, source: &Range<usize>) -> bool {
+/// The first noun in the source that never, or not after such an article, tells who it was.
+fn nobody(view: &View, source: &Range<usize>) -> Option<usize> {
+    let citing = view.citing;
+    let words = || source.clone().filter(|&at| view.kind(at) == Some(Kind::Word)).take(6);
+    let indefinite = words().take(2).any(|at| citing.indefinite.contains(view.lower(at)));
+    words().find(|&at| {
+        let word = view.lower(at);
+        citing.anonymous.contains(word) || indefinite && citing.anonymous_when_indefinite.contains(word)
+    })
+}
+
+/// Whether a proper name stands beside `noun`: behind it, or before a comma. A capital right before it names a place.
+fn names_somebody(view: &View, source: &Range<usize>, noun: usize) -> bool {
+    let comma = (source.start..noun).rev().find(|&at| view.is_mark(at, ","));
+    comma.is_some_and(|comma| named(view, source.start..comma)) || named(view, noun + 1..source.end)
+}
+
+/// Whether a proper name stands in `tokens`, not behind a particle.
+fn named(view: &View, tokens: Range<usize>) -> bool {
     let mut after_particle = false;
-    source.clone().any(|at| {
-        let name = view.is_capital(at)
-            && !view.is_acronym(at)
-            && !after_particle
-            && (at > source.start || begins_name(view, at));
+    tokens.clone().any(|at| {
+        let first = at == tokens.start;
+        let name = view.is_capital(at) && !view.is_acronym(at) && !after_particle && (!first || begins_name(view, at));
         after_particle = view.is(at, Roles::LINKING | Roles::PREPOSITION | Roles::DETERMINER)
             || after_particle && view.kind(at) == Some(Kind::Apostrophe);
         name && !view.is(at, Roles::PREPOSITION)

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::cue::{Cue, CueKind};
 use super::view::View;
-use crate::language::{Form, Roles};
+use crate::language::{Form, Frame, Roles};
+use crate::text::tokens::Kind;
 
 impl View<'_> {
     /// The end of what is said from `start` on, given the cues of the unit.
@@ -41,11 +42,26 @@ impl View<'_> {
         if self.is(at, Roles::JOINING) && joins_cue(self, at, cues) {
             return true;
         }
+        if near(cues, at + 1, 5).is_some_and(|cue| self.is_postponed(at, cue)) {
+            return true;
+        }
         near(cues, at, 1).is_some_and(|cue| match &cue.kind {
             CueKind::Verb(verb) => verb.form == Form::Gerund || cue.tokens.start == at,
             CueKind::Preposition | CueKind::SourcedPreposition => true,
             CueKind::Noun => false,
         })
+    }
+
+    /// Whether the words from `at` to `cue` are the subject of a verb that nothing follows: "…, the mayor said."
+    fn is_postponed(&self, at: usize, cue: &Cue) -> bool {
+        let CueKind::Verb(verb) = &cue.kind else { return false };
+        let subject = (at..cue.tokens.start).all(|at| self.kind(at) != Some(Kind::Mark) || self.ends_abbreviation(at));
+        let opens = self.is_capital(at) || self.is(at, Roles::SUBJECT | Roles::DETERMINER);
+        let end = cue.tokens.end;
+        let closed = self.kind(end).is_none_or(|kind| kind == Kind::Mark) || self.is(end, Roles::PREPOSITION | Roles::TIME);
+        let plain = verb.form == Form::Finite && verb.verb.takes(Frame::Incise) && verb.pronoun.is_none();
+        let verbs = (at..cue.tokens.start).any(|at| self.is_finite(at) || self.is(at, Roles::COMPLEMENTIZER));
+        plain && opens && subject && closed && !verbs && !self.is_mark(end, ":")
     }
 }
 

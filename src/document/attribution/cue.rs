@@ -225,7 +225,7 @@ fn pronoun_behind(view: &View, end: usize, limit: usize) -> Option<usize> {
 
 /// Whether a form that may be a noun stands where only a noun can: after an article, a preposition.
 fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
-    if view.is(at + 1, Roles::BE | Roles::HAVE) && !view.is(at + 1, Roles::INFINITIVE) {
+    if view.is(at + 1, Roles::BE | Roles::HAVE) && !view.is(at + 1, Roles::INFINITIVE | Roles::GERUND) {
         return true;
     }
     let Some(before) = view.before(at, floor) else { return false };
@@ -240,7 +240,9 @@ fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
                 .is_some_and(|earlier| view.is(earlier, Roles::SUBJECT | Roles::NEGATION | Roles::RELATIVE));
         return !clitic;
     }
-    view.is(before, Roles::PREPOSITION) && !view.is(before, Roles::CLITIC)
+    // "that orders rose": a conjunction that may be an article is followed by a subject.
+    view.is(before, Roles::COMPLEMENTIZER) && view.is(before, Roles::DETERMINER)
+        || view.is(before, Roles::PREPOSITION) && !view.is(before, Roles::CLITIC)
         || view.is(before, Roles::TITLE)
         || view.is_mark(before, "-") && view.touches(before)
 }

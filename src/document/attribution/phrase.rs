@@ -59,7 +59,8 @@ impl View<'_> {
                 if self.is(at, Roles::RELATIVE) {
                     return false;
                 }
-                if self.is_finite(at) {
+                // A verb needs a subject before it: "based in Ohio" is no clause.
+                if at > segment.start && self.is_finite(at) {
                     return true;
                 }
             }

@@ -74,7 +74,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
         if verb.passive {
             return None;
         }
-        let incise = verb.verb.takes(Frame::Incise);
+        let incise = verb.verb.takes(Frame::Incise) && verb.form == Form::Finite;
         if incise && let Some(source) = self.source_behind(cue, after) {
             return self.incise(cue, Some(source));
         }
@@ -129,6 +129,9 @@ impl<'v, 'a> Resolver<'v, 'a> {
 
     fn clause(&mut self, cue: &Cue, verb: &VerbCue, start: usize) -> Option<Cited> {
         let source = if verb.passive { None } else { self.subject(cue, verb) };
+        if source.is_none() && !verb.passive {
+            return None;
+        }
         if verb.verb.takes(Frame::Paper) && !source.as_ref().is_some_and(|source| self.is_paper(source)) {
             return None;
         }
@@ -254,6 +257,9 @@ impl<'v, 'a> Resolver<'v, 'a> {
             return None;
         }
         let quoted = view.quote(at).is_some();
+        if !quoted && view.is(at, Roles::JOINING) && view.is_finite(at + 1) && at > end {
+            return Some(at..view.content_end(at, self.end(), self.cues)).filter(|right| right.len() > 2);
+        }
         let cut = !view.is_clause(left.clone()) && at > end;
         (quoted || cut).then(|| at..view.content_end(at, self.end(), self.cues))
     }
@@ -261,10 +267,11 @@ impl<'v, 'a> Resolver<'v, 'a> {
     /// Subject, verb, and what is said behind them without a conjunction.
     fn plain(&mut self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<Cited> {
         let start = self.plain_start(cue, verb, after)?;
-        let source = self.subject(cue, verb);
-        if verb.verb.takes(Frame::Paper) && !source.as_ref().is_some_and(|source| self.is_paper(source)) {
+        let source = self.subject(cue, verb)?;
+        if verb.verb.takes(Frame::Paper) && !self.is_paper(&source) {
             return None;
         }
+        let source = Some(source);
         let end = self.content_end(source.as_ref(), start);
         Some(Cited::one(source, cue, start..end))
     }
@@ -353,7 +360,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let view = self.view;
         let segments = view.segments(noun..self.end());
         let clause = segments.iter().skip(1).find(|segment| view.is_clause((*segment).clone()));
-        let (source_end, start) = clause.or_else(|| segments.get(1)).map_or_else(
+        let (source_end, start) = clause.or_else(|| segments.iter().skip(1).find(|segment| !view.is(segment.start, Roles::RELATIVE))).map_or_else(
             || {
                 let end = view.simple_noun_phrase(noun, self.end());
                 (end, end)
@@ -381,7 +388,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
                 at = end;
             }
         }
-        let then = if view.is_mark(at, ",") { at + 1 } else { at };
+        let then = if view.is_mark(at, ",") || view.is(at, Roles::BE) { at + 1 } else { at };
         if let Some(start) = view.phrase(&citing.noun_that, then, self.end()) {
             let start = view.past_apostrophe(start);
             let end = view.content_end(start, self.end(), self.cues);

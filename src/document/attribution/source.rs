@@ -62,7 +62,7 @@ impl View<'_> {
     /// The noun phrase, appositions included, that ends at `end`.
     fn subject_among(&self, floor: usize, end: usize) -> Subject {
         let mut words: Option<Range<usize>> = None;
-        let floor = self.past_speech(floor, end);
+        let floor = self.subject_floor(floor, end);
         for segment in self.segments(floor..end).into_iter().rev() {
             let start = self.past_openers(segment.start, segment.end);
             if start == segment.end || self.is(start, Roles::RELATIVE) {
@@ -82,7 +82,8 @@ impl View<'_> {
                 words = start.map(|start| start..segment.end);
                 break;
             }
-            if self.opens_adjunct(start) {
+            let participle = words.is_some() && self.is_finite(start);
+            if participle || self.opens_adjunct(start) {
                 continue;
             }
             if words.is_some() && self.is_clause(start..segment.end) {
@@ -97,10 +98,16 @@ impl View<'_> {
         if words.is_empty() { Subject::None } else { Subject::Words(words) }
     }
 
-    /// The end of the quoted speech at `floor`, which no subject holds.
-    fn past_speech(&self, floor: usize, end: usize) -> usize {
+    /// Where a subject can begin: behind a semicolon, a list's dash, and the quoted speech that follows.
+    fn subject_floor(&self, floor: usize, end: usize) -> usize {
+        let hard = |at: usize| self.is_mark(at, ";") || self.is_dash(at) && self.touches(at) != self.touches(at + 1);
+        let floor = (floor..end).rev().find(|&at| hard(at)).map_or(floor, |at| at + 1);
         let first = self.past_openers(floor, end);
-        self.quote_range(first).filter(|quote| quote.len() > 5 && quote.end < end).map_or(floor, |quote| quote.end)
+        let speech = |quote: &Range<usize>| {
+            let closed = quote.len() > 2 && self.kind(quote.end - 2) == Some(Kind::Mark);
+            quote.end < end && (quote.len() > 5 || closed)
+        };
+        self.quote_range(first).filter(speech).map_or(floor, |quote| quote.end)
     }
 
     /// The last word in `start..end` that opens a clause after a verb: "A est mort et", "alors que".
