@@ -10,7 +10,9 @@ use crate::text::tokens::Kind;
 pub(super) fn is_anonymous(view: &View, source: &Range<usize>, unit: &Range<usize>) -> bool {
     match nobody(view, source) {
         Some(noun) => !names_somebody(view, source, noun),
-        None => !view.is(source.start, Roles::SUBJECT) && !named(view, source.clone()) && says_so(view, source.end, unit),
+        None => {
+            !view.is(source.start, Roles::SUBJECT) && !named(view, source.clone()) && says_so(view, source.end, unit)
+        }
     }
 }
 

@@ -58,7 +58,8 @@ impl View<'_> {
         let subject = (at..cue.tokens.start).all(|at| self.kind(at) != Some(Kind::Mark) || self.ends_abbreviation(at));
         let opens = self.is_capital(at) || self.is(at, Roles::SUBJECT | Roles::DETERMINER);
         let end = cue.tokens.end;
-        let closed = self.kind(end).is_none_or(|kind| kind == Kind::Mark) || self.is(end, Roles::PREPOSITION | Roles::TIME);
+        let closed =
+            self.kind(end).is_none_or(|kind| kind == Kind::Mark) || self.is(end, Roles::PREPOSITION | Roles::TIME);
         let plain = verb.form == Form::Finite && verb.verb.takes(Frame::Incise) && verb.pronoun.is_none();
         let verbs = (at..cue.tokens.start).any(|at| self.is_finite(at) || self.is(at, Roles::COMPLEMENTIZER));
         plain && opens && subject && closed && !verbs && !self.is_mark(end, ":")

@@ -360,13 +360,15 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let view = self.view;
         let segments = view.segments(noun..self.end());
         let clause = segments.iter().skip(1).find(|segment| view.is_clause((*segment).clone()));
-        let (source_end, start) = clause.or_else(|| segments.iter().skip(1).find(|segment| !view.is(segment.start, Roles::RELATIVE))).map_or_else(
-            || {
-                let end = view.simple_noun_phrase(noun, self.end());
-                (end, end)
-            },
-            |said| (said.start, said.start),
-        );
+        let (source_end, start) = clause
+            .or_else(|| segments.iter().skip(1).find(|segment| !view.is(segment.start, Roles::RELATIVE)))
+            .map_or_else(
+                || {
+                    let end = view.simple_noun_phrase(noun, self.end());
+                    (end, end)
+                },
+                |said| (said.start, said.start),
+            );
         let end = view.content_end(start, self.end(), &[]);
         let source = view.bare(noun..source_end.min(start));
         Cited::one(Some(source).filter(|words| !words.is_empty()), cue, start..end)
