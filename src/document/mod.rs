@@ -23,6 +23,7 @@ pub use kinds::{
     ParagraphKind, Quotation, Sentence,
 };
 pub use metadata::Metadata;
+pub use name::{Entity, Mention, gather, same_person, similarity};
 pub use read::{read, read_text};
 
 use crate::language::Language;

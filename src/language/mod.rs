@@ -8,13 +8,16 @@ mod conditional;
 pub mod counting;
 pub mod dates;
 mod detect;
+pub mod gazetteer;
 mod grammar;
 pub mod inflection;
+mod names;
 pub mod numbers;
 pub mod phrases;
 pub mod qualifiers;
 mod reporting;
 mod sentences;
+pub mod spelling;
 pub mod units;
 
 use std::fmt;
@@ -27,6 +30,7 @@ pub use citing::{Citing, Phrase, Phrases};
 pub use conditional::Conditionals;
 pub use detect::detect;
 pub use grammar::{Grammar, Roles};
+pub use names::Names;
 pub use reporting::{Form, Frame, Reporting, ReportingVerb, Stance};
 pub use sentences::{Abbreviation, Sentences};
 

@@ -1,6 +1,52 @@
-use super::{Document, Name};
+//! Finds proper names: persons, places, organisations, and the fullest spelling of each in the document.
+//!
+//! `scan` cuts candidates out of the tokens, `kind` says what each is the name of from the words around it, `canonical`
+//! lets the mentions of one document speak for each other; `same` decides whether two spellings are one person and
+//! `gather` brings the names of a story together. No sentence is parsed and no model of the language is used.
 
-/// Finds proper names.
-pub(super) fn find(_document: &Document) -> Vec<Name> {
-    Vec::new()
+mod canonical;
+mod gather;
+mod kind;
+mod organisation;
+mod same;
+mod scan;
+
+pub use gather::{Entity, Mention, gather};
+pub use same::{same_person, similarity};
+
+use super::{Document, Name, NameKind};
+use crate::text::Span;
+
+/// Finds proper names, in text order and without overlap.
+pub(super) fn find(document: &Document) -> Vec<Name> {
+    let scan = scan::Scan::new(document);
+    let mut candidates = scan.candidates();
+    for candidate in &mut candidates {
+        kind::decide(&scan, candidate);
+    }
+    canonical::names(&scan, candidates)
 }
+
+/// A stretch of tokens that looks like a name.
+#[derive(Clone, Debug)]
+struct Candidate {
+    /// First token and the token after the last.
+    start: usize,
+    end: usize,
+    /// What the words around it, or a table, say that it is.
+    kind: Option<NameKind>,
+    /// Number of the entry of the gazetteer.
+    entry: Option<usize>,
+    /// Whether a title or role was cut off before it.
+    titled: bool,
+}
+
+impl Candidate {
+    fn span(&self, document: &Document) -> Span {
+        let tokens = document.tokens.all();
+        Span::new(tokens[self.start].span.start, tokens[self.end - 1].span.end)
+    }
+}
+
+#[cfg(test)]
+mod tests;

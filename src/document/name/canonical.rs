@@ -1,0 +1,94 @@
+//! The mentions of one document speak for each other: the surname alone after the full name, the acronym after its expansion.
+
+use std::collections::HashMap;
+
+use super::Candidate;
+use super::same::same_person;
+use super::scan::Scan;
+use crate::document::{Name, NameKind};
+use crate::text::tokens::Kind;
+
+/// Names with their kinds and their fullest spellings.
+pub(super) fn names(scan: &Scan, candidates: Vec<Candidate>) -> Vec<Name> {
+    let known = Known::new(scan, &candidates);
+    let names = candidates.into_iter().map(|candidate| {
+        let span = candidate.span(scan.document);
+        let (canonical, kind) = known.resolve(scan, &candidate, scan.document.words(span));
+        (candidate, Name { span, canonical, kind })
+    });
+    // "la fête du Sacrifice": a capital after an article, and nothing that says what it names.
+    let empty = |candidate: &Candidate, name: &Name| {
+        name.kind == NameKind::Other && !is_full(scan, candidate) && scan.after_article(candidate.start)
+    };
+    names.filter(|(candidate, name)| !empty(candidate, name)).map(|(_, name)| name).collect()
+}
+
+/// What the document says of its names as a whole.
+struct Known<'a> {
+    /// Full names of persons by their last word; `None` when two persons share it.
+    persons: HashMap<&'a str, Option<&'a str>>,
+    /// What each spelling was told to be, first come.
+    kinds: HashMap<&'a str, NameKind>,
+    /// Acronyms with their expansions.
+    expansions: HashMap<&'a str, &'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn new(scan: &Scan<'a>, candidates: &[Candidate]) -> Self {
+        let mut known = Self { persons: HashMap::new(), kinds: HashMap::new(), expansions: HashMap::new() };
+        for candidate in candidates {
+            let spelling = scan.document.words(candidate.span(scan.document));
+            if let Some(kind) = candidate.kind {
+                known.kinds.entry(spelling).or_insert(kind);
+            }
+            if candidate.kind == Some(NameKind::Person) && is_full(scan, candidate) {
+                known.add_person(scan.folded(candidate.end - 1), spelling);
+            }
+            if scan.words(candidate.end) == "("
+                && scan.is_acronym(candidate.end + 1)
+                && scan.words(candidate.end + 2) == ")"
+            {
+                known.expansions.entry(scan.words(candidate.end + 1)).or_insert(spelling);
+            }
+        }
+        known
+    }
+
+    fn add_person(&mut self, surname: &'a str, spelling: &'a str) {
+        let entry = self.persons.entry(surname).or_insert(Some(spelling));
+        match *entry {
+            Some(first) if first == spelling => {}
+            Some(first) if same_person(first, spelling) => {
+                if spelling.len() > first.len() {
+                    *entry = Some(spelling);
+                }
+            }
+            _ => *entry = None,
+        }
+    }
+
+    fn resolve(&self, scan: &Scan<'a>, candidate: &Candidate, spelling: &str) -> (String, NameKind) {
+        if let Some(entry) = candidate.entry {
+            let name = scan.gazetteer.entry(entry).name(scan.document.language).to_owned();
+            return (name, candidate.kind.unwrap_or(NameKind::Other));
+        }
+        if let Some(expansion) = self.expansions.get(spelling) {
+            return ((*expansion).to_owned(), NameKind::Org);
+        }
+        let kind = candidate.kind.filter(|kind| *kind != NameKind::Place).or_else(|| self.kinds.get(spelling).copied());
+        let person = matches!(kind, None | Some(NameKind::Person | NameKind::Place));
+        let alone = !is_full(scan, candidate);
+        match self.persons.get(scan.folded(candidate.end - 1)).filter(|_| person) {
+            Some(Some(full)) if alone || same_person(full, spelling) => return ((*full).to_owned(), NameKind::Person),
+            Some(None) if alone => return (spelling.to_owned(), NameKind::Person),
+            _ => {}
+        }
+        (spelling.to_owned(), kind.or(candidate.kind).unwrap_or(NameKind::Other))
+    }
+}
+
+/// Whether it has more than one word.
+fn is_full(scan: &Scan, candidate: &Candidate) -> bool {
+    let words = (candidate.start..candidate.end).filter(|&at| scan.kind(at) == Some(Kind::Word)).count();
+    words > 1 && (candidate.start + 1..candidate.end).any(|at| !scan.glued(at))
+}

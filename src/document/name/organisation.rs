@@ -1,0 +1,100 @@
+//! Organisations by their first word: "ministère de l'Intérieur", "Organisation du traité de sécurité collective (OTSC)".
+
+use super::Candidate;
+use super::scan::Scan;
+use crate::document::NameKind;
+use crate::text::tokens::{Gap, Kind};
+
+/// How far an acronym may stand from the beginning of what it shortens, in tokens.
+const REACH: usize = 14;
+
+impl Scan<'_> {
+    /// The organisation whose name begins at `at`.
+    pub fn organisation(&self, at: usize) -> Option<Candidate> {
+        if !self.table.org_heads.contains(self.folded(at)) {
+            return None;
+        }
+        let end = self.spelled_out(at).or_else(|| self.of_capital(at)).or_else(|| self.with_adjective(at))?;
+        Some(Candidate { start: at, end, kind: Some(NameKind::Org), entry: None, titled: false })
+    }
+
+    /// Up to an acronym in brackets whose letters the words begin with.
+    fn spelled_out(&self, at: usize) -> Option<usize> {
+        if !self.is_capital(at) {
+            return None;
+        }
+        let open = (at + 1..at + REACH).find(|&i| self.words(i) == "(" || self.gap(i) > Gap::Line)?;
+        let acronym = self.words(open + 1);
+        let fits = self.words(open) == "(" && self.is_acronym(open + 1) && self.spells(at, open, acronym);
+        fits.then_some(open)
+    }
+
+    /// Whether the words from `start` to `end` have initials that contain the acronym's letters in order.
+    fn spells(&self, start: usize, end: usize, acronym: &str) -> bool {
+        let mut letters = acronym.chars().flat_map(char::to_lowercase).peekable();
+        for at in start..end {
+            let initial = self.folded(at).chars().next();
+            if initial.is_some() && initial == letters.peek().copied() {
+                letters.next();
+            }
+        }
+        letters.peek().is_none()
+    }
+
+    /// "ministère de l'Intérieur", "Department of Justice": head, small words, capital.
+    fn of_capital(&self, at: usize) -> Option<usize> {
+        let (i, articled) = self.pass_links(at + 1)?;
+        let listed = self.gazetteer.starting_with(self.folded(i)).iter().any(|spelling| spelling.rest.is_empty());
+        let common = self.is_capital(i) && !listed && !self.is_acronym(i);
+        if !common || !articled && !self.is_capital(at) && self.folded(i) != "etat" {
+            return None;
+        }
+        let mut end = i + 1;
+        if self.is_plural_adjective(i, end) {
+            end += 1;
+        }
+        while let Some((next, _)) = self.pass_links(end) {
+            if !self.is_capital(next) || self.gap(next) > Gap::Space || self.gazetteer.find(self.words(next)).is_some()
+            {
+                break;
+            }
+            end = next + 1;
+        }
+        Some(end)
+    }
+
+    /// The token after the small words at `at`, and whether an article was among them.
+    fn pass_links(&self, at: usize) -> Option<(usize, bool)> {
+        let mut i = at;
+        while i < at + 4
+            && (self.table.links.contains(self.folded(i)) || self.kind(i) == Some(Kind::Apostrophe))
+            && self.gap(i) <= Gap::Space
+        {
+            i += 1;
+        }
+        // "de l'Intérieur", "du Travail", "of the Interior": an article, or a word that holds one.
+        let articled = i > at + 1 && self.folded(at) != "et" || matches!(self.folded(at), "du" | "des");
+        (i > at).then_some((i, articled))
+    }
+
+    /// "Affaires étrangères": a plural that takes a plural adjective.
+    fn is_plural_adjective(&self, noun: usize, at: usize) -> bool {
+        let plural = |at: usize| self.folded(at).ends_with('s');
+        plural(noun)
+            && plural(at)
+            && self.kind(at) == Some(Kind::Word)
+            && !self.is_function_word(at)
+            && self.gap(at) == Gap::Space
+    }
+
+    /// "Conseil constitutionnel": a capital that nothing but a name calls for, and the adjective after it.
+    fn with_adjective(&self, at: usize) -> Option<usize> {
+        let called_for = !self.is_capital(at) || self.opens(at);
+        let adjective = at + 1;
+        let plain = self.kind(adjective) == Some(Kind::Word)
+            && self.gap(adjective) == Gap::Space
+            && !self.is_capital(adjective);
+        let long = self.words(adjective).chars().count() > 4;
+        (!called_for && plain && long && !self.is_function_word(adjective)).then_some(adjective + 1)
+    }
+}

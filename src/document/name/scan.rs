@@ -1,0 +1,335 @@
+//! Cuts out what looks like a name: runs of capitalised words with what may stand inside them, and names of the tables.
+
+use std::collections::HashSet;
+
+use super::Candidate;
+use crate::document::{Document, NameKind};
+use crate::language::gazetteer::{Gazetteer, Listed};
+use crate::language::{Grammar, Names, Roles};
+use crate::text::tokens::{Gap, Kind, Tokens};
+
+/// A document with what has to be known of all its words before a single one is judged.
+pub(super) struct Scan<'a> {
+    pub document: &'a Document,
+    pub tokens: &'a Tokens,
+    pub table: &'static Names,
+    pub grammar: &'static Grammar,
+    pub gazetteer: &'static Gazetteer,
+    /// Words seen in lower case.
+    lower: HashSet<&'a str>,
+    /// Words seen with a capital where none was needed.
+    capital: HashSet<&'a str>,
+    /// Whether each token opens a sentence, a quotation or an item.
+    opening: Vec<bool>,
+    /// Whether each token is part of a date.
+    dated: Vec<bool>,
+}
+
+const OPENERS: &[&str] = &["«", "“", "\"", "‘", "-", "–", "—", "•", ":", "*", "(", "[", "#", "@", "…"];
+
+impl<'a> Scan<'a> {
+    pub fn new(document: &'a Document) -> Self {
+        let tokens = &document.tokens;
+        let mut scan = Self {
+            document,
+            tokens,
+            table: document.language.names(),
+            grammar: document.language.grammar(),
+            gazetteer: Gazetteer::get(),
+            lower: HashSet::new(),
+            capital: HashSet::new(),
+            opening: vec![false; tokens.len()],
+            dated: vec![false; tokens.len()],
+        };
+        for date in &document.dates {
+            scan.dated[tokens.within(date.span)].fill(true);
+        }
+        for sentence in &document.sentences {
+            let range = tokens.within(sentence.span);
+            let first = range.clone().find(|&at| tokens.all()[at].kind == Kind::Word);
+            if let Some(first) = first {
+                scan.opening[first] = true;
+            }
+        }
+        scan.note_words();
+        scan
+    }
+
+    fn note_words(&mut self) {
+        for at in 0..self.tokens.len() {
+            if self.kind(at) != Some(Kind::Word) {
+                continue;
+            }
+            if at > 0 && (OPENERS.contains(&self.words(at - 1)) || self.gap(at) == Gap::Blank) {
+                self.opening[at] = true;
+            }
+            if !self.is_capital(at) {
+                self.lower.insert(self.tokens.lower(at));
+            } else if !self.opening[at] {
+                self.capital.insert(self.tokens.lower(at));
+            }
+        }
+    }
+
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    pub fn words(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| self.document.words(token.span))
+    }
+
+    pub fn folded(&self, at: usize) -> &'a str {
+        self.tokens.folded(at)
+    }
+
+    pub fn gap(&self, at: usize) -> Gap {
+        self.tokens.get(at).map_or(Gap::Blank, |token| token.gap)
+    }
+
+    pub fn glued(&self, at: usize) -> bool {
+        self.gap(at) == Gap::None && at > 0
+    }
+
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Word) && self.words(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the token before `at` is `word`, folded.
+    pub fn before(&self, at: usize) -> &'a str {
+        at.checked_sub(1).map_or("", |before| self.folded(before))
+    }
+
+    /// Whether an article stands before `at`, elided or not.
+    pub fn after_article(&self, at: usize) -> bool {
+        let elided = at > 1 && self.kind(at - 1) == Some(Kind::Apostrophe);
+        self.table.articles.contains(if elided { self.before(at - 1) } else { self.before(at) })
+    }
+
+    pub fn opens(&self, at: usize) -> bool {
+        self.opening.get(at).copied().unwrap_or(true)
+    }
+
+    /// Whether the token is a word of the language's closed classes.
+    pub fn is_function_word(&self, at: usize) -> bool {
+        let closed = Roles::DETERMINER
+            | Roles::PREPOSITION
+            | Roles::SUBJECT
+            | Roles::CLITIC
+            | Roles::NEGATION
+            | Roles::RELATIVE
+            | Roles::COMPLEMENTIZER
+            | Roles::QUESTION
+            | Roles::CONJUNCTION
+            | Roles::SUBORDINATOR
+            | Roles::HAVE
+            | Roles::BE
+            | Roles::MODAL
+            | Roles::ADVERB
+            | Roles::TIME;
+        self.grammar.roles(self.tokens.lower(at)).any(closed)
+    }
+
+    /// Whether all its letters are capitals, and there are at least two.
+    pub fn is_acronym(&self, at: usize) -> bool {
+        let words = self.words(at);
+        self.kind(at) == Some(Kind::Word) && words.chars().nth(1).is_some() && words.chars().all(|c| !c.is_lowercase())
+    }
+
+    /// All candidates, in text order and without overlap.
+    pub fn candidates(&self) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.tokens.len() {
+            match self.candidate(at) {
+                Some(candidate) => {
+                    at = candidate.end.max(at + 1);
+                    found.push(candidate);
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    fn candidate(&self, at: usize) -> Option<Candidate> {
+        if self.kind(at) != Some(Kind::Word) || self.dated[at] {
+            return None;
+        }
+        let run = if self.is_capital(at) || self.starts_with_particle(at) { self.run(at) } else { None };
+        // What was cut off the front of a run may have hidden a name of the tables.
+        let start = run.as_ref().map_or(at, |run| run.start);
+        let best = self.listed(start).into_iter().chain(self.organisation(start)).max_by_key(|candidate| candidate.end);
+        match (best, run) {
+            (Some(best), Some(run)) if self.outgrows(&run, &best) => Some(run),
+            (Some(best), run) => Some(Candidate { titled: run.is_some_and(|run| run.titled), ..best }),
+            (None, run) => run,
+        }
+    }
+
+    /// Whether a run that begins with a listed name is another name: "Noursoultan Nazarbaïev", not "Kaboul".
+    fn outgrows(&self, run: &Candidate, best: &Candidate) -> bool {
+        run.end > best.end
+            && best.kind == Some(NameKind::Place)
+            && best.end == best.start + 1
+            && !self.is_acronym(best.start)
+    }
+
+    /// A name of the gazetteer.
+    fn listed(&self, at: usize) -> Option<Candidate> {
+        let capital = self.is_capital(at);
+        let spelling = self.gazetteer.starting_with(self.folded(at)).iter().find(|spelling| {
+            let here = (at + 1..)
+                .zip(&spelling.rest)
+                .all(|(index, word)| self.folded(index) == word && self.gap(index) <= Gap::Space);
+            let cased = if spelling.acronym && spelling.rest.is_empty() {
+                self.is_acronym(at)
+            } else {
+                capital || spelling.in_lower_case && at > 0 && self.is_function_word(at - 1)
+            };
+            here && cased
+        })?;
+        let end = at + 1 + spelling.rest.len();
+        if end == at + 1 && self.opens(at) && self.only_seen_in_lower_case(at) {
+            return None;
+        }
+        let longer =
+            self.glued(end) && self.words(end) == "-" && self.glued(end + 1) && self.kind(end + 1) == Some(Kind::Word);
+        let inside = at > 0 && self.glued(at) && self.words(at - 1) == "-" && at > 1 && self.glued(at - 1);
+        let kind = match self.gazetteer.entry(spelling.entry).listed {
+            Listed::Place => NameKind::Place,
+            Listed::Organisation => NameKind::Org,
+        };
+        (!longer && !inside).then_some(Candidate {
+            start: at,
+            end,
+            kind: Some(kind),
+            entry: Some(spelling.entry),
+            titled: false,
+        })
+    }
+
+    pub fn only_seen_in_lower_case(&self, at: usize) -> bool {
+        let lower = self.tokens.lower(at);
+        self.lower.contains(lower) && !self.capital.contains(lower)
+    }
+
+    /// "al-Assad", "ben Salmane": a small particle glued or followed by a capital.
+    fn starts_with_particle(&self, at: usize) -> bool {
+        let hyphen = self.words(at + 1) == "-" && self.glued(at + 1);
+        hyphen && self.glued(at + 2) && self.is_capital(at + 2) && self.table.particles.contains(self.folded(at))
+    }
+
+    /// The run of capitalised words at `at`, without the titles and small words it opens with.
+    fn run(&self, at: usize) -> Option<Candidate> {
+        let mut end = at + 1;
+        while let Some(next) = self.grow(at, end) {
+            end = next;
+        }
+        let mut candidate = Candidate { start: at, end, kind: None, entry: None, titled: false };
+        while self.strip(&mut candidate) {}
+        if candidate.start >= candidate.end {
+            return None;
+        }
+        self.is_name(&candidate).then_some(candidate)
+    }
+
+    /// The end of the run with one more piece, when there is one.
+    fn grow(&self, start: usize, end: usize) -> Option<usize> {
+        if self.dated.get(end).copied().unwrap_or(true) {
+            return None;
+        }
+        let mark = self.words(end);
+        if mark == "-" && self.glued(end) && self.glued(end + 1) && self.kind(end + 1) == Some(Kind::Word) {
+            return Some(end + 2);
+        }
+        if self.kind(end) == Some(Kind::Apostrophe) {
+            let short = self.words(end - 1).chars().count() <= 2 && !self.table.elisions.contains(self.folded(end - 1))
+                || self.table.elisions.contains(self.folded(end - 1)) && self.words(end - 1) == "O";
+            return (short && self.is_capital(end + 1)).then_some(end + 2);
+        }
+        let initial = self.words(end - 1).chars().count() == 1 || self.table.titles.contains(self.folded(end - 1));
+        if mark == "." && self.glued(end) && initial && self.is_capital(end + 1) && self.gap(end + 1) <= Gap::Space {
+            return Some(end + 2);
+        }
+        if self.gap(end) > Gap::Space {
+            return None;
+        }
+        if self.is_capital(end) {
+            return (!self.opens(end)).then_some(end + 1);
+        }
+        self.particle(start, end)
+    }
+
+    /// Passes one or two particles before a capital: "von der Leyen", "de Gaulle", "al-Assad".
+    fn particle(&self, start: usize, end: usize) -> Option<usize> {
+        let mut i = end;
+        let given = end == start + 1 && !self.opens(start);
+        while i < end + 2 {
+            let word = self.folded(i);
+            let fits = self.table.particles.contains(word)
+                || given && self.table.given_particles.contains(word) && self.is_given(start);
+            if !fits || self.gap(i) > Gap::Space {
+                break;
+            }
+            i += 1;
+            if self.kind(i) == Some(Kind::Apostrophe) || self.words(i) == "-" && self.glued(i) {
+                i += 1;
+            }
+        }
+        (i > end && self.is_capital(i) && self.gap(i) <= Gap::Space).then_some(i + 1)
+    }
+
+    /// Whether a role before the word says that it is a given name.
+    fn is_given(&self, at: usize) -> bool {
+        self.table.titles.contains(self.before(at)) || self.words(at.saturating_sub(1)) == ","
+    }
+
+    /// Cuts one title, inhabitant or small word off the front.
+    fn strip(&self, candidate: &mut Candidate) -> bool {
+        let at = candidate.start;
+        if at >= candidate.end {
+            return false;
+        }
+        let word = self.folded(at);
+        let last = at + 1 == candidate.end;
+        let title = self.table.titles.contains(word);
+        let cut = title
+            || !last && self.table.is_demonym(word)
+            || self.opens(at) && (self.is_function_word(at) || self.is_lone_word(at, last))
+            || self.table.not_names.contains(word);
+        if !cut {
+            return false;
+        }
+        candidate.titled = title || candidate.titled && !last;
+        candidate.start += 1;
+        while candidate.start < candidate.end && self.kind(candidate.start) != Some(Kind::Word) {
+            candidate.start += 1;
+        }
+        // What hung on a small word by a hyphen is no name either.
+        if candidate.start < candidate.end && !self.is_capital(candidate.start) {
+            candidate.start = candidate.end;
+        }
+        true
+    }
+
+    /// Whether the first word of a sentence is an everyday word that only its place gave a capital.
+    fn is_lone_word(&self, at: usize, last: bool) -> bool {
+        let lower = self.tokens.lower(at);
+        if self.capital.contains(lower) {
+            return false;
+        }
+        self.lower.contains(lower) || last && !self.is_acronym(at)
+    }
+
+    fn is_name(&self, candidate: &Candidate) -> bool {
+        let single = candidate.end == candidate.start + 1;
+        let word = self.folded(candidate.start);
+        if !single {
+            return (candidate.start..candidate.end).any(|at| self.is_capital(at) && self.words(at).len() > 1);
+        }
+        let letters = self.words(candidate.start).chars().count();
+        let pronoun = self.is_function_word(candidate.start) && !self.is_acronym(candidate.start);
+        letters > 1 && !pronoun && !self.table.is_demonym(word) && !self.table.org_heads.contains(word)
+    }
+}

@@ -1,0 +1,146 @@
+use proptest::prelude::*;
+
+use super::{Mention, gather};
+use crate::document::{Document, Metadata, NameKind, read_text};
+use crate::language::Language;
+
+fn read(language: Language, text: &str) -> Document {
+    read_text(text, Some(language), Metadata::default())
+}
+
+/// Compares `words = canonical (kind)` of every name.
+#[track_caller]
+fn case(language: Language, text: &str, expected: &[&str]) {
+    let document = read(language, text);
+    let found: Vec<String> = document
+        .names
+        .iter()
+        .map(|name| format!("{} = {} ({})", document.words(name.span), name.canonical, name.kind.name()))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[track_caller]
+fn french(text: &str, expected: &[&str]) {
+    case(Language::French, text, expected);
+}
+
+#[track_caller]
+fn english(text: &str, expected: &[&str]) {
+    case(Language::English, text, expected);
+}
+
+#[test]
+fn persons_without_their_titles() {
+    french(
+        "Le ministre Paul Vernier a parlé. M. Vernier part.",
+        &["Paul Vernier = Paul Vernier (person)", "Vernier = Paul Vernier (person)"],
+    );
+    french(
+        "Hier, Ursula von der Leyen recevait le président Bachar al-Assad.",
+        &["Ursula von der Leyen = Ursula von der Leyen (person)", "Bachar al-Assad = Bachar al-Assad (person)"],
+    );
+    english(
+        "On stage, Dr. Mary J. Holt met Prime Minister Ann Field.",
+        &["Mary J. Holt = Mary J. Holt (person)", "Ann Field = Ann Field (person)"],
+    );
+}
+
+#[test]
+fn the_first_word_of_a_sentence_is_not_a_name() {
+    french("Rumeurs en ville. Selon Julie Caron, rien. Des rumeurs.", &["Julie Caron = Julie Caron (person)"]);
+    english("Nobody knows. However, Julie Carter does.", &["Julie Carter = Julie Carter (person)"]);
+}
+
+#[test]
+fn places_have_one_name_in_the_language_of_the_document() {
+    french(
+        "De Minsk au Belarus, puis à Pékin.",
+        &["Minsk = Minsk (place)", "Belarus = Biélorussie (place)", "Pékin = Pékin (place)"],
+    );
+    french("Ils vivent dans la province de Tarvel.", &["Tarvel = Tarvel (place)"]);
+    english("They left Kiev for Peking.", &["Kiev = Kyiv (place)", "Peking = Beijing (place)"]);
+}
+
+#[test]
+fn a_city_and_the_man_it_is_named_after() {
+    french(
+        "À Noursoultan, on cite Noursoultan Nazarbaïev. Nazarbaïev se tait.",
+        &[
+            "Noursoultan = Astana (place)",
+            "Noursoultan Nazarbaïev = Noursoultan Nazarbaïev (person)",
+            "Nazarbaïev = Noursoultan Nazarbaïev (person)",
+        ],
+    );
+}
+
+#[test]
+fn organisations_and_their_acronyms() {
+    french(
+        "Le ministère de l'Intérieur et l'OTAN l'ont dit à l'AFP.",
+        &[
+            "ministère de l'Intérieur = ministère de l'Intérieur (org)",
+            "OTAN = Organisation du traité de l'Atlantique nord (org)",
+            "AFP = Agence France-Presse (org)",
+        ],
+    );
+    french(
+        "Ici, l'Agence des rivières libres (ARL) veille. L'ARL compte.",
+        &[
+            "Agence des rivières libres = Agence des rivières libres (org)",
+            "ARL = Agence des rivières libres (org)",
+            "ARL = Agence des rivières libres (org)",
+        ],
+    );
+}
+
+#[test]
+fn inhabitants_are_not_names() {
+    french("Pour les Russes et les Kazakhes, un Français suffit.", &[]);
+    english("The Russian and Afghan delegates met.", &[]);
+}
+
+#[test]
+fn two_persons_of_one_surname_stay_apart() {
+    french(
+        "On a vu Anne Morel, puis Luc Morel. Morel a signé.",
+        &["Anne Morel = Anne Morel (person)", "Luc Morel = Luc Morel (person)", "Morel = Morel (person)"],
+    );
+}
+
+#[test]
+fn a_story_brings_spellings_together() {
+    let mention = |path, spelling, canonical, kind| Mention { path, spelling, canonical, kind };
+    let person = NameKind::Person;
+    let mentions = [
+        mention("a.txt", "Kassym-Jomart Tokaïev", "Kassym-Jomart Tokaïev", person),
+        mention("a.txt", "Tokaïev", "Kassym-Jomart Tokaïev", person),
+        mention("b.txt", "Kasim-Yomart Tokayev", "Kasim-Yomart Tokayev", person),
+        mention("b.txt", "Dariga Nazarbaïeva", "Dariga Nazarbaïeva", person),
+        mention("b.txt", "Noursoultan Nazarbaïev", "Noursoultan Nazarbaïev", person),
+        mention("a.txt", "Noursoultan", "Astana", NameKind::Place),
+        mention("b.txt", "Nur-Sultan", "Astana", NameKind::Place),
+    ];
+    let entities = gather(&mentions);
+    let names: Vec<(&str, usize)> =
+        entities.iter().map(|entity| (entity.canonical.as_str(), entity.spellings.len())).collect();
+    assert_eq!(
+        names,
+        [("Astana", 2), ("Dariga Nazarbaïeva", 1), ("Kassym-Jomart Tokaïev", 3), ("Noursoultan Nazarbaïev", 1),]
+    );
+}
+
+proptest! {
+    #[test]
+    fn names_are_ordered_and_inside_the_text(text in "([A-ZÉa-zé'’.,()«» -]|\\PC|Kaboul |de |M\\. |\n){0,60}") {
+        for language in Language::ALL {
+            let document = read(language, &text);
+            let mut last = 0;
+            for name in &document.names {
+                prop_assert!(name.span.start >= last && name.span.end <= text.len());
+                prop_assert!(!document.words(name.span).is_empty());
+                last = name.span.end;
+            }
+        }
+    }
+}
