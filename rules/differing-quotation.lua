@@ -47,11 +47,11 @@ return rule {
     local facts = group.facts
     for i = 1, #facts do
       for j = 1, #facts do
-        if facts[i].document.path ~= facts[j].document.path then
+        if facts[i].document ~= facts[j].document then
           local a, b = words_of(facts[i].text), words_of(facts[j].text)
           local share = shared(a, b)
           if share >= 0.7 and (share < 1 or #a ~= #b) then
-            report(facts[i], ("another source words this quotation differently"))
+            report(facts[i], "another source words this quotation differently")
             break
           end
         end

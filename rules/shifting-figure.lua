@@ -7,9 +7,10 @@ return rule {
   languages = { "fr", "en" },
   extract = function(document, emit)
     for _, figure in ipairs(document.figures) do
-      local key = measure.key(figure)
-      if key and not figure.part_of then
-        emit({ key = key, at = figure, scope = figure.complement and figure.complement.text })
+      local key, scope = measure.key(figure), measure.scope(figure)
+      -- A part of another figure is a fact of its own only when it says of whom.
+      if key and (scope or not figure.part_of) then
+        emit({ key = key, at = figure, scope = scope })
       end
     end
   end,

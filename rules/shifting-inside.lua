@@ -5,10 +5,6 @@ local function exact(figure)
   return figure.qualifier == "exact" and figure.low and figure.low == figure.high
 end
 
-local function same_scope(a, b)
-  return (a.complement and a.complement.text) == (b.complement and b.complement.text)
-end
-
 return rule {
   summary = "a figure that shifts inside one document",
   severity = "warning",
@@ -22,7 +18,7 @@ return rule {
         local earlier = first[key]
         if earlier == nil then
           first[key] = figure
-        elseif earlier.low ~= figure.low and same_scope(earlier, figure)
+        elseif earlier.low ~= figure.low and measure.scope(earlier) == measure.scope(figure)
           and earlier.paragraph.text ~= figure.paragraph.text
           and #figure.sentence.dates == 0 then
           report(figure, ("this document has already said “%s”"):format(earlier.text))

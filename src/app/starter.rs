@@ -27,6 +27,8 @@ pub const FILES: &[(&str, &str)] = starter![
     "rules/terms/absolutes.fr.toml",
     "rules/terms/causes.en.toml",
     "rules/terms/causes.fr.toml",
+    "rules/terms/groups.en.toml",
+    "rules/terms/groups.fr.toml",
     "rules/terms/loaded.en.toml",
     "rules/terms/loaded.fr.toml",
     "rules/terms/measures.en.toml",
