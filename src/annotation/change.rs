@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::id::AnnotationId;
-use crate::finding::{RuleId, Severity};
+use super::record::Annotation;
+use crate::finding::{Claim, RuleId, Severity};
 use crate::text::Interval;
 
 /// Why an annotation changed.
@@ -114,6 +115,72 @@ pub struct Change {
     /// Whether the sentence it stands in is new or was changed.
     #[serde(skip)]
     pub touched: bool,
+}
+
+impl Change {
+    /// What happened to `annotation` of `document`; its cause is still to be given.
+    pub(super) fn new(annotation: &Annotation, document: &str, what: What, touched: bool) -> Self {
+        Self {
+            id: annotation.id.clone(),
+            rule: annotation.rule.clone(),
+            document: document.to_owned(),
+            what,
+            cause: Cause::Document,
+            key: annotation.claim.as_ref().map(|claim| claim.key.clone()),
+            quote: annotation.quote.clone(),
+            message: annotation.message.clone(),
+            touched,
+        }
+    }
+}
+
+/// In what two states of one annotation differ. What merely repeats the numbers or the words that changed (a message
+/// that cites them) is not told again.
+#[must_use]
+pub fn differences(old: &Annotation, new: &Annotation) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    if let (Some(before), Some(after)) = (&old.claim, &new.claim) {
+        of_claims(before, after, &mut differences);
+    }
+    if old.quote != new.quote && differences.is_empty() {
+        differences.push(Difference::Wording { old: old.quote.clone(), new: new.quote.clone() });
+    }
+    let same_words = old.quote == new.quote && differences.is_empty();
+    if old.message != new.message && same_words {
+        differences.push(Difference::Message { old: old.message.clone(), new: new.message.clone() });
+    }
+    if old.severity != new.severity {
+        differences.push(Difference::Severity { old: old.severity, new: new.severity });
+    }
+    details(old, new, &mut differences);
+    differences
+}
+
+fn of_claims(old: &Claim, new: &Claim, differences: &mut Vec<Difference>) {
+    let (before, after) = (old.interval, new.interval);
+    if (before.low, before.high) != (after.low, after.high) {
+        differences.push(Difference::Value { old: before, new: after });
+    } else if before.qualifier != after.qualifier {
+        differences.push(Difference::Qualifier { old: before, new: after });
+    }
+    if old.attribution != new.attribution {
+        let (old, new) = (old.attribution.clone(), new.attribution.clone());
+        differences.push(Difference::Attribution { old, new });
+    }
+}
+
+fn details(old: &Annotation, new: &Annotation, differences: &mut Vec<Difference>) {
+    let claims = || old.claim.as_ref().zip(new.claim.as_ref());
+    let named = [
+        ("suggestion", old.suggestion != new.suggestion && old.quote == new.quote),
+        ("key", old.claim.as_ref().map(|claim| &claim.key) != new.claim.as_ref().map(|claim| &claim.key)),
+        ("scope", claims().is_some_and(|(old, new)| old.scope != new.scope)),
+        ("as-of", claims().is_some_and(|(old, new)| old.as_of != new.as_of)),
+    ];
+    let fields: BTreeSet<&String> = old.fields.keys().chain(new.fields.keys()).collect();
+    let fields = fields.into_iter().filter(|name| old.fields.get(*name) != new.fields.get(*name));
+    let names = named.iter().filter(|(_, differs)| *differs).map(|(name, _)| (*name).to_owned()).chain(fields.cloned());
+    differences.extend(names.map(|name| Difference::Detail { name }));
 }
 
 /// What was different on the disk when a run began, for one document.

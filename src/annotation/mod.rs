@@ -19,8 +19,8 @@ mod record;
 mod refusal;
 mod verdict;
 
-pub use carry::{Carried, Previous, carry};
-pub use change::{Altered, Cause, Change, Difference, Removal, What, attribute};
+pub use carry::{Carried, Marks, Previous, carry};
+pub use change::{Altered, Cause, Change, Difference, Removal, What, attribute, differences};
 pub use file::AnnotationFile;
 pub use id::AnnotationId;
 pub use record::Annotation;

@@ -4,15 +4,20 @@
 //! * [`Quantity`] and [`Interval`]: what a figure says, as numbers;
 //! * [`tokens`]: one pass over a text that everything above reads from;
 //! * [`SourceMap`]: from the text that was read to the bytes of the file;
+//! * [`anchor`]: the words by which a place is found again;
 //! * [`canonical`]: TOML written one way;
 //! * [`lines`]: from bytes to the line and column a person looks for;
+//! * [`mask`] and [`similarity`]: texts compared word by word, all figures alike;
 //! * [`nearest()`]: the word that was meant.
 
+pub mod anchor;
 pub mod canonical;
 pub mod fold;
 pub mod lines;
+pub mod mask;
 mod nearest;
 mod quantity;
+pub mod similarity;
 mod source_map;
 mod span;
 pub mod tokens;

@@ -1,17 +1,44 @@
 //! Carrying: which new finding is which old annotation.
+//!
+//! A cascade of evidence, one to one over the whole document, strongest first:
+//!
+//! 1. the same place in the same text, the same words in the same sentence ([`cascade`]);
+//! 2. sentences aligned: equal ones, then by the words in common, with neighbours and place as support
+//!    ([`sentences`], [`candidates`]); each pair needs a floor and a lead over its rivals ([`accept`]);
+//! 3. inside two aligned sentences, the findings of one rule by their words and by where the old words would stand
+//!    ([`spans`]);
+//! 4. no old text: the words kept with an annotation, with a higher floor and lead ([`context`]);
+//! 5. what nothing clears is removed, and the finding added. Rivals too close, or a proper name that became another
+//!    ([`names`]), leave an annotation *ambiguous*: told with its candidates, and its verdict moves to none of them.
+//!
+//! Ids of annotations that are gone are not given to others in the same run. The floors and leads stand where they are
+//! used; `docs/annotations.md` tells how they were measured.
 
+mod accept;
+mod anchors;
+mod candidates;
+mod cascade;
+mod context;
+mod matching;
+mod names;
+mod outcome;
 mod previous;
-
-pub use previous::Previous;
+mod sentences;
+mod spans;
+mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::change::{Cause, Change, Removal, What};
+pub use previous::{Marks, Previous};
+
+use super::change::Change;
 use super::id::AnnotationId;
 use super::record::Annotation;
 use crate::document::Document;
 use crate::finding::{Finding, RuleId};
 use crate::text::Span;
+use cascade::Now;
+use matching::Matching;
 
 /// What a run makes of a document's annotations.
 #[derive(Clone, Debug, Default)]
@@ -22,13 +49,14 @@ pub struct Carried {
     pub placed: BTreeMap<AnnotationId, Span>,
     /// For each finding, in the order given, the id it is kept under.
     pub ids: Vec<AnnotationId>,
+    /// In document order, what is gone last; the cause is still to be given by [`super::attribute`].
     pub changes: Vec<Change>,
 }
 
-/// Carries `old` annotations of `document` to `findings`.
+/// Carries the annotations `old` of `document` to its new `findings`.
 ///
-/// `previous` is the text the old annotations were made from, when it is still known. Annotations of the rules in
-/// `kept`, which could not run, stay as they are.
+/// `previous` is the text that the old annotations were made from, as far as it is known. Annotations of the rules in
+/// `kept`, which could not run, stay as they are. The result does not depend on the order of `findings`.
 #[must_use]
 pub fn carry(
     old: &[Annotation],
@@ -37,59 +65,24 @@ pub fn carry(
     findings: &[Finding],
     kept: &BTreeSet<RuleId>,
 ) -> Carried {
-    let _ = previous;
     let mut order: Vec<usize> = (0..findings.len()).collect();
-    order.sort_by_key(|&index| (findings[index].span.start, findings[index].span.end, index));
-    let mut carried = Carried::default();
-    let mut taken = BTreeSet::new();
-    let mut ids = vec![None; findings.len()];
-    for index in order {
-        let finding = &findings[index];
-        let quote = document.words(finding.span);
-        let found = old.iter().find(|annotation| {
-            annotation.rule == finding.rule && annotation.quote == quote && !taken.contains(&annotation.id)
-        });
-        let id = found.map_or_else(
-            || AnnotationId::born(&finding.rule, &document.path, "", quote, &taken),
-            |annotation| annotation.id.clone(),
-        );
-        taken.insert(id.clone());
-        carried.placed.insert(id.clone(), finding.span);
-        carried.annotations.push(Annotation {
-            id: id.clone(),
-            rule: finding.rule.clone(),
-            severity: finding.severity,
-            quote: quote.to_owned(),
-            before: String::new(),
-            after: String::new(),
-            message: finding.message.clone(),
-            suggestion: finding.suggestion.clone(),
-            claim: finding.claim.clone(),
-            fields: finding.fields.clone(),
-        });
-        ids[index] = Some(id);
+    order.sort_by_key(|&index| place(&findings[index]));
+    let marks = Marks::of(document);
+    let active: Vec<usize> = (0..old.len()).filter(|&index| !kept.contains(&old[index].rule)).collect();
+    let mut matching = Matching::new(old, order.iter().map(|&index| &findings[index]).collect());
+    if !active.is_empty() && !findings.is_empty() {
+        cascade::run(&mut matching, &active, previous, Now { document, marks: &marks });
     }
-    for annotation in old.iter().filter(|annotation| !taken.contains(&annotation.id)) {
-        if kept.contains(&annotation.rule) {
-            carried.annotations.push(annotation.clone());
-        } else {
-            carried.changes.push(removed(annotation, document));
-        }
-    }
-    carried.ids = ids.into_iter().flatten().collect();
+    let mut carried = outcome::outcome(&matching, document, &marks, kept);
+    let in_order = std::mem::take(&mut carried.ids);
+    let mut ids: Vec<(usize, AnnotationId)> = order.into_iter().zip(in_order).collect();
+    ids.sort_unstable();
+    carried.ids = ids.into_iter().map(|(_, id)| id).collect();
     carried
 }
 
-fn removed(annotation: &Annotation, document: &Document) -> Change {
-    Change {
-        id: annotation.id.clone(),
-        rule: annotation.rule.clone(),
-        document: document.path.clone(),
-        what: What::Removed { removal: Removal::Text },
-        cause: Cause::Document,
-        key: annotation.claim.as_ref().map(|claim| claim.key.clone()),
-        quote: annotation.quote.clone(),
-        message: annotation.message.clone(),
-        touched: true,
-    }
+/// A total order on findings that says nothing of how they were found.
+fn place(finding: &Finding) -> (usize, usize, &RuleId, &str, String) {
+    let rest = format!("{:?} {:?} {:?}", finding.claim, finding.fields, finding.suggestion);
+    (finding.span.start, finding.span.end, &finding.rule, &finding.message, rest)
 }

@@ -1,0 +1,145 @@
+//! Anchors: the words around a place by which it is found again in a text.
+//!
+//! About thirty characters on either side, cut between words, and more where these words occur twice.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::Span;
+use super::tokens::Tokens;
+
+/// In characters, on either side, at first.
+const REACH: usize = 32;
+/// In characters, on either side, at last: a place that repeats for longer than this is found by its order.
+const FARTHEST: usize = 256;
+/// How many words in a row are looked up to see whether they occur once.
+const ROW: usize = 3;
+
+/// A text in which places are anchored.
+#[derive(Debug)]
+pub struct Anchors<'a> {
+    text: &'a str,
+    tokens: &'a Tokens,
+    /// How often each row of words occurs; counted when first asked.
+    rows: OnceCell<HashMap<u64, u32>>,
+}
+
+impl<'a> Anchors<'a> {
+    /// Places of `text`, which has these `tokens`.
+    #[must_use]
+    pub fn new(text: &'a str, tokens: &'a Tokens) -> Self {
+        Self { text, tokens, rows: OnceCell::new() }
+    }
+
+    /// The words before and after `span` that together with it occur once, where that can be had.
+    #[must_use]
+    pub fn around(&self, span: Span) -> (&'a str, &'a str) {
+        let mut reach = REACH;
+        loop {
+            let window = Span::new(self.back(span.start, reach), self.ahead(span.end, reach));
+            if reach >= FARTHEST || self.is_unique(window) {
+                return (&self.text[window.start..span.start], &self.text[span.end..window.end]);
+            }
+            reach += REACH;
+        }
+    }
+
+    /// The start of the farthest word that lies within `reach` characters before `at`.
+    fn back(&self, at: usize, reach: usize) -> usize {
+        let mut start = at;
+        let mut room = reach;
+        for token in self.tokens.all()[..self.tokens.from(at)].iter().rev() {
+            if token.span.end > start {
+                continue;
+            }
+            let length = self.text[token.span.start..start].chars().take(room + 1).count();
+            if length > room {
+                break;
+            }
+            (start, room) = (token.span.start, room - length);
+        }
+        start
+    }
+
+    /// The end of the farthest word that lies within `reach` characters after `at`.
+    fn ahead(&self, at: usize, reach: usize) -> usize {
+        let mut end = at;
+        let mut room = reach;
+        for token in &self.tokens.all()[self.tokens.from(at)..] {
+            let length = self.text[end..token.span.end].chars().take(room + 1).count();
+            if length > room {
+                break;
+            }
+            (end, room) = (token.span.end, room - length);
+        }
+        end
+    }
+
+    /// Whether some row of words in `window` occurs nowhere else; or there is nothing else.
+    fn is_unique(&self, window: Span) -> bool {
+        let inside = self.tokens.within(window);
+        let rows = self.rows.get_or_init(|| self.count_rows());
+        let once = |first: usize| rows.get(&self.row(first)) == Some(&1);
+        inside.len() == self.tokens.len() || (inside.start..(inside.end + 1).saturating_sub(ROW)).any(once)
+    }
+
+    fn count_rows(&self) -> HashMap<u64, u32> {
+        let mut rows = HashMap::new();
+        for first in 0..(self.tokens.len() + 1).saturating_sub(ROW) {
+            *rows.entry(self.row(first)).or_insert(0) += 1;
+        }
+        rows
+    }
+
+    fn row(&self, first: usize) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for token in &self.tokens.all()[first..first + ROW] {
+            token.span.of(self.text).hash(&mut hasher);
+        }
+        hasher.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn around<'a>(text: &'a str, tokens: &'a Tokens, quote: &str) -> (&'a str, &'a str) {
+        let start = text.find(quote).unwrap();
+        Anchors::new(text, tokens).around(Span::new(start, start + quote.len()))
+    }
+
+    #[test]
+    fn words_are_not_cut() {
+        let text = "The ministry of the interior announced that 164 people had died during the unrest of January.";
+        let tokens = Tokens::new(text);
+        assert_eq!(
+            around(text, &tokens, "164 people"),
+            ("of the interior announced that ", " had died during the unrest of")
+        );
+    }
+
+    #[test]
+    fn what_repeats_takes_more() {
+        let row = "On the square there were many people, and then it was over. ";
+        let text = format!("First. {row}{row}Last.");
+        let tokens = Tokens::new(&text);
+        let (before, _) = around(&text, &tokens, "many people");
+        assert!(before.starts_with("First"), "{before}");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_given_stands_around_the_place(text in "[ab .\n\u{e9}]{0,80}", from in 0_usize..80, len in 0_usize..9) {
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let (start, end) = (places[from.min(places.len() - 1)], places[(from + len).min(places.len() - 1)]);
+            let tokens = Tokens::new(&text);
+            let (before, after) = Anchors::new(&text, &tokens).around(Span::new(start, end));
+            prop_assert!(text[..start].ends_with(before) && text[end..].starts_with(after));
+            prop_assert!(before.chars().count() <= FARTHEST && after.chars().count() <= FARTHEST);
+        }
+    }
+}
