@@ -23,6 +23,8 @@ pub struct Counting {
     pub participles: Phrases<()>,
     /// How a plural ends; empty where the noun follows the number at once.
     pub plural_ending: String,
+    /// How verbs end that could be taken for a noun after a number above one.
+    pub verb_like: Vec<String>,
 }
 
 /// What a word can be; several at once.
@@ -52,6 +54,10 @@ pub struct Part {
     pub clock: bool,
     /// A plural that does not look like one.
     pub plural: bool,
+    /// A noun that stands before another noun.
+    pub modifier: bool,
+    /// Before "one" this makes a pronoun of it.
+    pub demonstrative: bool,
     /// A verb that does something to what follows.
     pub active: bool,
     /// A noun that says what happened.
@@ -86,6 +92,9 @@ struct Table {
     not_ones: Vec<String>,
     clock: Vec<String>,
     plural_nouns: Vec<String>,
+    modifiers: Vec<String>,
+    verb_like: Vec<String>,
+    demonstratives: Vec<String>,
     plural_ending: String,
     outcomes: Outcomes,
 }
@@ -123,6 +132,8 @@ impl Table {
         mark(&self.not_ones, |part| part.not_one = true);
         mark(&self.clock, |part| part.clock = true);
         mark(&self.plural_nouns, |part| part.plural = true);
+        mark(&self.modifiers, |part| part.modifier = true);
+        mark(&self.demonstratives, |part| part.demonstrative = true);
         mark(&self.outcomes.forms, |part| part.active = true);
         mark(&self.outcomes.nouns, |part| part.event = true);
         let Outcomes { verbs, verb_endings, participles, agreement, .. } = &self.outcomes;
@@ -138,6 +149,7 @@ impl Table {
             part_among: plain(self.part_among),
             participles: Phrases::new(agreeing.into_iter().map(|form| (form, ()))),
             plural_ending: self.plural_ending,
+            verb_like: self.verb_like,
         }
     }
 }

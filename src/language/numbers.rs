@@ -95,6 +95,8 @@ pub struct Numbers {
     pub ordinal_suffixes: Vec<String>,
     /// Written after digits, case told apart: value, and whether a space may stand between.
     pub suffixes: HashMap<String, (f64, bool)>,
+    /// The same, after a currency sign only.
+    pub suffixes_money: HashMap<String, f64>,
     pub vague_before: Phrases<()>,
     pub vague_of: Vec<String>,
     words: HashMap<String, Roles>,
@@ -161,6 +163,7 @@ struct Table {
     denominators: HashMap<String, f64>,
     suffixes: HashMap<String, f64>,
     suffixes_spaced: HashMap<String, f64>,
+    suffixes_money: HashMap<String, f64>,
     vague: Vague,
 }
 
@@ -283,6 +286,7 @@ impl Table {
             zeros_before: folded(&self.zeros_before),
             ordinal_suffixes: folded(&self.ordinal_suffixes),
             suffixes,
+            suffixes_money: self.suffixes_money.clone(),
             vague_before: Phrases::new(self.vague.before.iter().map(|words| (words, ()))),
             vague_of: folded(&self.vague.of),
             words,

@@ -19,6 +19,12 @@ pub struct Qualifiers {
     pub range: Ranges,
     /// Words that say how many times as much.
     pub multiples: Phrases<f64>,
+    /// "three times as many": "times", what follows it, and what stands before the number instead.
+    pub times: Phrases<()>,
+    pub times_after: Phrases<()>,
+    pub times_before: Phrases<()>,
+    /// Words that tell a span of time, not a bound, before a length of time: "over three years".
+    pub elapsing: Phrases<()>,
 }
 
 /// Words of a range.
@@ -46,6 +52,16 @@ struct Table {
     after: BTreeMap<Qualifier, Vec<String>>,
     range: RangeTable,
     multiples: HashMap<String, f64>,
+    times: Times,
+    elapsing: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Times {
+    words: Vec<String>,
+    after: Vec<String>,
+    before: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -84,6 +100,10 @@ impl Table {
                 join: plain(range.join),
             },
             multiples: Phrases::new(self.multiples),
+            times: plain(self.times.words),
+            times_after: plain(self.times.after),
+            times_before: plain(self.times.before),
+            elapsing: plain(self.elapsing),
         }
     }
 }

@@ -34,6 +34,8 @@ pub struct Units {
     /// "aged" before, "old" after: what makes an age of a duration.
     pub age_before: Phrases<()>,
     pub age_after: Phrases<()>,
+    /// Whether a bare number between commas after a name is an age.
+    pub bare_age: bool,
 }
 
 #[derive(Deserialize)]
@@ -52,6 +54,7 @@ struct Table {
 struct Age {
     before: Vec<String>,
     after: Vec<String>,
+    bare: bool,
 }
 
 impl Table {
@@ -82,6 +85,7 @@ impl Table {
             before: Phrases::new(before),
             age_before: plain(self.age.before),
             age_after: plain(self.age.after),
+            bare_age: self.age.bare,
         }
     }
 }

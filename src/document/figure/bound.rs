@@ -4,19 +4,23 @@ use super::draft::Draft;
 use super::numeral::{Form, Read};
 use super::scan::Scan;
 use super::unit;
+use crate::language::phrases::Phrases;
 use crate::text::Qualifier;
 use crate::text::tokens::Gap;
 
 /// The second number of a range, when `draft` is the first: the draft then covers both.
 pub(super) fn range(scan: &Scan, draft: &mut Draft, floor: usize) {
     let Some(first) = draft.last().copied() else { return };
-    let between = scan.qualifiers.range.between.before(scan.tokens, draft.start).filter(|(at, ())| *at >= floor);
-    let from = scan.qualifiers.range.from.before(scan.tokens, draft.start).filter(|(at, ())| *at >= floor);
-    let changes = from.is_some_and(|(at, ())| changes(scan, at));
+    let start = scan.units.before.before(scan.tokens, draft.start).map_or(draft.start, |(start, _)| start);
+    let opened =
+        |opener: &Phrases<()>| opener.before(scan.tokens, start).filter(|(at, ())| *at >= floor).map(|(at, ())| at);
+    let between = opened(&scan.qualifiers.range.between);
+    let from = opened(&scan.qualifiers.range.from);
+    let changes = from.is_some_and(|at| changes(scan, at));
     let found = match between {
-        Some((opener, ())) => second_between(scan, draft.end).map(|second| (Some(opener), second)),
+        Some(opener) => second_between(scan, draft.end).map(|second| (Some(opener), second)),
         None if changes => None,
-        None => second(scan, draft, &first).map(|second| (from.map(|(at, ())| at), second)),
+        None => second(scan, draft, &first).map(|second| (from, second)),
     };
     let Some((opener, second)) = found else { return };
     let rises = second.value > first.value;
@@ -26,7 +30,7 @@ pub(super) fn range(scan: &Scan, draft: &mut Draft, floor: usize) {
     if let Some(opener) = opener
         && (between.is_some() || scan.qualifiers.range.from_in_span)
     {
-        draft.words = Some((opener, draft.start));
+        draft.words = Some((opener, start));
         draft.start = opener;
     }
     draft.low = shared_scale(&first, &second);
@@ -90,25 +94,25 @@ fn dashed(scan: &Scan, first: &Read, end: usize) -> Option<Read> {
 
 /// Takes in the qualifiers before the draft; `floor` is the first token that is still free.
 pub(super) fn before(scan: &Scan, draft: &mut Draft, floor: usize) {
-    while let Some((start, &meaning)) = scan.qualifiers.before.before(scan.tokens, draft.start) {
-        let crosses = scan.gap(draft.start) == Gap::Blank || (start < floor);
+    let part = draft.last().is_some_and(|read| read.form == Form::Fraction);
+    let determined = part && draft.start > floor && scan.part(draft.start - 1).determiner;
+    let mut end = draft.start - usize::from(determined);
+    while let Some((start, &meaning)) = scan.qualifiers.before.before(scan.tokens, end) {
+        let crosses = scan.gap(draft.start) == Gap::Blank || start < floor;
         let lasts =
             draft.unit.is_some_and(|unit| unit.dimension == crate::language::units::Dimension::Duration) && !draft.age;
         if crosses || (lasts && elapses(scan, start, draft.start)) {
             return;
         }
         draft.words = Some((start, draft.words.map_or(draft.start, |(_, end)| end)));
-        draft.start = start;
+        (draft.start, end) = (start, start);
         draft.qualifier = stronger(draft.qualifier, meaning);
     }
 }
 
 /// "over three years" tells a span of time, not a bound.
 fn elapses(scan: &Scan, start: usize, end: usize) -> bool {
-    end == start + 1
-        && scan.part(start).stop
-        && !scan.counting.plural_ending.is_empty()
-        && scan.tokens.folded(start) == "over"
+    scan.qualifiers.elapsing.at(scan.tokens, start).is_some_and(|(after, ())| after == end)
 }
 
 /// Takes in a qualifier after the draft: "500 ou plus", "20 000 personnes au moins".

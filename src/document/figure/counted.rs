@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::noun;
 use super::scan::Scan;
 use crate::document::{Figure, FigureKind};
+use crate::text::Quantity;
 use crate::text::tokens::{Gap, Kind};
 
 /// How far from its noun a predicate is looked for, in tokens: farther, it mostly belongs to something else.
@@ -87,6 +88,7 @@ fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
         }
         let part = scan.part(at);
         let word = scan.kind(at) == Some(Kind::Word);
+        let number = scan.kind(at) == Some(Kind::Digits);
         match scan.word(at) {
             "," | "(" | "–" | "—" if !verb => at = past_aside(scan, at, limit)?,
             _ if part.auxiliary || (verb && part.adverb) || scan.kind(at) == Some(Kind::Apostrophe) => {
@@ -94,7 +96,7 @@ fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
                 at += 1;
             }
             _ if part.adverb || part.relative => at += 1,
-            _ if !word || verb || starts_clause(scan, at) => return None,
+            _ if !(word || number) || verb || starts_clause(scan, at) => return None,
             _ => {
                 attached &= at < end + 2 && !part.stop;
                 at = scan.compound_end(at);
@@ -142,30 +144,65 @@ fn share(scan: &Scan, drafts: &[Draft], figure: &mut Figure, after: &[Figure]) {
     }
 }
 
-/// "portant leur total à plus de 4.900": a number without a noun counts what the one before it counted.
+/// A number without a noun counts what the words around it tell: the figure it changes to ("de 12 à 18 morts"), a noun
+/// before it ("le nombre de morts est de 45"), or else what the figure before counted ("portant leur total à 4.900").
 fn elided(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
     let draft = &drafts[at];
     let bare = draft.noun.is_none_or(|noun| noun.elided) && draft.unit.is_none();
-    if !bare || figures[at].kind != FigureKind::Cardinal || at == 0 {
+    if !bare || figures[at].kind != FigureKind::Cardinal || changed(scan, drafts, figures, at) {
         return;
     }
-    let near = scan.sentence_start(scan.sentence_start(draft.start).saturating_sub(1));
-    let source = (0..at).rev().take_while(|&before| drafts[before].start >= near).find(|&before| {
-        figures[before].kind == FigureKind::Cardinal
-            && drafts[before].unit.is_none()
-            && figures[before].counted.is_some()
-    });
-    let Some(source) = source else { return };
-    let who = drafts[source].noun.filter(|noun| !noun.elided).map(|noun| scan.span(noun.start, noun.end));
-    match figures[at].counted {
-        Some(counted) if draft.noun.is_none_or(|noun| scan.span(noun.start, noun.end) != counted) => {
+    let own = draft.noun.map(|noun| scan.span(noun.start, noun.end));
+    let told = figures[at].counted.filter(|&counted| Some(counted) != own);
+    let source = source(scan, drafts, figures, at);
+    match (told, source) {
+        (Some(counted), Some(Source::Figure(before))) => {
+            let who = drafts[before].noun.filter(|noun| !noun.elided).map(|noun| scan.span(noun.start, noun.end));
             figures[at].complement = figures[at].complement.or(who.filter(|&who| who != counted));
         }
-        _ => {
-            figures[at].counted = figures[source].counted;
-            figures[at].complement = figures[source].complement;
+        (None, Some(Source::Figure(before))) => {
+            (figures[at].counted, figures[at].complement) = (figures[before].counted, figures[before].complement);
         }
+        (None, Some(Source::Noun(noun))) => figures[at].counted = Some(scan.span(noun, noun + 1)),
+        (_, None) | (Some(_), Some(Source::Noun(_))) => {}
     }
+}
+
+/// Where a bare number has its noun from.
+enum Source {
+    Figure(usize),
+    /// The token of a noun that says what happened.
+    Noun(usize),
+}
+
+fn source(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Option<Source> {
+    let start = drafts[at].start;
+    let sentence = scan.sentence_start(start);
+    let counts =
+        |figure: &Figure| figure.kind == FigureKind::Cardinal && figure.unit.is_none() && figure.counted.is_some();
+    let near = scan.sentence_start(sentence.saturating_sub(1));
+    let before =
+        (0..at).rev().take_while(|&before| drafts[before].start >= near).find(|&before| counts(&figures[before]));
+    let floor = before.map_or(sentence, |before| drafts[before].end.max(sentence)).max(start.saturating_sub(REACH));
+    let noun = (floor..start).rev().find(|&word| scan.part(word).event);
+    noun.map(Source::Noun).or_else(|| before.map(Source::Figure))
+}
+
+/// "passé de 12 à 18 morts", "from 200 to 300 million": the first number is of the same kind as the second.
+fn changed(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) -> bool {
+    let draft = &drafts[at];
+    let to = scan.qualifiers.range.to.at(scan.tokens, draft.end).map(|(end, ())| end);
+    let Some(next) = drafts.get(at + 1).filter(|next| to == Some(next.start) && draft.noun.is_none()) else {
+        return false;
+    };
+    let (Some(first), Some(second)) = (draft.numbers.last(), next.numbers.first()) else { return false };
+    let scale = if first.scale < 1000.0 && second.scale >= 1000.0 && first.value < 1000.0 { second.scale } else { 1.0 };
+    let scaled = |quantity: Option<Quantity>| quantity.map(|quantity| Quantity::new(quantity.get() * scale));
+    let [figure, source] = &mut figures[at..=at + 1] else { return false };
+    (figure.kind, figure.unit) = (source.kind, source.unit.clone());
+    (figure.counted, figure.complement) = (source.counted, source.complement);
+    (figure.interval.low, figure.interval.high) = (scaled(figure.interval.low), scaled(figure.interval.high));
+    true
 }
 
 /// "dont deux enfants", "quatre des cinq étages": the figure this one is a part of.

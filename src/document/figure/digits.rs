@@ -26,7 +26,7 @@ pub(super) fn read(text: &str, at: usize, numbers: &Numbers) -> Option<Digits> {
     let mut whole = true;
     if let Some(c) = text[grouped..].chars().next().filter(|&c| mark(c)) {
         let decimals = run(text, grouped + c.len_utf8());
-        if decimals > grouped + c.len_utf8() && (!clean.is_empty() || c == numbers.decimal) {
+        if decimals > grouped + c.len_utf8() && (!clean.is_empty() || matches!(c, '.' | ',')) {
             clean.push('.');
             clean.push_str(&text[grouped + c.len_utf8()..decimals]);
             (end, whole) = (decimals, false);

@@ -22,6 +22,8 @@ pub(super) struct Draft {
     pub unit: Option<&'static Unit>,
     pub age: bool,
     pub multiple: bool,
+    /// Whether it is a part of a whole ("une femme sur trois").
+    pub proportion: bool,
     pub noun: Option<Noun>,
 }
 
@@ -39,6 +41,7 @@ impl Draft {
             unit: None,
             age: false,
             multiple: false,
+            proportion: false,
             noun: None,
         }
     }
@@ -57,7 +60,7 @@ impl Draft {
             Some(Dimension::Money) => FigureKind::Money,
             Some(Dimension::Duration) => FigureKind::Duration,
             _ if form == Form::Ordinal => FigureKind::Ordinal,
-            _ if form == Form::Fraction => FigureKind::Fraction,
+            _ if self.proportion || form == Form::Fraction => FigureKind::Fraction,
             _ => FigureKind::Cardinal,
         }
     }
@@ -83,7 +86,7 @@ impl Draft {
             kind: self.kind(),
             interval: self.interval(),
             qualifier: self.words.map(|(start, end)| scan.span(start, end)).filter(|span: &Span| !span.is_empty()),
-            unit: self.unit.map(|unit| unit.code.clone()),
+            unit: self.unit.map(|unit| unit.code.clone()).or_else(|| self.age.then(|| "year".to_owned())),
             counted: self.noun.as_ref().map(noun),
             complement: None,
             part_of: None,

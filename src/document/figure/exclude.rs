@@ -34,8 +34,17 @@ pub(super) fn skip(scan: &Scan, read: &Read) -> Option<usize> {
         return Some(end.max(read.end));
     }
     let slashed = marks.contains(&"/") && !(groups == 2 && read.form == Form::Fraction && plain_fraction(scan, read));
-    if groups >= 4 || (groups >= 3 && !marks.is_empty()) || marks.contains(&":") || slashed || score(scan, read, end) {
+    if groups >= 4
+        || (groups >= 3 && !marks.is_empty())
+        || marks.contains(&":")
+        || marks.contains(&".")
+        || slashed
+        || score(scan, read, end)
+    {
         return Some(end.max(read.end));
+    }
+    if let Some(end) = told_score(scan, read) {
+        return Some(end);
     }
     telephone(scan, read).or_else(|| clock(scan, read)).or_else(|| labelled(scan, read).then_some(read.end))
 }
@@ -99,6 +108,15 @@ fn score(scan: &Scan, read: &Read, end: usize) -> bool {
     dash && read.end == read.start + 1 && (home >= guest || (home < 2 && guest < 10 && scan.noun_at(end).is_none()))
 }
 
+/// "gagné 2 à 1": two small numbers that fall, and nothing they count.
+fn told_score(scan: &Scan, read: &Read) -> Option<usize> {
+    let (at, ()) = scan.qualifiers.range.to.at(scan.tokens, read.end)?;
+    let opened = scan.qualifiers.range.from.before(scan.tokens, read.start).is_some();
+    let second = scan.reader().read(at, true).filter(|second| second.digits && second.form == Form::Cardinal)?;
+    let bare = scan.noun_at(second.end).is_none() && scan.units.after.at(scan.tokens, second.end).is_none();
+    (!opened && bare && second.value <= read.value && read.value < 20.0).then_some(second.end)
+}
+
 /// "01 23 45 67 89", "+33 6 12 34 56 78": four groups of digits or more.
 fn telephone(scan: &Scan, read: &Read) -> Option<usize> {
     let digits = |at: usize| scan.kind(at) == Some(Kind::Digits);
@@ -140,15 +158,21 @@ fn labelled(scan: &Scan, read: &Read) -> bool {
     let street = scan.street_at(read.end + comma);
     let Some(before) = read.start.checked_sub(1).filter(|_| scan.gap(read.start) <= Gap::Space) else { return street };
     let degree = scan.word(before) == "°" && before > 0 && matches!(scan.tokens.folded(before - 1), "n" | "no");
-    let label = scan.part(before).label && scan.noun_at(read.end).is_none();
+    let label = scan.part(before).label;
     street || degree || label || brand(scan, read, before)
+}
+
+/// Whether a noun in the plural follows.
+fn counts(scan: &Scan, at: usize) -> bool {
+    let plural = |last: usize| scan.part(last).plural || scan.word(last).ends_with(['s', 'x']);
+    scan.noun_at(at).is_some_and(|(_, end)| plural(end - 1) || plural(scan.compound_end(end) - 1))
 }
 
 /// A name before the number and no noun after it.
 fn brand(scan: &Scan, read: &Read, before: usize) -> bool {
     let name = scan.kind(before) == Some(Kind::Word) && scan.word(before).starts_with(char::is_uppercase);
     let first = scan.starts_sentence(before);
-    let closed = !matches!(scan.word(read.end), "%" | "€" | "$" | "£" | "-" | "–") && scan.noun_at(read.end).is_none();
+    let closed = !matches!(scan.word(read.end), "%" | "€" | "$" | "£" | "-" | "–") && !counts(scan, read.end);
     name && !first
         && closed
         && scan.qualifiers.before.before(scan.tokens, read.start).is_none()

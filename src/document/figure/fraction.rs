@@ -8,17 +8,7 @@ use crate::text::tokens::Gap;
 /// The fraction that starts at token `at`: its numerator may be a number or an article.
 pub(super) fn read(reader: &Reader, at: usize, and: bool) -> Option<Read> {
     let (end, value) = simple(reader, at, and).or_else(|| alone(reader, at))?;
-    let plain = Read {
-        start: at,
-        end,
-        span: crate::text::Span::new(0, 0),
-        value,
-        form: Form::Fraction,
-        scale: 1.0,
-        noun: false,
-        blurred: false,
-        digits: false,
-    };
+    let plain = Read { form: Form::Fraction, ..Read::plain(at, end, value) };
     Some(of_scale(reader, &plain).unwrap_or(plain))
 }
 

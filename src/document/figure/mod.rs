@@ -13,6 +13,8 @@ mod exclude;
 mod fraction;
 mod noun;
 mod numeral;
+mod one;
+mod proportion;
 mod scan;
 mod spelled;
 mod unit;
@@ -25,7 +27,7 @@ use scan::Scan;
 use super::{Document, Figure};
 use crate::language::units::Dimension;
 use crate::text::Span;
-use crate::text::tokens::{Gap, Kind};
+use crate::text::tokens::Gap;
 
 /// Finds figures.
 pub(super) fn find(document: &Document) -> Vec<Figure> {
@@ -88,20 +90,27 @@ impl Finder<'_> {
             return Step::Skip(end);
         }
         let draft = number(scan, read, floor);
-        let dated = self.in_date(read.span);
+        let dated = self.in_date(&read);
         let lasts = draft.unit.is_some_and(|unit| unit.dimension == Dimension::Duration);
-        if (dated && !lasts) || !is_figure(&self.scan, &draft, &read) {
+        if (dated && !lasts) || !one::is_figure(&self.scan, &draft, &read) {
             return Step::Skip(read.end);
         }
         Step::Figure(draft)
     }
 
-    fn in_date(&mut self, span: Span) -> bool {
+    /// Whether the number belongs to a date. Words that say more than the date, and a bare "3/4", do not.
+    fn in_date(&mut self, read: &Read) -> bool {
         let dates = &self.scan.document.dates;
-        while dates.get(self.date).is_some_and(|date| date.span.end <= span.start) {
+        while dates.get(self.date).is_some_and(|date| date.span.end <= read.span.start) {
             self.date += 1;
         }
-        dates.get(self.date).is_some_and(|date| date.span.overlaps(span))
+        let Some(date) = dates.get(self.date).filter(|date| date.span.overlaps(read.span)) else { return false };
+        let inside = read.span.contains(date.span);
+        let whole = read.value.fract() == 0.0 && (1000.0..2200.0).contains(&read.value);
+        let spelled = inside && !read.digits && !(whole && read.span == date.span);
+        let fraction =
+            inside && read.form == Form::Fraction && (read.start == 0 || self.scan.gap(read.start) == Gap::Blank);
+        !spelled && !fraction
     }
 }
 
@@ -125,49 +134,21 @@ fn number(scan: &Scan, read: Read, floor: usize) -> Draft {
     if draft.unit.is_none() {
         bound::second_bound(scan, &mut draft);
         bound::after(scan, &mut draft);
-        if last.form == Form::Cardinal && draft.end == last.end {
+        if (last.form == Form::Cardinal || last.ratio) && draft.end == last.end {
             take_noun(scan, &mut draft, last.noun || last.blurred);
         }
     }
     bound::after(scan, &mut draft);
+    unit::bare_age(scan, &mut draft);
+    proportion::take(scan, &mut draft);
     draft
 }
 
 fn take_noun(scan: &Scan, draft: &mut Draft, of: bool) {
-    let Some(noun) = noun::after(scan, draft.end, of) else { return };
+    let Some(noun) = noun::after(scan, draft.end, of, draft.high > 1.0) else { return };
     let lasts = unit::after(scan, noun.start, false).filter(|(_, unit)| unit.dimension == Dimension::Duration);
     (draft.noun, draft.end) = (Some(noun), noun.end);
     if let Some((end, unit)) = lasts {
         (draft.unit, draft.end) = (Some(unit), end);
     }
-}
-
-/// Whether a number is more than an article or a pronoun: "un vent glacial" and "that one" are no figures.
-fn is_figure(scan: &Scan, draft: &Draft, read: &Read) -> bool {
-    let single = read.end == read.start + 1 && draft.numbers.len() == 1;
-    let one = single && scan.numbers.one.iter().any(|word| word == scan.tokens.folded(read.start));
-    if !one || draft.words.is_some() {
-        return true;
-    }
-    let alone = scan.ends_text(read.end) && scan.gap(read.start) == Gap::Blank;
-    if scan.counting.plural_ending.is_empty() {
-        let counts = draft.noun.is_some_and(|noun| scan.part(noun.start).counted_one);
-        let measures = draft.unit.is_some() && !scan.part(read.end).not_one;
-        return alone || counts || measures;
-    }
-    alone || !is_pronoun(scan, draft, read)
-}
-
-/// "that one", "one of", "one another".
-fn is_pronoun(scan: &Scan, draft: &Draft, read: &Read) -> bool {
-    let before = read.start.checked_sub(1).filter(|_| scan.gap(read.start) <= Gap::Line);
-    let after_word = before.is_some_and(|before| scan.kind(before) == Some(Kind::Word));
-    let stops = before.is_none_or(|before| scan.part(before).stop && !scan.part(before).determiner);
-    let demonstrative = before.is_some_and(|before| {
-        let word = scan.tokens.folded(before);
-        scan.part(before).determiner
-            || matches!(word, "this" | "that" | "no" | "any" | "every" | "each" | "which" | "another")
-    });
-    let object = draft.noun.is_some() || draft.unit.is_some();
-    demonstrative || (after_word && !stops && !object) || scan.part(read.end).not_one
 }

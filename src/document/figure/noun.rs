@@ -14,14 +14,15 @@ pub(super) struct Noun {
 
 /// The noun that follows a number ending before token `at`. `of` tells whether the number is a noun itself, and takes
 /// "de" before what it counts.
-pub(super) fn after(scan: &Scan, at: usize, of: bool) -> Option<Noun> {
+/// `many` tells whether it is above one: then a verb is told from a noun by its ending.
+pub(super) fn after(scan: &Scan, at: usize, of: bool, many: bool) -> Option<Noun> {
     let at = if of { past_of(scan, at)? } else { at };
     let hyphen = scan.word(at) == "-" && scan.gap(at) == Gap::None && scan.kind(at + 1) == Some(Kind::Word);
     if hyphen {
         return None;
     }
     let first = past_adjectives(scan, at);
-    let Some((start, end)) = scan.noun_at(first) else {
+    let Some((start, end)) = scan.noun_at(first).filter(|&(start, _)| !many || !verb_like(scan, start)) else {
         let last = first.checked_sub(1).filter(|&last| last >= at && !scan.part(last).stop)?;
         return Some(Noun { start: last, end: first, elided: true });
     };
@@ -29,6 +30,11 @@ pub(super) fn after(scan: &Scan, at: usize, of: bool) -> Option<Noun> {
         return Some(Noun { start, end, elided: false });
     }
     Some(plural_head(scan, start).unwrap_or(Noun { start, end, elided: false }))
+}
+
+fn verb_like(scan: &Scan, at: usize) -> bool {
+    let word = scan.tokens.folded(at);
+    scan.counting.verb_like.iter().any(|ending| word.ends_with(ending.as_str()))
 }
 
 /// Past "de" after "un millier"; `None` when something else stands there.
@@ -58,7 +64,7 @@ fn plural_head(scan: &Scan, start: usize) -> Option<Noun> {
         let plural = is_plural(scan, end - 1);
         match found {
             Some(_) if !plural || scan.part(end - 1).plural || outcome(scan, at) => break,
-            Some(noun) if scan.part(noun.end - 1).plural => break,
+            Some(noun) if scan.part(noun.end - 1).plural && !scan.part(noun.end - 1).modifier => break,
             _ if plural => found = Some(Noun { start: first, end, elided: false }),
             _ if outcome(scan, at) && at > start => break,
             _ => {}
@@ -94,6 +100,9 @@ fn phrase(scan: &Scan, start: usize) -> Option<usize> {
     }
     at = past_adjectives(scan, at);
     let mut end = word(scan, at)?;
+    if !scan.counting.plural_ending.is_empty() {
+        end = plural_head(scan, at).map_or(end, |noun| noun.end);
+    }
     for _ in 0..3 {
         if is_name(scan, end) {
             end = scan.compound_end(end);

@@ -19,6 +19,7 @@ pub(super) enum Form {
 
 /// A numeral between two tokens.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent traits of how it is written")]
 pub(super) struct Read {
     /// Its first token.
     pub start: usize,
@@ -35,13 +36,15 @@ pub(super) struct Read {
     pub blurred: bool,
     /// Whether it has digits.
     pub digits: bool,
+    /// Whether it is one number out of another ("one in five").
+    pub ratio: bool,
 }
 
 impl Read {
-    fn plain(start: usize, end: usize, value: f64) -> Self {
+    pub fn plain(start: usize, end: usize, value: f64) -> Self {
         let form = Form::Cardinal;
         let span = Span::new(0, 0);
-        Self { start, end, span, value, form, scale: 1.0, noun: false, blurred: false, digits: false }
+        Self { start, end, span, value, form, scale: 1.0, noun: false, blurred: false, digits: false, ratio: false }
     }
 }
 
@@ -159,8 +162,13 @@ impl Reader<'_> {
     /// "10k", "2,33 k", "5 M€"
     fn suffixed(&self, plain: &Read) -> Option<Read> {
         let token = self.tokens.get(plain.end).filter(|token| token.kind == Kind::Word)?;
-        let (scale, spaced) = self.numbers.suffixes.get(token.span.of(self.text)).copied()?;
-        let money = self.gap(plain.end + 1) == Gap::None && matches!(self.word(plain.end + 1), "€" | "$" | "£" | "¥");
+        let form = token.span.of(self.text);
+        let priced = plain.start.checked_sub(1).is_some_and(|before| is_currency(self.word(before)));
+        let (scale, spaced) = match self.numbers.suffixes_money.get(form).filter(|_| priced) {
+            Some(&scale) => (scale, false),
+            None => self.numbers.suffixes.get(form).copied()?,
+        };
+        let money = self.gap(plain.end + 1) == Gap::None && is_currency(self.word(plain.end + 1));
         let fits = token.gap == Gap::None || (token.gap == Gap::Space && (spaced || money));
         fits.then(|| Read { end: plain.end + 1, value: plain.value * scale, scale, ..*plain })
     }
@@ -281,7 +289,7 @@ impl Reader<'_> {
                 end += 1;
                 continue;
             }
-            let number = self.words(true).group(end)?;
+            let Some(number) = self.words(true).group(end) else { break };
             digits.push_str(&number.value.to_string());
             end = number.end;
             if number.value >= 10.0 {
@@ -333,7 +341,7 @@ impl Reader<'_> {
         let most = if tight { 100.0 } else { 1e6 };
         let fits = whole(over) && whole(&under) && over.value < under.value && over.value > 0.0 && under.value <= most;
         let value = over.value / under.value;
-        fits.then_some(Read { end: under.end, value, form: Form::Fraction, scale: 1.0, ..*over })
+        fits.then_some(Read { end: under.end, value, form: Form::Fraction, scale: 1.0, ratio: true, ..*over })
     }
 
     /// "forty-five (45)": the same number told twice is one numeral.
@@ -372,6 +380,10 @@ impl Reader<'_> {
     pub fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
+}
+
+fn is_currency(word: &str) -> bool {
+    matches!(word, "€" | "$" | "£" | "¥")
 }
 
 const VULGAR: [(char, u8, u8); 18] = [

@@ -95,7 +95,8 @@ impl<'a> Scan<'a> {
     /// The noun that can stand at token `at` after a number: its first and the token after its last.
     pub fn noun_at(&self, at: usize) -> Option<(usize, usize)> {
         let token = self.tokens.get(at).filter(|token| token.kind == Kind::Word)?;
-        let free = matches!(token.gap, Gap::Space | Gap::Line);
+        let elision = at.checked_sub(1).is_some_and(|before| self.kind(before) == Some(Kind::Apostrophe));
+        let free = matches!(token.gap, Gap::Space | Gap::Line) || elision;
         let numeral = self.numbers.roles(self.tokens.folded(at)).is_some_and(|roles| roles.cardinal.is_some());
         let elided = self.kind(at + 1) == Some(Kind::Apostrophe);
         (free && !numeral && !elided && !self.part(at).stop).then(|| (at, self.compound_end(at)))

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::scan::Scan;
+use crate::document::FigureKind;
 use crate::language::units::{Dimension, Unit};
 use crate::text::tokens::{Gap, Kind};
 
@@ -92,4 +93,21 @@ fn set_off(scan: &Scan, draft: &Draft) -> bool {
     let opened = draft.start >= 2 && matches!(scan.word(draft.start - 1), "," | "(");
     let named = opened && scan.word(draft.start - 2).starts_with(char::is_alphanumeric);
     years && named && matches!(scan.word(draft.end), "," | ")" | "." | ";" | "")
+}
+
+/// "John Smith, 58, …" and "adults aged 18 to 65": an age without its unit.
+pub(super) fn bare_age(scan: &Scan, draft: &mut Draft) {
+    let years = draft.high <= 120.0 && draft.low >= 0.0 && draft.high.fract() == 0.0;
+    if draft.unit.is_some()
+        || draft.noun.is_some()
+        || !years
+        || draft.kind() != FigureKind::Cardinal
+        || draft.numbers.is_empty()
+    {
+        return;
+    }
+    let told = scan.units.age_before.before(scan.tokens, draft.start).is_some();
+    let named = draft.start >= 2 && scan.word(draft.start - 2).starts_with(char::is_uppercase);
+    let between = scan.word(draft.start.wrapping_sub(1)) == "," && scan.word(draft.end) == ",";
+    draft.age = told || (scan.units.bare_age && named && between && draft.words.is_none());
 }

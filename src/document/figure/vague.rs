@@ -38,7 +38,9 @@ fn plural(scan: &Scan, at: usize) -> Option<Draft> {
     {
         (end, low) = (end + of + 1, order * scale.value);
     }
-    (scan.gap(end - 1) < Gap::Blank).then(|| blank(at, end, low * 2.0, low * 10.0 - 1.0))
+    let whole = (at + 1..end).all(|next| scan.gap(next) < Gap::Blank);
+    let ceiling = 10f64.powf(low.log10().floor() + 1.0) - 1.0;
+    whole.then(|| blank(at, end, low * 2.0, ceiling))
 }
 
 fn blank(start: usize, end: usize, low: f64, high: f64) -> Draft {
@@ -53,6 +55,7 @@ fn blank(start: usize, end: usize, low: f64, high: f64) -> Draft {
         unit: None,
         age: false,
         multiple: false,
+        proportion: false,
         noun: None,
     }
 }

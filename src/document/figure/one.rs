@@ -1,0 +1,32 @@
+//! "un", "une", "one": a number now and then, mostly an article or a pronoun.
+
+use super::draft::Draft;
+use super::numeral::Read;
+use super::scan::Scan;
+use crate::text::tokens::{Gap, Kind};
+
+/// Whether a number is more than an article or a pronoun: "un vent glacial" and "that one" are no figures.
+pub(super) fn is_figure(scan: &Scan, draft: &Draft, read: &Read) -> bool {
+    let single = read.end == read.start + 1 && draft.numbers.len() == 1;
+    let one = single && scan.numbers.one.iter().any(|word| word == scan.tokens.folded(read.start));
+    if !one || draft.words.is_some() {
+        return true;
+    }
+    let alone = scan.ends_text(read.end) && scan.gap(read.start) == Gap::Blank;
+    if scan.counting.plural_ending.is_empty() {
+        let counts = draft.noun.is_some_and(|noun| scan.part(noun.start).counted_one);
+        let measures = draft.unit.is_some() && !scan.part(read.end).not_one;
+        return alone || counts || measures;
+    }
+    alone || !is_pronoun(scan, draft, read)
+}
+
+/// "that one", "one of", "one another".
+fn is_pronoun(scan: &Scan, draft: &Draft, read: &Read) -> bool {
+    let before = read.start.checked_sub(1).filter(|_| scan.gap(read.start) <= Gap::Line);
+    let after_word = before.is_some_and(|before| scan.kind(before) == Some(Kind::Word));
+    let stops = before.is_none_or(|before| scan.part(before).stop && !scan.part(before).determiner);
+    let demonstrative = before.is_some_and(|before| scan.part(before).determiner || scan.part(before).demonstrative);
+    let object = draft.noun.is_some() || draft.unit.is_some();
+    demonstrative || (after_word && !stops && !object) || scan.part(read.end).not_one
+}

@@ -1,0 +1,52 @@
+//! One number in proportion to another: "une femme sur trois", "trois fois plus", "multiplié par deux".
+
+use super::draft::Draft;
+use super::numeral::Form;
+use super::scan::Scan;
+use crate::text::Qualifier;
+use crate::text::tokens::Gap;
+
+/// Makes a proportion of `draft`, where the words around it tell one.
+pub(super) fn take(scan: &Scan, draft: &mut Draft) {
+    if draft.numbers.len() != 1 || draft.unit.is_some() {
+        return;
+    }
+    times(scan, draft);
+    among(scan, draft);
+}
+
+/// "trois fois plus", "multiplié par trois"
+fn times(scan: &Scan, draft: &mut Draft) {
+    if scan.qualifiers.times_before.before(scan.tokens, draft.start).is_some() && draft.noun.is_none() {
+        draft.multiple = true;
+        return;
+    }
+    let Some(number) = draft.last().map(|read| read.end) else { return };
+    let Some((end, ())) = scan.qualifiers.times.at(scan.tokens, number) else { return };
+    if let Some((after, ())) = scan.qualifiers.times_after.at(scan.tokens, end).filter(|_| scan.gap(end) == Gap::Space)
+    {
+        let word = after == end + 1 && !scan.part(end).determiner;
+        (draft.end, draft.noun, draft.multiple) = (if word { after } else { end }, None, true);
+    }
+}
+
+/// "une femme sur trois"
+fn among(scan: &Scan, draft: &mut Draft) {
+    let Some(over) = draft.last().copied().filter(|read| read.form == Form::Cardinal && draft.noun.is_some()) else {
+        return;
+    };
+    let Some((at, ())) = scan.numbers.over.at(scan.tokens, draft.end).filter(|_| scan.gap(draft.end) == Gap::Space)
+    else {
+        return;
+    };
+    let Some(under) = scan.reader().read(at, true).filter(|under| under.form == Form::Cardinal) else { return };
+    let whole = over.value.fract() == 0.0 && under.value.fract() == 0.0;
+    // "500 habitants sur 1.200 kilomètres" tells two quantities.
+    let free = scan.noun_at(under.end).is_none() && scan.units.after.at(scan.tokens, under.end).is_none();
+    if whole && free && over.value < under.value && draft.qualifier != Qualifier::Between {
+        let value = over.value / under.value;
+        (draft.low, draft.high, draft.end) = (value, value, under.end);
+        draft.numbers.push(under);
+        draft.proportion = true;
+    }
+}
