@@ -7,6 +7,10 @@ local needs_source = { cardinal = true, percent = true, money = true }
 local tolls = { deaths = true, injured = true, missing = true, arrests = true, detained = true, victims = true, displaced = true }
 
 local function is_claim(figure)
+  -- A title is told by the article under it, and so is its source.
+  if figure.paragraph.kind == "heading" then
+    return false
+  end
   if figure.kind ~= "cardinal" then
     return true
   end
