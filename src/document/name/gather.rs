@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::same::{same_person, similarity};
+use super::same::{same_person, same_surname, similarity};
 use crate::document::NameKind;
 use crate::language::gazetteer::Gazetteer;
 
@@ -37,19 +37,43 @@ pub fn gather(mentions: &[Mention]) -> Vec<Entity> {
     for mention in mentions {
         groups.entry((mention.kind, identity(mention))).or_default().push(*mention);
     }
-    let mut gathered: Vec<(NameKind, Vec<String>, Vec<Mention>)> = Vec::new();
-    for ((kind, identity), mentions) in groups {
-        match closest(&gathered, kind, &identity) {
-            Some(at) => {
-                gathered[at].1.push(identity);
-                gathered[at].2.extend(mentions);
-            }
-            None => gathered.push((kind, vec![identity], mentions)),
-        }
+    let mut gathered: Vec<Group> = Vec::new();
+    let (full, alone): (Vec<_>, Vec<_>) =
+        groups.into_iter().partition(|((kind, name), _)| *kind != NameKind::Person || name.contains(' '));
+    for ((kind, name), mentions) in full {
+        let place = closest(&gathered, kind, &name);
+        add(&mut gathered, place, kind, name, mentions);
     }
-    let mut entities: Vec<Entity> = gathered.iter().map(|(kind, _, mentions)| entity(*kind, mentions)).collect();
+    for ((kind, name), mentions) in alone {
+        let place = only_bearer(&gathered, &name);
+        add(&mut gathered, place, kind, name, mentions);
+    }
+    let mut entities: Vec<Entity> = gathered.iter().map(entity).collect();
     entities.sort_by(|a, b| (&a.canonical, a.kind).cmp(&(&b.canonical, b.kind)));
     entities
+}
+
+/// What will be one entity.
+struct Group<'a> {
+    kind: NameKind,
+    names: Vec<String>,
+    mentions: Vec<Mention<'a>>,
+}
+
+fn add<'a>(
+    gathered: &mut Vec<Group<'a>>,
+    place: Option<usize>,
+    kind: NameKind,
+    name: String,
+    mentions: Vec<Mention<'a>>,
+) {
+    match place {
+        Some(at) => {
+            gathered[at].names.push(name);
+            gathered[at].mentions.extend(mentions);
+        }
+        None => gathered.push(Group { kind, names: vec![name], mentions }),
+    }
 }
 
 /// What mentions of one thing surely share: an entry of the gazetteer, or the fullest spelling.
@@ -61,26 +85,40 @@ fn identity(mention: &Mention) -> String {
     entry.map_or_else(|| mention.canonical.to_owned(), |entry| format!("#{entry}"))
 }
 
-/// The group of persons that a full name belongs to: every spelling in it has to be the same person.
-fn closest(gathered: &[(NameKind, Vec<String>, Vec<Mention>)], kind: NameKind, name: &str) -> Option<usize> {
-    if kind != NameKind::Person || !name.contains(' ') {
+/// The group of persons that a full name belongs to: every full name in it has to be the same person.
+fn closest(gathered: &[Group], kind: NameKind, name: &str) -> Option<usize> {
+    if kind != NameKind::Person {
         return None;
     }
-    let all_same = |names: &[String]| names.iter().all(|other| other.contains(' ') && same_person(other, name));
+    let all_same = |names: &[String]| names.iter().all(|other| same_person(other, name));
     let best = |names: &[String]| names.iter().map(|other| similarity(other, name)).fold(0.0, f64::max);
     (0..gathered.len())
-        .filter(|&at| gathered[at].0 == kind && all_same(&gathered[at].1))
-        .max_by(|&a, &b| best(&gathered[a].1).total_cmp(&best(&gathered[b].1)))
+        .filter(|&at| gathered[at].kind == kind && all_same(&gathered[at].names))
+        .max_by(|&a, &b| best(&gathered[a].names).total_cmp(&best(&gathered[b].names)))
 }
 
-fn entity(kind: NameKind, mentions: &[Mention]) -> Entity {
+/// The only person of the story whose surname this is.
+fn only_bearer(gathered: &[Group], surname: &str) -> Option<usize> {
+    let bears =
+        |group: &Group| group.kind == NameKind::Person && group.names.iter().any(|name| same_surname(name, surname));
+    let mut bearers = (0..gathered.len()).filter(|&at| bears(&gathered[at]));
+    bearers.next().filter(|_| bearers.next().is_none())
+}
+
+fn entity(group: &Group) -> Entity {
+    let (kind, mentions) = (group.kind, &group.mentions);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut places: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
     for mention in mentions {
         *counts.entry(mention.canonical).or_default() += 1;
         *places.entry(mention.spelling).or_default().entry(mention.path).or_default() += 1;
     }
-    let canonical = counts.iter().rev().max_by_key(|(_, count)| **count).map_or("", |(canonical, _)| canonical);
+    let fullness = |name: &str| name.split_whitespace().count().min(2);
+    let canonical = counts
+        .iter()
+        .rev()
+        .max_by_key(|(name, count)| (fullness(name), **count))
+        .map_or("", |(canonical, _)| canonical);
     let spellings = places
         .into_iter()
         .map(|(spelling, paths)| {

@@ -11,31 +11,35 @@ const REACH: usize = 14;
 impl Scan<'_> {
     /// The organisation whose name begins at `at`.
     pub fn organisation(&self, at: usize) -> Option<Candidate> {
-        if !self.table.org_heads.contains(self.folded(at)) {
-            return None;
-        }
-        let end = self.spelled_out(at).or_else(|| self.of_capital(at)).or_else(|| self.with_adjective(at))?;
+        let headed = self.table.org_heads.contains(self.folded(at));
+        let end = self
+            .spelled_out(at, headed)
+            .or_else(|| headed.then(|| self.of_capital(at).or_else(|| self.with_adjective(at))).flatten())?;
         Some(Candidate { start: at, end, kind: Some(NameKind::Org), entry: None, titled: false })
     }
 
-    /// Up to an acronym in brackets whose letters the words begin with.
-    fn spelled_out(&self, at: usize) -> Option<usize> {
+    /// Up to an acronym in brackets whose letters the words begin with: all words after a head ("Organisation du traité
+    /// …"), the capitalised ones otherwise.
+    fn spelled_out(&self, at: usize, headed: bool) -> Option<usize> {
         if !self.is_capital(at) {
             return None;
         }
         let open = (at + 1..at + REACH).find(|&i| self.words(i) == "(" || self.gap(i) > Gap::Line)?;
         let acronym = self.words(open + 1);
-        let fits = self.words(open) == "(" && self.is_acronym(open + 1) && self.spells(at, open, acronym);
-        fits.then_some(open)
+        let fits = self.words(open) == "(" && self.is_acronym(open + 1) && open > at + 1;
+        (fits && self.spells(at, open, acronym, headed)).then_some(open)
     }
 
-    /// Whether the words from `start` to `end` have initials that contain the acronym's letters in order.
-    fn spells(&self, start: usize, end: usize, acronym: &str) -> bool {
+    /// Whether the words from `start` to `end` have initials that hold the acronym's letters in order; without a head,
+    /// the capitals have to be just those letters.
+    fn spells(&self, start: usize, end: usize, acronym: &str, headed: bool) -> bool {
         let mut letters = acronym.chars().flat_map(char::to_lowercase).peekable();
         for at in start..end {
             let initial = self.folded(at).chars().next();
-            if initial.is_some() && initial == letters.peek().copied() {
+            if initial.is_some() && initial == letters.peek().copied() && (headed || self.is_capital(at)) {
                 letters.next();
+            } else if !headed && self.is_capital(at) || at == start {
+                return false;
             }
         }
         letters.peek().is_none()

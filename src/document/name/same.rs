@@ -30,6 +30,13 @@ pub fn same_person(a: &str, b: &str) -> bool {
     similarity(a, b) >= THRESHOLD
 }
 
+/// Whether the surname of `name` is spelled like `surname` in some transliteration.
+pub(super) fn same_surname(name: &str, surname: &str) -> bool {
+    let (name, surname) = (Parts::new(name), Parts::new(surname));
+    let (Some(last), Some(other)) = (name.surname.first(), surname.surname.first()) else { return false };
+    last.likeness(other) > 0.9
+}
+
 /// How strongly two spellings speak for one person: about 0 for strangers, 2.83 at the border, up to 7.
 ///
 /// Symmetric, and the same for any order of the words that [`same_person`] knows.

@@ -159,7 +159,8 @@ impl<'a> Scan<'a> {
         let run = if self.is_capital(at) || self.starts_with_particle(at) { self.run(at) } else { None };
         // What was cut off the front of a run may have hidden a name of the tables.
         let start = run.as_ref().map_or(at, |run| run.start);
-        let best = self.listed(start).into_iter().chain(self.organisation(start)).max_by_key(|candidate| candidate.end);
+        // Between equals the table knows better what it is: `max_by_key` takes the last.
+        let best = self.organisation(start).into_iter().chain(self.listed(start)).max_by_key(|candidate| candidate.end);
         match (best, run) {
             (Some(best), Some(run)) if self.outgrows(&run, &best) => Some(run),
             (Some(best), run) => Some(Candidate { titled: run.is_some_and(|run| run.titled), ..best }),
@@ -187,7 +188,8 @@ impl<'a> Scan<'a> {
             } else {
                 capital || spelling.in_lower_case && at > 0 && self.is_function_word(at - 1)
             };
-            here && cased
+            let articled = !spelling.rest.is_empty() && self.table.articles.contains(self.folded(at));
+            here && cased && (!articled || self.is_capital(at + spelling.rest.len()))
         })?;
         let end = at + 1 + spelling.rest.len();
         if end == at + 1 && self.opens(at) && self.only_seen_in_lower_case(at) {
@@ -256,7 +258,8 @@ impl<'a> Scan<'a> {
             return None;
         }
         if self.is_capital(end) {
-            return (!self.opens(end)).then_some(end + 1);
+            let shouted = self.is_acronym(end) && self.is_function_word(end);
+            return (!self.opens(end) && !shouted).then_some(end + 1);
         }
         self.particle(start, end)
     }
@@ -323,13 +326,24 @@ impl<'a> Scan<'a> {
     }
 
     fn is_name(&self, candidate: &Candidate) -> bool {
-        let single = candidate.end == candidate.start + 1;
-        let word = self.folded(candidate.start);
-        if !single {
-            return (candidate.start..candidate.end).any(|at| self.is_capital(at) && self.words(at).len() > 1);
+        if self.is_shouted(candidate) {
+            return false;
         }
         let letters = self.words(candidate.start).chars().count();
-        let pronoun = self.is_function_word(candidate.start) && !self.is_acronym(candidate.start);
-        letters > 1 && !pronoun && !self.table.is_demonym(word) && !self.table.org_heads.contains(word)
+        if candidate.end > candidate.start + 1 {
+            return (candidate.start..candidate.end).any(|at| self.is_capital(at) && self.words(at).len() > 1);
+        }
+        let word = self.folded(candidate.start);
+        let common = self.table.is_demonym(word) || self.table.org_heads.contains(word);
+        letters > 1 && !common && !self.is_function_word(candidate.start)
+    }
+
+    /// Words in capitals among words in capitals are shouted; a short one alone may be an acronym.
+    fn is_shouted(&self, candidate: &Candidate) -> bool {
+        let long = |at: usize| self.is_acronym(at) && self.words(at).chars().count() > 2;
+        let among = long(candidate.end) || candidate.start > 0 && long(candidate.start - 1);
+        let mut words = (candidate.start..candidate.end).filter(|&at| self.kind(at) == Some(Kind::Word));
+        let short = candidate.end == candidate.start + 1 && self.words(candidate.start).chars().count() <= 6;
+        among && !short && words.all(|at| self.is_acronym(at))
     }
 }
