@@ -14,7 +14,7 @@ const SEPARATORS: &[&str] = &["-", "/", "."];
 impl<'a> Reader<'a> {
     /// The calendar date at `at`.
     pub fn calendar(self, at: usize) -> Option<Found> {
-        let Some(weekday) = self.weekday_name(at) else { return self.undecorated(at) };
+        let Some(weekday) = self.weekday_name(at) else { return self.undecorated(at).or_else(|| self.ordinal_day(at)) };
         let (i, open) = self.after_weekday(weekday);
         if let Some((date, end)) = self.undecorated(i).filter(|(date, _)| date.day.is_some()) {
             let end = if open { self.skip_mark(end, &[")"]) } else { end };
@@ -24,6 +24,15 @@ impl<'a> Reader<'a> {
         let counts = self.kind(day.end) == Some(Kind::Word) && !self.ends_date(day.end);
         let date = Calendar { day: i8::try_from(day.value).ok(), weekday: Some(weekday.value), ..Calendar::default() };
         (!counts && !self.is_any(day.end, &[":", "-", "/"]) && day.digits > 0 || day.ordinal).then_some((date, day.end))
+    }
+
+    /// "on the 18th"
+    fn ordinal_day(self, at: usize) -> Option<Found> {
+        let i = self.word(at, Word::The).filter(|_| self.follows(at, Word::On))?;
+        let day = self.day_number(i).filter(|day| day.ordinal && day.digits > 0)?;
+        let counts = self.kind(day.end) == Some(Kind::Word) && !self.ends_date(day.end);
+        let date = Calendar { day: i8::try_from(day.value).ok(), ..Calendar::default() };
+        (!counts && self.word(day.end, Word::Of).is_none() && !self.is(day.end, "-")).then_some((date, day.end))
     }
 
     /// A weekday, with the full stop of its abbreviation.
@@ -73,7 +82,8 @@ impl<'a> Reader<'a> {
     }
 
     fn day_number(self, at: usize) -> Option<Number> {
-        self.number(at).filter(|number| (1..=31).contains(&number.value) && number.digits <= 2)
+        let money = at > self.start && self.is_any(at - 1, &["$", "€", "£"]);
+        self.number(at).filter(|number| (1..=31).contains(&number.value) && number.digits <= 2 && !money)
     }
 
     /// "10 mars [2020]", "second of Aug", "22/Jan/2019".
@@ -231,7 +241,7 @@ impl<'a> Reader<'a> {
             return self.two_groups(at, mark, first, second);
         };
         let end = at + if mark.is_empty() { 3 } else { 5 };
-        if mark != next_mark || self.runs_on(end) {
+        if mark != next_mark || self.runs_on(end, mark) {
             return None;
         }
         let date =
@@ -262,7 +272,7 @@ impl<'a> Reader<'a> {
 
     fn two_groups(self, at: usize, mark: &str, first: &str, second: &str) -> Option<Found> {
         let end = at + 3;
-        if mark.is_empty() || self.runs_on(end) {
+        if mark.is_empty() || self.runs_on(end, mark) {
             return None;
         }
         let month_of = |year: &str, month: &str| {
@@ -287,7 +297,11 @@ impl<'a> Reader<'a> {
         let weekday = (at.saturating_sub(2)..at).any(|before| self.weekday_name(before).is_some());
         let named = weekday || self.follows(at, Word::On);
         named
-            || mark == "/" && (self.follows(at, Word::Preposition) || self.follows(at, Word::Next) || at == self.start)
+            || mark == "/"
+                && (self.follows(at, Word::Preposition)
+                    || self.follows(at, Word::Next)
+                    || at == self.start
+                    || self.ends_range(at))
     }
 
     /// Day and month by the language's order; the other order when only that one can be.
@@ -301,17 +315,23 @@ impl<'a> Reader<'a> {
         valid(day, month).or_else(|| valid(month, day))
     }
 
+    /// Whether a hyphen joins the digits at `at` to digits before it.
+    fn ends_range(self, at: usize) -> bool {
+        at > self.start + 1 && self.is_any(at - 1, &["-", "–"]) && self.kind(at - 2) == Some(Kind::Digits)
+    }
+
     fn part_of_more(self, at: usize) -> bool {
         let glued = self.glued(at) && !self.is_any(at - 1, &["(", "[", "\"", "«", "“", "-", "_", "'", "’"]);
-        let number = at > self.start + 1 && self.is_any(at - 1, &["-"]) && self.kind(at - 2) == Some(Kind::Digits);
+        let number = at > self.start + 1 && self.ends_range(at) && !self.is(at + 1, "/");
         let line = self.token(at).is_some_and(|token| token.gap == Gap::Line);
         glued || number || !line && at > self.start && self.kind(at - 1) == Some(Kind::Digits)
     }
 
-    fn runs_on(self, end: usize) -> bool {
+    fn runs_on(self, end: usize, mark: &str) -> bool {
         let line = self.token(end).is_some_and(|token| token.gap == Gap::Line);
         let digits = self.kind(end) == Some(Kind::Digits) && !self.is(end + 1, ":") && !line;
-        let longer = self.is_any(end, &["/", "-", ",", "."]) && self.glued(end) && self.glued(end + 1);
+        let range = mark == "/" && self.is_any(end, &["-", "."]);
+        let longer = !range && self.is_any(end, &["/", "-", ",", "."]) && self.glued(end) && self.glued(end + 1);
         digits || longer && self.kind(end + 1) == Some(Kind::Digits) || self.is(end, "%")
     }
 }

@@ -70,6 +70,10 @@ impl Reader<'_> {
     }
 
     fn hour(self, at: usize) -> Option<(usize, Sure)> {
+        let inside = self.glued(at) && self.is_any(at - 1, &[".", ",", ":", "$", "€", "£", "/"]);
+        if inside {
+            return None;
+        }
         self.clock_word(at).or_else(|| self.minutes_past(at)).or_else(|| self.hour_number(at))
     }
 

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::relative::Found;
-use super::when::{Calendar, When};
+use super::when::{Calendar, Turn, When};
 use crate::language::dates::{Term, Unit, Word};
 
 const DASHES: &[&str] = &["-", "–", "—", "~", "/"];
@@ -22,12 +22,16 @@ impl Reader<'_> {
     /// A date with what is said of the hour, on either side of it, or an hour alone.
     fn timed(self, at: usize) -> Option<Found> {
         if let Some((when, end)) = self.dated(at) {
+            let (when, end) = self.weekday_of_week(when, end);
             let end = self.day_of_week_after(&when, end);
             let end = if tells_a_day(&when) { self.hour_after(end) } else { end };
             return Some((when, end));
         }
         if let Some(part) = self.term(at, |term| (term == Term::Part).then_some(())).filter(|hit| hit.end > at + 1) {
             return Some((When::Open, self.clock(part.end, true).unwrap_or(part.end)));
+        }
+        if self.word(at, Word::At).is_some() {
+            return None;
         }
         let end = self.clock(at, true)?;
         let date = self.skip_mark(end, &[","]);
@@ -38,7 +42,18 @@ impl Reader<'_> {
         self.clock(at, false).map(|end| (When::Open, end))
     }
 
-    /// "next week Monday", "tomorrow, 13/04/21".
+    /// "next week Monday"
+    fn weekday_of_week(self, when: When, end: usize) -> Found {
+        let week = matches!(when, When::Period(Unit::Week, _));
+        match self.relative(end).filter(|_| week) {
+            Some((When::Weekday(weekday, Turn::Nearest), after)) => {
+                (When::NthWeekday(1, weekday, Box::new(when)), after)
+            }
+            _ => (when, end),
+        }
+    }
+
+    /// "tomorrow, 13/04/21"
     fn day_of_week_after(self, when: &When, end: usize) -> usize {
         let next = self.skip_mark(end, &[",", "-"]);
         match (when, self.dated(next)) {

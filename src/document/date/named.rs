@@ -116,7 +116,8 @@ impl Reader<'_> {
         }
         let i = self.skip(at, Word::The);
         let (number, unit, end) = self.lettered(at).or_else(|| {
-            let nth = self.ordinal(i)?;
+            // "last quarter" is the one before this; "the last quarter of 2019" is the fourth.
+            let nth = self.ordinal(i).filter(|(nth, _)| *nth > 0 || self.word(i + 2, Word::Of).is_some())?;
             let unit = self.unit(nth.1).filter(|unit| matches!(unit.value, Unit::Quarter | Unit::Semester))?;
             Some((nth.0, unit.value, unit.end))
         })?;

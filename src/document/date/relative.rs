@@ -63,6 +63,9 @@ impl Reader<'_> {
     fn weekday(self, at: usize) -> Option<Found> {
         let before = self.turn(at);
         let i = before.map_or(at, |hit| hit.end);
+        if let Some((date, end)) = self.calendar(i).filter(|(date, _)| before.is_some() && date.weekday.is_some()) {
+            return Some((When::Calendar(date), end));
+        }
         let weekday = self.term(i, |term| match term {
             Term::Weekday(weekday) => Some(weekday),
             _ => None,

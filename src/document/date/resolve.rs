@@ -39,15 +39,20 @@ impl Context {
     }
 
     fn between(&self, from: &When, to: &When) -> Option<Days> {
-        let (_, last) = self.stretch(to)?;
-        // A beginning that floats is the last before the end: "from Monday to Friday", "de novembre à février".
-        let before = Self { written: Some(last), future: None, ..*self };
-        let floating = match from {
+        let floats = |when: &When| match when {
             When::Calendar(calendar) => calendar.year.is_none(),
             When::Weekday(_, turn) => *turn == Turn::Nearest,
             _ => false,
         };
-        let (first, _) = if floating { before.stretch(from)? } else { self.stretch(from)? };
+        if floats(to) && !floats(from) {
+            let (first, _) = self.stretch(from)?;
+            let after = Self { written: Some(first), future: Some(true), ..*self };
+            return Some((Some(first), Some(after.stretch(to)?.1)));
+        }
+        let (_, last) = self.stretch(to)?;
+        // A beginning that floats is the last before the end: "from Monday to Friday", "de novembre à février".
+        let before = Self { written: Some(last), future: None, ..*self };
+        let (first, _) = if floats(from) { before.stretch(from)? } else { self.stretch(from)? };
         (first <= last).then_some((Some(first), Some(last)))
     }
 
