@@ -9,6 +9,8 @@ use crate::error::{Location, Problem};
 
 /// Words of the unit at hand that are shown.
 const SHOWN: usize = 80;
+/// Characters of a message that are shown.
+const LONGEST: usize = 500;
 
 /// What to do about errors that Lua words for its own use.
 const HINTS: &[(&str, &str)] = &[
@@ -31,10 +33,11 @@ const HINTS: &[(&str, &str)] = &[
     ("not enough memory", "a rule has 48 MB; keep less, or build smaller texts"),
 ];
 
-/// Whether a rule that broke so may have met the state of another's memory rather than a mistake of its own.
+/// Whether a rule broke for want of memory, and so perhaps for what others left behind rather than by its own doing.
+/// Out of memory, Lua has none left to tell where: nothing was caught then.
 pub(super) fn is_of_memory(session: &Session, error: Option<&mlua::Error>) -> bool {
     let told = session.caught.borrow();
-    let told = told.as_ref().is_some_and(|caught| caught.message.contains("not enough memory"));
+    let told = told.as_ref().is_none_or(|caught| caught.message.contains("not enough memory"));
     told || matches!(error.map(state::root), Some(mlua::Error::MemoryError(_)))
 }
 
@@ -71,7 +74,8 @@ fn own(caught: &Caught) -> Problem {
 
 fn first_lines(message: &str) -> String {
     let line = message.lines().next().unwrap_or_default();
-    if line.is_empty() { "an error without a message".to_owned() } else { line.chars().take(500).collect() }
+    let shown: String = line.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect();
+    if shown.trim().is_empty() { "an error without a message".to_owned() } else { shown.trim().to_owned() }
 }
 
 /// Lua begins a message with where it was raised: the place is told apart.

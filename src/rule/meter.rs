@@ -14,11 +14,11 @@ pub(super) enum Stop {
 
 /// Steps for a document of usual size; a rule of the starter pack takes some thousands. An empty loop spends them in
 /// about 20 ms.
-pub(super) const STEPS: u64 = 5_000_000;
+const STEPS: u64 = 5_000_000;
 /// Steps for each byte of a document, so that a long one is not refused for its length.
 const STEPS_PER_BYTE: u64 = 100;
 /// Never reached by a rule that is within its steps, unless each of them is made to move megabytes.
-const TIME: Duration = Duration::from_secs(3);
+const TIME: Duration = Duration::from_secs(10);
 const TIME_PER_MEGABYTE: Duration = Duration::from_secs(2);
 /// How many steps pass between two looks at the clock.
 const LOOK: u64 = 64;
@@ -29,7 +29,11 @@ const GRACE: u64 = 10_000;
 #[derive(Debug)]
 pub(super) struct Meter {
     ticks: Cell<u64>,
+    /// For a document of usual size.
+    usual: Cell<u64>,
     limit: Cell<u64>,
+    /// Once stopped: steps after which even we are stopped.
+    end: Cell<u64>,
     deadline: Cell<Instant>,
     stopped: Cell<Option<Stop>>,
 }
@@ -38,7 +42,9 @@ impl Meter {
     pub(super) fn new() -> Self {
         Self {
             ticks: Cell::new(0),
+            usual: Cell::new(STEPS),
             limit: Cell::new(STEPS),
+            end: Cell::new(0),
             deadline: Cell::new(Instant::now() + TIME),
             stopped: Cell::new(None),
         }
@@ -48,9 +54,14 @@ impl Meter {
     pub(super) fn start(&self, bytes: usize) {
         let megabytes = u32::try_from(bytes / 1_000_000).unwrap_or(u32::MAX);
         self.ticks.set(0);
-        self.limit.set(STEPS.max(bytes as u64 * STEPS_PER_BYTE));
+        self.limit.set(self.usual.get().max(bytes as u64 * STEPS_PER_BYTE));
         self.deadline.set(Instant::now() + TIME + TIME_PER_MEGABYTE * megabytes);
         self.stopped.set(None);
+    }
+
+    /// Sets the steps for a document of usual size.
+    pub(super) fn allow(&self, steps: u64) {
+        self.usual.set(steps);
     }
 
     pub(super) fn ticks(&self) -> u64 {
@@ -76,7 +87,7 @@ impl Meter {
         let ticks = before.saturating_add(steps);
         self.ticks.set(ticks);
         if let Some(stop) = self.stopped.get() {
-            return if ticks < self.limit.get() + GRACE { Ok(()) } else { Err(Self::error(stop)) };
+            return if ticks < self.end.get() { Ok(()) } else { Err(Self::error(stop)) };
         }
         if ticks > self.limit.get() {
             return self.stop(Stop::Steps);
@@ -89,7 +100,7 @@ impl Meter {
 
     fn stop(&self, stop: Stop) -> mlua::Result<()> {
         self.stopped.set(Some(stop));
-        self.limit.set(self.ticks.get());
+        self.end.set(self.ticks.get() + GRACE);
         Err(Self::error(stop))
     }
 

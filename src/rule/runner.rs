@@ -39,6 +39,8 @@ pub struct Placed {
 /// A Lua state with all rules loaded: make one for each thread and keep it.
 pub struct Runner {
     rules: Rules,
+    /// Steps for a document of usual size, when not the usual number of them.
+    steps: Option<u64>,
     /// Thrown away after a failure that may have left it starved.
     state: Option<Loaded>,
 }
@@ -61,7 +63,14 @@ impl Runner {
     /// A runner of `rules`.
     #[must_use]
     pub fn new(rules: &Rules) -> Self {
-        Self { rules: rules.clone(), state: None }
+        Self { rules: rules.clone(), steps: None, state: None }
+    }
+
+    /// The same, with a budget of `steps` for a document of usual size: for who does not want to wait for rules that
+    /// never end.
+    #[must_use]
+    pub fn with_steps(self, steps: u64) -> Self {
+        Self { steps: Some(steps), state: None, ..self }
     }
 
     /// Runs rule `rule` (an index into [`Rules::all`]) on `document`: `check`, or `extract` for a cross-source rule.
@@ -137,7 +146,9 @@ impl Runner {
             problem: Problem::new("rule-engine", error.to_string()).at(Location::file(&info.path)),
         };
         if self.state.is_none() {
-            self.state = Some(Loaded::new(&self.rules).map_err(engine)?);
+            let loaded = Loaded::new(&self.rules).map_err(engine)?;
+            self.steps.inspect(|&steps| loaded.state.session.meter.allow(steps));
+            self.state = Some(loaded);
         }
         let Some(loaded) = &mut self.state else { unreachable!("just made") };
         let ran = loaded.run(&self.rules, rule, work);

@@ -65,11 +65,10 @@ impl State {
         let natives = natives::install(&lua, &session)?;
         let prelude = lua.load(include_str!("prelude.luau")).set_name(format!("={PRELUDE}"));
         let (globals, entry): (Table, Table) = prelude.set_compiler(compiler()).call(natives)?;
-        // Loading resolves a name against the state's own globals first; only the prelude's `require` may be found.
-        lua.globals().raw_set("require", Value::Nil)?;
-        lua.sandbox(true)?;
+        // In place of the state's own globals, not beside them: what the compiler resolves when it loads a chunk it
+        // looks up there, whatever environment the chunk is given.
+        lua.set_globals(globals.clone())?;
         globals.set_safeenv(true);
-        lua.set_named_registry_value(PRELUDE, &globals)?;
         let meter = Rc::clone(&session);
         lua.set_interrupt(move |_| meter.meter.tick());
         let entry = Entry {
@@ -131,9 +130,7 @@ pub(super) fn compiler() -> Compiler {
 
 /// Loads compiled code that this program made.
 pub(super) fn chunk(lua: &Lua, path: &str, code: &[u8]) -> mlua::Result<Function> {
-    let globals: Table = lua.named_registry_value(PRELUDE)?;
-    let chunk = lua.load(code).set_mode(ChunkMode::Binary).set_name(format!("={path}"));
-    chunk.set_environment(globals).into_function()
+    lua.load(code).set_mode(ChunkMode::Binary).set_name(format!("={path}")).into_function()
 }
 
 /// Whether a frame stands in a file of the user's.

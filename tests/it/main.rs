@@ -1,5 +1,6 @@
 //! Everything that is tested from outside the library, in one binary.
 
+mod attacks;
 mod carry;
 mod house;
 mod rules;

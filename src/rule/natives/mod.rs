@@ -8,7 +8,7 @@ mod tools;
 
 use std::rc::Rc;
 
-use mlua::{Lua, Table};
+use mlua::{FromLua, Lua, LuaString, Table, Value};
 
 use super::session::Session;
 
@@ -20,6 +20,15 @@ pub(super) fn install(lua: &Lua, session: &Rc<Session>) -> mlua::Result<Table> {
     output::install(lua, &table, session)?;
     tools::install(lua, &table, session)?;
     Ok(table)
+}
+
+/// A text from Lua, which may hold any bytes.
+struct Words(String);
+
+impl FromLua for Words {
+    fn from_lua(value: Value, lua: &Lua) -> mlua::Result<Self> {
+        LuaString::from_lua(value, lua).map(|text| Self(text.to_string_lossy()))
+    }
 }
 
 /// An error that says `message` to the author of the rule.

@@ -7,7 +7,7 @@ use jiff::civil;
 use mlua::{Lua, Table, Value};
 
 use super::objects::{handle, span};
-use super::wrong;
+use super::{Words, wrong};
 use crate::finding::{Claim, Field, Severity};
 use crate::rule::session::{Reported, Session};
 use crate::rule::state;
@@ -49,7 +49,7 @@ const TAKEN: &[&str] = &[
 
 pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::Result<()> {
     let shared = Rc::clone(session);
-    let report = move |lua: &Lua, (at, message, extra): (f64, String, Option<Table>)| {
+    let report = move |lua: &Lua, (at, Words(message), extra): (f64, Words, Option<Table>)| {
         report(lua, &shared, at, &message, extra.as_ref())
     };
     table.set("report", lua.create_function(report)?)?;

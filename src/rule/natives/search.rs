@@ -5,7 +5,7 @@ use std::rc::Rc;
 use mlua::{Lua, Table, Value};
 
 use super::objects::{born, span};
-use super::wrong;
+use super::{Words, wrong};
 use crate::rule::library::LISTS;
 use crate::rule::pattern::Pattern;
 use crate::rule::session::Session;
@@ -20,12 +20,12 @@ const KEPT: usize = 5_000;
 
 pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::Result<()> {
     let shared = Rc::clone(session);
-    table.set("load_terms", lua.create_function(move |_, name: String| load_terms(&shared, &name))?)?;
+    table.set("load_terms", lua.create_function(move |_, Words(name): Words| load_terms(&shared, &name))?)?;
     let shared = Rc::clone(session);
     let find = move |lua: &Lua, (list, at): (usize, f64)| shared.view(|view| find_terms(lua, &shared, view, list, at));
     table.set("find_terms", lua.create_function(find)?)?;
     let shared = Rc::clone(session);
-    let entry_of = move |_: &Lua, (list, words): (usize, String)| Ok(list_at(&shared, list)?.entry_of(&words));
+    let entry_of = move |_: &Lua, (list, Words(words)): (usize, Words)| Ok(list_at(&shared, list)?.entry_of(&words));
     table.set("entry_of", lua.create_function(entry_of)?)?;
     let shared = Rc::clone(session);
     table
@@ -33,13 +33,13 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     let shared = Rc::clone(session);
     table.set("missing", lua.create_function(move |_, (list, key): (usize, Value)| missing(&shared, list, &key))?)?;
     let shared = Rc::clone(session);
-    table.set("load_pattern", lua.create_function(move |_, source: String| load_pattern(&shared, &source))?)?;
+    table.set("load_pattern", lua.create_function(move |_, Words(source): Words| load_pattern(&shared, &source))?)?;
     let shared = Rc::clone(session);
     let find =
         move |lua: &Lua, (pattern, at): (usize, f64)| shared.view(|view| find_pattern(lua, &shared, view, pattern, at));
     table.set("find_pattern", lua.create_function(find)?)?;
     let shared = Rc::clone(session);
-    let test = move |_: &Lua, (pattern, text): (usize, String)| {
+    let test = move |_: &Lua, (pattern, Words(text)): (usize, Words)| {
         shared.meter.charge(text.len() as u64 / 64)?;
         Ok(shared.patterns.borrow().get(pattern).is_some_and(|pattern| pattern.regex.is_match(&text)))
     };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use mlua::{Function, Lua, Table, Value};
 
-use super::wrong;
+use super::{Words, wrong};
 use crate::language::Language;
 use crate::rule::library::module_path;
 use crate::rule::session::{Caught, Session};
@@ -47,25 +47,25 @@ const WITHHELD: &[(&str, &str)] = &[
 
 pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::Result<()> {
     let shared = Rc::clone(session);
-    table.set("module", lua.create_function(move |lua, name: String| module(lua, &shared, &name))?)?;
+    table.set("module", lua.create_function(move |lua, Words(name): Words| module(lua, &shared, &name))?)?;
     let shared = Rc::clone(session);
     table.set(
         "print",
-        lua.create_function(move |_, line: String| {
+        lua.create_function(move |_, Words(line): Words| {
             print(&shared, &line);
             Ok(())
         })?,
     )?;
-    table.set("fold", lua.create_function(|_, words: String| Ok(fold(&words)))?)?;
-    table.set("stem", lua.create_function(|_, (word, code): (String, String)| stem(&word, &code))?)?;
-    table.set("same_name", lua.create_function(|_, (a, b): (String, String)| Ok(fold(&a) == fold(&b)))?)?;
+    table.set("fold", lua.create_function(|_, Words(words): Words| Ok(fold(&words)))?)?;
+    table.set("stem", lua.create_function(|_, (Words(word), Words(code)): (Words, Words)| stem(&word, &code))?)?;
+    table.set("same_name", lua.create_function(|_, (Words(a), Words(b)): (Words, Words)| Ok(fold(&a) == fold(&b)))?)?;
     table.set(
         "unknown_global",
-        lua.create_function(|_, (name, known): (String, Table)| unknown_global(&name, &known))?,
+        lua.create_function(|_, (Words(name), known): (Words, Table)| unknown_global(&name, &known))?,
     )?;
     table.set(
         "unknown",
-        lua.create_function(|_, (of, name, known): (String, String, Table)| unknown(&of, &name, &known))?,
+        lua.create_function(|_, (Words(of), Words(name), known): (Words, Words, Table)| unknown(&of, &name, &known))?,
     )?;
     let shared = Rc::clone(session);
     table.set(

@@ -1,0 +1,8 @@
+-- expect: rule-error os
+return rule {
+  summary = "attack",
+  each = "document",
+  check = function(unit, report, options)
+    os.execute("true")
+  end,
+}

@@ -1,0 +1,9 @@
+-- expect: rule-error
+require(12)
+return rule {
+  summary = "attack",
+  each = "document",
+  check = function(unit, report, options)
+    local _ = unit
+  end,
+}

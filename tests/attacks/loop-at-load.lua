@@ -1,0 +1,9 @@
+-- expect: rule-budget
+while true do end
+return rule {
+  summary = "attack",
+  each = "document",
+  check = function(unit, report, options)
+    local _ = unit
+  end,
+}

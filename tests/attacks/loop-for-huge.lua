@@ -1,0 +1,8 @@
+-- expect: rule-budget
+return rule {
+  summary = "attack",
+  each = "document",
+  check = function(unit, report, options)
+    for i = 1, 1e18 do end
+  end,
+}

@@ -1,0 +1,8 @@
+-- expect: rule-memory
+return rule {
+  summary = "attack",
+  each = "document",
+  check = function(unit, report, options)
+    local _ = ("x"):rep(1e9)
+  end,
+}

@@ -1,0 +1,8 @@
+-- expect: rule-error
+return rule {
+  summary = "attack",
+  each = "document",
+  check = function(unit, report, options)
+    local _ = unit[""]
+  end,
+}

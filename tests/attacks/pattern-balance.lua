@@ -1,0 +1,9 @@
+-- expect: rule-budget|rule-time|ok
+return rule {
+  summary = "attack",
+  each = "document",
+  check = function(unit, report, options)
+    local s = ("("):rep(60000)
+    local _ = s:gsub("%b()", "")
+  end,
+}

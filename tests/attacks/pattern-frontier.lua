@@ -1,0 +1,8 @@
+-- expect: ok|rule-budget
+return rule {
+  summary = "attack",
+  each = "document",
+  check = function(unit, report, options)
+    local _ = ("a"):rep(60000):gsub("%f[%w]", "")
+  end,
+}

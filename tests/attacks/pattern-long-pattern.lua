@@ -1,0 +1,8 @@
+-- expect: rule-error
+return rule {
+  summary = "attack",
+  each = "document",
+  check = function(unit, report, options)
+    ("a"):find(("a"):rep(1000))
+  end,
+}

@@ -1,0 +1,8 @@
+-- expect: rule-error
+return rule {
+  summary = "attack",
+  each = "document",
+  check = function(unit, report, options)
+    pattern("a"):find(12)
+  end,
+}

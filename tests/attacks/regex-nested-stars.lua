@@ -1,0 +1,8 @@
+-- expect: ok
+return rule {
+  summary = "attack",
+  each = "document",
+  check = function(unit, report, options)
+    pattern("(?:(?:a*)*)*b"):find(unit)
+  end,
+}

@@ -1,0 +1,8 @@
+-- expect: rule-error|ok
+return rule {
+  summary = "attack",
+  each = "document",
+  check = function(unit, report, options)
+    kept = report
+  end,
+}

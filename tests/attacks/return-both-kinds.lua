@@ -1,0 +1,2 @@
+-- expect: rule-declaration
+return rule { summary = "attack", check = function() end, extract = function() end, compare = function() end }

@@ -1,0 +1,2 @@
+-- expect: rule-declaration
+return rule { summary = "attack", each = "document", check = {} }

@@ -1,0 +1,5 @@
+-- expect: rule-error|rule-declaration
+local t = {}
+t.check = t
+t.examples = t
+return t

@@ -1,0 +1,2 @@
+-- expect: rule-error|rule-declaration
+return function() end

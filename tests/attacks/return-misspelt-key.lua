@@ -1,0 +1,2 @@
+-- expect: rule-declaration
+return rule { sumary = "attack", each = "document", check = function() end }

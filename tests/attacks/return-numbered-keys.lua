@@ -1,0 +1,2 @@
+-- expect: rule-declaration
+return { 1, 2, 3 }

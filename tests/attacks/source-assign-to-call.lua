@@ -1,0 +1,2 @@
+-- expect: rule-syntax
+f() = 1

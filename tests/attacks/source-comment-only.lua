@@ -1,0 +1,2 @@
+-- expect: rule-declaration
+-- nothing here

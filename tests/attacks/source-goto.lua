@@ -1,0 +1,4 @@
+-- expect: rule-syntax
+goto top
+::top::
+return rule {}

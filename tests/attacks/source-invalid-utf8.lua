@@ -1,0 +1,2 @@
+-- expect: rule-file
+return rule { summary = "ÿþ" }

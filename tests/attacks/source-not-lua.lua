@@ -1,0 +1,2 @@
+-- expect: rule-syntax
+<html><body>not lua</body></html>

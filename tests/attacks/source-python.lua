@@ -1,0 +1,3 @@
+-- expect: rule-syntax
+def check(x):
+    return x

@@ -1,0 +1,3 @@
+-- expect: rule-syntax|rule-declaration
+#!/usr/bin/lua
+return nil

@@ -1,0 +1,3 @@
+-- expect: rule-syntax
+return rule {}
+return rule {}
