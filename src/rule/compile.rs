@@ -118,13 +118,13 @@ fn add(library: &mut Library, path: &str, text: &str, role: Role) -> Vec<Problem
     }
 }
 
-/// The compiler says `:line: what`.
+/// The compiler says `line: what`.
 fn syntax(library: &Library, path: &str, error: &mlua::Error) -> Problem {
     let message = match error {
         mlua::Error::SyntaxError { message, .. } => message.clone(),
         other => other.to_string(),
     };
-    let place = message.strip_prefix(':').and_then(|rest| rest.split_once(':'));
+    let place = message.trim_start_matches(':').split_once(':');
     let (line, what) = match place.and_then(|(line, what)| Some((line.parse().ok()?, what))) {
         Some((line, what)) => (line, what.trim()),
         None => (0, message.trim()),

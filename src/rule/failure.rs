@@ -30,7 +30,7 @@ const HINTS: &[(&str, &str)] = &[
     ("attempt to modify a readonly table", "what recoupe gives cannot be changed; make a table of your own"),
     ("attempt to iterate over a table value", "loop as in `for _, item in ipairs(list) do`"),
     ("stack overflow", "a function calls itself without end"),
-    ("not enough memory", "a rule has 48 MB; keep less, or build smaller texts"),
+    ("not enough memory", "a rule has 32 MB; keep less, or build smaller texts"),
 ];
 
 /// Whether a rule broke for want of memory, and so perhaps for what others left behind rather than by its own doing.
@@ -44,7 +44,7 @@ pub(super) fn is_of_memory(session: &Session, error: Option<&mlua::Error>) -> bo
 /// The problem of the rule at `path`, from what `session` caught, else from `error`.
 pub(super) fn problem(session: &Session, path: &str, error: Option<&mlua::Error>) -> Problem {
     let caught = session.caught.borrow_mut().take().unwrap_or_else(|| Caught {
-        message: error.map_or_else(|| "not enough memory".to_owned(), |error| state::root(error).to_string()),
+        message: error.map_or_else(|| "not enough memory".to_owned(), state::message),
         ..Caught::default()
     });
     let problem = match session.meter.stopped() {

@@ -6,6 +6,7 @@ use mlua::{Lua, Value};
 
 use super::declare::Reader;
 use super::info::{OptionInfo, OptionKind, OptionValue};
+use super::state;
 use crate::config::{RuleConfig, Setting};
 use crate::error::Problem;
 use crate::text::{Quantity, nearest};
@@ -47,10 +48,7 @@ impl OptionValue {
     fn of_lua(kind: OptionKind, value: &Value) -> Option<Self> {
         match (kind, value) {
             (OptionKind::Boolean, Value::Boolean(flag)) => Some(Self::Boolean(*flag)),
-            (OptionKind::Number, number) => {
-                let number = number.as_number().filter(|number| number.is_finite())?;
-                Some(Self::Number(Quantity::new(number)))
-            }
+            (OptionKind::Number, number) => state::number(number).map(Self::Number),
             (OptionKind::String, Value::String(text)) => Some(Self::String(text.to_string_lossy())),
             (OptionKind::List, Value::Table(list)) => {
                 let texts = list.sequence_values::<Value>().map(|entry| {
@@ -113,7 +111,7 @@ fn option(reader: &mut Reader, name: &str, value: &Value) -> Option<OptionInfo> 
         return None;
     };
     let Some(default) = OptionValue::of_lua(kind, &default) else {
-        let got = default.type_name();
+        let got = state::type_name(&default);
         reader.wrong(name, format!("the default of `{name}` must be {}, got {got}", kind.description()));
         return None;
     };

@@ -13,9 +13,10 @@ use mlua::{Function, Lua, LuaOptions, StdLib, Table, Value};
 use super::library::Library;
 use super::natives;
 use super::session::Session;
+use crate::text::Quantity;
 
 /// Memory of one state, in bytes.
-const MEMORY: usize = 48 << 20;
+const MEMORY: usize = 32 << 20;
 /// The chunk name of the prelude, as frames show it.
 const PRELUDE: &str = "recoupe";
 
@@ -148,6 +149,33 @@ pub(super) fn user_line(lua: &Lua) -> usize {
         })
     };
     (0..).map_while(line).flatten().next().unwrap_or(0)
+}
+
+/// A finite number.
+pub(super) fn number(value: &Value) -> Option<Quantity> {
+    let number = value.as_number().or_else(|| value.as_i32().map(f64::from)).or_else(|| value.as_f64())?;
+    number.is_finite().then(|| Quantity::new(number))
+}
+
+/// What a value is, in words of Lua.
+pub(super) fn type_name(value: &Value) -> &'static str {
+    match value {
+        Value::Nil => "nothing",
+        Value::Boolean(_) => "a boolean",
+        Value::Integer(_) | Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Table(_) => "a table",
+        Value::Function(_) => "a function",
+        _ => "something else",
+    }
+}
+
+/// What `error` says, without the words of the layers around it.
+pub(super) fn message(error: &mlua::Error) -> String {
+    match root(error) {
+        mlua::Error::RuntimeError(message) => message.clone(),
+        other => other.to_string(),
+    }
 }
 
 /// The error beneath those that wrap it.

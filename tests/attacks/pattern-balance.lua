@@ -3,7 +3,7 @@ return rule {
   summary = "attack",
   each = "document",
   check = function(unit, report, options)
-    local s = ("("):rep(60000)
+    local s = ("("):rep(16000)
     local _ = s:gsub("%b()", "")
   end,
 }

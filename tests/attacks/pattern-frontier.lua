@@ -3,6 +3,6 @@ return rule {
   summary = "attack",
   each = "document",
   check = function(unit, report, options)
-    local _ = ("a"):rep(60000):gsub("%f[%w]", "")
+    local _ = ("a"):rep(16000):gsub("%f[%w]", "")
   end,
 }

@@ -4,3 +4,4 @@ mod attacks;
 mod carry;
 mod house;
 mod rules;
+mod rules_page;

@@ -49,3 +49,249 @@ fn a_rule_reports_objects() {
     finds("for _, m in ipairs(pattern([[m(\\w+)]]):find(sentence)) do report(m[1], \"m\") end", "Le maire.", &["aire"]);
     finds("report(pattern([[(?P<late>i\\w+)]]):first(sentence).late, \"m\")", "Le maire.", &["ire"]);
 }
+
+/// The problems of loading `rules/x.lua`, one line each: `line: message (hint)`.
+fn wrong(source: &str) -> Vec<String> {
+    let (_, problems) = Rules::load(&RuleFiles::of([("rules/x.lua", source)]), &Config::default());
+    problems.iter().map(show).collect()
+}
+
+fn show(problem: &Problem) -> String {
+    let line = problem.location.as_ref().map_or(0, |location| location.line);
+    let hint = problem.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
+    format!("{line}: {}{hint}", problem.message)
+}
+
+#[test]
+fn a_wrong_declaration_is_told_with_its_line() {
+    #[track_caller]
+    fn case(source: &str, expected: &[&str]) {
+        assert_eq!(wrong(source), expected);
+    }
+    case(
+        "return rule {\n  sumary = 's',\n  each = 'sentence',\n  check = function() end,\n}",
+        &[
+            "2: unknown key `sumary` in a rule (did you mean `summary`?)",
+            "0: a rule needs a `summary` (one line that says what it looks for)",
+        ],
+    );
+    case(
+        "return rule {\n  summary = 's',\n  each = 'sentense',\n  severity = 'warn',\n  check = 3,\n}",
+        &[
+            "5: `check` must be a function, got a number",
+            "3: `each` is one of document, paragraph, sentence, quotation, figure, got `sentense` (did you mean `sentence`?)",
+            "4: `severity` is one of info, warning, error, got `warn`",
+        ],
+    );
+    case(
+        "return rule {\n  summary = 's',\n  check = function() end,\n}",
+        &[
+            "0: a rule needs `each`, what `check` is called with (one of document, paragraph, sentence, quotation, figure)",
+        ],
+    );
+    case(
+        "return rule {\n  summary = 's', extract = function() end,\n}",
+        &["2: a rule that compares documents needs `compare` too"],
+    );
+    case(
+        "local x = 1\n",
+        &["1: a rule file returns a table, this one returns nothing (end it with `return rule { … }`)"],
+    );
+    case(
+        "return rule {\n  summary = 's'\n  each = 'sentence'\n}",
+        &["3: expected ',' after table constructor element"],
+    );
+    case("local a = 1\nlocal b = a.b.c\nreturn rule {}", &["2: attempt to index number with 'b'"]);
+    case(
+        "return rule {\n summary = 's', each = 'figure', check = function() end,\n options = {\n  least = { type = 'numbr', default = 1, meaning = 'm' } } }",
+        &[
+            "4: the `type` of `least` is one of boolean, number, string, list, got `numbr` (did you mean `number`?)",
+            "4: the option `least` needs `type`, `default` and `meaning` (least = { type = \"number\", default = 3, meaning = \"…\" })",
+        ],
+    );
+    case(
+        "return rule {\n summary = 's', each = 'figure', check = function() end,\n examples = {\n  flags = { 'no mark' } } }",
+        &["4: mark the words that are to be flagged, as in \"La [[clique]] a tranché.\" (in `examples.flags`)"],
+    );
+}
+
+#[test]
+fn what_goes_wrong_while_checking_is_told_with_line_document_and_words() {
+    let source = "local words = require(\"lib.words\")\nreturn rule { summary = \"s\", each = \"sentence\", check = function(sentence)\n  \
+                  words.look(sentence)\nend }";
+    let module = "local words = {}\nlocal function deep(sentence)\n  return sentence.attribution.source\nend\nfunction words.look(sentence)\n  \
+                  local found = deep(sentence)\n  return found\nend\nreturn words";
+    let rules = load(&[("rules/x.lua", source), ("rules/lib/words.lua", module)]);
+    assert_eq!(rules.all()[0].dependencies, ["rules/lib/words.lua"]);
+    let problem = Runner::new(&rules).check(0, &read("Il pleut. Le maire dort.")).unwrap_err();
+    let location = problem.location.clone().unwrap();
+    assert_eq!((location.path.as_str(), location.line), ("rules/lib/words.lua", 3));
+    assert_eq!(location.source, "  return sentence.attribution.source");
+    assert_eq!(problem.message, "attempt to index nil with 'source'");
+    assert_eq!(problem.document.as_deref(), Some("story/a.txt"));
+    assert_eq!(
+        problem.trace,
+        ["rules/lib/words.lua:6: in `look`", "rules/x.lua:3: in `check`", "on the sentence “Il pleut.”"]
+    );
+    assert!(problem.hint.is_some());
+}
+
+#[test]
+fn misuse_is_told_in_the_words_of_the_rule() {
+    #[track_caller]
+    fn case(body: &str, expected: &str) {
+        let source = format!(
+            "return rule {{ summary = \"s\", each = \"sentence\", check = function(sentence, report)\n{body}\nend }}"
+        );
+        let problem = run(&source, "Le maire a compté 12 morts.").unwrap_err();
+        assert_eq!(problem.location.as_ref().map(|location| location.line), Some(2), "{problem:#?}");
+        assert!(problem.message.contains(expected), "{}", problem.message);
+    }
+    case("local _ = sentence.figurs", "a sentence has no field `figurs` (did you mean `figures`?)");
+    case("local _ = sentence.words[1].kind", "a span has no field `kind`");
+    case("local _ = sentence.words.text", "a list has no field `text`; loop over it");
+    case("sentence.text = 'x'", "`text` cannot be set");
+    case(
+        "report('maire', 'm')",
+        "`report` takes the object it is about (a sentence, a figure, a match …), got a string",
+    );
+    case("report(sentence)", "`report` takes a message as its second argument, got nothing");
+    case("report(sentence, 'm', { sugestion = 'x' })", "has no `sugestion` (did you mean `suggestion`?)");
+    case("for _, f in pairs(sentence) do end error('no field was seen')", "no field was seen");
+    case("for f in sentence do end", "a sentence is not a list; loop over one of its lists");
+    case("pattern('('):find(sentence)", "is not a pattern: unclosed group");
+    case(
+        "pattern('a'):find('text')",
+        "`pattern:find(object)` takes an object (a sentence, a figure, a match …), got a string",
+    );
+    case("terms.load('x.toml')", "call `terms.load` at the top of the file");
+    case("require('lib.x')", "call `require` at the top of the file");
+    case("pcall(error)", "`pcall` is not there for rules: nothing needs catching");
+    case("os.time()", "`os` is not there for rules: a rule sees its document and nothing else");
+    case("reprot(sentence, 'm')", "`reprot` has no value here");
+    case("counter = 1", "`counter` is set as a global; write `local counter`");
+    case("error('by hand')", "by hand");
+    case("string.uper('x')", "`string` has no `uper` (did you mean `upper`?)");
+    case("stem('maison', 'de')", "`de` is not a language that is read");
+}
+
+#[test]
+fn lists_and_modules_that_are_missing_are_named() {
+    #[track_caller]
+    fn case(top: &str, expected: &str) {
+        let source = format!("{top}\nreturn rule {{ summary = \"s\", each = \"document\", check = function() end }}");
+        let files = [
+            ("rules/x.lua", source.as_str()),
+            ("rules/lib/a.lua", "return require(\"lib.b\")"),
+            ("rules/lib/b.lua", "return require(\"lib.a\")"),
+            ("rules/lib/empty.lua", "local x = 1"),
+            ("rules/terms/camps.fr.toml", "term = [{ word = \"clique\" }]"),
+        ];
+        let (rules, problems) = Rules::load(&RuleFiles::of(files), &Config::default());
+        assert!(rules.all().is_empty());
+        let shown: Vec<String> = problems.iter().map(show).collect();
+        assert!(shown.iter().any(|line| line.contains(expected)), "{shown:#?}");
+    }
+    case(
+        "terms.load(\"camp.fr.toml\")",
+        "1: there is no term list `camp.fr.toml`: rules/terms/camp.fr.toml does not exist (did you mean `camps.fr.toml`?)",
+    );
+    case("require(\"lib.c\")", "there is no module `lib.c`: rules/lib/c.lua does not exist");
+    case("require(\"words\")", "`words` is not the name of a module");
+    case("require(\"lib.a\")", "modules require each other in a circle: lib.a -> lib.b -> lib.a");
+    case("require(\"lib.empty\")", "module `lib.empty` returns nothing");
+}
+
+#[test]
+fn term_lists_find_inflected_words_and_mind_their_neighbours() {
+    let list = "language = \"fr\"\n\
+        [[term]]\nword = \"clique\"\nnote = \"n\"\n\
+        [[term]]\nword = \"régime\"\nunless_before = [\"alimentaire\"]\nunless_after = [\"ancien\", \"sous l'ancien\"]\n\
+        [[term]]\nword = \"coup d'État\"\n\
+        [[term]]\nword = \"coup d'État permanent\"\n\
+        [[term]]\nword = \"va-t-en-guerre\"\ninflect = false\n\
+        [[term]]\nword = \"OTAN\"\ncase = true\n\
+        [[term]]\nword = \"saccager\"\ninflect = \"verb\"\n";
+    let source = "local list = terms.load(\"l.toml\")\nreturn rule { summary = \"s\", each = \"sentence\", check = function(sentence, report)\n\
+        for m in list:find(sentence) do report(m, m.term.word) end end }";
+    let rules = load(&[("rules/x.lua", source), ("rules/terms/l.toml", list)]);
+    let mut runner = Runner::new(&rules);
+    let mut case = |text: &str, expected: &[(&str, &str)]| {
+        let checked = runner.check(0, &read(text)).unwrap();
+        let found: Vec<(&str, &str)> =
+            checked.findings.iter().map(|finding| (finding.span.of(text), finding.message.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    };
+    case("Les CLIQUES et la clique.", &[("CLIQUES", "clique"), ("clique", "clique")]);
+    case("Le regime, les régimes.", &[("regime", "régime"), ("régimes", "régime")]);
+    case("Un régime alimentaire, l'ancien régime.", &[]);
+    case("Un coup d’état.", &[("coup d’état", "coup d'État")]);
+    case("Des coups d'État permanents.", &[("coups d'État permanents", "coup d'État permanent")]);
+    case(
+        "Un va t en guerre, un va-t-en-guerre.",
+        &[("va t en guerre", "va-t-en-guerre"), ("va-t-en-guerre", "va-t-en-guerre")],
+    );
+    case("L'OTAN, pas l'otan.", &[("OTAN", "OTAN")]);
+    case("Ils saccageaient, elle est saccagée.", &[("saccageaient", "saccager"), ("saccagée", "saccager")]);
+    case("Un coup.\n\nD'État.", &[]);
+}
+
+#[test]
+fn a_wrong_term_list_is_told_with_its_line() {
+    let list = "languge = \"fr\"\n\n[[term]]\nwrod = \"clique\"\n\n[[term]]\nword = \"a\"\nunless_befor = [\"b\"]\ninflect = \"nuon\"\n";
+    let (_, problems) = Rules::load(&RuleFiles::of([("rules/terms/l.toml", list)]), &Config::default());
+    let shown: Vec<String> = problems.iter().map(show).collect();
+    assert_eq!(
+        shown,
+        [
+            "1: unknown key `languge` in a term list (did you mean `language`?)",
+            "3: a term needs a `word` (`wrod` should be `word`)",
+            "8: unknown key `unless_befor` in a term (did you mean `unless_before`? A key of your own needs a name less close to it)",
+            "9: `inflect` is one of noun, adjective, verb, got `nuon` (did you mean `noun`?)",
+        ]
+    );
+}
+
+#[test]
+fn options_come_from_the_settings() {
+    let source = "return rule { summary = \"s\", each = \"document\",\n options = { least = { type = \"number\", default = 3, meaning = \"m\" },\n \
+        names = { type = \"list\", default = { \"a\" }, meaning = \"n\" } },\n check = function(document, report, options)\n \
+        report(document, options.least .. options.names[1]) end }";
+    let files = RuleFiles::of([("rules/x.lua", source)]);
+    let say = |settings: &str| {
+        let (config, problems) = Config::parse("recoupe.toml", settings);
+        assert!(problems.is_empty(), "{problems:#?}");
+        let (rules, problems) = Rules::load(&files, &config);
+        let said = rules.all().first().map(|info| {
+            let message = Runner::new(&rules).check(0, &read("Un.")).unwrap().findings[0].message.clone();
+            (message, info.fingerprint)
+        });
+        (said, problems)
+    };
+    let (default, _) = say("");
+    let (set, _) = say("[rule.x]\nleast = 5\nnames = [\"b\"]\n");
+    assert_eq!(default.as_ref().unwrap().0, "3a");
+    assert_eq!(set.as_ref().unwrap().0, "5b");
+    assert_ne!(default.unwrap().1, set.unwrap().1, "the fingerprint knows the options");
+    let shown: Vec<String> = say("[rule.x]\nleest = 5\nnames = 3\n").1.iter().map(show).collect();
+    assert_eq!(
+        shown,
+        [
+            "2: the rule `x` has no option `leest` (did you mean `least`?)",
+            "3: `names` of the rule `x` must be a list of texts, got integer (it says: n)"
+        ]
+    );
+    let shown: Vec<String> = say("[rule.y]\nleast = 5\n").1.iter().map(show).collect();
+    assert_eq!(shown, ["1: there is no rule `y` (did you mean `x`?)"]);
+}
+
+#[test]
+fn a_rule_keeps_nothing_from_one_document_to_the_next() {
+    let source = "local seen = {}\nreturn rule { summary = \"s\", each = \"sentence\", check = function(sentence, report)\n \
+        seen[#seen + 1] = sentence.text\n report(sentence, \"number \" .. #seen) end }";
+    let rules = load(&[("rules/x.lua", source)]);
+    let mut runner = Runner::new(&rules);
+    let first = runner.check(0, &read("Il part. Elle reste.")).unwrap();
+    assert_eq!(runner.check(0, &read("Il part. Elle reste.")).unwrap(), first);
+    assert_eq!(first.findings[1].message, "number 2");
+}

@@ -7,6 +7,7 @@ use mlua::{Lua, Table, Value};
 use super::wrong;
 use crate::rule::api::{self, Answer};
 use crate::rule::session::Session;
+use crate::rule::state;
 use crate::rule::view::{Handle, Kind, Match, Scene, View};
 use crate::text::{Span, nearest};
 
@@ -82,7 +83,7 @@ fn field(lua: &Lua, session: &Session, number: f64, key: &Value) -> mlua::Result
         Value::Integer(_) | Value::Number(_) => {
             return wrong(format!("a {} is not a list: it has no element {}", handle.kind.name(), key.to_string()?));
         }
-        other => return wrong(format!("a {} has no field by {}", handle.kind.name(), other.type_name())),
+        other => return wrong(format!("{} cannot name a field of a {}", state::type_name(other), handle.kind.name())),
     };
     match api::ask(&scene, handle, &name) {
         Some(answer) => tagged(lua, answer),

@@ -108,8 +108,8 @@ fn add(reported: &mut Reported, extra: &Table) -> mlua::Result<()> {
                 reported.severity = Some(severity);
             }
             ("fields", Value::Table(fields)) => reported.fields = self::fields(&fields)?,
-            ("fields", other) => return wrong(format!("`fields` is a table, got a {}", other.type_name())),
-            (key, other) => return wrong(format!("`{key}` is a text, got a {}", other.type_name())),
+            ("fields", other) => return wrong(format!("`fields` is a table, got {}", state::type_name(&other))),
+            (key, other) => return wrong(format!("`{key}` is a text, got {}", state::type_name(&other))),
         }
         Ok(())
     })
@@ -132,12 +132,12 @@ fn fields(table: &Table) -> mlua::Result<BTreeMap<String, Field>> {
         let value = match value {
             Value::Boolean(flag) => Field::Flag(flag),
             Value::String(text) => Field::Text(line(&text.to_string_lossy(), &format!("the field `{key}`"))?),
-            other => match number(&other) {
+            other => match state::number(&other) {
                 Some(number) => Field::Number(number),
                 None => {
                     return wrong(format!(
-                        "the field `{key}` is a text, a finite number or a boolean, got a {}",
-                        other.type_name()
+                        "the field `{key}` is a text, a finite number or a boolean, got {}",
+                        state::type_name(&other)
                     ));
                 }
             },
@@ -163,11 +163,6 @@ fn line(text: &str, what: &str) -> mlua::Result<String> {
     Ok(line)
 }
 
-fn number(value: &Value) -> Option<Quantity> {
-    let number = value.as_number()?;
-    number.is_finite().then(|| Quantity::new(number))
-}
-
 fn for_each(
     table: &Table,
     what: &str,
@@ -177,7 +172,7 @@ fn for_each(
     for pair in table.pairs::<Value, Value>() {
         let (key, value) = pair?;
         let Value::String(key) = key else {
-            return wrong(format!("{what} has names for keys, got a {}", key.type_name()));
+            return wrong(format!("{what} has names for keys, got {}", state::type_name(&key)));
         };
         let key = key.to_string_lossy();
         if !known.contains(&&*key) {
@@ -269,13 +264,13 @@ impl Claiming {
                 self.as_of = Told::This(day);
             }
             ("low" | "high", value) => {
-                let Some(number) = number(value) else {
-                    return wrong(format!("`{key}` is a finite number, got a {}", value.type_name()));
+                let Some(number) = state::number(value) else {
+                    return wrong(format!("`{key}` is a finite number, got {}", state::type_name(value)));
                 };
                 if key == "low" { self.low = Some(number) } else { self.high = Some(number) }
             }
             ("qualifier", Value::String(name)) => self.qualifier = Some(qualifier(&name.to_string_lossy())?),
-            (key, other) => return wrong(format!("`{key}` in `emit` is a text, got a {}", other.type_name())),
+            (key, other) => return wrong(format!("`{key}` in `emit` is a text, got {}", state::type_name(other))),
         }
         Ok(())
     }

@@ -167,7 +167,7 @@ fn caught(lua: &Lua, session: &Session, what: &Value, unit: Option<f64>) {
 fn message_of(what: &Value) -> String {
     match what {
         Value::String(text) => text.to_string_lossy(),
-        Value::Error(error) => state::root(error).to_string(),
-        other => format!("`error` was called with a {}; give it a text", other.type_name()),
+        Value::Error(error) => state::message(error),
+        other => format!("`error` was called with {}; give it a text", state::type_name(other)),
     }
 }
