@@ -104,6 +104,41 @@ mod tests {
         }
     }
 
+    /// The objects and their fields, as the page on rules shows them.
+    fn page() -> String {
+        let mut page = String::new();
+        for kind in Kind::ALL.into_iter().filter(|&kind| kind != Kind::Conditional) {
+            let title = if kind == Kind::Part { "Every object of a document".to_owned() } else { class_name(kind) };
+            let _ = write!(page, "\n### {title}\n\n| field | holds | |\n|---|---|---|\n");
+            let fields =
+                api::fields(kind).into_iter().filter(|(name, ..)| kind == Kind::Part || api::is_own(kind, name));
+            for (name, holds, meaning) in fields {
+                let _ = writeln!(page, "| `{name}` | {} | {meaning} |", holds.replace('|', ", ").replace('"', "`"));
+            }
+            if kind == Kind::Match {
+                page.push_str("| `term` | Term? | The entry of the list that was found. |\n");
+                page.push_str("| `[1]`, `[2]` …, by name | Span? | What a group of the pattern captured. |\n");
+            }
+            for method in api::methods(kind).iter().filter(|_| kind == Kind::Part || !is_span(kind)) {
+                let _ = writeln!(page, "| `:{}(other)` | {} | {} |", method.name, result(method.takes), method.meaning);
+            }
+        }
+        page
+    }
+
+    fn result(takes: &str) -> &str {
+        takes.rsplit(": ").next().unwrap()
+    }
+
+    #[test]
+    fn the_page_on_rules_names_every_field() {
+        let text = include_str!("../../docs/rules.md").replace("\r\n", "\n");
+        let (_, after) = text.split_once("as a test says -->\n").unwrap();
+        let (shown, _) = after.split_once("<!-- end -->").unwrap();
+        let page = page();
+        assert!(shown == page, "put this into docs/rules.md:\n{page}");
+    }
+
     /// Every global function of the stubs is there, and every global that is there is in the stubs.
     #[test]
     fn the_globals_are_those_of_the_stubs() {
