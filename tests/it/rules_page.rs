@@ -23,11 +23,8 @@ fn blocks() -> Vec<(&'static str, &'static str)> {
 /// The path on the first line of a block that is a whole file.
 fn path(block: &str) -> Option<&str> {
     let first = block.lines().next()?;
-    first
-        .trim_start_matches(['-', '#', ' '])
-        .split(' ')
-        .next()
-        .filter(|path| path.ends_with(".lua") || path.ends_with(".toml"))
+    let path = first.trim_start_matches(['-', '#', ' ']).split(' ').next()?;
+    path.rsplit_once('.').filter(|(_, ending)| matches!(*ending, "lua" | "toml")).map(|_| path)
 }
 
 #[test]
