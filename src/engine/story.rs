@@ -44,8 +44,9 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a
             work.drop_document();
         }
     });
-    let ledger = Ledger { story: story.to_owned(), groups: group(story, facts(&works)) };
-    let (mut compared, broken) = compare(context, &ledger.groups, &works, &mut done.problems);
+    let groups = group(story, facts(&works));
+    let (mut compared, broken) = compare(context, &groups, &works, &mut done.problems);
+    let ledger = Ledger::new(story, groups);
     let tasks: Vec<(&mut Work, Vec<Finding>)> = works
         .iter_mut()
         .map(|work| (compared.remove(&work.seed.path).unwrap_or_default(), work))

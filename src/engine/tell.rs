@@ -130,7 +130,7 @@ fn tell_document(
 fn remembered(context: &Context, story: &Done) -> Ledger {
     let records = story.works.iter().filter_map(|work| context.store.record(&work.seed.path));
     let facts = records.flat_map(|record| record.answers.into_values().flat_map(|answer| answer.facts));
-    Ledger { story: story.story.to_owned(), groups: group(story.story, facts.collect()) }
+    Ledger::new(story.story, group(story.story, facts.collect()))
 }
 
 /// The findings of a record with their verdicts.

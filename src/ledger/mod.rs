@@ -19,3 +19,14 @@ pub struct Ledger {
     /// In order of rule and key.
     pub groups: Vec<Group>,
 }
+
+impl Ledger {
+    /// The ledger of `story`: those of its `groups` in which somebody gives a number. Others are compared by rules (the
+    /// words of a quotation), but are no figures to put side by side.
+    #[must_use]
+    pub fn new(story: &str, groups: Vec<Group>) -> Self {
+        let has_number = |fact: &StoryFact| fact.fact.claim.interval.low.or(fact.fact.claim.interval.high).is_some();
+        let groups = groups.into_iter().filter(|group| group.facts.iter().any(has_number)).collect();
+        Self { story: story.to_owned(), groups }
+    }
+}

@@ -1,4 +1,4 @@
-//! Whether two phrases name the same thing: "le ministère de l'Intérieur" and "the Interior Ministry".
+//! Whether two phrases name the same part: "les forces de sécurité" and "security forces".
 //!
 //! Knows no language: short words are left aside, long ones are compared without accents and by their beginnings,
 //! which related languages share.
@@ -41,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn sources_are_compared_by_their_long_words() {
+    fn phrases_are_compared_by_their_long_words() {
         case("le ministère de l'Intérieur", "ministere de l’interieur", true);
         case("le ministère de l'Intérieur", "the Interior Ministry", true);
         case("le ministère de l'Intérieur", "le ministère", true);

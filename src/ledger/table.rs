@@ -136,7 +136,8 @@ mod tests {
     use super::*;
 
     fn fact(document: &str, at: usize, quote: &str, low: f64, qualifier: Qualifier) -> StoryFact {
-        let interval = Interval { low: Some(Quantity::new(low)), high: None, qualifier };
+        let low = Some(Quantity::new(low));
+        let interval = Interval { low, high: low.filter(|_| qualifier == Qualifier::Exact), qualifier };
         let claim = Claim { key: "arrests".to_owned(), interval, scope: None, attribution: None, as_of: None };
         let rule = RuleId::new("shifting-figure").unwrap();
         StoryFact {
@@ -150,7 +151,7 @@ mod tests {
     }
 
     fn written(facts: Vec<StoryFact>) -> String {
-        let ledger = Ledger { story: "port".to_owned(), groups: group("port", facts) };
+        let ledger = Ledger::new("port", group("port", facts));
         ledger.to_toml(|fact| (fact.document == "port/a.txt").then(|| "shifting-figure-abc123".to_owned()))
     }
 
@@ -173,6 +174,7 @@ contradiction = [
 
 [shifting-figure.arrests."b.txt"."40 arrests"]
 low = 40
+high = 40
 qualifier = "exact"
 "#;
         assert_eq!(written(facts.clone()), expected);

@@ -121,3 +121,84 @@ fn assign(table: &mut dyn toml_edit::TableLike, key: &str, new: Option<toml_edit
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::Decision;
+
+    const FILE: &str = r#"# Mine.
+
+[verdict.loaded-term-abc123]
+verdict = "accepted" # after a talk with the desk
+seen = "la clique"
+
+[verdict.unsourced-claim-xyz234]
+seen    = "164 morts"
+verdict = "confirmed"
+evidence = [
+  "the ministry's page", # saved
+]
+"#;
+
+    fn id(name: &str) -> AnnotationId {
+        AnnotationId::new(name).unwrap()
+    }
+
+    fn verdict(decision: Decision, seen: &str) -> Verdict {
+        Verdict { decision, seen: seen.to_owned(), note: None, evidence: Vec::new() }
+    }
+
+    #[test]
+    fn what_is_not_touched_stays_as_written() {
+        let mut file = VerdictFile::parse(FILE, "v.toml").unwrap();
+        assert_eq!(file.to_toml(), FILE);
+        file.set(&id("loaded-term-abc123"), verdict(Decision::Disputed, "la clique"));
+        assert_eq!(file.to_toml(), FILE.replace("\"accepted\" #", "\"disputed\" #"));
+        file.set(&id("loaded-term-abc123"), verdict(Decision::Accepted, "la clique"));
+        file.set(&id("name-variant-aaaaaa"), verdict(Decision::Fixed, "Tokaiev"));
+        let added = "\n[verdict.name-variant-aaaaaa]\nverdict = \"fixed\"\nseen = \"Tokaiev\"\n";
+        assert_eq!(file.to_toml(), format!("{FILE}{added}"));
+        assert!(file.remove(&id("name-variant-aaaaaa")) && !file.remove(&id("name-variant-aaaaaa")));
+        assert_eq!(file.to_toml(), FILE);
+    }
+
+    #[test]
+    fn windows_line_ends_stay() {
+        let windows = FILE.replace('\n', "\r\n");
+        let mut file = VerdictFile::parse(&windows, "v.toml").unwrap();
+        file.set(&id("loaded-term-abc123"), verdict(Decision::Disputed, "la clique"));
+        assert_eq!(file.to_toml(), windows.replace("\"accepted\"", "\"disputed\""));
+    }
+
+    #[test]
+    fn what_was_set_is_read_back() {
+        let mut file = VerdictFile::new();
+        let given = Verdict {
+            decision: Decision::Unverifiable,
+            seen: "« des \"dizaines\" »\nde morts".to_owned(),
+            note: Some("nobody answers".to_owned()),
+            evidence: vec!["https://example.org/a".to_owned(), "a letter".to_owned()],
+        };
+        file.set(&id("vague-figure-abc123"), given.clone());
+        let read = VerdictFile::parse(&file.to_toml(), "v.toml").unwrap();
+        assert_eq!(read.verdicts()[&id("vague-figure-abc123")], given);
+    }
+
+    #[track_caller]
+    fn refused_at(text: &str, line: usize, says: &str) {
+        let problem = VerdictFile::parse(text, "annotations/_reviews/ann/a.txt.toml").unwrap_err();
+        let location = problem.location.unwrap();
+        assert_eq!(location.line, line, "{}", problem.message);
+        assert!(problem.message.contains(says), "{}", problem.message);
+    }
+
+    #[test]
+    fn mistakes_are_told_with_their_line() {
+        refused_at(&FILE.replace("\"confirmed\"", "\"confirmd\""), 9, "confirmd");
+        refused_at(&FILE.replace("seen = ", "saw = "), 5, "saw");
+        refused_at("[verdict.Nonsense]\nverdict = \"fixed\"\nseen = \"\"\n", 1, "Nonsense");
+        refused_at("[verdict.a-b]\nverdict = \"fixed\"\nseen = \"x\n", 3, "");
+        refused_at(&format!("{FILE}\n[verdict.loaded-term-abc123]\n"), 14, "duplicate");
+    }
+}

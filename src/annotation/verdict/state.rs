@@ -71,3 +71,55 @@ pub fn orphans<'a>(ids: impl Iterator<Item = &'a AnnotationId>, annotations: &[A
     let known: BTreeSet<&AnnotationId> = annotations.iter().map(|annotation| &annotation.id).collect();
     ids.filter(|id| !known.contains(id)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::finding::{RuleId, Severity};
+
+    fn annotation(quote: &str) -> Annotation {
+        Annotation {
+            id: AnnotationId::new("r-abc123").unwrap(),
+            rule: RuleId::new("r").unwrap(),
+            severity: Severity::Warning,
+            quote: quote.to_owned(),
+            before: String::new(),
+            after: String::new(),
+            message: String::new(),
+            suggestion: None,
+            claim: None,
+            fields: BTreeMap::new(),
+        }
+    }
+
+    /// The state of "164 morts" after verdicts, each (decision, words seen).
+    #[track_caller]
+    fn case(given: &[(Decision, &str)], name: &str, pending: bool) {
+        let verdicts: Vec<Verdict> = given
+            .iter()
+            .map(|&(decision, seen)| Verdict { decision, seen: seen.to_owned(), note: None, evidence: Vec::new() })
+            .collect();
+        let judgements: Vec<Judgement> =
+            verdicts.iter().map(|verdict| Judgement { reviewer: "ann", verdict }).collect();
+        let state = state(&annotation("164 morts"), &judgements);
+        assert_eq!((state.name(), state.is_pending()), (name, pending));
+    }
+
+    #[test]
+    fn what_follows_from_verdicts() {
+        case(&[], "open", true);
+        case(&[(Decision::Confirmed, "164 morts")], "confirmed", false);
+        case(&[(Decision::Confirmed, "160 morts")], "stale", true);
+        case(&[(Decision::Confirmed, "164 morts"), (Decision::Confirmed, "164 morts")], "confirmed", false);
+        case(&[(Decision::Confirmed, "164 morts"), (Decision::Disputed, "164 morts")], "split", false);
+        case(&[(Decision::Disputed, "160 morts"), (Decision::Confirmed, "164 morts")], "confirmed", false);
+    }
+
+    #[test]
+    fn verdicts_without_an_annotation_are_orphans() {
+        let ids = [AnnotationId::new("r-abc123").unwrap(), AnnotationId::new("r-gone99").unwrap()];
+        assert_eq!(orphans(ids.iter(), &[annotation("x")]), [&ids[1]]);
+    }
+}
