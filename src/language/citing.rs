@@ -94,6 +94,8 @@ pub struct Citing {
     pub openers: HashSet<String>,
     /// After a comma, words that are the reporter's again.
     pub leaving: HashSet<String>,
+    /// Words that turn to what the reporter knows, comma or not.
+    pub turning: Phrases,
     /// Nouns that never tell who it was.
     pub anonymous: HashSet<String>,
     /// Nouns that do not after an indefinite article.
@@ -121,6 +123,7 @@ struct Table {
     documents: HashSet<String>,
     openers: HashSet<String>,
     leaving: HashSet<String>,
+    turning: Vec<String>,
     anonymous: HashSet<String>,
     anonymous_when_indefinite: HashSet<String>,
     indefinite: HashSet<String>,
@@ -143,6 +146,7 @@ impl Citing {
             documents: table.documents,
             openers: table.openers,
             leaving: table.leaving,
+            turning: Phrases::new(&table.turning, &table.elided),
             anonymous: table.anonymous,
             anonymous_when_indefinite: table.anonymous_when_indefinite,
             indefinite: table.indefinite,

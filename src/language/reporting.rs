@@ -27,6 +27,8 @@ pub enum Frame {
     Clause,
     /// A clause without conjunction.
     Bare,
+    /// A figure, when the verb stands in a past tense: "a compté quarante blessés".
+    Count,
     /// Whoever is told, then a clause.
     Told,
     /// A noun phrase and what it is called, in quotation marks.

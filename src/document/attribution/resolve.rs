@@ -266,7 +266,13 @@ impl<'v, 'a> Resolver<'v, 'a> {
 
     /// Subject, verb, and what is said behind them without a conjunction.
     fn plain(&mut self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<Cited> {
+        let view = self.view;
         let start = self.plain_start(cue, verb, after)?;
+        // "asked not to be named" is how the source is cited, not what it says.
+        let unnamed = |at: usize| view.quote(at).is_none() && view.citing.anonymity.contains(view.lower(at));
+        if (start..self.end().min(start + 4)).any(unnamed) {
+            return None;
+        }
         let source = self.subject(cue, verb)?;
         if verb.verb.takes(Frame::Paper) && !self.is_paper(&source) {
             return None;
@@ -302,10 +308,27 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let label = takes(Frame::Label) && (after..self.end().min(after + 8)).any(|at| view.quote(at).is_some());
         let question = takes(Frame::Clause) && view.is(after, Roles::QUESTION);
         let object = takes(Frame::Object) && !view.is(after, Roles::RELATIVE);
+        let count = takes(Frame::Count) && self.is_past(cue, verb) && self.has_figure(after);
         let pronoun = view.is(after, Roles::SUBJECT) && !view.is(after, Roles::DETERMINER | Roles::RELATIVE);
         let clause = view.is_clause(after..self.end()) && !view.is(after, Roles::RELATIVE);
         let bare = takes(Frame::Bare) && (pronoun || clause);
-        (marked || infinitive || question || object || bare || label).then_some(after)
+        (marked || infinitive || question || object || bare || label || count).then_some(after)
+    }
+
+    /// Whether the verb stands in a past tense: with an auxiliary, or in a form that is a participle too.
+    fn is_past(&self, cue: &Cue, verb: &VerbCue) -> bool {
+        let last = self.view.lower(cue.tokens.end - 1);
+        let forms = || self.view.reporting.of(last).filter(|(known, _)| known.lemma == verb.verb.lemma);
+        forms().any(|(_, form)| form == Form::Participle)
+    }
+
+    /// Whether a figure stands at the start of the words from `after` on.
+    fn has_figure(&self, after: usize) -> bool {
+        const NEAR: usize = 6;
+        let Some(words) = self.view.span(&(after..self.end().min(after + NEAR))) else { return false };
+        let figures = &self.view.document.figures;
+        let next = figures.partition_point(|figure| figure.span.end <= words.start);
+        figures.get(next).is_some_and(|figure| figure.span.start < words.end)
     }
 
     /// "The words, he said.": a verb behind its subject and behind the words.
@@ -385,7 +408,8 @@ impl<'v, 'a> Resolver<'v, 'a> {
             let first = view.past_apostrophe(at + 1);
             let by = !citing.noun_of.contains(view.lower(at));
             let end = if by { self.until_of(first) } else { view.simple_noun_phrase(first, self.end()) };
-            if by || view.phrase(&citing.noun_that, end, self.end()).is_some() {
+            let then = end + usize::from(view.is(end, Roles::BE));
+            if by || view.phrase(&citing.noun_that, then, self.end()).is_some() {
                 source = Some(first..end).filter(|words| !words.is_empty());
                 at = end;
             }

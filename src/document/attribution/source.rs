@@ -92,9 +92,7 @@ impl View<'_> {
             words = Some(start..words.map_or(segment.end, |words| words.end));
         }
         let Some(words) = words else { return Subject::None };
-        let stop = (words.start + 1..words.end)
-            .find(|&at| self.quote(at).is_none() && self.is(at, Roles::RELATIVE) && !self.is(at, Roles::DETERMINER));
-        let words = self.bare(words.start..stop.unwrap_or(words.end));
+        let words = self.bare(words);
         if words.is_empty() { Subject::None } else { Subject::Words(words) }
     }
 

@@ -6,6 +6,7 @@ use super::resolve::Cited;
 use super::view::{Unit, View};
 use crate::document::ParagraphKind;
 use crate::language::Roles;
+use crate::text::tokens::Kind;
 
 /// What has been found so far, in text order, each with the unit it was found in.
 #[derive(Default)]
@@ -52,8 +53,45 @@ impl Speech {
         }
     }
 
+    /// A quotation that opens a unit, with a verb that is in no list: "…", thundered the minister.
+    fn unlisted(&mut self, view: &View, unit: &Unit, quote: &Range<usize>) -> bool {
+        let start = quote.end + usize::from(view.is_mark(quote.end, ","));
+        let end = unit.tokens.end;
+        let mut verb = start;
+        while verb < end && view.is(verb, Roles::HAVE | Roles::CLITIC | Roles::ADVERB) {
+            verb = view.past_apostrophe(verb + 1);
+        }
+        let small = Roles::DETERMINER
+            | Roles::PREPOSITION
+            | Roles::CONJUNCTION
+            | Roles::RELATIVE
+            | Roles::SUBJECT
+            | Roles::TIME
+            | Roles::SUBORDINATOR
+            | Roles::COMPLEMENTIZER
+            | Roles::BE
+            | Roles::GERUND;
+        let word = verb < end && view.kind(verb) == Some(Kind::Word) && !view.is(verb, small) && !view.is_capital(verb);
+        let after = view.skip_adjuncts(verb + 1, end);
+        let named =
+            after < end && (view.is(after, Roles::DETERMINER) || view.is_capital(after)) && view.quote(after).is_none();
+        let stop = if named { view.noun_phrase(after, end) } else { after };
+        let closed =
+            stop >= end || view.kind(stop) == Some(Kind::Mark) || view.is(stop, Roles::PREPOSITION | Roles::TIME);
+        if !(word && named && closed && stop > after) {
+            return false;
+        }
+        let cited = Cited { source: Some(after..stop), cue: Some(start..verb + 1), content: vec![quote.clone()] };
+        self.found.push((cited, unit.tokens.clone()));
+        self.paragraph = unit.paragraph;
+        true
+    }
+
     /// A quotation inside a sentence that has no reporting verb: its subject is the one who speaks.
     fn alone(&mut self, view: &View, unit: &Unit, quote: Range<usize>) {
+        if view.past_openers(unit.tokens.start, quote.start) == quote.start && self.unlisted(view, unit, &quote) {
+            return;
+        }
         let before = unit.tokens.start..quote.start;
         let Some(last) = before.clone().next_back() else { return };
         let marks = view.is(last, Roles::DETERMINER);
