@@ -2,6 +2,11 @@
 
 mod attacks;
 mod carry;
+mod bad_input;
+mod check;
+mod folder;
 mod house;
+mod init;
+mod inspect;
 mod rules;
 mod rules_page;

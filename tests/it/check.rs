@@ -1,0 +1,164 @@
+//! The main job, run by run.
+
+use crate::folder::{Folder, Ran};
+
+#[test]
+fn a_first_run_finds_and_writes() {
+    let folder = Folder::with_a_story();
+    folder.run(&["check"]).exits(0).says(&[
+        "flood/one.txt\n",
+        "  3:3       warning a rumour\n",
+        "            A rumour said so already at nine.\n",
+        "              ^^^^^^ rumour-",
+        "2 documents, 1 rule: 1 warning; 1 annotation, 1 file written\n",
+    ]);
+    assert!(folder.has("annotations/flood/one.txt.toml"));
+    assert!(!folder.has("annotations/flood/two.txt.toml"), "no findings, no file");
+    assert!(folder.has(".recoupe/CACHEDIR.TAG") && folder.has(".recoupe/.gitignore"));
+}
+
+#[test]
+fn a_second_run_writes_nothing_and_shows_the_same() {
+    let folder = Folder::with_a_story();
+    folder.run(&["check"]).exits(0);
+    let before = folder.tree("annotations");
+    let times =
+        |folder: &Folder| std::fs::metadata(folder.path("annotations/flood/one.txt.toml")).unwrap().modified().unwrap();
+    let time = times(&folder);
+    folder.run(&["check"]).exits(0).says(&["  3:3       warning a rumour\n", "1 annotation, nothing changed\n"]);
+    folder.run(&["check", "--no-cache"]).exits(0).says(&["1 annotation, nothing changed\n"]);
+    assert_eq!((folder.tree("annotations"), times(&folder)), (before, time));
+}
+
+#[test]
+fn findings_fail_a_run_from_the_severity_asked_for() {
+    let folder = Folder::with_a_story();
+    folder.run(&["check"]).exits(0);
+    folder.run(&["check", "--fail-on", "warning"]).exits(1);
+    folder.run(&["check", "--fail-on", "info", "-q"]).exits(1);
+    folder.write("recoupe.toml", "fail-on = \"warning\"\n");
+    folder.run(&["check"]).exits(1);
+    folder.run(&["check", "--fail-on", "error"]).exits(0);
+    folder.write("recoupe.toml", "[rule.rumour]\nseverity = \"error\"\n");
+    folder.run(&["check"]).exits(1).says(&["warning → error (option)"]);
+}
+
+#[test]
+fn frozen_writes_nothing_and_tells_what_is_out_of_date() {
+    let folder = Folder::with_a_story();
+    folder.run(&["check", "--frozen"]).exits(2).says(&["1 file is out of date: run `recoupe check` and commit"]);
+    assert!(!folder.has("annotations") && !folder.has(".recoupe"));
+    folder.run(&["check"]).exits(0);
+    folder.run(&["check", "--frozen"]).exits(0);
+    folder.write("seeds/flood/two.txt", "A rumour.\n");
+    folder.run(&["check", "--frozen"]).exits(2);
+    folder.run(&["check"]).exits(0);
+    folder.run(&["check", "--frozen"]).exits(0);
+}
+
+#[test]
+fn the_bytes_depend_on_nothing_but_the_content() {
+    let folder =
+        Folder::with_a_story().file("seeds/flood/three.txt", "Rumours, and again a rumour. One rumour more.\n");
+    folder.run(&["check"]).exits(0);
+    let expected = folder.tree("annotations");
+    let other = Folder::empty()
+        .file("seeds/flood/three.txt", "Rumours, and again a rumour. One rumour more.\n")
+        .file("seeds/flood/two.txt", "The dam held until the evening.\n")
+        .file("seeds/flood/one.txt", "The dam broke at noon.\n\nA rumour said so already at nine.\n")
+        .file("rules/rumour.lua", crate::folder::RUMOUR);
+    Ran::of(other.command(&["check"]).env("RAYON_NUM_THREADS", "1")).exits(0);
+    assert_eq!(other.tree("annotations"), expected);
+    let elsewhere = Folder::empty();
+    let root = folder.path("").to_str().unwrap().to_owned();
+    elsewhere.run(&["--root", &root, "check"]).exits(0).says(&["nothing changed"]);
+    assert_eq!(folder.tree("annotations"), expected);
+}
+
+#[test]
+fn an_edit_changes_what_it_touches_and_says_why() {
+    let folder = Folder::with_a_story().file("seeds/flood/three.txt", "A rumour of rain.\n\nThe rumour of wind.\n");
+    folder.run(&["check"]).exits(0);
+    let before = folder.read("annotations/flood/three.txt.toml");
+    folder.write("seeds/flood/three.txt", "It rained.\n\nA rumour of rain.\n\nThe rumour of wind.\n");
+    folder.run(&["check"]).exits(0).says(&["3 annotations, nothing changed"]);
+    assert_eq!(folder.read("annotations/flood/three.txt.toml"), before, "what stands further down now is not touched");
+    folder.write("seeds/flood/three.txt", "It rained.\n\nA rumour of rain.\n");
+    folder.run(&["check"]).exits(0).says(&["- gone: “rumour” (document)", "2 annotations, 1 change, 1 file written"]);
+    let diff = folder.read("annotations/flood/three.txt.diff");
+    assert!(diff.starts_with("--- a/annotations/flood/three.txt.toml\n+++ b/"), "{diff}");
+    assert!(diff.lines().all(|line| !line.starts_with('+') || line.starts_with("+++")), "{diff}");
+}
+
+#[test]
+fn a_rule_that_changes_is_the_cause_of_what_it_changes() {
+    let folder = Folder::with_a_story();
+    folder.run(&["check"]).exits(0);
+    folder.write("rules/rumour.lua", crate::folder::RUMOUR.replace("\"a rumour\"", "\"who said so?\""));
+    folder.run(&["check"]).exits(0).says(&["a rumour → who said so? (rule)"]);
+    folder.remove("rules/rumour.lua");
+    folder.run(&["check"]).exits(0).says(&["1 change", "nothing found"]);
+    assert!(!folder.has("annotations/flood/one.txt.toml"));
+}
+
+#[test]
+fn a_seed_that_is_renamed_keeps_its_annotations() {
+    let folder = Folder::with_a_story();
+    folder.run(&["check"]).exits(0);
+    let id = |folder: &Folder, path: &str| {
+        folder.read(path).lines().find(|line| line.starts_with('[')).map(ToOwned::to_owned)
+    };
+    let before = id(&folder, "annotations/flood/one.txt.toml");
+    std::fs::rename(folder.path("seeds/flood/one.txt"), folder.path("seeds/flood/first.txt")).unwrap();
+    folder.run(&["check"]).exits(0);
+    assert_eq!(id(&folder, "annotations/flood/first.txt.toml"), before);
+    assert!(!folder.has("annotations/flood/one.txt.toml"));
+}
+
+#[test]
+fn a_seed_that_is_gone_takes_its_annotations_and_no_verdict() {
+    let folder = Folder::with_a_story().file("annotations/_reviews/anne/flood/one.txt.toml", "# mine\n");
+    folder.run(&["check"]).exits(0);
+    folder.remove("seeds/flood/one.txt");
+    folder.run(&["check"]).exits(0).says(&["gone with its document: “rumour”"]);
+    assert!(!folder.has("annotations/flood/one.txt.toml"));
+    assert_eq!(folder.read("annotations/_reviews/anne/flood/one.txt.toml"), "# mine\n");
+}
+
+#[test]
+fn json_is_one_object() {
+    let folder = Folder::with_a_story();
+    let ran = folder.run(&["check", "--format", "json"]).exits(0);
+    let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let finding = &value["findings"][0];
+    assert_eq!((finding["path"].as_str(), finding["quote"].as_str()), (Some("flood/one.txt"), Some("rumour")));
+    let place = ["start", "end", "line", "column"].map(|key| finding[key].as_u64());
+    assert_eq!(place, [Some(26), Some(32), Some(3), Some(3)]);
+    assert_eq!(finding["verdict"]["state"], "open");
+    assert_eq!(value["changes"][0]["kind"], "added");
+    assert_eq!(value["summary"]["warnings"], 1);
+    assert_eq!(value["problems"], serde_json::json!([]));
+    assert!(ran.err.is_empty(), "{}", ran.err);
+}
+
+#[test]
+fn a_cache_that_is_damaged_is_made_again() {
+    let folder = Folder::with_a_story();
+    folder.run(&["check"]).exits(0);
+    let before = folder.tree("annotations");
+    for (path, _) in folder.tree(".recoupe") {
+        if !path.contains('.') {
+            folder.write(&format!(".recoupe/{path}"), b"\x01\0\0\0 nonsense");
+        }
+    }
+    folder.run(&["check"]).exits(0).says(&["note .recoupe", "nothing changed"]);
+    assert_eq!(folder.tree("annotations"), before);
+    folder.run(&["check"]).exits(0);
+}
+
+#[test]
+fn control_characters_of_documents_do_not_reach_the_terminal() {
+    let folder = Folder::with_a_story().file("seeds/flood/two.txt", "A rumour \u{1b}[31mof red\u{7}.\n");
+    let ran = folder.run(&["check"]).exits(0).says(&["␛[31mof red␇"]);
+    assert!(!ran.out.contains('\u{1b}') && !ran.out.contains('\u{7}'));
+}
