@@ -7,9 +7,11 @@ use rayon::prelude::*;
 use super::seeds::Seed;
 use super::work::{Context, Work};
 use super::{Workspace, record};
+use crate::annotation::AnnotationId;
 use crate::error::Problem;
 use crate::finding::{Finding, RuleId};
 use crate::ledger::{Group, Ledger, StoryFact, group};
+use crate::text::Span;
 
 /// Documents of larger stories are read again when they are written, rather than all kept in memory.
 const KEPT_IN_MEMORY: usize = 64;
@@ -109,10 +111,22 @@ fn compare(
 }
 
 impl Done<'_> {
+    /// The annotation of each finding of the story, by document, rule and place.
+    fn ids(&self) -> BTreeMap<(&String, &RuleId, Span), &AnnotationId> {
+        let records = self.works.iter().map(|work| &work.record);
+        let findings = records.flat_map(|record| {
+            let each = record.findings.iter().zip(&record.ids);
+            each.map(move |(finding, id)| ((&record.path, &finding.rule, finding.span), id))
+        });
+        findings.collect()
+    }
+
     fn write_ledger(&mut self, context: &Context, ledger: &Ledger) {
-        let _ = ledger;
         let path = Workspace::ledger_of(self.story);
-        let text = String::new(); // PENDING ledger.to_toml()
+        let ids = self.ids();
+        let annotation =
+            |fact: &StoryFact| ids.get(&(&fact.document, &fact.fact.rule, fact.fact.span)).map(ToString::to_string);
+        let text = if ledger.groups.is_empty() { String::new() } else { ledger.to_toml(annotation) };
         let old = context.workspace.read_text(&path).unwrap_or_default().unwrap_or_default();
         if old == text {
             return;
