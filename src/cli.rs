@@ -29,6 +29,16 @@ pub enum Command {
     Check(Check),
     /// Show what is read in a document: sentences, figures, dates, quotations, attributions, names
     Inspect(Inspect),
+    /// Show what changed: in the last run that changed something, or since a git revision
+    Diff(Diff),
+    /// Say what a rule looks for, or everything about one finding
+    Explain(Explain),
+    /// Hold rules against the examples that stand in them
+    Test(Test),
+    /// Decide about findings: confirmed, disputed, unverifiable, not-a-claim, accepted, fixed
+    Verdict(Verdict),
+    /// Take out verdicts on findings that are gone (shows them first)
+    Prune(Prune),
     /// Show what the documents of each story say about the same things, side by side
     Ledger(Ledger),
     /// Make something new to begin with
@@ -53,6 +63,55 @@ pub enum New {
 pub struct NewRule {
     /// Lower-case letters, digits and hyphens, as in `loaded-term`
     pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// A git revision: a branch, a tag, a commit, HEAD~3
+    pub revision: Option<String>,
+    /// Count the changes of each document
+    #[arg(long)]
+    pub stat: bool,
+    /// How to show it; as JSON one object a line
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A rule, or the id of a finding (its last part is enough)
+    #[arg(value_name = "RULE|ID")]
+    pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Test {
+    /// Rules to test [default: all]
+    #[arg(value_name = "RULE")]
+    pub rules: Vec<String>,
+    /// Say what other rules find in the examples, and which terms no example holds
+    #[arg(long, short)]
+    pub verbose: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Verdict {
+    /// Ids of findings (their last part is enough), then the verdict
+    #[arg(value_names = ["ID", "VERDICT"], num_args = 2.., required = true)]
+    pub words: Vec<String>,
+    /// Why
+    #[arg(long)]
+    pub note: Option<String>,
+    /// Where it can be looked up; may be given several times
+    #[arg(long, value_name = "SOURCE")]
+    pub evidence: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Prune {
+    /// Take them out
+    #[arg(long)]
+    pub yes: bool,
 }
 
 #[derive(Debug, Args)]

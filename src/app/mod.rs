@@ -1,13 +1,17 @@
 //! The commands: each takes the command line as typed, asks the engine, and says how it went.
 
 mod check;
+mod diff;
 mod exit;
+mod explain;
 mod here;
 mod init;
 mod inspect;
 mod ledger;
 mod new_rule;
 mod starter;
+mod test;
+mod verdict;
 
 use clap::{CommandFactory, Parser};
 
@@ -34,6 +38,11 @@ fn command(cli: &Cli) -> Result<Exit, Problem> {
     match &cli.command {
         Command::Init(arguments) => init::run(arguments),
         Command::Check(arguments) => check::run(cli, arguments),
+        Command::Diff(arguments) => diff::run(cli, arguments),
+        Command::Explain(arguments) => explain::run(cli, arguments),
+        Command::Test(arguments) => test::run(cli, arguments),
+        Command::Verdict(arguments) => verdict::run(cli, arguments),
+        Command::Prune(arguments) => verdict::prune(cli, arguments),
         Command::Ledger(arguments) => ledger::run(cli, arguments),
         Command::New { what: New::Rule(arguments) } => new_rule::run(cli, arguments),
         Command::Completions { shell } => {

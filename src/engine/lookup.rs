@@ -21,19 +21,31 @@ pub fn annotations(workspace: &Workspace) -> (Vec<Located>, Vec<Problem>) {
     let mut found = Vec::new();
     let mut problems = Vec::new();
     for path in workspace.files_under("annotations", "toml", &mut problems) {
-        if path.starts_with(REVIEWS) || path.ends_with("_ledger.toml") {
+        if !is_annotation(&path) {
             continue;
         }
         let text = workspace.read_text(&path).map(Option::unwrap_or_default);
         match text.and_then(|text| AnnotationFile::parse(&text, &path)) {
             Ok(file) => {
-                let seed = path["annotations/".len()..path.len() - ".toml".len()].to_owned();
+                let seed = seed_of(&path).to_owned();
                 found.extend(file.annotations.into_iter().map(|annotation| Located { seed: seed.clone(), annotation }));
             }
             Err(problem) => problems.push(problem),
         }
     }
     (found, problems)
+}
+
+/// Whether the annotations of a seed stand at `path`.
+#[must_use]
+pub fn is_annotation(path: &str) -> bool {
+    path.strip_suffix(".toml").is_some_and(|name| !name.ends_with("/_ledger")) && !path.starts_with(REVIEWS)
+}
+
+/// The seed whose annotations stand at `path`.
+#[must_use]
+pub fn seed_of(path: &str) -> &str {
+    path.trim_start_matches("annotations/").trim_end_matches(".toml")
 }
 
 /// The annotation called `name`: its id, or the end of it when that is enough to tell it from all others.

@@ -1,9 +1,12 @@
 //! The engine: the one room that touches the machine. It finds the files, runs everything above them, and writes.
 
+pub mod differ;
 mod files;
+pub mod git;
 mod hash;
 mod inputs;
 pub mod inspect;
+pub mod judge;
 mod lay;
 pub mod lookup;
 mod pass;

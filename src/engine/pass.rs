@@ -94,7 +94,11 @@ pub fn run(workspace: &Workspace, wanted: &Wanted, report: &mut dyn Report) -> R
     if context.write {
         problems.extend(remember(&context, &mut done, began));
     }
-    Ok(tell::run(&context, wanted, done, swept, problems, &notes, report))
+    let outcome = tell::run(&context, wanted, done, swept, problems, &notes, report);
+    if context.write && !outcome.changes.is_empty() {
+        store.keep_changes(&outcome.changes)?;
+    }
+    Ok(outcome)
 }
 
 fn stories<'a>(context: &Context<'a>) -> Vec<Done<'a>> {

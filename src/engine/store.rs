@@ -15,6 +15,7 @@ use super::files;
 use super::hash::Hash;
 use super::record::Record;
 use super::seeds::{Seed, Stamp, story_of};
+use crate::annotation::Change;
 use crate::error::{Location, Problem};
 
 /// Rises with every change of the types stored.
@@ -145,6 +146,23 @@ impl Store {
     /// When it cannot be written.
     pub fn keep_record(&self, record: &Record) -> Result<(), Problem> {
         self.keep(&name_of(&record.path), record)
+    }
+
+    /// The changes of the last run that changed something.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Change> {
+        let text = fs_err::read(self.folder.join("changes.json")).unwrap_or_default();
+        serde_json::from_slice(&text).unwrap_or_default()
+    }
+
+    /// Keeps the changes of a run.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn keep_changes(&self, changes: &[Change]) -> Result<(), Problem> {
+        let text = serde_json::to_vec(changes).unwrap_or_default();
+        let path = self.folder.join("changes.json");
+        files::replace(&path, &text).map_err(|error| super::workspace::unwritable(".recoupe", &error))
     }
 
     /// Forgets the document at `path`.

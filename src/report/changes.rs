@@ -1,12 +1,12 @@
 //! What changed since the run before, a line each, with its cause.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::count::count;
 use super::safe;
 use super::style::{BOLD, CHANGED, DIM, GONE, NEW, paint};
-use crate::annotation::{Cause, Change, Difference, Removal, What};
-use crate::text::{Interval, Qualifier};
+use crate::annotation::{Change, What};
 
 /// How many changes of one kind are shown before the rest is counted.
 const SHOWN: usize = 20;
@@ -28,95 +28,63 @@ pub fn changes(changes: &[Change], full: bool) -> String {
     out
 }
 
-/// One change as one line: `~ arrests: more than 6000 → nearly 12000 (document) story/a.txt`.
+/// One change as one line: `~ arrests: more than 6 000 → nearly 12 000 (document) story/a.txt`.
 #[must_use]
 pub fn line(change: &Change) -> String {
+    let cause = paint(DIM, format!(" ({})", change.cause.name()));
+    format!("{}{cause} {}", what(change), place(change))
+}
+
+/// All `changes`, a line each; with their causes where these are known.
+#[must_use]
+pub fn list(changes: &[Change], causes: bool) -> String {
+    if changes.is_empty() {
+        return "Nothing changed.\n".to_owned();
+    }
+    let each =
+        changes.iter().map(|change| if causes { line(change) } else { format!("{} {}", what(change), place(change)) });
+    each.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// All `changes`, an object on a line each.
+#[must_use]
+pub fn json(changes: &[Change]) -> String {
+    changes.iter().map(|change| serde_json::json!(change).to_string() + "\n").collect()
+}
+
+fn what(change: &Change) -> String {
     let (sign, style) = match change.what {
         What::Added => ("+", NEW),
         What::Removed { .. } => ("-", GONE),
         What::Changed { .. } | What::Moved => ("~", CHANGED),
         What::Ambiguous { .. } => ("?", CHANGED),
     };
-    let (words, cause) = (describe(change), cause(change.cause));
-    let place = paint(DIM, format!("{} {}", safe::line(&change.document), change.id));
-    format!("{} {words} {} {place}", paint(style, sign), paint(DIM, format!("({cause})")))
+    format!("{} {}", paint(style, sign), safe::line(&change.line()))
 }
 
-/// What happened, in words.
+fn place(change: &Change) -> String {
+    paint(DIM, format!("{} {}", safe::line(&change.document), change.id))
+}
+
+/// How many changes of each kind there are in each document.
 #[must_use]
-pub fn describe(change: &Change) -> String {
-    let quote = format!("“{}”", safe::line(&change.quote));
-    let subject = change.key.as_deref().map_or(quote.clone(), |key| safe::line(key).into_owned());
-    match &change.what {
-        What::Added => format!("new: {quote}, {}", safe::line(&change.message)),
-        What::Removed { removal } => format!("{}: {quote}", gone(*removal)),
-        What::Changed { differences } => {
-            let each: Vec<String> = differences.iter().map(difference).collect();
-            format!("{subject}: {}", each.join("; "))
-        }
-        What::Moved => format!("moved: {quote}"),
-        What::Ambiguous { candidates, reason } => {
-            let each: Vec<&str> = candidates.iter().map(crate::annotation::AnnotationId::as_str).collect();
-            format!("cannot tell which is {quote}: {reason} ({})", each.join(", "))
-        }
+pub fn stat(changes: &[Change]) -> String {
+    let mut documents: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    for change in changes {
+        let kind = match change.what {
+            What::Added => 0,
+            What::Removed { .. } => 1,
+            What::Changed { .. } | What::Moved => 2,
+            What::Ambiguous { .. } => 3,
+        };
+        documents.entry(&change.document).or_default()[kind] += 1;
     }
-}
-
-fn gone(removal: Removal) -> &'static str {
-    match removal {
-        Removal::Text => "gone",
-        Removal::Rule => "gone with its rule",
-        Removal::Seed => "gone with its document",
+    let mut out = String::new();
+    for (document, numbers) in documents {
+        let signs = [("+", NEW), ("-", GONE), ("~", CHANGED), ("?", CHANGED)];
+        let each = numbers.iter().zip(signs).filter(|(number, _)| **number > 0);
+        let each: Vec<String> = each.map(|(number, (sign, style))| paint(style, format!("{sign}{number}"))).collect();
+        let _ = writeln!(out, "{}  {}", safe::line(document), each.join(" "));
     }
-}
-
-fn difference(difference: &Difference) -> String {
-    match difference {
-        Difference::Value { old, new } | Difference::Qualifier { old, new } => {
-            format!("{} → {}", interval(old), interval(new))
-        }
-        Difference::Attribution { old, new } => {
-            format!("said by {} → {}", somebody(old.as_deref()), somebody(new.as_deref()))
-        }
-        Difference::Wording { old, new } => format!("“{}” → “{}”", safe::line(old), safe::line(new)),
-        Difference::Message { old, new } => format!("{} → {}", safe::line(old), safe::line(new)),
-        Difference::Severity { old, new } => format!("{} → {}", old.name(), new.name()),
-        Difference::Detail { name } => format!("another `{}`", safe::line(name)),
-    }
-}
-
-fn somebody(source: Option<&str>) -> String {
-    source.map_or_else(|| "nobody".to_owned(), |source| safe::line(source).into_owned())
-}
-
-fn cause(cause: Cause) -> &'static str {
-    match cause {
-        Cause::Document => "document",
-        Cause::Rule => "rule",
-        Cause::Option => "option",
-        Cause::OtherDocument => "other document",
-        Cause::Engine => "recoupe",
-    }
-}
-
-/// An interval in words: `more than 6000`, `10 to 20`, `at most 5`.
-#[must_use]
-pub fn interval(interval: &Interval) -> String {
-    let low = interval.low.map(|low| low.to_string());
-    let high = interval.high.map(|high| high.to_string());
-    let word = match interval.qualifier {
-        Qualifier::Exact | Qualifier::Between => "",
-        Qualifier::About => "about ",
-        Qualifier::Nearly => "nearly ",
-        Qualifier::MoreThan => "more than ",
-        Qualifier::AtLeast => "at least ",
-        Qualifier::LessThan => "less than ",
-        Qualifier::AtMost => "at most ",
-        Qualifier::Vague => "roughly ",
-    };
-    match (low, high) {
-        (Some(low), Some(high)) if low != high => format!("{word}{low} to {high}"),
-        (Some(bound), _) | (None, Some(bound)) => format!("{word}{bound}"),
-        (None, None) => "no number".to_owned(),
-    }
+    out
 }

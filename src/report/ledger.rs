@@ -5,7 +5,6 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::changes::interval;
 use super::count::count;
 use super::safe;
 use super::style::{BAD, BOLD, DIM, paint};
@@ -80,7 +79,7 @@ fn row(fact: &StoryFact) -> [String; 4] {
     let said = claim.attribution.as_deref().map(|who| format!(" — {}", safe::line(who))).unwrap_or_default();
     let scope = claim.scope.as_deref().map(|scope| format!(" ({})", safe::line(scope))).unwrap_or_default();
     [
-        format!("{}{scope}", interval(&claim.interval)),
+        format!("{}{scope}", claim.interval),
         safe::line(name).into_owned(),
         day,
         format!("“{}”{said}", safe::line(&fact.quote)),

@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use super::changes::interval;
 use super::sheet::wrap;
 use super::style::{BOLD, CHANGED, DIM, paint};
 use super::{count, safe};
@@ -95,5 +94,5 @@ fn figure_words(document: &Document, figure: &Figure) -> String {
         [figure.counted, figure.complement].into_iter().flatten().map(|span| safe::line(document.words(span)));
     let counted = counted.collect::<Vec<_>>().join(" · ");
     let of = if counted.is_empty() { String::new() } else { format!(" of {counted}") };
-    format!("“{}” = {}{unit}{kind}{of}", safe::line(document.words(figure.span)), interval(&figure.interval))
+    format!("“{}” = {}{unit}{kind}{of}", safe::line(document.words(figure.span)), figure.interval)
 }

@@ -17,6 +17,7 @@ mod safe;
 mod sheet;
 mod style;
 mod terminal;
+mod tested;
 
 pub use count::count;
 pub use event::{Event, Report, Sheet, Summary, Told};
@@ -25,4 +26,6 @@ pub use json::Json;
 pub use ledger::{contradictions, ledger};
 pub use print::{answered, complain, inspected, ledgers, say, to};
 pub use problem::{note, problem};
+pub use safe::lines as safe_lines;
 pub use terminal::{Shown, Terminal};
+pub use tested::{failures, tested};

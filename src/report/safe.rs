@@ -12,6 +12,12 @@ pub fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter_map(shown).collect())
 }
 
+/// `text` with its line breaks, everything else made safe.
+#[must_use]
+pub fn lines(text: &str) -> String {
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// What is shown for `c`; nothing for the first half of a line break.
 fn shown(c: char) -> Option<char> {
     match c {

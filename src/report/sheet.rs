@@ -19,7 +19,7 @@ const MARGIN: usize = 10;
 /// How `sheet` looks at `width` columns. Findings of `info` are counted by rule unless `full`.
 #[must_use]
 pub fn sheet(sheet: &Sheet, width: usize, full: bool) -> String {
-    let mut out = format!("{}\n", paint(BOLD, safe::line(sheet.path)));
+    let mut out = format!("{}\n", paint(BOLD, format!("seeds/{}", safe::line(sheet.path))));
     let (shown, folded): (Vec<&Told>, Vec<&Told>) =
         sheet.findings.iter().partition(|told| full || told.severity > Severity::Info);
     for told in shown {

@@ -6,7 +6,7 @@ use crate::folder::{Folder, Ran};
 fn a_first_run_finds_and_writes() {
     let folder = Folder::with_a_story();
     folder.run(&["check"]).exits(0).says(&[
-        "flood/one.txt\n",
+        "seeds/flood/one.txt\n",
         "  3:3       warning a rumour\n",
         "            A rumour said so already at nine.\n",
         "              ^^^^^^ rumour-",
@@ -84,7 +84,10 @@ fn an_edit_changes_what_it_touches_and_says_why() {
     folder.run(&["check"]).exits(0).says(&["3 annotations, nothing changed"]);
     assert_eq!(folder.read("annotations/flood/three.txt.toml"), before, "what stands further down now is not touched");
     folder.write("seeds/flood/three.txt", "It rained.\n\nA rumour of rain.\n");
-    folder.run(&["check"]).exits(0).says(&["- gone: “rumour” (document)", "2 annotations, 1 change, 1 file written"]);
+    folder
+        .run(&["check"])
+        .exits(0)
+        .says(&["- removed: “rumour” (document)", "2 annotations, 1 change, 1 file written"]);
     let diff = folder.read("annotations/flood/three.txt.diff");
     assert!(diff.starts_with("--- a/annotations/flood/three.txt.toml\n+++ b/"), "{diff}");
     assert!(diff.lines().all(|line| !line.starts_with('+') || line.starts_with("+++")), "{diff}");
@@ -120,7 +123,7 @@ fn a_seed_that_is_gone_takes_its_annotations_and_no_verdict() {
     let folder = Folder::with_a_story().file("annotations/_reviews/anne/flood/one.txt.toml", "# mine\n");
     folder.run(&["check"]).exits(0);
     folder.remove("seeds/flood/one.txt");
-    folder.run(&["check"]).exits(0).says(&["gone with its document: “rumour”"]);
+    folder.run(&["check"]).exits(0).says(&["removed with its document: “rumour”"]);
     assert!(!folder.has("annotations/flood/one.txt.toml"));
     assert_eq!(folder.read("annotations/_reviews/anne/flood/one.txt.toml"), "# mine\n");
 }

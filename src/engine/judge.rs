@@ -1,0 +1,113 @@
+//! Writing down what a person decided. Synced to disk before anybody is told that it is kept.
+
+use std::io::Write;
+
+use atomic_write_file::AtomicWriteFile;
+
+use super::lookup::Located;
+use super::reviews::{REVIEWS, Reviews};
+use super::workspace::unwritable;
+use super::{Workspace, git, lookup};
+use crate::annotation::{AnnotationId, Decision, Verdict, VerdictFile};
+use crate::error::Problem;
+
+/// Whose verdicts are written: as set, else the git user.
+///
+/// # Errors
+/// When neither is known.
+pub fn reviewer(workspace: &Workspace) -> Result<String, Problem> {
+    let (config, _) = workspace.config();
+    config.reviewer.or_else(|| git::user(workspace)).ok_or_else(|| {
+        Problem::new("no-reviewer", "it is not known whose verdict this is")
+            .hint("put `reviewer = \"your-name\"` into recoupe.toml, or tell git your name")
+    })
+}
+
+/// Writes `reviewer`'s decision about `located` into their file, in place. Returns the path of the file.
+///
+/// # Errors
+/// When the file holds a mistake or cannot be written: then it is as it was.
+pub fn decide(
+    workspace: &Workspace,
+    reviewer: &str,
+    located: &Located,
+    decision: Decision,
+    note: Option<&str>,
+    evidence: &[String],
+) -> Result<String, Problem> {
+    let path = format!("{REVIEWS}/{reviewer}/{}.toml", located.seed);
+    let mut file = open(workspace, &path)?;
+    let verdict = Verdict {
+        decision,
+        seen: located.annotation.quote.clone(),
+        note: note.map(ToOwned::to_owned),
+        evidence: evidence.to_vec(),
+    };
+    file.set(&located.annotation.id, verdict);
+    keep(workspace, &path, &file)?;
+    Ok(path)
+}
+
+/// A verdict on an annotation that is no longer there.
+#[derive(Clone, Debug)]
+pub struct Orphan {
+    pub id: AnnotationId,
+    /// The file it stands in.
+    pub path: String,
+    pub verdict: Verdict,
+}
+
+/// Verdicts on annotations that are gone.
+///
+/// # Errors
+/// When not all annotations or verdicts can be read: then it is not known which are gone.
+pub fn orphans(workspace: &Workspace) -> Result<Vec<Orphan>, Problem> {
+    let (annotations, unread) = lookup::annotations(workspace);
+    let (reviews, unclear) = Reviews::read(workspace);
+    if let Some(problem) = unread.into_iter().chain(unclear).next() {
+        return Err(problem);
+    }
+    let known: std::collections::BTreeSet<_> = annotations.iter().map(|located| &located.annotation.id).collect();
+    let gone = reviews.all().filter(|(id, _)| !known.contains(id));
+    let orphans = gone.map(|(id, given)| Orphan {
+        id: id.clone(),
+        path: format!("{REVIEWS}/{}/{}.toml", given.reviewer, given.document),
+        verdict: given.verdict.clone(),
+    });
+    Ok(orphans.collect())
+}
+
+/// Takes orphaned verdicts out of their files.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn prune(workspace: &Workspace, orphans: &[Orphan]) -> Result<(), Problem> {
+    for orphan in orphans {
+        let mut file = open(workspace, &orphan.path)?;
+        file.remove(&orphan.id);
+        keep(workspace, &orphan.path, &file)?;
+    }
+    Ok(())
+}
+
+fn open(workspace: &Workspace, path: &str) -> Result<VerdictFile, Problem> {
+    match workspace.read_text(path)? {
+        Some(text) => VerdictFile::parse(&text, path),
+        None => Ok(VerdictFile::new()),
+    }
+}
+
+fn keep(workspace: &Workspace, path: &str, file: &VerdictFile) -> Result<(), Problem> {
+    let target = workspace.file(path);
+    // A link is written through, not replaced.
+    let target = target.canonicalize_utf8().unwrap_or(target);
+    let write = || -> std::io::Result<()> {
+        if let Some(folder) = target.parent() {
+            fs_err::create_dir_all(folder)?;
+        }
+        let mut open = AtomicWriteFile::open(&target)?;
+        open.write_all(file.to_toml().as_bytes())?;
+        open.commit()
+    };
+    write().map_err(|error| unwritable(path, &error))
+}
