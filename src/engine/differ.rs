@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::store::Store;
 use super::{Workspace, git, lookup};
-use crate::annotation::{Annotation, AnnotationFile, Cause, Change, Removal, What};
+use crate::annotation::{Annotation, AnnotationFile, Cause, Change, Removal, What, differences};
 use crate::error::Problem;
 
 /// The changes of the last run that changed something.
@@ -45,7 +45,7 @@ fn compare(seed: &str, before: &[Annotation], after: &[Annotation], exists: bool
         let what = match known.get(&annotation.id) {
             None => What::Added,
             Some(old) if *old == annotation => return None,
-            Some(old) => { let _ = old; What::Changed { differences: Vec::new() } },
+            Some(old) => What::Changed { differences: differences(old, annotation) },
         };
         Some(change(seed, annotation, what))
     });

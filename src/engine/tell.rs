@@ -69,9 +69,7 @@ pub fn run(
     outcome.changes.extend(swept.changes);
     problems.extend(swept.problems);
     summary.changes = outcome.changes.len();
-    if !summary.first {
-        report.tell(&Event::Changes(&outcome.changes));
-    }
+    report.tell(&Event::Changes { list: &outcome.changes, first: summary.first });
     for note in notes {
         report.tell(&Event::Note(note));
     }

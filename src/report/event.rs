@@ -117,7 +117,11 @@ pub enum Event<'a> {
     Step,
     Document(Sheet<'a>),
     Ledger(&'a Ledger),
-    Changes(&'a [Change]),
+    /// What differs from the run before; in a first run, everything.
+    Changes {
+        list: &'a [Change],
+        first: bool,
+    },
     Problem(&'a Problem),
     /// Something to know that is no problem.
     Note(&'a Problem),

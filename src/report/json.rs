@@ -40,7 +40,7 @@ impl<Out: Write> Report for Json<Out> {
     fn tell(&mut self, event: &Event) {
         match event {
             Event::Document(sheet) => self.extend("findings", sheet.findings.iter().map(|told| json!(told))),
-            Event::Changes(changes) => self.extend("changes", changes.iter().map(|change| json!(change))),
+            Event::Changes { list, .. } => self.extend("changes", list.iter().map(|change| json!(change))),
             Event::Ledger(ledger) => {
                 let story = &ledger.story;
                 self.extend("ledger", ledger.groups.iter().map(|group| json!({"story": story, "group": group})));

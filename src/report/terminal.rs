@@ -45,7 +45,8 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
         let block = match event {
             Event::Document(sheet) if !quiet => sheet::sheet(sheet, width, full),
             Event::Ledger(story) if !quiet => ledger::ledger(story, width, full),
-            Event::Changes(list) if !quiet => changes::changes(list, full),
+            // In a first run the findings just shown are the changes.
+            Event::Changes { list, first: false } if !quiet => changes::changes(list, full),
             Event::Summary(summary) => summed(summary),
             Event::Problem(problem) => return self.aside(&problem::problem(problem, width)),
             Event::Note(note) if !quiet => return self.aside(&problem::note(note, width)),
@@ -114,7 +115,8 @@ fn found(summary: &Summary) -> String {
 
 fn kept(summary: &Summary) -> String {
     let annotations = count(summary.annotations, "annotation");
-    match (summary.changes, summary.written) {
+    let changes = if summary.first { 0 } else { summary.changes };
+    match (changes, summary.written) {
         (0, 0) => format!("{annotations}, nothing changed"),
         (0, files) => format!("{annotations}, {} written", count(files, "file")),
         (changes, files) => format!("{annotations}, {}, {} written", count(changes, "change"), count(files, "file")),

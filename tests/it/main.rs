@@ -1,8 +1,8 @@
 //! Everything that is tested from outside the library, in one binary.
 
 mod attacks;
-mod carry;
 mod bad_input;
+mod carry;
 mod check;
 mod folder;
 mod house;
