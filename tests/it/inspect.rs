@@ -9,7 +9,9 @@ use crate::folder::{Folder, Ran};
 
 #[test]
 fn one_object_for_each_file_with_offsets_of_the_file() {
-    let folder = Folder::empty().file("é.txt", "Il a dit « oui ».\n").file("b.txt", "The minister said that she would not be back before the end of the week.\n");
+    let folder = Folder::empty()
+        .file("é.txt", "Il a dit « oui ».\n")
+        .file("b.txt", "The minister said that she would not be back before the end of the week.\n");
     let ran = folder.run(&["inspect", "--format", "json", "é.txt", "b.txt"]).exits(0);
     let objects: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!([&objects[0]["path"], &objects[1]["path"]], ["é.txt", "b.txt"]);
