@@ -9,7 +9,7 @@ use super::examples::Examples;
 use super::failure;
 use super::library::Library;
 use super::options;
-use super::state::State;
+use super::state::{Limits, State};
 use crate::config::{Config, RuleConfig};
 use crate::error::{Location, Problem};
 use crate::finding::RuleId;
@@ -110,7 +110,7 @@ fn load(files: &RuleFiles, config: &Config) -> (Rules, Vec<Problem>) {
 fn one(library: &Arc<Library>, path: &str, code: &[u8], config: &Config) -> Result<(RuleInfo, Examples), Vec<Problem>> {
     let Some(id) = compile::rule_id(path) else { return Err(vec![compile::bad_name(path)]) };
     let engine = |error: mlua::Error| vec![Problem::new("rule-engine", error.to_string()).at(Location::file(path))];
-    let state = State::new(Arc::clone(library)).map_err(engine)?;
+    let state = State::new(Arc::clone(library), Limits::default()).map_err(engine)?;
     state.session.start(0);
     let returned = state.chunk(path, code).and_then(|chunk| state.declare(&chunk));
     let returned = match returned {

@@ -12,9 +12,6 @@ pub(super) enum Stop {
     Time,
 }
 
-/// Steps for a document of usual size; a rule of the starter pack takes some thousands. An empty loop spends them in
-/// about 20 ms.
-const STEPS: u64 = 5_000_000;
 /// Steps for each byte of a document, so that a long one is not refused for its length.
 const STEPS_PER_BYTE: u64 = 100;
 /// Never reached by a rule that is within its steps, unless each of them is made to move megabytes.
@@ -30,7 +27,7 @@ const GRACE: u64 = 10_000;
 pub(super) struct Meter {
     ticks: Cell<u64>,
     /// For a document of usual size.
-    usual: Cell<u64>,
+    usual: u64,
     limit: Cell<u64>,
     /// Once stopped: steps after which even we are stopped.
     end: Cell<u64>,
@@ -39,11 +36,11 @@ pub(super) struct Meter {
 }
 
 impl Meter {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(steps: u64) -> Self {
         Self {
             ticks: Cell::new(0),
-            usual: Cell::new(STEPS),
-            limit: Cell::new(STEPS),
+            usual: steps,
+            limit: Cell::new(steps),
             end: Cell::new(0),
             deadline: Cell::new(Instant::now() + TIME),
             stopped: Cell::new(None),
@@ -54,14 +51,9 @@ impl Meter {
     pub(super) fn start(&self, bytes: usize) {
         let megabytes = u32::try_from(bytes / 1_000_000).unwrap_or(u32::MAX);
         self.ticks.set(0);
-        self.limit.set(self.usual.get().max(bytes as u64 * STEPS_PER_BYTE));
+        self.limit.set(self.usual.max(bytes as u64 * STEPS_PER_BYTE));
         self.deadline.set(Instant::now() + TIME + TIME_PER_MEGABYTE * megabytes);
         self.stopped.set(None);
-    }
-
-    /// Sets the steps for a document of usual size.
-    pub(super) fn allow(&self, steps: u64) {
-        self.usual.set(steps);
     }
 
     pub(super) fn ticks(&self) -> u64 {

@@ -28,13 +28,15 @@ mod session;
 mod state;
 mod stubs;
 mod terms;
+mod trace;
 mod view;
 
 pub use files::RuleFiles;
 pub use info::{OptionInfo, OptionKind, OptionValue, RuleInfo, RuleKind, Unit};
 pub use load::Rules;
-pub use runner::{Checked, Placed, Runner};
+pub use runner::{Checked, Limits, Placed, Runner};
 pub use stubs::stubs;
+pub use trace::{Step, Trace, TracedUnit};
 
 /// Rises when rules could see a difference: a new field, a changed meaning. Part of every fingerprint.
 pub const API_VERSION: u32 = 1;

@@ -7,13 +7,14 @@ use mlua::{Function, Table};
 use super::failure;
 use super::meter::Stop;
 use super::session::{Reported, Said};
+pub use super::state::Limits;
 use super::state::{State, Task};
 use super::view::{GroupView, Handle, Kind, Scene, View};
 use crate::document::Document;
 use crate::error::{Location, Problem};
 use crate::finding::{Fact, Finding, Severity};
 use crate::ledger::Group;
-use crate::rule::{RuleInfo, RuleKind, Rules, Unit};
+use crate::rule::{RuleInfo, RuleKind, Rules, Trace, Unit};
 
 /// What one rule said about one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,8 +40,9 @@ pub struct Placed {
 /// A Lua state with all rules loaded: make one for each thread and keep it.
 pub struct Runner {
     rules: Rules,
-    /// Steps for a document of usual size, when not the usual number of them.
-    steps: Option<u64>,
+    limits: Limits,
+    /// Whether states are made that tell what rules ask.
+    tracing: bool,
     /// Thrown away after a failure that may have left it starved.
     state: Option<Loaded>,
 }
@@ -63,14 +65,26 @@ impl Runner {
     /// A runner of `rules`.
     #[must_use]
     pub fn new(rules: &Rules) -> Self {
-        Self { rules: rules.clone(), steps: None, state: None }
+        Self { rules: rules.clone(), limits: Limits::default(), tracing: false, state: None }
     }
 
-    /// The same, with a budget of `steps` for a document of usual size: for who does not want to wait for rules that
-    /// never end.
+    /// The same with other limits: for who does not want to wait for rules that never end.
     #[must_use]
-    pub fn with_steps(self, steps: u64) -> Self {
-        Self { steps: Some(steps), state: None, ..self }
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, state: None, ..self }
+    }
+
+    /// Runs rule `rule` on `document` as [`Runner::check`] does, and tells what it asked on the way.
+    ///
+    /// # Errors
+    /// As for [`Runner::check`].
+    pub fn trace(&mut self, rule: usize, document: &Arc<Document>) -> Result<Trace, Problem> {
+        self.state = None;
+        self.tracing = true;
+        let ended = self.attempt(rule, &Work::Document(document));
+        let trace = self.state.take().map(|loaded| loaded.state.session.trace.take());
+        self.tracing = false;
+        ended.map(|_| trace.flatten().unwrap_or_default()).map_err(|broken| broken.problem)
     }
 
     /// Runs rule `rule` (an index into [`Rules::all`]) on `document`: `check`, or `extract` for a cross-source rule.
@@ -146,8 +160,7 @@ impl Runner {
             problem: Problem::new("rule-engine", error.to_string()).at(Location::file(&info.path)),
         };
         if self.state.is_none() {
-            let loaded = Loaded::new(&self.rules).map_err(engine)?;
-            self.steps.inspect(|&steps| loaded.state.session.meter.allow(steps));
+            let loaded = Loaded::new(&self.rules, self.limits, self.tracing).map_err(engine)?;
             self.state = Some(loaded);
         }
         let Some(loaded) = &mut self.state else { unreachable!("just made") };
@@ -189,8 +202,12 @@ impl Work<'_> {
 }
 
 impl Loaded {
-    fn new(rules: &Rules) -> mlua::Result<Self> {
-        let state = State::new(Arc::clone(rules.library()))?;
+    fn new(rules: &Rules, limits: Limits, tracing: bool) -> mlua::Result<Self> {
+        let state = State::new(Arc::clone(rules.library()), limits)?;
+        if tracing {
+            state.session.trace.replace(Some(Trace::default()));
+            state.trace()?;
+        }
         Ok(Self { state, ready: vec![None; rules.all().len()], document: None })
     }
 

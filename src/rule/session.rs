@@ -5,11 +5,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use mlua::Lua;
+
 use super::library::Library;
 use super::meter::Meter;
 use super::pattern::Pattern;
+use super::state;
 use super::terms::Found;
-use super::view::{Scene, View};
+use super::trace::{self, Step, Trace};
+use super::view::{Handle, Scene, View};
 use crate::finding::{Claim, Field, Severity};
 use crate::text::Span;
 
@@ -57,13 +61,15 @@ pub(super) struct Session {
     pub compiled: Cell<usize>,
     /// What each list finds in the document at hand.
     pub found: RefCell<HashMap<usize, Rc<Vec<Found>>>>,
+    /// What the rule asks, when that is wanted.
+    pub trace: RefCell<Option<Trace>>,
 }
 
 impl Session {
-    pub(super) fn new(library: Arc<Library>) -> Self {
+    pub(super) fn new(library: Arc<Library>, steps: u64) -> Self {
         Self {
             library,
-            meter: Meter::new(),
+            meter: Meter::new(steps),
             scene: RefCell::new(Scene::Nothing),
             said: RefCell::default(),
             caught: RefCell::default(),
@@ -71,6 +77,7 @@ impl Session {
             patterns: RefCell::default(),
             compiled: Cell::new(0),
             found: RefCell::default(),
+            trace: RefCell::default(),
         }
     }
 
@@ -96,6 +103,35 @@ impl Session {
         match &*self.scene.borrow() {
             Scene::Document(view) => ask(view),
             _ => Err(mlua::Error::runtime("there is no document at hand")),
+        }
+    }
+
+    /// Notes in the trace, if one is wanted, that the rule begins with a unit.
+    pub(super) fn begin_unit(&self, unit: Handle) -> mlua::Result<()> {
+        self.view(|view| {
+            if let (Some(trace), Some(span)) = (self.trace.borrow_mut().as_mut(), view.span(unit)) {
+                trace.unit(span);
+            }
+            Ok(())
+        })
+    }
+
+    /// Notes in the trace, if one is wanted, what was asked of an object and what came back.
+    pub(super) fn note(&self, lua: &Lua, of: Handle, asked: &str, answer: impl FnOnce() -> String) {
+        let mut trace = self.trace.borrow_mut();
+        let Some(trace) = trace.as_mut() else { return };
+        let Scene::Document(view) = &*self.scene.borrow() else { return };
+        let Some(span) = view.span(of) else { return };
+        let (path, line) = state::user_place(lua);
+        trace.step(Step { path, line, kind: of.kind.name(), span, asked: asked.to_owned(), answer: answer() });
+    }
+
+    /// Notes in the trace, if one is wanted, what a search found.
+    pub(super) fn note_found(&self, lua: &Lua, found: &[f64]) {
+        if self.trace.borrow().is_some() {
+            for handle in found.iter().filter_map(|&number| Handle::of(number)) {
+                self.note(lua, handle, trace::FOUND, String::new);
+            }
         }
     }
 }

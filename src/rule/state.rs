@@ -15,8 +15,22 @@ use super::natives;
 use super::session::Session;
 use crate::text::Quantity;
 
-/// Memory of one state, in bytes.
-const MEMORY: usize = 32 << 20;
+/// What rules may spend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Steps for a document of usual size; a longer one has more. A rule of the starter pack takes some thousands.
+    pub steps: u64,
+    /// Memory of one state, in bytes.
+    pub memory: usize,
+}
+
+impl Default for Limits {
+    /// An empty loop spends the steps in about 20 ms.
+    fn default() -> Self {
+        Self { steps: 5_000_000, memory: 32 << 20 }
+    }
+}
+
 /// The chunk name of the prelude, as frames show it.
 const PRELUDE: &str = "recoupe";
 
@@ -38,6 +52,7 @@ struct Entry {
     extract: Function,
     compare: Function,
     forget: Function,
+    trace: Function,
     options: Function,
 }
 
@@ -58,11 +73,11 @@ pub(super) enum Task {
 }
 
 impl State {
-    pub(super) fn new(library: Arc<Library>) -> mlua::Result<Self> {
+    pub(super) fn new(library: Arc<Library>, limits: Limits) -> mlua::Result<Self> {
         let libraries = StdLib::TABLE | StdLib::STRING | StdLib::MATH | StdLib::UTF8;
         let lua = Lua::new_with(libraries, LuaOptions::default())?;
-        lua.set_memory_limit(MEMORY)?;
-        let session = Rc::new(Session::new(library));
+        lua.set_memory_limit(limits.memory)?;
+        let session = Rc::new(Session::new(library, limits.steps));
         let natives = natives::install(&lua, &session)?;
         let prelude = lua.load(include_str!("prelude.luau")).set_name(format!("={PRELUDE}"));
         let (globals, entry): (Table, Table) = prelude.set_compiler(compiler()).call(natives)?;
@@ -79,6 +94,7 @@ impl State {
             extract: entry.get("extract")?,
             compare: entry.get("compare")?,
             forget: entry.get("forget")?,
+            trace: entry.get("trace")?,
             options: entry.get("options")?,
         };
         Ok(Self { session, entry, lua })
@@ -110,6 +126,11 @@ impl State {
         self.entry.forget.call(all)
     }
 
+    /// From here on, every question that a rule asks comes through to the natives.
+    pub(super) fn trace(&self) -> mlua::Result<()> {
+        self.entry.trace.call(())
+    }
+
     /// The table of options that a rule is given.
     pub(super) fn options<'a>(&self, values: impl Iterator<Item = (&'a str, Value)>) -> mlua::Result<Table> {
         let table = self.lua.create_table()?;
@@ -139,16 +160,15 @@ pub(super) fn is_user_code(source: &str) -> bool {
     source.starts_with("rules/")
 }
 
-/// The line of the user's file that is running; 0 when there is none.
-pub(super) fn user_line(lua: &Lua) -> usize {
-    let line = |level| {
+/// Path and line of the user's code that is running; empty and 0 when there is none.
+pub(super) fn user_place(lua: &Lua) -> (String, usize) {
+    let place = |level| {
         lua.inspect_stack(level, |frame| {
-            let source = frame.source();
-            let user = source.short_src.as_deref().is_some_and(is_user_code);
-            user.then(|| frame.current_line().unwrap_or(0))
+            let source = frame.source().short_src.filter(|path| is_user_code(path))?;
+            Some((source.into_owned(), frame.current_line().unwrap_or(0)))
         })
     };
-    (0..).map_while(line).flatten().next().unwrap_or(0)
+    (0..).map_while(place).flatten().next().unwrap_or_default()
 }
 
 /// A finite number.

@@ -14,7 +14,7 @@ use recoupe::document::Document;
 use recoupe::error::Problem;
 use recoupe::finding::Finding;
 use recoupe::ledger::{self, StoryFact};
-use recoupe::rule::{RuleFiles, RuleKind, Rules, Runner};
+use recoupe::rule::{Limits, RuleFiles, RuleKind, Rules, Runner};
 
 use crate::rules::read;
 
@@ -44,8 +44,8 @@ const TEXTS: [&str; 2] = [
     "Le maire a compté 12 morts. « La mairie ment », a dit une ministre. Les maires se taisent.",
     "Mardi, plus de 300 manifestants ont marché vers la mairie. Le maire est parti.",
 ];
-/// Fewer than rules have, so that endless ones end soon.
-const STEPS: u64 = 300_000;
+/// Less than rules have, so that endless ones end soon.
+const LIMITS: Limits = Limits { steps: 200_000, memory: 6 << 20 };
 /// Far above what any of them takes, for machines with other things to do.
 const LONGEST: Duration = Duration::from_mins(1);
 
@@ -102,7 +102,7 @@ fn attack(path: &Path, documents: &[Arc<Document>], baseline: &[Vec<Finding>]) -
     let (rules, problems) = Rules::load(&files(Some(source)), &Config::default());
     let place = |id: &str| rules.all().iter().position(|rule| rule.id.as_str() == id);
     let healthy = place("healthy").ok_or(format!("{name}: the healthy rule did not load"))?;
-    let mut runner = Runner::new(&rules).with_steps(STEPS);
+    let mut runner = Runner::new(&rules).with_limits(LIMITS);
     let mut met: Vec<Problem> = problems;
     for (document, baseline) in documents.iter().zip(baseline) {
         if let Some(hostile) = place("attack") {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
+
 use recoupe::config::Config;
 use recoupe::document::{self, Document, Metadata};
 use recoupe::error::Problem;
@@ -294,4 +296,57 @@ fn a_rule_keeps_nothing_from_one_document_to_the_next() {
     let first = runner.check(0, &read("Il part. Elle reste.")).unwrap();
     assert_eq!(runner.check(0, &read("Il part. Elle reste.")).unwrap(), first);
     assert_eq!(first.findings[1].message, "number 2");
+}
+
+#[test]
+fn a_trace_tells_what_was_asked_and_where_a_candidate_fell() {
+    let source = "local word = pattern([[\\bm\\w+]])\nreturn rule { summary = \"s\", each = \"sentence\", check = function(sentence, report)\n\
+        for m in word:find(sentence) do\nif not m.quoted then\nreport(m, \"m\")\nend end end }";
+    let rules = load(&[("rules/x.lua", source)]);
+    let text = "Le maire dort. « Il ment », dit-elle.";
+    let trace = Runner::new(&rules).trace(0, &read(text)).unwrap();
+    assert_eq!(trace.units.len(), 2);
+    let steps: Vec<(usize, &str, &str, &str)> = trace.units[1]
+        .steps
+        .iter()
+        .map(|step| (step.line, step.span.of(text), step.asked.as_str(), step.answer.as_str()))
+        .collect();
+    assert_eq!(steps, [(3, "ment", "found", ""), (4, "ment", "quoted", "true")]);
+    let rejected: Vec<&str> = trace.rejected().iter().map(|step| step.span.of(text)).collect();
+    assert_eq!(rejected, ["ment"]);
+}
+
+#[test]
+fn names_are_compared_as_the_reader_does() {
+    finds("if names.same(\"Ossama Rabie\", \"Oussama Rabie\") then report(sentence, \"m\") end", "Oui.", &["Oui."]);
+    finds("if names.same(\"Anne Dupont\", \"Paul Martin\") then report(sentence, \"m\") end", "Non.", &[]);
+}
+
+proptest! {
+    /// Whatever the text, what lists and patterns find lies inside the unit, on character boundaries, in order.
+    #[test]
+    fn matches_lie_inside_their_sentence(text in "[a-zéÉœ '’«».\\-\n0-9]{0,80}") {
+        let source = "local list = terms.load(\"l.toml\")\nlocal word = pattern([[\\w+]])\n\
+            return rule { summary = \"s\", each = \"sentence\", check = function(sentence, report)\n\
+            for _, search in ipairs({ list, word }) do\nlocal last\nfor m in search:find(sentence) do\n\
+            assert(sentence:contains(m))\nassert(last == nil or not last:contains(m))\nlast = m\nreport(m, m.text .. m.before .. m.after .. \".\")\n\
+            end end end }";
+        let list = "language = \"fr\"\nterm = [{ word = \"a\" }, { word = \"é a\" }, { word = \"œ\", unless_after = [\"a\"] }]";
+        let rules = load(&[("rules/x.lua", source), ("rules/terms/l.toml", list)]);
+        let document = read(&text);
+        let checked = Runner::new(&rules).check(0, &document);
+        prop_assert!(checked.is_ok(), "{:?}", checked);
+        for finding in checked.unwrap().findings {
+            prop_assert!(document.text.get(finding.span.start..finding.span.end).is_some());
+        }
+    }
+
+    /// No list, however broken, is more than a problem.
+    #[test]
+    fn broken_lists_are_problems(text in "(word|term|language|=|\\[|\\]|\\{|\\}|\"|é|\n| |,|inflect|true){0,40}") {
+        let (_, problems) = Rules::load(&RuleFiles::of([("rules/terms/l.toml", text.as_str())]), &Config::default());
+        for problem in problems {
+            prop_assert!(problem.location.is_some());
+        }
+    }
 }

@@ -2,11 +2,13 @@
 //!
 //! [`Rules::test`](super::Rules::test) runs them; this module reads them and judges what came out.
 
+mod accept;
 mod judge;
 mod mark;
 mod read;
 mod run;
 
+pub use accept::accept;
 pub(super) use read::{Examples, read};
 pub use run::{Coverage, ExampleKind, Noise, Outcome, Report, Tested};
 

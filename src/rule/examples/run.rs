@@ -81,8 +81,8 @@ pub struct Tested {
     pub kind: ExampleKind,
     /// As written, marks included; documents one after the other.
     pub text: String,
-    /// The same with marks around what was found: what to write if that is right.
-    pub shown: String,
+    /// Each document as written, and with marks around what was found: what to write if that is right.
+    pub parts: Vec<(String, String)>,
     pub outcome: Outcome,
 }
 
@@ -192,14 +192,16 @@ impl Bench<'_> {
     fn example(&mut self, rule: usize, kind: ExampleKind, example: &Example, documents: &[Marked]) -> Tested {
         let info = &self.rules.all()[rule];
         let written: Vec<&str> = example.texts.iter().map(|text| text.written.as_str()).collect();
-        let (outcome, shown) = match self.findings(rule, documents) {
+        let mut shown = vec![String::new(); written.len()];
+        let outcome = match self.findings(rule, documents) {
             Ok(findings) => {
                 let said = said(documents, &findings);
                 let text = documents.first().map_or("", |marked| marked.document.text.as_str());
                 let correction = corrected(text, &findings.first().cloned().unwrap_or_default());
-                (judge(kind, example, &said, &correction), shown(documents, &findings))
+                shown = self::shown(documents, &findings);
+                judge(kind, example, &said, &correction)
             }
-            Err(problem) => (Outcome::Failed(problem), String::new()),
+            Err(problem) => Outcome::Failed(problem),
         };
         Tested {
             rule: info.id.clone(),
@@ -207,7 +209,7 @@ impl Bench<'_> {
             line: example.line,
             kind,
             text: written.join("\n\n"),
-            shown,
+            parts: written.into_iter().map(ToOwned::to_owned).zip(shown).collect(),
             outcome,
         }
     }
@@ -315,7 +317,7 @@ fn said(documents: &[Marked], findings: &[Vec<Finding>]) -> Said {
 }
 
 /// The texts with marks around what was found; of overlapping findings the first.
-fn shown(documents: &[Marked], findings: &[Vec<Finding>]) -> String {
+fn shown(documents: &[Marked], findings: &[Vec<Finding>]) -> Vec<String> {
     let texts = documents.iter().zip(findings).map(|(marked, findings)| {
         let text = &marked.document.text;
         let (mut shown, mut at) = (String::new(), 0);
@@ -328,5 +330,5 @@ fn shown(documents: &[Marked], findings: &[Vec<Finding>]) -> String {
         }
         shown + &text[at..]
     });
-    texts.collect::<Vec<String>>().join("\n\n")
+    texts.collect()
 }

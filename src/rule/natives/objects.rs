@@ -35,6 +35,8 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
         })?,
     )?;
     let shared = Rc::clone(session);
+    table.set("unit", lua.create_function(move |_, number: f64| shared.begin_unit(handle(number)?))?)?;
+    let shared = Rc::clone(session);
     table.set("show", lua.create_function(move |_, number: f64| show(&shared, number))?)?;
     let shared = Rc::clone(session);
     let cover = move |_: &Lua, (a, b): (f64, f64)| {
@@ -86,7 +88,10 @@ fn field(lua: &Lua, session: &Session, number: f64, key: &Value) -> mlua::Result
         other => return wrong(format!("{} cannot name a field of a {}", state::type_name(other), handle.kind.name())),
     };
     match api::ask(&scene, handle, &name) {
-        Some(answer) => tagged(lua, answer),
+        Some(answer) => {
+            session.note(lua, handle, &name, || brief(&scene, &answer));
+            tagged(lua, answer)
+        }
         None if api::methods(handle.kind).iter().any(|method| method.name == name) => {
             Ok((METHOD, Value::String(lua.create_string(&*name)?), None))
         }
@@ -106,6 +111,23 @@ fn tagged(lua: &Lua, answer: Answer) -> mlua::Result<Tagged> {
             (OBJECTS, Value::Table(numbers), None)
         }
     })
+}
+
+/// An answer in a few words, for a trace.
+fn brief(scene: &Scene, answer: &Answer) -> String {
+    match answer {
+        Answer::Nil => "nil".to_owned(),
+        Answer::Flag(flag) => flag.to_string(),
+        Answer::Number(number) => number.to_string(),
+        Answer::Text(text) => format!("“{text}”"),
+        Answer::Object(handle) => match scene {
+            Scene::Document(view) => {
+                view.span(*handle).map_or_else(String::new, |span| format!("“{}”", view.document.words(span)))
+            }
+            _ => handle.kind.name().to_owned(),
+        },
+        Answer::Objects(handles) => format!("a list of {}", handles.len()),
+    }
 }
 
 /// What a match has beyond other spans: its term, its captures by number and by name.

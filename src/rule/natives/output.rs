@@ -11,6 +11,7 @@ use super::{Words, wrong};
 use crate::finding::{Claim, Field, Severity};
 use crate::rule::session::{Reported, Session};
 use crate::rule::state;
+use crate::rule::trace;
 use crate::rule::view::{Handle, Kind, Scene, View};
 use crate::text::{Interval, Qualifier, Quantity, nearest};
 
@@ -80,7 +81,7 @@ fn report(lua: &Lua, session: &Session, at: f64, message: &str, extra: Option<&T
         severity: None,
         suggestion: None,
         fields: BTreeMap::new(),
-        line: state::user_line(lua),
+        line: state::user_place(lua).1,
     };
     if let Some(extra) = extra {
         add(&mut reported, extra)?;
@@ -90,6 +91,7 @@ fn report(lua: &Lua, session: &Session, at: f64, message: &str, extra: Option<&T
         return wrong(format!("more than {MOST} findings in one document; report less, or on larger parts"));
     }
     reports.push(reported);
+    session.note(lua, at, trace::REPORTED, String::new);
     Ok(())
 }
 

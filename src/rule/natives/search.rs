@@ -74,7 +74,9 @@ fn find_terms(lua: &Lua, session: &Session, view: &View, list: usize, at: f64) -
         let term = Some((list, found.term));
         born(view, Match { span: found.span, term, captures: Vec::new(), pattern: None })
     });
-    numbers(lua, born.collect())
+    let born: Vec<f64> = born.collect();
+    session.note_found(lua, &born);
+    numbers(lua, born)
 }
 
 /// All that `list` finds in the document, searched for once.
@@ -145,6 +147,7 @@ fn find_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize, at: f
         numbers.extend(found.into_iter().map(|found| born(view, found)));
     }
     drop(patterns);
+    session.note_found(lua, &numbers);
     self::numbers(lua, numbers)
 }
 
