@@ -181,7 +181,21 @@ impl<'v, 'a> Resolver<'v, 'a> {
             return false;
         }
         let quoted = before > self.floor && view.quote(before - 1).is_some();
-        quoted || self.is_main_clause(self.floor..before)
+        quoted || self.is_main_clause(self.floor..before) || self.stands_alone(self.floor..before)
+    }
+
+    /// Whether only adjuncts come before the last phrase in `tokens`: no comma parts a subject from its verb, so what
+    /// looks like one before a comma is a clause whose verb is not known.
+    fn stands_alone(&self, tokens: Range<usize>) -> bool {
+        const CLAUSE: usize = 3;
+        let view = self.view;
+        let mut segments = view.segments(tokens);
+        let aside = |segment: &Range<usize>| {
+            let start = view.past_openers(segment.start, segment.end);
+            start == segment.end || view.opens_adjunct(start) || view.is(start, Roles::RELATIVE) || view.is_finite(start)
+        };
+        let last = segments.pop().filter(|last| last.len() >= CLAUSE && !aside(last));
+        last.is_some() && segments.iter().all(aside)
     }
 
     /// Whether a clause stands in `tokens` that does not wait for another.
