@@ -192,7 +192,10 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let mut segments = view.segments(tokens);
         let aside = |segment: &Range<usize>| {
             let start = view.past_openers(segment.start, segment.end);
-            start == segment.end || view.opens_adjunct(start) || view.is(start, Roles::RELATIVE) || view.is_finite(start)
+            start == segment.end
+                || view.opens_adjunct(start)
+                || view.is(start, Roles::RELATIVE)
+                || view.is_finite(start)
         };
         let last = segments.pop().filter(|last| last.len() >= CLAUSE && !aside(last));
         last.is_some() && segments.iter().all(aside)
