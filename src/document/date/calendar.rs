@@ -91,7 +91,8 @@ impl<'a> Reader<'a> {
         let day = self.day_number(at)?;
         let i = self.word(day.end, Word::Of).unwrap_or(day.end);
         let i = if self.glued(i) { self.skip_mark(i, SEPARATORS) } else { i };
-        let month = self.month(i).filter(|_| self.kind(i) == Some(Kind::Word))?;
+        // "One may" is no first of May.
+        let month = self.month(i).filter(|month| !month.weak || day.ordinal || day.digits > 0)?;
         let date = Calendar { month: Some(month.value), day: i8::try_from(day.value).ok(), ..Calendar::default() };
         Some(self.with_year(date, month.end))
     }
@@ -301,7 +302,8 @@ impl<'a> Reader<'a> {
                 && (self.follows(at, Word::Preposition)
                     || self.follows(at, Word::Next)
                     || at == self.start
-                    || self.ends_range(at))
+                    || self.ends_range(at)
+                    || self.starts_range(at))
     }
 
     /// Day and month by the language's order; the other order when only that one can be.
@@ -315,8 +317,13 @@ impl<'a> Reader<'a> {
         valid(day, month).or_else(|| valid(month, day))
     }
 
+    /// Whether a hyphen joins the two numbers at `at` to two more: "10/1-11/2".
+    fn starts_range(self, at: usize) -> bool {
+        self.is_any(at + 3, &["-", "–"]) && self.kind(at + 4) == Some(Kind::Digits) && self.is(at + 5, "/")
+    }
+
     /// Whether a hyphen joins the digits at `at` to digits before it.
-    fn ends_range(self, at: usize) -> bool {
+    pub fn ends_range(self, at: usize) -> bool {
         at > self.start + 1 && self.is_any(at - 1, &["-", "–"]) && self.kind(at - 2) == Some(Kind::Digits)
     }
 

@@ -45,7 +45,7 @@ impl Reader<'_> {
     /// "next week Monday"
     fn weekday_of_week(self, when: When, end: usize) -> Found {
         let week = matches!(when, When::Period(Unit::Week, _));
-        match self.relative(end).filter(|_| week) {
+        match self.relative(self.skip_mark(end, &["-"])).filter(|_| week) {
             Some((When::Weekday(weekday, Turn::Nearest), after)) => {
                 (When::NthWeekday(1, weekday, Box::new(when)), after)
             }
@@ -91,9 +91,16 @@ impl Reader<'_> {
         let from = self.word(at, Word::From);
         let start = between.or(from).unwrap_or(at);
         let opened = start > at;
+        let inside = self.glued(start) && self.is(start - 1, "/") || !opened && self.ends_range(start);
+        if inside {
+            return None;
+        }
         let (first, middle) = self.end_of_range(if opened { self.skip(start, Word::The) } else { start })?;
         let joint = self.range_joint(middle, between.is_some(), opened)?;
         let (last, end) = self.end_of_range(joint)?;
+        if matches!((&first, &last), (When::Period(..), When::Weekday(..))) {
+            return None;
+        }
         let loose = is_day_number(&last) && !(opened || self.is_any(middle, DASHES)) && !self.is_ordinal(joint);
         if loose || is_day_number(&last) && (self.hour_mark(end).is_some() || self.is(end, ":")) {
             return None;

@@ -148,9 +148,12 @@ pub(super) fn week_of_year(year: i16, week: i8) -> Option<Stretch> {
 pub(super) fn nth_unit((from, to): Stretch, nth: i32, unit: Unit) -> Option<Stretch> {
     match unit {
         Unit::Week => {
-            // The first week of a stretch is the one that holds its fourth day, as in ISO 8601.
-            let monday =
-                if nth > 0 { add_days(monday_of(add_days(from, 3)?)?, 7 * (nth - 1))? } else { monday_of(to)? };
+            // A week is of a stretch when most of its days are, as in ISO 8601.
+            let monday = if nth > 0 {
+                add_days(monday_of(add_days(from, 3)?)?, 7 * (nth - 1))?
+            } else {
+                monday_of(add_days(to, -3)?)?
+            };
             Some((monday, add_days(monday, 6)?))
         }
         Unit::Day => day(if nth > 0 { from } else { to }, nth.max(1) - 1).filter(|found| found.1 <= to),
