@@ -95,6 +95,9 @@ fn aligned_years(year: i16, count: i16) -> Option<Stretch> {
 }
 
 pub(super) fn run(written: Date, count: i32, unit: Unit) -> Option<Stretch> {
+    if count == 0 {
+        return None;
+    }
     if matches!(unit, Unit::Quarter | Unit::Semester | Unit::Decade | Unit::Century | Unit::Weekend) {
         let (near, far) = (period(written, unit, count.signum())?, period(written, unit, count)?);
         return Some((near.0.min(far.0), near.1.max(far.1)));
@@ -130,6 +133,9 @@ pub(super) fn holiday_of(year: i16, holiday: Holiday) -> Option<Date> {
 /// Easter Sunday in the Gregorian calendar (the anonymous algorithm of Meeus, Jones and Butcher).
 fn easter(year: i16) -> Option<Date> {
     let year_number = i32::from(year);
+    if year_number < 1583 {
+        return None;
+    }
     let (golden, century, rest) = (year_number % 19, year_number / 100, year_number % 100);
     let correction = (century - (century + 8) / 25 + 1) / 3;
     let epact = (19 * golden + century - century / 4 - correction + 15) % 30;
@@ -186,7 +192,8 @@ pub(super) fn nth_weekday((from, to): Stretch, nth: i32, weekday: i8) -> Option<
 
 /// The first, middle or last third of a stretch: ten days of a month, four months of a year.
 pub(super) fn third((from, to): Stretch, edge: Edge) -> Option<Stretch> {
-    let months = to.year() * 12 + i16::from(to.month()) - from.year() * 12 - i16::from(from.month()) + 1;
+    let months_since_zero = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
+    let months = months_since_zero(to) - months_since_zero(from) + 1;
     if from.day() == 1 && to == to.last_of_month() {
         if months == 1 {
             let days = match edge {
@@ -201,8 +208,8 @@ pub(super) fn third((from, to): Stretch, edge: Edge) -> Option<Stretch> {
             Edge::Middle => (months / 3, months - months / 3),
             Edge::End => (months - months / 3, months),
         };
-        let first = from.checked_add(i32::from(start).months()).ok()?;
-        return Some((first, from.checked_add(i32::from(end).months()).ok()?.yesterday().ok()?));
+        let first = from.checked_add(start.months()).ok()?;
+        return Some((first, from.checked_add(end.months()).ok()?.yesterday().ok()?));
     }
     let days = to.since(from).ok()?.get_days();
     let at = |part: i32| add_days(from, days * part / 3);

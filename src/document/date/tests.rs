@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use crate::document::{Metadata, read_text};
 use crate::language::Language;
 
@@ -99,4 +101,45 @@ fn ranges_and_long_stretches() {
     french("Au premier trimestre 2019.", &["premier trimestre 2019: 2019-01-01 2019-03-31"]);
     english("From Monday to Friday it rained.", &["From Monday to Friday: 2021-09-06 2021-09-10"]);
     english("The 1990s, the 2002-2004 crisis.", &["1990s: 1990-01-01 1999-12-31", "2002-2004: 2002-01-01 2004-12-31"]);
+}
+
+#[test]
+fn numbers_that_only_look_like_dates() {
+    english("Call +33 612-2010-2015 now.", &[]);
+    english("It cost $12 December 27.", &["December 27: 2021-12-27 2021-12-27"]);
+    english("One may ask; the ratio was 30/4.85.", &[]);
+    french("Il a reçu 2022 lettres et 1999,50 euros.", &[]);
+}
+
+#[test]
+fn hours_belong_to_their_day() {
+    french("Lundi à 16h30, la salle était vide.", &["Lundi à 16h30: 2021-09-13 2021-09-13"]);
+    french("En moins de 24h, 3 heures de débat.", &[]);
+    english("The vote will be on Friday at 4 pm.", &["Friday at 4 pm: 2021-09-17 2021-09-17"]);
+}
+
+proptest! {
+    #[test]
+    fn dates_are_ordered_and_inside_the_text(
+        text in "(\\PC|[0-9]{1,5}|[-/.:, \n]|mars |lundi |la semaine |dernière |il y a |ans |May |the |last |week |from |to ){0,60}"
+    ) {
+        for language in Language::ALL {
+            let metadata = Metadata { published: Some(jiff::civil::date(2021, 9, 15)), ..Metadata::default() };
+            let document = read_text(&text, Some(language), metadata);
+            let mut last = 0;
+            for date in &document.dates {
+                prop_assert!(date.span.start >= last && date.span.end <= text.len());
+                prop_assert!(!document.words(date.span).is_empty());
+                prop_assert!(date.from.is_none() || date.to.is_none() || date.from <= date.to);
+                last = date.span.end;
+            }
+        }
+    }
+
+    #[test]
+    fn any_day_of_writing_can_be_counted_from(day in 1_i8..=28, month in 1_i8..=12, year in -9998_i16..=9998) {
+        let text = "hier, la semaine dernière, il y a 4999 ans, dans 900 siècles, mardi, le 29 février, fin mars, l'hiver dernier";
+        let metadata = Metadata { published: Some(jiff::civil::date(year, month, day)), ..Metadata::default() };
+        prop_assert!(read_text(text, Some(Language::French), metadata).dates.len() > 5);
+    }
 }

@@ -52,9 +52,10 @@ pub fn similarity(a: &str, b: &str) -> f64 {
     let (all_a, all_b) = (a.all(), b.all());
     let matched = align(&all_a, &all_b);
     let strong = matched.pairs.iter().filter(|&&likeness| likeness > 0.88).count().min(3);
-    let surname = scaled(both(&a.surname, &b.surname, &a.surname, &b.surname));
+    let surname = both(&a.surname, &b.surname, &a.surname, &b.surname);
+    let surname = scaled(surname.max(a.whole.likeness(&b.whole)));
     let anywhere = scaled(both(&a.surname, &b.surname, &all_a, &all_b));
-    let anywhere = if anywhere > 0.5 { anywhere } else { surname };
+    let anywhere = if anywhere > 0.5 { anywhere.max(surname) } else { surname };
     if anywhere < 0.1 && strong < 2 {
         return 0.0;
     }
@@ -90,8 +91,12 @@ impl Token {
 
     /// From 0 to 1.
     fn likeness(&self, other: &Self) -> f64 {
-        if self.letters.len() == 1 || other.letters.len() == 1 {
-            return if self.letters[..1] == other.letters[..1] { 0.85 } else { 0.0 };
+        if self.letters.len() <= 1 || other.letters.len() <= 1 {
+            return if !self.letters.is_empty() && self.letters.bytes().next() == other.letters.bytes().next() {
+                0.85
+            } else {
+                0.0
+            };
         }
         let letters = strsim::jaro_winkler(&self.letters, &other.letters);
         let keys = strsim::jaro_winkler(&self.key, &other.key);
@@ -105,18 +110,23 @@ impl Token {
 struct Parts {
     surname: Vec<Token>,
     given: Vec<Token>,
+    /// The surname in one word, with what was left out of it.
+    whole: Token,
 }
 
 impl Parts {
     fn new(name: &str) -> Self {
         if let Some((surname, given)) = name.split_once(',') {
-            return Self { surname: tokens(surname), given: tokens(given) };
+            let whole = Token::new(&words(surname).concat());
+            return Self { surname: tokens(surname), given: tokens(given), whole };
         }
         let mut words = tokens(name);
         // Names of short syllables put the surname first: "Kim Jong Un".
         let first = words.len() > 2 && words.iter().all(|word| word.letters.len() <= 5);
         let given = words.split_off(if first { 1 } else { words.len().saturating_sub(1) });
-        if first { Self { surname: words, given } } else { Self { surname: given, given: words } }
+        let (surname, given) = if first { (words, given) } else { (given, words) };
+        let whole = Token::new(&surname.iter().map(|token| token.letters.as_str()).collect::<String>());
+        Self { surname, given, whole }
     }
 
     fn all(&self) -> Vec<Token> {
@@ -126,16 +136,22 @@ impl Parts {
 
 /// The words of a name that tell: without articles, particles and titles, unless nothing else is left.
 fn tokens(name: &str) -> Vec<Token> {
+    let all = words(name);
+    let telling: Vec<String> = all.iter().filter(|word| !spelling::is_small(word)).cloned().collect();
+    let chosen = if telling.is_empty() { all } else { telling };
+    chosen.iter().map(|word| Token::new(word)).collect()
+}
+
+/// The folded words of a name that Latin letters spell. Apostrophes are letters of other alphabets: they join.
+fn words(name: &str) -> Vec<String> {
     let closed: String = name.chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | '`' | 'ʼ' | 'ʿ' | 'ʾ')).collect();
     let tokens = Tokens::new(&closed);
-    let words: Vec<&str> = (0..tokens.len())
+    (0..tokens.len())
         .filter(|&at| tokens.all()[at].kind == Kind::Word)
         .map(|at| tokens.folded(at))
-        .filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
-        .collect();
-    let telling: Vec<&str> = words.iter().copied().filter(|word| !spelling::is_small(word)).collect();
-    let chosen = if telling.is_empty() { words } else { telling };
-    chosen.into_iter().filter(|word| word.is_ascii()).map(Token::new).collect()
+        .filter(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The tokens of two names brought together one to one.
@@ -208,7 +224,13 @@ fn syllables(a: &Parts, b: &Parts) -> f64 {
     if !syllabic {
         return 0.0;
     }
-    let likeness = if a.given.is_empty() || b.given.is_empty() { 0.5 } else { joined(&a.given, &b.given) };
+    let likeness = match (a.given.len(), b.given.len()) {
+        (0, _) | (_, 0) => 0.5,
+        (given, other) if given == other => {
+            a.given.iter().zip(&b.given).map(|(token, other)| token.likeness(other)).fold(1.0, f64::min)
+        }
+        _ => joined(&a.given, &b.given),
+    };
     scaled(likeness) - 0.7
 }
 
