@@ -5,12 +5,12 @@
 
 use std::collections::HashMap;
 
-use crate::text::tokens::{Gap, Tokens};
+use crate::text::tokens::{Gap, Token, Tokens};
 
 /// Phrases and what each stands for, looked up by their first or their last word.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    entries: Vec<(Vec<String>, T)>,
+    entries: Vec<(Vec<Word>, T)>,
     by_first: HashMap<String, Vec<usize>>,
     by_last: HashMap<String, Vec<usize>>,
 }
@@ -23,8 +23,8 @@ impl<T> Phrases<T> {
             let words = words(phrase.as_ref());
             if let (Some(first), Some(last)) = (words.first(), words.last()) {
                 let place = table.entries.len();
-                table.by_first.entry(first.clone()).or_default().push(place);
-                table.by_last.entry(last.clone()).or_default().push(place);
+                table.by_first.entry(first.form.clone()).or_default().push(place);
+                table.by_last.entry(last.form.clone()).or_default().push(place);
                 table.entries.push((words, meaning));
             }
         }
@@ -51,18 +51,29 @@ impl<T> Phrases<T> {
     }
 }
 
+/// One token of a phrase.
+#[derive(Debug)]
+struct Word {
+    form: String,
+    /// Whether it touches the one before: "A$" is not "a $".
+    tight: bool,
+}
+
 /// Whether `words` stand at token `at`, in one paragraph.
-fn fits(words: &[String], tokens: &Tokens, at: usize) -> bool {
+fn fits(words: &[Word], tokens: &Tokens, at: usize) -> bool {
     words.iter().enumerate().all(|(place, word)| {
-        let index = at + place;
-        tokens.folded(index) == word && (place == 0 || tokens.get(index).is_some_and(|token| token.gap < Gap::Blank))
+        let gap = tokens.get(at + place).map(|token| token.gap);
+        let near = place == 0 || gap.is_some_and(|gap| gap < Gap::Blank && (!word.tight || gap == Gap::None));
+        near && tokens.folded(at + place) == word.form
     })
 }
 
 /// The folded tokens of a phrase.
-fn words(phrase: &str) -> Vec<String> {
+fn words(phrase: &str) -> Vec<Word> {
     let tokens = Tokens::new(phrase);
-    (0..tokens.len()).map(|index| tokens.folded(index).to_owned()).collect()
+    let word =
+        |(index, token): (usize, &Token)| Word { form: tokens.folded(index).to_owned(), tight: token.gap == Gap::None };
+    tokens.all().iter().enumerate().map(word).collect()
 }
 
 #[cfg(test)]
@@ -85,5 +96,13 @@ mod tests {
         let table = Phrases::new([("plus de", ())]);
         assert!(table.at(&Tokens::new("plus\nde"), 0).is_some());
         assert!(table.at(&Tokens::new("plus\n\nde"), 0).is_none());
+    }
+
+    #[test]
+    fn what_touches_in_a_phrase_touches_in_the_text() {
+        let table = Phrases::new([("A$", ()), ("US $", ())]);
+        assert!(table.at(&Tokens::new("A$ 5"), 0).is_some());
+        assert!(table.at(&Tokens::new("a $5"), 0).is_none());
+        assert!(table.at(&Tokens::new("US$5"), 0).is_some());
     }
 }

@@ -43,10 +43,9 @@ pub(super) fn range(scan: &Scan, draft: &mut Draft, floor: usize) {
 /// "de 3 à 4 millions": the scale of the second holds for the first as well.
 fn shared_scale(first: &Read, second: &Read) -> f64 {
     let scaled = first.value * second.scale;
-    if first.scale < 1000.0 && second.scale >= 1000.0 && first.value < 1000.0 && scaled < second.value {
-        return scaled;
-    }
-    first.value
+    let thousands = first.scale < 1000.0 && second.scale >= 1000.0 && first.value < 1000.0;
+    let hundreds = first.value < 10.0 && second.scale >= 100.0 && !first.digits;
+    if (thousands || hundreds) && scaled < second.value { scaled } else { first.value }
 }
 
 /// Whether a verb of change stands before the opener at `at`, perhaps with a few words between.
@@ -75,7 +74,7 @@ fn second(scan: &Scan, draft: &Draft, first: &Read) -> Option<Read> {
     }
     if let Some((at, ())) = range.or.at(scan.tokens, end).filter(|_| scan.gap(end) == Gap::Space) {
         let second = scan.reader().read(at, true).filter(|second| second.form == first.form)?;
-        return (first.value >= 1.0 && second.value <= first.value * 2.0 + 1.0).then_some(second);
+        return (first.value >= 1.0 && second.value <= shared_scale(first, &second) * 2.0 + 1.0).then_some(second);
     }
     dashed(scan, first, draft.end)
 }
@@ -153,6 +152,9 @@ pub(super) fn second_bound(scan: &Scan, draft: &mut Draft) {
         (draft.low, draft.high, draft.qualifier) = (low, high, Qualifier::Between);
         draft.end = second.end;
         draft.numbers.push(second);
+        if let Some((end, _)) = draft.unit.and_then(|_| unit::after(scan, draft.end, true)) {
+            draft.end = end;
+        }
     }
 }
 

@@ -50,7 +50,7 @@ fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
             figure.counted = Some(scan.span(start, end));
         }
         None if draft.noun.is_some() => figure.complement = complement.map(|(start, end)| scan.span(start, end)),
-        None => figure.counted = complement.map(|(start, end)| scan.span(start, end)),
+        None => figure.counted = complement.map(|(start, end)| scan.span(noun::past_determiner(scan, start), end)),
     }
 }
 
@@ -133,7 +133,9 @@ fn share(scan: &Scan, drafts: &[Draft], figure: &mut Figure, after: &[Figure]) {
             .clone()
             .all(|at| scan.word(at) == "," || scan.numbers.and.iter().any(|and| and == scan.tokens.folded(at)));
     let own = next.noun.map(|noun| scan.span(noun.start, noun.end));
-    let told_after = told.counted.filter(|&counted| Some(counted) != own && counted.start >= told.span.end);
+    let told_after = told.counted.filter(|&counted| {
+        Some(counted) != own && counted.start >= told.span.end && tells(scan, scan.tokens.from(counted.start))
+    });
     if joined
         && !tells(scan, noun.start)
         && figure.counted == Some(scan.span(noun.start, noun.end))
@@ -217,19 +219,22 @@ fn part(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
         figures[at].complement = None;
         return;
     }
-    let opened = scan.counting.part.before(scan.tokens, draft.start).is_some();
     let sentence = scan.sentence_start(draft.start);
-    let mut whole = at.checked_sub(1).filter(|&before| drafts[before].start >= sentence);
-    // "dont douze tués et 353 blessés": parts of one whole.
-    let sibling = whole.filter(|&before| figures[before].part_of.is_some() && drafts[before].end + 1 == draft.start);
-    if let Some(before) = sibling.filter(|_| joins(scan, draft.start - 1)) {
+    let before = at.checked_sub(1).filter(|&before| drafts[before].start >= sentence);
+    if scan.counting.part.before(scan.tokens, draft.start).is_some() {
+        let whole = |&index: &usize| figures[index].part_of.is_none() && drafts[index].start >= sentence;
+        figures[at].part_of = (0..at).rev().take_while(|&index| drafts[index].start >= sentence).find(whole);
+    } else if let Some(before) = before.filter(|&before| is_sibling(scan, &figures[before], draft)) {
+        // "dont douze tués chez les pompiers et 30 blessés": parts of one whole, of the same people.
         figures[at].part_of = figures[before].part_of;
-    } else if opened {
-        while let Some(before) = whole.filter(|&before| figures[before].part_of.is_some()) {
-            whole = before.checked_sub(1);
-        }
-        figures[at].part_of = whole;
+        figures[at].complement = figures[at].complement.or(figures[before].complement);
     }
+}
+
+/// Whether `draft` goes on with the parts that the figure before it begins.
+fn is_sibling(scan: &Scan, before: &Figure, draft: &Draft) -> bool {
+    let end = before.complement.map_or(before.span.end, |complement| complement.end.max(before.span.end));
+    before.part_of.is_some() && scan.tokens.from(end) + 1 == draft.start && joins(scan, draft.start - 1)
 }
 
 fn joins(scan: &Scan, at: usize) -> bool {

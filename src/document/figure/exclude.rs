@@ -57,7 +57,7 @@ fn chain<'a>(scan: &'a Scan, read: &Read) -> (usize, usize, usize, Vec<&'a str>)
     let (mut start, mut end) = (read.start, read.end);
     let mut marks = Vec::new();
     let mut groups = 1;
-    if read.form == Form::Fraction && scan.word(read.start + 1) == "/" {
+    if read.form == Form::Fraction && read.end > read.start + 2 && scan.word(read.end - 2) == "/" {
         (groups, marks) = (2, vec!["/"]);
     }
     while start >= 2 && glue(start - 1) && scan.gap(start) == Gap::None && scan.kind(start - 2) == Some(Kind::Digits) {

@@ -17,6 +17,8 @@ mod one;
 mod proportion;
 mod scan;
 mod spelled;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod vague;
 
@@ -131,8 +133,8 @@ fn number(scan: &Scan, read: Read, floor: usize) -> Draft {
     let last = draft.last().copied().unwrap_or(read);
     unit::take(scan, &mut draft, floor);
     bound::before(scan, &mut draft, floor);
+    bound::second_bound(scan, &mut draft);
     if draft.unit.is_none() {
-        bound::second_bound(scan, &mut draft);
         bound::after(scan, &mut draft);
         if (last.form == Form::Cardinal || last.ratio) && draft.end == last.end {
             take_noun(scan, &mut draft, last.noun || last.blurred);

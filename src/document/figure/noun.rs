@@ -22,19 +22,19 @@ pub(super) fn after(scan: &Scan, at: usize, of: bool, many: bool) -> Option<Noun
         return None;
     }
     let first = past_adjectives(scan, at);
-    let Some((start, end)) = scan.noun_at(first).filter(|&(start, _)| !many || !verb_like(scan, start)) else {
-        let last = first.checked_sub(1).filter(|&last| last >= at && !scan.part(last).stop)?;
-        return Some(Noun { start: last, end: first, elided: true });
-    };
-    if scan.counting.plural_ending.is_empty() {
+    if let Some(noun) = plural_head(scan, first) {
+        return Some(noun);
+    }
+    if let Some((start, end)) = scan.noun_at(first).filter(|&(start, _)| !many || !verb_like(scan, start)) {
         return Some(Noun { start, end, elided: false });
     }
-    Some(plural_head(scan, start).unwrap_or(Noun { start, end, elided: false }))
+    let last = first.checked_sub(1).filter(|&last| last >= at && !scan.part(last).stop)?;
+    Some(Noun { start: last, end: first, elided: true })
 }
 
 fn verb_like(scan: &Scan, at: usize) -> bool {
     let word = scan.tokens.folded(at);
-    scan.counting.verb_like.iter().any(|ending| word.ends_with(ending.as_str()))
+    scan.counting.verb_like.iter().any(|ending| word.ends_with(ending.as_str())) && !outcome(scan, at)
 }
 
 /// Past "de" after "un millier"; `None` when something else stands there.
@@ -54,9 +54,12 @@ fn past_adjectives(scan: &Scan, at: usize) -> usize {
     first
 }
 
-/// The first plural among the words from `start` on: "armed men", "police officers"; a plural right after it is the
+/// Where adjectives and nouns alike stand before the noun: the first plural among the words from `start` on: "armed men", "police officers"; a plural right after it is the
 /// head ("security forces members").
 fn plural_head(scan: &Scan, start: usize) -> Option<Noun> {
+    if scan.counting.plural_ending.is_empty() {
+        return None;
+    }
     let mut at = start;
     let mut found: Option<Noun> = None;
     for _ in 0..5 {
@@ -94,15 +97,9 @@ pub(super) fn complement(scan: &Scan, at: usize) -> Option<(usize, usize)> {
 
 /// The token after the noun phrase at `start`: a determiner, a noun, and what that is of.
 fn phrase(scan: &Scan, start: usize) -> Option<usize> {
-    let mut at = start;
-    if scan.part(at).determiner {
-        at = past_apostrophe(scan, at + 1);
-    }
-    at = past_adjectives(scan, at);
+    let at = past_adjectives(scan, past_determiner(scan, start));
     let mut end = word(scan, at)?;
-    if !scan.counting.plural_ending.is_empty() {
-        end = plural_head(scan, at).map_or(end, |noun| noun.end);
-    }
+    end = plural_head(scan, at).map_or(end, |noun| noun.end);
     for _ in 0..3 {
         if is_name(scan, end) {
             end = scan.compound_end(end);
@@ -111,10 +108,7 @@ fn phrase(scan: &Scan, start: usize) -> Option<usize> {
         let Some((next, ())) = scan.counting.complement.at(scan.tokens, end).filter(|_| scan.part(end).stop) else {
             break;
         };
-        let mut next = past_apostrophe(scan, next);
-        if scan.part(next).determiner {
-            next = past_apostrophe(scan, next + 1);
-        }
+        let next = past_determiner(scan, past_apostrophe(scan, next));
         match word(scan, next) {
             Some(after) => end = after,
             None => break,
@@ -131,6 +125,11 @@ fn is_name(scan: &Scan, at: usize) -> bool {
 fn word(scan: &Scan, at: usize) -> Option<usize> {
     let content = scan.kind(at) == Some(Kind::Word) && !scan.part(at).stop && !scan.part(at).auxiliary;
     (content && scan.gap(at) < Gap::Blank).then(|| scan.compound_end(at))
+}
+
+/// Past the article at `at`, if one stands there.
+pub(super) fn past_determiner(scan: &Scan, at: usize) -> usize {
+    if scan.part(at).determiner { past_apostrophe(scan, at + 1) } else { at }
 }
 
 fn past_apostrophe(scan: &Scan, at: usize) -> usize {

@@ -1,0 +1,481 @@
+//! Figures as a careful reader counts them: span, interval, what is counted, of whom.
+//!
+//! Each expected line reads `[span] kind low..high qualifier (unit) counted / complement < whole`.
+
+use recoupe::document::{Document, Figure, Metadata, read_text};
+use recoupe::language::Language;
+use recoupe::text::{Qualifier, Quantity};
+
+fn case(language: Language, text: &str, expected: &[&str]) {
+    let document = read_text(text, Some(language), Metadata::default());
+    let found: Vec<String> = document.figures.iter().map(|figure| line(&document, figure)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+fn line(document: &Document, figure: &Figure) -> String {
+    let rounded = |quantity: Quantity| ((quantity.get() * 1000.0).round() / 1000.0).to_string();
+    let interval = figure.interval;
+    let [low, high] = [interval.low, interval.high].map(|side| side.map(rounded).unwrap_or_default());
+    let mut parts = vec![format!("[{}] {} {low}..{high}", document.words(figure.span), figure.kind.name())];
+    if interval.qualifier != Qualifier::Exact {
+        parts.push(interval.qualifier.name().to_owned());
+    }
+    parts.extend(figure.unit.iter().map(|unit| format!("({unit})")));
+    parts.extend(figure.counted.map(|counted| document.words(counted).to_owned()));
+    parts.extend(figure.complement.map(|complement| format!("/ {}", document.words(complement))));
+    parts.extend(figure.part_of.map(|whole| format!("< {}", document.words(document.figures[whole].span))));
+    parts.join(" ")
+}
+
+#[test]
+fn french_bounds_and_ranges() {
+    for (text, expected) in FRENCH_BOUNDS_AND_RANGES {
+        case(Language::French, text, expected);
+    }
+}
+
+const FRENCH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
+    (
+        "Entre 3.000 et 4.000 personnes ont défilé samedi à Lyon.",
+        &["[Entre 3.000 et 4.000 personnes] cardinal 3000..4000 between défilé"],
+    ),
+    (
+        "L'explosion a fait de 10 à 20 morts et une quarantaine de blessés.",
+        &[
+            "[10 à 20 morts] cardinal 10..20 between morts",
+            "[une quarantaine de blessés] cardinal 40..40 about blessés",
+        ],
+    ),
+    (
+        "Le budget passera de 200 à 300 millions d'euros.",
+        &["[200] money 200000000..200000000 (EUR)", "[300 millions d'euros] money 300000000..300000000 (EUR)"],
+    ),
+    ("Près d'un tiers des élèves n'ont pas cours.", &["[Près d'un tiers] fraction 0.333..0.333 nearly élèves"]),
+    (
+        "Au moins un mort et trois blessés dans un accident.",
+        &["[Au moins un mort] cardinal 1.. at-least mort", "[trois blessés] cardinal 3..3 blessés"],
+    ),
+    (
+        "L'armée a tué au moins 15 rebelles et en a capturé 4.",
+        &["[au moins 15 rebelles] cardinal 15.. at-least tué / rebelles", "[4] cardinal 4..4 capturé / rebelles"],
+    ),
+    ("Plus de la moitié des votants ont dit non.", &["[Plus de la moitié] fraction 0.5.. more-than votants"]),
+    ("Le bilan est passé de 12 à 18 morts.", &["[12] cardinal 12..12 morts", "[18 morts] cardinal 18..18 morts"]),
+    ("Deux d'entre eux sont dans un état grave.", &["[Deux] cardinal 2..2"]),
+    (
+        "Jusqu'à 200 mm de pluie sont tombés en 24 heures.",
+        &["[Jusqu'à 200 mm] cardinal ..200 at-most (mm)", "[24 heures] duration 24..24 (hour)"],
+    ),
+    ("Le procès durera deux à trois semaines.", &["[deux à trois semaines] duration 2..3 between (week)"]),
+    (
+        "20 000 personnes au moins ont manifesté, selon les syndicats.",
+        &["[20 000 personnes au moins] cardinal 20000.. at-least manifesté"],
+    ),
+    ("Moins de dix pays ont signé.", &["[Moins de dix pays] cardinal ..10 less-than pays"]),
+    (
+        "Quatre jeunes filles âgées de 12 à 15 ans ont été enlevées.",
+        &["[Quatre jeunes filles] cardinal 4..4 filles", "[12 à 15 ans] age 12..15 between (year)"],
+    ),
+    (
+        "Le bilan est d'au moins un millier de blessés, dont douze tués chez les pompiers et 30 blessés.",
+        &[
+            "[au moins un millier de blessés] cardinal 1000.. at-least blessés",
+            "[douze tués] cardinal 12..12 tués / les pompiers < au moins un millier de blessés",
+            "[30 blessés] cardinal 30..30 blessés / les pompiers < au moins un millier de blessés",
+        ],
+    ),
+    ("Ils étaient deux ou trois cents devant la mairie.", &["[deux ou trois cents] cardinal 200..300 between"]),
+    ("Les loyers ont augmenté de 3 à 4 %.", &["[3 à 4 %] percent 3..4 between (%)"]),
+    (
+        "Le montant est supérieur à 1.000 euros et inférieur à 1.500 euros.",
+        &["[supérieur à 1.000 euros et inférieur à 1.500 euros] money 1000..1500 between (EUR)"],
+    ),
+    (
+        "Pas moins de 80.000 clients sont privés d'électricité.",
+        &["[Pas moins de 80.000 clients] cardinal 80000.. at-least clients"],
+    ),
+];
+
+#[test]
+fn english_bounds_and_ranges() {
+    for (text, expected) in ENGLISH_BOUNDS_AND_RANGES {
+        case(Language::English, text, expected);
+    }
+}
+
+const ENGLISH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
+    (
+        "Between 3,000 and 4,000 people marched in Paris on Saturday.",
+        &["[Between 3,000 and 4,000 people] cardinal 3000..4000 between people"],
+    ),
+    (
+        "At least 40 protesters were killed and more than 200 wounded.",
+        &[
+            "[At least 40 protesters] cardinal 40.. at-least killed / protesters",
+            "[more than 200 wounded] cardinal 200.. more-than wounded",
+        ],
+    ),
+    ("Nearly half of the voters stayed at home.", &["[Nearly half] fraction 0.5..0.5 nearly voters"]),
+    ("Unemployment rose from 4.5% to 5.2% last year.", &["[4.5%] percent 4.5..4.5 (%)", "[5.2%] percent 5.2..5.2 (%)"]),
+    ("The company cut up to 700 jobs.", &["[up to 700 jobs] cardinal ..700 at-most jobs"]),
+    ("The death toll rose to 164.", &["[164] cardinal 164..164 death"]),
+    ("As many as 50 people may be trapped.", &["[As many as 50 people] cardinal ..50 at-most trapped"]),
+    ("The deal is worth between £10m and £15m.", &["[between £10m and £15m] cardinal 10000000..15000000 between"]),
+    ("They hope to raise $5 to $7 million.", &["[$5 to $7 million] money 5000000..7000000 between (USD)"]),
+    (
+        "He ran the 100 metres in under 10 seconds.",
+        &["[100 metres] cardinal 100..100 (m)", "[under 10 seconds] duration ..10 less-than (second)"],
+    ),
+    (
+        "A quarter of the population is under 15.",
+        &["[A quarter] fraction 0.25..0.25 population", "[under 15] cardinal ..15 less-than"],
+    ),
+    ("Two or three people saw it.", &["[Two or three people] cardinal 2..3 between people"]),
+    (
+        "They interviewed 2,000 adults aged 18 to 65.",
+        &["[2,000 adults] cardinal 2000..2000 adults", "[18 to 65] age 18..65 between (year)"],
+    ),
+    (
+        "The flood killed at least 26 people and injured more than 100.",
+        &[
+            "[at least 26 people] cardinal 26.. at-least killed",
+            "[more than 100] cardinal 100.. more-than injured / people",
+        ],
+    ),
+    (
+        "Between 5 and 10 percent of the 2,000 patients died.",
+        &[
+            "[Between 5 and 10 percent] percent 5..10 between (%) patients < 2,000 patients",
+            "[2,000 patients] cardinal 2000..2000 died / patients",
+        ],
+    ),
+    (
+        "Fewer than 50 survivors were rescued, 12 of them children.",
+        &[
+            "[Fewer than 50 survivors] cardinal ..50 less-than rescued / survivors",
+            "[12] cardinal 12..12 rescued / survivors",
+        ],
+    ),
+];
+
+#[test]
+fn french_amounts() {
+    for (text, expected) in FRENCH_AMOUNTS {
+        case(Language::French, text, expected);
+    }
+}
+
+const FRENCH_AMOUNTS: &[(&str, &[&str])] = &[
+    (
+        "La police a interpellé 45 manifestants, dont trois mineurs.",
+        &[
+            "[45 manifestants] cardinal 45..45 interpellé / manifestants",
+            "[trois mineurs] cardinal 3..3 mineurs < 45 manifestants",
+        ],
+    ),
+    (
+        "Au total, 2,5 millions d'électeurs sont attendus.",
+        &["[2,5 millions d'électeurs] cardinal 2500000..2500000 électeurs"],
+    ),
+    ("Le chômage touche 7,4 % de la population active.", &["[7,4 %] percent 7.4..7.4 (%) population"]),
+    ("Les deux tiers des sièges sont à pourvoir.", &["[deux tiers] fraction 0.667..0.667 sièges"]),
+    (
+        "Quelque 300 maisons ont été détruites par les flammes.",
+        &["[Quelque 300 maisons] cardinal 300..300 about détruites / maisons"],
+    ),
+    (
+        "Les secours ont évacué plusieurs centaines d'habitants.",
+        &["[plusieurs centaines d'habitants] cardinal 200..999 vague évacué / habitants"],
+    ),
+    (
+        "Des milliers de réfugiés ont fui vers la frontière.",
+        &["[Des milliers de réfugiés] cardinal 2000..9999 vague réfugiés"],
+    ),
+    (
+        "Une vingtaine de personnes, dont cinq enfants, ont été blessées.",
+        &[
+            "[Une vingtaine de personnes] cardinal 20..20 about blessées",
+            "[cinq enfants] cardinal 5..5 enfants < Une vingtaine de personnes",
+        ],
+    ),
+    ("L'incendie a ravagé 1.200 hectares.", &["[1.200 hectares] cardinal 1200..1200 (ha)"]),
+    ("Un homme de 34 ans a été arrêté.", &["[34 ans] age 34..34 (year)"]),
+    (
+        "Pierre Martin, 58 ans, a été élu avec 52,3 % des voix.",
+        &["[58 ans] age 58..58 (year)", "[52,3 %] percent 52.3..52.3 (%) voix"],
+    ),
+    (
+        "Il a été condamné à cinq ans de prison, dont deux avec sursis.",
+        &["[cinq ans] duration 5..5 (year)", "[deux] cardinal 2..2 < cinq ans"],
+    ),
+    ("Le loyer coûte 650 euros par mois.", &["[650 euros] money 650..650 (EUR)"]),
+    ("La hausse atteint 12 points en un an.", &["[12 points] cardinal 12..12 points", "[un an] duration 1..1 (year)"]),
+    (
+        "Trois policiers français blessés lors d'une manifestation.",
+        &["[Trois policiers] cardinal 3..3 blessés / policiers"],
+    ),
+    (
+        "Le navire transportait 150 passagers et 12 membres d'équipage.",
+        &["[150 passagers] cardinal 150..150 passagers", "[12 membres] cardinal 12..12 membres / équipage"],
+    ),
+    ("La France compte 67 millions d'habitants.", &["[67 millions d'habitants] cardinal 67000000..67000000 habitants"]),
+    (
+        "On dénombre 1 234 567 cas, soit 3 000 de plus que la veille.",
+        &["[1 234 567 cas] cardinal 1234567..1234567 cas", "[3 000] cardinal 3000..3000 cas"],
+    ),
+    ("Les trois quarts des communes sont touchées.", &["[trois quarts] fraction 0.75..0.75 touchées / communes"]),
+    (
+        "Sur les 40 otages, 12 ont été libérés.",
+        &["[40 otages] cardinal 40..40 libérés / otages", "[12] cardinal 12..12 libérés / otages"],
+    ),
+    ("Une femme sur trois est concernée.", &["[Une femme sur trois] fraction 0.333..0.333 femme"]),
+    ("Le prix a été multiplié par trois.", &["[trois] multiple 3..3"]),
+    (
+        "Environ 20 000 soldats russes seraient déployés.",
+        &["[Environ 20 000 soldats] cardinal 20000..20000 about déployés / soldats"],
+    ),
+    (
+        "Le gouvernement prévoit 3 milliards d'euros d'économies.",
+        &["[3 milliards d'euros] money 3000000000..3000000000 (EUR)"],
+    ),
+    ("Il reste une dizaine de jours.", &["[une dizaine de jours] duration 10..10 about (day)"]),
+    ("La mort de deux soldats a été confirmée.", &["[deux soldats] cardinal 2..2 mort / soldats"]),
+    (
+        "L'ONU a recensé plus de 1.000 civils tués depuis janvier.",
+        &["[plus de 1.000 civils] cardinal 1000.. more-than tués / civils"],
+    ),
+    ("L'âge moyen est de 42,5 ans.", &["[42,5 ans] duration 42.5..42.5 (year)"]),
+    ("Il a marqué 25 buts en 30 matches.", &["[25 buts] cardinal 25..25 buts", "[30 matches] cardinal 30..30 matches"]),
+    (
+        "Des dizaines de milliers de manifestants, 50 000 selon la police, ont défilé.",
+        &[
+            "[Des dizaines de milliers de manifestants] cardinal 20000..99999 vague défilé / manifestants",
+            "[50 000] cardinal 50000..50000 défilé / manifestants",
+        ],
+    ),
+    (
+        "Le séisme de magnitude 6,2 a fait 250 morts.",
+        &["[6,2] cardinal 6.2..6.2", "[250 morts] cardinal 250..250 morts"],
+    ),
+    (
+        "Quatorze des quinze membres ont voté pour.",
+        &["[Quatorze] cardinal 14..14 membres < quinze membres", "[quinze membres] cardinal 15..15 membres"],
+    ),
+    ("Sept personnes sont portées disparues.", &["[Sept personnes] cardinal 7..7 portées disparues"]),
+    ("Le nombre de morts est de 45.", &["[45] cardinal 45..45 morts"]),
+    ("La température atteindra 35 degrés.", &["[35 degrés] cardinal 35..35 (°C)"]),
+    (
+        "Un millier de pompiers luttent contre les flammes.",
+        &["[Un millier de pompiers] cardinal 1000..1000 about pompiers"],
+    ),
+    ("Trois fois plus de cas ont été signalés.", &["[Trois fois plus] multiple 3..3"]),
+    ("Il a obtenu 326 voix contre 210.", &["[326 voix] cardinal 326..326 voix", "[210] cardinal 210..210 voix"]),
+    (
+        "La dette s'élève à 2.800 milliards d'euros, soit 112 % du PIB.",
+        &["[2.800 milliards d'euros] money 2800000000000..2800000000000 (EUR)", "[112 %] percent 112..112 (%) PIB"],
+    ),
+    (
+        "Huit alpinistes sont portés disparus, dont deux retrouvés morts.",
+        &[
+            "[Huit alpinistes] cardinal 8..8 portés disparus / alpinistes",
+            "[deux retrouvés morts] cardinal 2..2 morts < Huit alpinistes",
+        ],
+    ),
+    (
+        "Les 3 000 Français de l'étranger concernés ont été prévenus.",
+        &["[3 000 Français] cardinal 3000..3000 Français / l'étranger"],
+    ),
+    (
+        "Les pertes s'élèvent à 1,5 milliard de dollars.",
+        &["[1,5 milliard de dollars] money 1500000000..1500000000 (USD)"],
+    ),
+    (
+        "Douze des vingt accusés ont été relaxés.",
+        &["[Douze] cardinal 12..12 accusés < vingt accusés", "[vingt accusés] cardinal 20..20 accusés"],
+    ),
+    (
+        "Elle a vécu vingt-cinq ans à Bruxelles et en a quatre-vingt-dix.",
+        &["[vingt-cinq ans] duration 25..25 (year)", "[quatre-vingt-dix] cardinal 90..90"],
+    ),
+    (
+        "Six mois et demi plus tard, 40 % des sinistrés attendent.",
+        &["[Six mois et demi] duration 6.5..6.5 (month)", "[40 %] percent 40..40 (%) sinistrés"],
+    ),
+    (
+        "Dans un accident d'autocar, 22 élèves et deux professeurs ont été blessés.",
+        &["[22 élèves] cardinal 22..22 blessés / élèves", "[deux professeurs] cardinal 2..2 blessés / professeurs"],
+    ),
+    (
+        "Trente-sept corps, dont ceux de 14 enfants, ont été retrouvés.",
+        &["[Trente-sept corps] cardinal 37..37 corps", "[14 enfants] cardinal 14..14 enfants"],
+    ),
+    (
+        "Le virus aurait tué plusieurs milliers de personnes.",
+        &["[plusieurs milliers de personnes] cardinal 2000..9999 vague tué"],
+    ),
+];
+
+#[test]
+fn english_amounts() {
+    for (text, expected) in ENGLISH_AMOUNTS {
+        case(Language::English, text, expected);
+    }
+}
+
+const ENGLISH_AMOUNTS: &[(&str, &[&str])] = &[
+    (
+        "The blast killed 12 people, including three children.",
+        &["[12 people] cardinal 12..12 killed", "[three children] cardinal 3..3 children < 12 people"],
+    ),
+    (
+        "Police arrested some 300 demonstrators.",
+        &["[some 300 demonstrators] cardinal 300..300 about arrested / demonstrators"],
+    ),
+    ("Two thirds of the seats are up for election.", &["[Two thirds] fraction 0.667..0.667 seats"]),
+    ("Hundreds of homes were destroyed.", &["[Hundreds of homes] cardinal 200..999 vague destroyed / homes"]),
+    (
+        "Tens of thousands of people have been displaced.",
+        &["[Tens of thousands of people] cardinal 20000..99999 vague displaced"],
+    ),
+    ("A 34-year-old man was arrested.", &["[34-year-old] age 34..34 (year)"]),
+    (
+        "John Smith, 58, won 52.3 percent of the vote.",
+        &["[58] age 58..58 (year)", "[52.3 percent] percent 52.3..52.3 (%) vote"],
+    ),
+    ("The budget is $2.5 billion.", &["[$2.5 billion] money 2500000000..2500000000 (USD)"]),
+    ("Around two dozen armed men attacked the village.", &["[Around two dozen armed men] cardinal 24..24 about men"]),
+    (
+        "Eighteen members of the security forces died.",
+        &["[Eighteen members] cardinal 18..18 died / the security forces"],
+    ),
+    ("Twelve Russian soldiers were captured.", &["[Twelve Russian soldiers] cardinal 12..12 captured / soldiers"]),
+    ("Three police officers were injured.", &["[Three police officers] cardinal 3..3 injured / officers"]),
+    ("One in five Americans has no insurance.", &["[One in five Americans] fraction 0.2..0.2 Americans"]),
+    (
+        "One person died and two others were injured.",
+        &["[One person] cardinal 1..1 died", "[two others] cardinal 2..2 injured / person"],
+    ),
+    ("The fire burned 1,200 acres.", &["[1,200 acres] cardinal 1200..1200 (acre)"]),
+    ("He was sentenced to five years in prison.", &["[five years] duration 5..5 (year)"]),
+    (
+        "The ship carried 150 passengers and 12 crew members.",
+        &["[150 passengers] cardinal 150..150 passengers", "[12 crew members] cardinal 12..12 members"],
+    ),
+    ("She scored 25 goals in 30 games.", &["[25 goals] cardinal 25..25 goals", "[30 games] cardinal 30..30 games"]),
+    (
+        "About 60 percent of the 500 employees were laid off.",
+        &[
+            "[About 60 percent] percent 60..60 about (%) employees < 500 employees",
+            "[500 employees] cardinal 500..500 employees",
+        ],
+    ),
+    ("Prices have doubled in three years.", &["[doubled] multiple 2..2", "[three years] duration 3..3 (year)"]),
+    ("Twice as many people came.", &["[Twice] multiple 2..2"]),
+    ("Several hundred students gathered.", &["[Several hundred students] cardinal 200..999 vague students"]),
+    ("A few thousand workers walked out.", &["[A few thousand workers] cardinal 2000..9999 vague workers"]),
+    ("Dozens were feared dead.", &["[Dozens] cardinal 24..99 vague dead"]),
+    (
+        "Six of the seven suspects were released.",
+        &["[Six] cardinal 6..6 suspects < seven suspects", "[seven suspects] cardinal 7..7 released / suspects"],
+    ),
+    (
+        "Of the 40 hostages, 12 were freed.",
+        &["[40 hostages] cardinal 40..40 freed / hostages", "[12] cardinal 12..12 freed / hostages"],
+    ),
+    ("The temperature dropped to minus 20 degrees.", &["[minus 20 degrees] cardinal -20..-20 (°)"]),
+    (
+        "More than 1.3 million refugees have crossed the border.",
+        &["[More than 1.3 million refugees] cardinal 1300000.. more-than refugees"],
+    ),
+    (
+        "The storm left 20 dead and 40 missing.",
+        &["[20 dead] cardinal 20..20 dead", "[40 missing] cardinal 40..40 missing"],
+    ),
+    ("The arrest of 300 activists drew criticism.", &["[300 activists] cardinal 300..300 arrest / activists"]),
+    (
+        "The report, 200 pages long, lists 45 abuses.",
+        &["[200 pages] cardinal 200..200 pages", "[45 abuses] cardinal 45..45 abuses"],
+    ),
+    (
+        "Over the past 30 days, 15 ships have been attacked.",
+        &["[30 days] duration 30..30 (day)", "[15 ships] cardinal 15..15 ships"],
+    ),
+    ("The vote was 52 to 48.", &["[52] cardinal 52..52", "[48] cardinal 48..48"]),
+    (
+        "About 1,500 troops were deployed to the region.",
+        &["[About 1,500 troops] cardinal 1500..1500 about deployed / troops"],
+    ),
+    (
+        "The 19-year-old student and her two brothers drowned.",
+        &["[19-year-old] age 19..19 (year)", "[two brothers] cardinal 2..2 drowned / brothers"],
+    ),
+    (
+        "The first of three debates takes place on Monday.",
+        &["[first] ordinal 1..1", "[three debates] cardinal 3..3 debates"],
+    ),
+    (
+        "Around 40 people were inside; ten of them escaped.",
+        &["[Around 40 people] cardinal 40..40 about people", "[ten] cardinal 10..10 people"],
+    ),
+    (
+        "Six in ten voters, or 61%, said no.",
+        &["[Six in ten voters] fraction 0.6..0.6 voters", "[61%] percent 61..61 (%)"],
+    ),
+    (
+        "The 27 member states agreed on a $750bn fund.",
+        &["[27 member states] cardinal 27..27 states", "[$750bn] money 750000000000..750000000000 (USD)"],
+    ),
+    ("The fine was three times as high as the first.", &["[three times as] multiple 3..3", "[first] ordinal 1..1"]),
+    (
+        "Scores of villages were flooded and hundreds of thousands fled.",
+        &["[hundreds of thousands] cardinal 200000..999999 vague"],
+    ),
+    ("He spent two and a half years abroad.", &["[two and a half years] duration 2.5..2.5 (year)"]),
+    (
+        "Around 9,000 troops, about a third of the force, will leave.",
+        &[
+            "[Around 9,000 troops] cardinal 9000..9000 about troops",
+            "[about a third] fraction 0.333..0.333 about force",
+        ],
+    ),
+    ("The attack on 3 May left 17 soldiers dead, officials said.", &["[17 soldiers] cardinal 17..17 dead / soldiers"]),
+];
+
+#[test]
+fn french_numbers_that_are_no_figures() {
+    for (text, expected) in FRENCH_NUMBERS_THAT_ARE_NO_FIGURES {
+        case(Language::French, text, expected);
+    }
+}
+
+const FRENCH_NUMBERS_THAT_ARE_NO_FIGURES: &[(&str, &[&str])] = &[
+    ("Le match s'est terminé sur le score de 3-1.", &[]),
+    ("Appelez le 01 23 45 67 89 pour réserver.", &[]),
+    ("Rendez-vous au 12, rue des Lilas à 18h30.", &[]),
+    ("L'article 49 alinéa 3 de la Constitution.", &[]),
+    ("Le Boeing 737 transportait 189 personnes.", &["[189 personnes] cardinal 189..189 personnes"]),
+    ("La version 2.3.1 est sortie.", &[]),
+    ("Les Bleus ont gagné 2 à 1.", &[]),
+    ("Le vaccin Covid-19 et le sommet du G20 : trois décisions.", &["[trois décisions] cardinal 3..3 décisions"]),
+    ("Ce vent, un vent glacial, a soufflé pendant une heure.", &["[une heure] duration 1..1 (hour)"]),
+];
+
+#[test]
+fn english_numbers_that_are_no_figures() {
+    for (text, expected) in ENGLISH_NUMBERS_THAT_ARE_NO_FIGURES {
+        case(Language::English, text, expected);
+    }
+}
+
+const ENGLISH_NUMBERS_THAT_ARE_NO_FIGURES: &[(&str, &[&str])] = &[
+    ("That one is really good.", &[]),
+    ("No one was hurt.", &[]),
+    ("They lost 3-1 on Saturday.", &[]),
+    ("Call 555-123-4567 for details.", &[]),
+    ("He lives at 10 Downing Street.", &[]),
+    ("The plane, a Boeing 737, had 189 people on board.", &["[189 people] cardinal 189..189 people"]),
+    (
+        "Covid-19 killed one and a half million people.",
+        &["[one and a half million people] cardinal 1500000..1500000 killed"],
+    ),
+];
