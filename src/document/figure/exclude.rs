@@ -74,8 +74,7 @@ fn chain<'a>(scan: &'a Scan, read: &Read) -> (usize, usize, usize, Vec<&'a str>)
 /// "3/4" is a fraction; "01/1995" and "5/2018" are dates.
 fn plain_fraction(scan: &Scan, read: &Read) -> bool {
     let part = |at: usize| scan.word(at).len() <= 3 && !scan.word(at).starts_with('0');
-    let at = read.end - 3;
-    part(at) && part(at + 2)
+    read.end >= read.start + 3 && part(read.end - 3) && part(read.end - 1)
 }
 
 /// Digits that belong to a name: glued to letters, or to a hyphen after letters.
