@@ -1,8 +1,8 @@
 //! How words are given to a source without a verb, and who counts as nobody in particular.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Language;
@@ -13,10 +13,10 @@ pub type Phrase = Vec<String>;
 
 /// Phrases by their first word, the longest first.
 #[derive(Debug, Default)]
-pub struct Phrases(HashMap<String, Vec<Phrase>>);
+pub struct Phrases(FxHashMap<String, Vec<Phrase>>);
 
 impl Phrases {
-    pub(super) fn new(list: &[String], elided: &HashMap<String, String>) -> Self {
+    pub(super) fn new(list: &[String], elided: &FxHashMap<String, String>) -> Self {
         let mut phrases = Self::default();
         for phrase in list.iter().map(|text| words(text)) {
             let (last, before) = phrase.split_last().expect("a phrase has a word");
@@ -31,6 +31,11 @@ impl Phrases {
             group.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         }
         phrases
+    }
+
+    /// The words that phrases begin with.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = &String> {
+        self.0.keys()
     }
 
     /// The end of the longest phrase that stands at token `at`; apostrophes do not count.
@@ -73,36 +78,36 @@ pub struct Citing {
     /// Their noun is the source: "selon", "according to".
     pub prepositions: Phrases,
     /// Likewise, but only when the words are quoted: "Pour M. X, « … »".
-    pub quoting_prepositions: HashSet<String>,
+    pub quoting_prepositions: FxHashSet<String>,
     /// They are the start of their source: "de source proche".
     pub sourced_prepositions: Phrases,
     /// After a preposition, these tell a manner and no source.
     pub not_sources: Phrases,
     /// Nouns that are somebody's words: "affirmation", "claim".
-    pub nouns: HashSet<String>,
+    pub nouns: FxHashSet<String>,
     /// Those whose complement is what is said: "l'annonce de la mort".
-    pub naming_nouns: HashSet<String>,
+    pub naming_nouns: FxHashSet<String>,
     /// Between such a noun and its source.
-    pub noun_by: HashSet<String>,
+    pub noun_by: FxHashSet<String>,
     /// Between such a noun and what is said.
-    pub noun_of: HashSet<String>,
+    pub noun_of: FxHashSet<String>,
     /// Between such a noun and the clause that is said.
     pub noun_that: Phrases,
     /// Papers, which say things too.
-    pub documents: HashSet<String>,
+    pub documents: FxHashSet<String>,
     /// Words at the start of a sentence that belong to its writer.
-    pub openers: HashSet<String>,
+    pub openers: FxHashSet<String>,
     /// After a comma, words that are the reporter's again.
-    pub leaving: HashSet<String>,
+    pub leaving: FxHashSet<String>,
     /// Words that turn to what the reporter knows, comma or not.
     pub turning: Phrases,
     /// Nouns that never tell who it was.
-    pub anonymous: HashSet<String>,
+    pub anonymous: FxHashSet<String>,
     /// Nouns that do not after an indefinite article.
-    pub anonymous_when_indefinite: HashSet<String>,
-    pub indefinite: HashSet<String>,
+    pub anonymous_when_indefinite: FxHashSet<String>,
+    pub indefinite: FxHashSet<String>,
     /// Words that say it outright.
-    pub anonymity: HashSet<String>,
+    pub anonymity: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -110,24 +115,24 @@ pub struct Citing {
 struct Table {
     /// How the last word of a phrase is written before a vowel.
     #[serde(default)]
-    elided: HashMap<String, String>,
+    elided: FxHashMap<String, String>,
     prepositions: Vec<String>,
-    quoting_prepositions: HashSet<String>,
+    quoting_prepositions: FxHashSet<String>,
     sourced_prepositions: Vec<String>,
     not_sources: Vec<String>,
-    nouns: HashSet<String>,
-    naming_nouns: HashSet<String>,
-    noun_by: HashSet<String>,
-    noun_of: HashSet<String>,
+    nouns: FxHashSet<String>,
+    naming_nouns: FxHashSet<String>,
+    noun_by: FxHashSet<String>,
+    noun_of: FxHashSet<String>,
     noun_that: Vec<String>,
-    documents: HashSet<String>,
-    openers: HashSet<String>,
-    leaving: HashSet<String>,
+    documents: FxHashSet<String>,
+    openers: FxHashSet<String>,
+    leaving: FxHashSet<String>,
     turning: Vec<String>,
-    anonymous: HashSet<String>,
-    anonymous_when_indefinite: HashSet<String>,
-    indefinite: HashSet<String>,
-    anonymity: HashSet<String>,
+    anonymous: FxHashSet<String>,
+    anonymous_when_indefinite: FxHashSet<String>,
+    indefinite: FxHashSet<String>,
+    anonymity: FxHashSet<String>,
 }
 
 impl Citing {

@@ -1,8 +1,8 @@
 //! How a language tells what it does not vouch for.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Language;
@@ -12,23 +12,23 @@ use super::citing::Phrases;
 #[derive(Debug)]
 pub struct Conditionals {
     /// Forms that take a participle.
-    pub auxiliaries: HashSet<String>,
+    pub auxiliaries: FxHashSet<String>,
     /// Forms that tell a present state.
-    pub states: HashSet<String>,
+    pub states: FxHashSet<String>,
     /// Participles after which an auxiliary tells what might have been.
-    pub counterfactual: HashSet<String>,
+    pub counterfactual: FxHashSet<String>,
     /// Subjects of wishes and judgements.
-    pub impersonal: HashSet<String>,
+    pub impersonal: FxHashSet<String>,
     /// Subjects that are impersonal before a judgement.
-    pub impersonal_with: HashSet<String>,
-    pub judgements: HashSet<String>,
+    pub impersonal_with: FxHashSet<String>,
+    pub judgements: FxHashSet<String>,
     /// Conjunctions of a supposition, when an imperfect follows.
-    pub suppositions: HashSet<String>,
+    pub suppositions: FxHashSet<String>,
     pub imperfect_endings: Vec<String>,
     /// Words that make their sentence a supposition.
     pub supposing: Phrases,
     /// Participles that no regular ending tells.
-    pub participles: HashSet<String>,
+    pub participles: FxHashSet<String>,
     /// Words that hedge by themselves: "allegedly".
     pub hedges: Phrases,
 }
@@ -36,23 +36,23 @@ pub struct Conditionals {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
-    auxiliaries: HashSet<String>,
-    states: HashSet<String>,
-    counterfactual: HashSet<String>,
-    impersonal: HashSet<String>,
-    impersonal_with: HashSet<String>,
-    judgements: HashSet<String>,
-    suppositions: HashSet<String>,
+    auxiliaries: FxHashSet<String>,
+    states: FxHashSet<String>,
+    counterfactual: FxHashSet<String>,
+    impersonal: FxHashSet<String>,
+    impersonal_with: FxHashSet<String>,
+    judgements: FxHashSet<String>,
+    suppositions: FxHashSet<String>,
     imperfect_endings: Vec<String>,
     supposing: Vec<String>,
-    participles: HashSet<String>,
+    participles: FxHashSet<String>,
     hedges: Vec<String>,
 }
 
 impl Conditionals {
     fn parse(table: &str) -> Self {
         let table: Table = toml::from_str(table).expect("a table of conditionals is well formed");
-        let elided = HashMap::new();
+        let elided = FxHashMap::default();
         Self {
             auxiliaries: table.auxiliaries,
             states: table.states,

@@ -2,10 +2,10 @@
 //!
 //! Enough to see where a phrase or a clause begins and ends; not a part-of-speech tagger.
 
-use std::collections::HashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::Language;
@@ -64,7 +64,7 @@ impl BitOr for Roles {
 /// The closed classes of one language.
 #[derive(Debug)]
 pub struct Grammar {
-    roles: HashMap<String, Roles>,
+    roles: FxHashMap<String, Roles>,
     endings: Vec<(Roles, String)>,
 }
 
@@ -126,7 +126,7 @@ impl Grammar {
 
     fn parse(table: &str) -> Self {
         let table: Table = toml::from_str(table).expect("a grammar table is well formed");
-        let mut grammar = Self { roles: HashMap::new(), endings: Vec::new() };
+        let mut grammar = Self { roles: FxHashMap::default(), endings: Vec::new() };
         let finite = Roles::FINITE;
         for (words, roles) in [
             (table.determiner, Roles::DETERMINER),

@@ -18,6 +18,7 @@ pub mod qualifiers;
 mod reporting;
 mod sentences;
 pub mod spelling;
+mod triggers;
 pub mod units;
 
 use std::fmt;
@@ -33,6 +34,7 @@ pub use grammar::{Grammar, Roles};
 pub use names::Names;
 pub use reporting::{Form, Frame, Reporting, ReportingVerb, Stance};
 pub use sentences::{Abbreviation, Sentences};
+pub use triggers::Triggers;
 
 /// A language that recoupe reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -1,8 +1,9 @@
 //! Reporting verbs: the verbs that give words to somebody, in all their forms.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::Language;
@@ -83,7 +84,7 @@ pub enum Form {
 #[derive(Debug)]
 pub struct Reporting {
     verbs: Vec<ReportingVerb>,
-    forms: HashMap<String, Vec<(usize, Form)>>,
+    forms: FxHashMap<String, Vec<(usize, Form)>>,
 }
 
 #[derive(Deserialize)]
@@ -127,10 +128,9 @@ impl Reporting {
         self.forms.get(word).into_iter().flatten().map(|&(verb, form)| (&self.verbs[verb], form))
     }
 
-    /// Whether `word`, in lower case, is a form of some reporting verb.
-    #[must_use]
-    pub fn knows(&self, word: &str) -> bool {
-        self.forms.contains_key(word)
+    /// Every form of every verb.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &String> {
+        self.forms.keys()
     }
 
     /// Every verb, in the order of the tables.
@@ -141,7 +141,7 @@ impl Reporting {
 
     fn parse(table: &str) -> Self {
         let table: Table = toml::from_str(table).expect("a table of reporting verbs is well formed");
-        let mut reporting = Self { verbs: Vec::new(), forms: HashMap::new() };
+        let mut reporting = Self { verbs: Vec::new(), forms: FxHashMap::default() };
         for group in &table.group {
             for lemma in &group.verbs {
                 reporting.add(lemma, group, &table.reflexive);

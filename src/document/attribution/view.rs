@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::language::{Citing, Grammar, Phrases, Reporting, Roles};
+use crate::language::{Citing, Grammar, Phrases, Reporting, Roles, Triggers};
 use crate::text::Span;
 use crate::text::tokens::{Gap, Kind};
 
@@ -22,6 +22,7 @@ pub(super) struct View<'a> {
     pub document: &'a Document,
     pub reporting: &'static Reporting,
     pub citing: &'static Citing,
+    pub triggers: &'static Triggers,
     grammar: &'static Grammar,
     /// Whether endings tell infinitives.
     pub has_infinitives: bool,
@@ -44,6 +45,7 @@ impl<'a> View<'a> {
             document,
             reporting: language.reporting(),
             citing: language.citing(),
+            triggers: language.triggers(),
             grammar: language.grammar(),
             has_infinitives: language.grammar().has_infinitives(),
             quoted,

@@ -4,11 +4,12 @@
 //! ("aurait pu") and from the future seen from the past ("a déclaré qu'elle consulterait"). Words inside quotation marks
 //! are somebody else's and are left out. A lone conditional that tells neither an event nor a state is left out too.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::{AttributionKind, Conditional, Document, Sentence};
-use crate::language::{Conditionals, Grammar, Roles};
+use crate::language::{Conditionals, Grammar, Roles, Triggers};
 use crate::text::Span;
 use crate::text::tokens::Kind;
 
@@ -21,6 +22,7 @@ pub(super) fn find(document: &Document) -> Vec<Conditional> {
         document,
         words: document.language.conditionals(),
         grammar: document.language.grammar(),
+        triggers: document.language.triggers(),
         quoted: quoted(document),
     };
     document.sentences.iter().flat_map(|sentence| finder.sentence(sentence)).collect()
@@ -39,6 +41,7 @@ struct Finder<'a> {
     document: &'a Document,
     words: &'static Conditionals,
     grammar: &'static Grammar,
+    triggers: &'static Triggers,
     quoted: Vec<bool>,
 }
 
@@ -49,7 +52,11 @@ impl Finder<'_> {
         let mut supposition = None;
         let mut at = tokens.start;
         while at < tokens.end {
-            let verb = if self.quoted[at] { None } else { self.hedge(at).or_else(|| self.verb(at, &tokens)) };
+            let verb = if self.quoted[at] || !self.triggers.tells(self.lower(at)) {
+                None
+            } else {
+                self.hedge(at).or_else(|| self.verb(at, &tokens))
+            };
             if let Some(verb) = verb {
                 at = verb.end;
                 if self.is_conditional(verb.start)
@@ -69,7 +76,7 @@ impl Finder<'_> {
         self.document.tokens.lower(at)
     }
 
-    fn holds(&self, list: &HashSet<String>, at: usize) -> bool {
+    fn holds(&self, list: &FxHashSet<String>, at: usize) -> bool {
         list.contains(self.lower(at))
     }
 
