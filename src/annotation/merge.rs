@@ -1,0 +1,180 @@
+//! Merging two versions of a file of keyed tables with the one they came from, as git asks of a merge driver.
+//!
+//! A file is a row of blocks, each a table with its header and the comments above it. Blocks are merged by header, so
+//! that two people who added or judged different claims never conflict, wherever these stand. Text is moved, never
+//! written anew: a person's comments and spacing survive.
+
+use std::collections::BTreeMap;
+
+/// Whose file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Written by recoupe: the next run settles what both sides changed, so that our side stands until then.
+    Machine,
+    /// Written by a person: what both sides changed is shown to a person.
+    Person,
+}
+
+/// A merged file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    pub text: String,
+    /// How many blocks both sides changed, each in another way; they stand between conflict marks.
+    pub conflicts: usize,
+}
+
+/// Merges `ours` and `theirs`, both made from `base`.
+///
+/// A block that one side took out and the other changed is kept: no verdict is lost in a merge.
+#[must_use]
+pub fn merge(base: &str, ours: &str, theirs: &str, owner: Owner) -> Merged {
+    let (before, left, right) = (blocks(base), blocks(ours), blocks(theirs));
+    let [old, mine, other] = [&before, &left, &right].map(|blocks| by_header(blocks));
+    let mut merged = Merged { text: String::new(), conflicts: 0 };
+    for header in order(&left, &right) {
+        let at = |side: &BTreeMap<&str, &str>| side.get(header).map(|text| (*text).to_owned());
+        match choose(at(&old), at(&mine), at(&other)) {
+            Choice::One(text) => push(&mut merged.text, &text.unwrap_or_default()),
+            Choice::Both(mine, _) if owner == Owner::Machine => push(&mut merged.text, &mine),
+            Choice::Both(mine, other) => {
+                merged.conflicts += 1;
+                push(&mut merged.text, &format!("<<<<<<< ours\n{}=======\n{}>>>>>>> theirs\n", whole(mine), whole(other)));
+            }
+        }
+    }
+    merged
+}
+
+enum Choice {
+    One(Option<String>),
+    Both(String, String),
+}
+
+fn choose(base: Option<String>, ours: Option<String>, theirs: Option<String>) -> Choice {
+    // Space around a block says where it stood, not what it says.
+    let says = |text: &Option<String>| text.as_deref().map(|text| text.trim().to_owned());
+    match (ours, theirs) {
+        (ours, theirs) if says(&ours) == says(&theirs) => Choice::One(ours),
+        (ours, theirs) if says(&ours) == says(&base) => Choice::One(theirs),
+        (ours, theirs) if says(&theirs) == says(&base) => Choice::One(ours),
+        (Some(ours), Some(theirs)) => Choice::Both(ours, theirs),
+        (one, None) | (None, one) => Choice::One(one),
+    }
+}
+
+/// A header and the text of its block, comments above it included. What comes before the first is under "".
+fn blocks(text: &str) -> Vec<(&str, &str)> {
+    let mut starts: Vec<(&str, usize)> = vec![("", 0)];
+    let (mut at, mut comments) = (0, None);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        if line.starts_with('[') {
+            starts.push((words.split_once("] #").map_or(words, |(header, _)| header).trim_end_matches(']'), comments.unwrap_or(at)));
+        }
+        let is_comment = words.is_empty() || words.starts_with('#');
+        comments = if is_comment { comments.or(Some(at)) } else { None };
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).map(|start| start.1).chain([text.len()]);
+    starts.iter().zip(ends).map(|(&(header, start), end)| (header, &text[start..end])).collect()
+}
+
+fn by_header<'a>(blocks: &[(&'a str, &'a str)]) -> BTreeMap<&'a str, &'a str> {
+    blocks.iter().copied().collect()
+}
+
+/// The headers in our order, each of theirs after the one it follows there.
+fn order<'a>(ours: &[(&'a str, &'a str)], theirs: &[(&'a str, &'a str)]) -> Vec<&'a str> {
+    let mut order: Vec<&str> = ours.iter().map(|block| block.0).collect();
+    let mut last = 0;
+    for (header, _) in theirs {
+        match order.iter().position(|known| known == header) {
+            Some(at) => last = at,
+            None => {
+                last += 1;
+                order.insert(last.min(order.len()), header);
+            }
+        }
+    }
+    order
+}
+
+/// A block begins on a line of its own, after an empty one.
+fn push(text: &mut String, block: &str) {
+    if !text.is_empty() && !block.is_empty() {
+        let end = if text.ends_with("\r\n") { "\r\n" } else { "\n" };
+        if !text.ends_with('\n') {
+            text.push_str(end);
+        }
+        if block.trim_start_matches(['\r', '\n']).len() == block.len() {
+            text.push_str(end);
+        }
+    }
+    text.push_str(block);
+}
+
+fn whole(mut block: String) -> String {
+    if !block.ends_with('\n') {
+        block.push('\n');
+    }
+    block
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BASE: &str = "# Mine.\n\n[verdict.a]\nverdict = \"fixed\"\n\n[verdict.b]\nverdict = \"fixed\"\n";
+
+    #[track_caller]
+    fn case(ours: &str, theirs: &str, merged: &str) {
+        for owner in [Owner::Machine, Owner::Person] {
+            let expected = Merged { text: merged.to_owned(), conflicts: 0 };
+            assert_eq!(merge(BASE, ours, theirs, owner), expected);
+        }
+    }
+
+    #[test]
+    fn what_one_side_did_is_done() {
+        let added = format!("{BASE}\n# Asked twice.\n[verdict.c]\nverdict = \"disputed\"\n");
+        case(BASE, &added, &added);
+        case(&added, BASE, &added);
+        let changed = BASE.replacen("fixed", "disputed", 1);
+        case(&changed, BASE, &changed);
+        case(BASE, &changed, &changed);
+        let gone = "# Mine.\n\n[verdict.a]\nverdict = \"fixed\"\n";
+        case(gone, BASE, gone);
+        case(BASE, gone, gone);
+    }
+
+    #[test]
+    fn both_sides_add_at_the_same_place() {
+        let ours = format!("{BASE}\n[verdict.c]\nverdict = \"fixed\"\n");
+        let theirs = format!("{BASE}\n[verdict.d]\nverdict = \"fixed\"\n");
+        let merged = merge(BASE, &ours, &theirs, Owner::Person);
+        assert_eq!(merged.conflicts, 0);
+        for id in ["a", "b", "c", "d"] {
+            assert_eq!(merged.text.matches(&format!("[verdict.{id}]")).count(), 1, "{}", merged.text);
+        }
+        assert!(toml::from_str::<toml::Table>(&merged.text).is_ok());
+    }
+
+    #[test]
+    fn what_one_side_took_out_and_the_other_changed_stays() {
+        let gone = "# Mine.\n\n[verdict.b]\nverdict = \"fixed\"\n";
+        let changed = BASE.replacen("fixed", "disputed", 1);
+        assert!(merge(BASE, gone, &changed, Owner::Person).text.contains("disputed"));
+        assert!(merge(BASE, &changed, gone, Owner::Person).text.contains("disputed"));
+    }
+
+    #[test]
+    fn two_words_on_one_claim_are_for_a_person() {
+        let ours = BASE.replacen("fixed", "disputed", 1);
+        let theirs = BASE.replacen("fixed", "confirmed", 1);
+        let merged = merge(BASE, &ours, &theirs, Owner::Person);
+        assert_eq!(merged.conflicts, 1);
+        assert!(merged.text.contains("<<<<<<< ours") && merged.text.contains("confirmed"), "{}", merged.text);
+        let machine = merge(BASE, &ours, &theirs, Owner::Machine);
+        assert_eq!((machine.text.as_str(), machine.conflicts), (ours.as_str(), 0));
+    }
+}
