@@ -35,6 +35,8 @@ pub enum Command {
     Explain(Explain),
     /// Hold rules against the examples that stand in them
     Test(Test),
+    /// Go through what waits for a verdict, one claim after the other, on the whole screen
+    Review,
     /// Decide about findings: confirmed, disputed, unverifiable, not-a-claim, accepted, fixed
     Verdict(Verdict),
     /// Take out verdicts on findings that are gone (shows them first)

@@ -32,31 +32,30 @@ pub fn merge(base: &str, ours: &str, theirs: &str, owner: Owner) -> Merged {
     let [old, mine, other] = [&before, &left, &right].map(|blocks| by_header(blocks));
     let mut merged = Merged { text: String::new(), conflicts: 0 };
     for header in order(&left, &right) {
-        let at = |side: &BTreeMap<&str, &str>| side.get(header).map(|text| (*text).to_owned());
-        match choose(at(&old), at(&mine), at(&other)) {
-            Choice::One(text) => push(&mut merged.text, &text.unwrap_or_default()),
-            Choice::Both(mine, _) if owner == Owner::Machine => push(&mut merged.text, &mine),
+        match choose(old.get(header).copied(), mine.get(header).copied(), other.get(header).copied()) {
+            Choice::One(text) => push(&mut merged.text, text.unwrap_or_default()),
+            Choice::Both(mine, _) if owner == Owner::Machine => push(&mut merged.text, mine),
             Choice::Both(mine, other) => {
                 merged.conflicts += 1;
-                push(&mut merged.text, &format!("<<<<<<< ours\n{}=======\n{}>>>>>>> theirs\n", whole(mine), whole(other)));
+                let sides = format!("<<<<<<< ours\n{}=======\n{}>>>>>>> theirs\n", whole(mine), whole(other));
+                push(&mut merged.text, &sides);
             }
         }
     }
     merged
 }
 
-enum Choice {
-    One(Option<String>),
-    Both(String, String),
+enum Choice<'a> {
+    One(Option<&'a str>),
+    Both(&'a str, &'a str),
 }
 
-fn choose(base: Option<String>, ours: Option<String>, theirs: Option<String>) -> Choice {
+fn choose<'a>(base: Option<&'a str>, ours: Option<&'a str>, theirs: Option<&'a str>) -> Choice<'a> {
     // Space around a block says where it stood, not what it says.
-    let says = |text: &Option<String>| text.as_deref().map(|text| text.trim().to_owned());
+    let same = |a: Option<&str>, b: Option<&str>| a.map(str::trim) == b.map(str::trim);
     match (ours, theirs) {
-        (ours, theirs) if says(&ours) == says(&theirs) => Choice::One(ours),
-        (ours, theirs) if says(&ours) == says(&base) => Choice::One(theirs),
-        (ours, theirs) if says(&theirs) == says(&base) => Choice::One(ours),
+        _ if same(ours, theirs) || same(theirs, base) => Choice::One(ours),
+        _ if same(ours, base) => Choice::One(theirs),
         (Some(ours), Some(theirs)) => Choice::Both(ours, theirs),
         (one, None) | (None, one) => Choice::One(one),
     }
@@ -88,12 +87,11 @@ fn order<'a>(ours: &[(&'a str, &'a str)], theirs: &[(&'a str, &'a str)]) -> Vec<
     let mut order: Vec<&str> = ours.iter().map(|block| block.0).collect();
     let mut last = 0;
     for (header, _) in theirs {
-        match order.iter().position(|known| known == header) {
-            Some(at) => last = at,
-            None => {
-                last += 1;
-                order.insert(last.min(order.len()), header);
-            }
+        if let Some(at) = order.iter().position(|known| known == header) {
+            last = at;
+        } else {
+            last = (last + 1).min(order.len());
+            order.insert(last, header);
         }
     }
     order
@@ -113,11 +111,8 @@ fn push(text: &mut String, block: &str) {
     text.push_str(block);
 }
 
-fn whole(mut block: String) -> String {
-    if !block.ends_with('\n') {
-        block.push('\n');
-    }
-    block
+fn whole(block: &str) -> String {
+    format!("{}\n", block.trim_end())
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod file;
 mod id;
 mod merge;
 mod record;
+pub mod review;
 mod refusal;
 mod verdict;
 

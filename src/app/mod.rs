@@ -9,6 +9,7 @@ mod init;
 mod inspect;
 mod ledger;
 mod new_rule;
+mod review;
 mod starter;
 mod test;
 mod verdict;
@@ -41,6 +42,7 @@ fn command(cli: &Cli) -> Result<Exit, Problem> {
         Command::Diff(arguments) => diff::run(cli, arguments),
         Command::Explain(arguments) => explain::run(cli, arguments),
         Command::Test(arguments) => test::run(cli, arguments),
+        Command::Review => review::run(cli),
         Command::Verdict(arguments) => verdict::run(cli, arguments),
         Command::Prune(arguments) => verdict::prune(cli, arguments),
         Command::Ledger(arguments) => ledger::run(cli, arguments),

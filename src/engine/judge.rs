@@ -35,15 +35,33 @@ pub fn decide(
     note: Option<&str>,
     evidence: &[String],
 ) -> Result<String, Problem> {
-    let path = format!("{REVIEWS}/{reviewer}/{}.toml", located.seed);
-    let mut file = open(workspace, &path)?;
     let verdict = Verdict {
         decision,
         seen: located.annotation.quote.clone(),
         note: note.map(ToOwned::to_owned),
         evidence: evidence.to_vec(),
     };
-    file.set(&located.annotation.id, verdict);
+    put(workspace, reviewer, &located.seed, &located.annotation.id, Some(verdict))
+}
+
+/// Puts `verdict` in the place of what `reviewer` said about `id` in the document `seed`, or takes that back. Returns
+/// the path of the file.
+///
+/// # Errors
+/// As for [`decide`].
+pub fn put(
+    workspace: &Workspace,
+    reviewer: &str,
+    seed: &str,
+    id: &AnnotationId,
+    verdict: Option<Verdict>,
+) -> Result<String, Problem> {
+    let path = format!("{REVIEWS}/{reviewer}/{seed}.toml");
+    let mut file = open(workspace, &path)?;
+    match verdict {
+        Some(verdict) => file.set(id, verdict),
+        None => drop(file.remove(id)),
+    }
     keep(workspace, &path, &file)?;
     Ok(path)
 }

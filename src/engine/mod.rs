@@ -1,5 +1,6 @@
 //! The engine: the one room that touches the machine. It finds the files, runs everything above them, and writes.
 
+pub mod desk;
 pub mod differ;
 mod files;
 pub mod git;

@@ -1,0 +1,95 @@
+//! What lies on a reviewer's desk: every claim with its passage, its verdicts and what the other sources say.
+
+use std::collections::BTreeMap;
+
+use super::lookup::{self, Located};
+use super::reviews::Reviews;
+use super::{Workspace, inspect};
+use crate::annotation::review::Item;
+use crate::document::Document;
+use crate::error::Problem;
+use crate::text::Span;
+use crate::text::lines::Lines;
+
+/// In characters: how much of the text is shown on either side of a claim.
+const PASSAGE: usize = 300;
+
+/// Every annotation of `workspace`, as `reviewer` is to see it; files that cannot be read are told.
+#[must_use]
+pub fn items(workspace: &Workspace, reviewer: &str) -> (Vec<Item>, Vec<Problem>) {
+    let (all, mut problems) = lookup::annotations(workspace);
+    let (reviews, unclear) = Reviews::read(workspace);
+    problems.extend(unclear);
+    let mut sheets: BTreeMap<String, Sheet> = BTreeMap::new();
+    let mut items = Vec::new();
+    for located in all {
+        let sheet = sheets.entry(located.seed.clone()).or_insert_with(|| Sheet::of(workspace, &located.seed));
+        let state = reviews.standing(&located.annotation);
+        let mine = reviews.all().find(|(id, given)| **id == located.annotation.id && given.reviewer == reviewer);
+        let given = mine.map(|(_, given)| given.verdict.clone());
+        let (passage, line) = sheet.passage(&located);
+        let others = sheet.others(&located);
+        items.push(Item {
+            document: located.seed,
+            line,
+            annotation: located.annotation,
+            passage,
+            others,
+            state,
+            given,
+        });
+    }
+    (items, problems)
+}
+
+/// A document and the ledger of its story, as far as they can be read.
+struct Sheet {
+    document: Option<Document>,
+    file: String,
+    ledger: toml::Table,
+    name: String,
+}
+
+impl Sheet {
+    fn of(workspace: &Workspace, seed: &str) -> Self {
+        let story = super::seeds::story_of(seed);
+        let text = |path: &str| workspace.read_text(path).ok().flatten().unwrap_or_default();
+        Self {
+            document: inspect::file(workspace, &workspace.file("seeds"), seed.into()).ok(),
+            file: text(&format!("seeds/{seed}")),
+            ledger: toml::from_str(&text(&Workspace::ledger_of(story))).unwrap_or_default(),
+            name: seed.strip_prefix(story).and_then(|rest| rest.strip_prefix('/')).unwrap_or(seed).to_owned(),
+        }
+    }
+
+    /// The text around a claim and the line of the file it stands on; what the annotation holds where the text has
+    /// changed since.
+    fn passage(&self, located: &Located) -> ((String, String), usize) {
+        let annotation = &located.annotation;
+        let kept = (annotation.before.clone(), annotation.after.clone());
+        let Some(document) = &self.document else { return (kept, 0) };
+        let around = format!("{}{}{}", annotation.before, annotation.quote, annotation.after);
+        let found = document.text.find(&around).map(|at| at + annotation.before.len());
+        let Some(start) = found.or_else(|| document.text.find(&annotation.quote)) else { return (kept, 0) };
+        let span = Span::new(start, start + annotation.quote.len());
+        let (before, after) = (&document.text[..span.start], &document.text[span.end..]);
+        let from = before.char_indices().rev().take(PASSAGE).last().map_or(span.start, |(at, _)| at);
+        let to = after.char_indices().nth(PASSAGE).map_or(after.len(), |(at, _)| at);
+        let at = document.in_file(span).start;
+        let line = if self.file.is_char_boundary(at) { Lines::new(&self.file).place(&self.file, at).line } else { 0 };
+        ((before[from..].to_owned(), after[..to].to_owned()), line)
+    }
+
+    /// What the other documents say under the claim's key, a line for each.
+    fn others(&self, located: &Located) -> Vec<String> {
+        let Some(claim) = &located.annotation.claim else { return Vec::new() };
+        let rows = self.ledger.get(located.annotation.rule.as_str()).and_then(|rule| rule.get(&claim.key));
+        let documents = rows.and_then(toml::Value::as_table).into_iter().flatten();
+        let others = documents.filter(|(document, _)| **document != self.name);
+        let quotes = others.flat_map(|(document, rows)| {
+            let quotes = rows.as_table().into_iter().flat_map(toml::Table::keys);
+            quotes.map(move |quote| format!("{document}: “{quote}”"))
+        });
+        quotes.collect()
+    }
+}
