@@ -68,7 +68,10 @@ fn blocks(text: &str) -> Vec<(&str, &str)> {
     for line in text.split_inclusive('\n') {
         let words = line.trim();
         if line.starts_with('[') {
-            starts.push((words.split_once("] #").map_or(words, |(header, _)| header).trim_end_matches(']'), comments.unwrap_or(at)));
+            starts.push((
+                words.split_once("] #").map_or(words, |(header, _)| header).trim_end_matches(']'),
+                comments.unwrap_or(at),
+            ));
         }
         let is_comment = words.is_empty() || words.starts_with('#');
         comments = if is_comment { comments.or(Some(at)) } else { None };

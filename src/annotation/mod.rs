@@ -17,8 +17,8 @@ mod file;
 mod id;
 mod merge;
 mod record;
-pub mod review;
 mod refusal;
+pub mod review;
 mod verdict;
 
 pub use carry::{Carried, Marks, Previous, carry};
