@@ -16,7 +16,7 @@ mod stretch;
 mod tense;
 mod when;
 
-use self::reader::Reader;
+use self::reader::{Page, Reader};
 use self::resolve::Context;
 use self::when::When;
 use super::{Date, Document};
@@ -34,10 +34,17 @@ pub(super) fn find(document: &Document) -> Vec<Date> {
         },
         dates: Vec::new(),
     };
+    let page = Page::new(&document.tokens, table);
     for paragraph in &document.paragraphs {
         let range = document.tokens.within(paragraph.span);
-        let reader =
-            Reader { text: &document.text, tokens: &document.tokens, table, start: range.start, limit: range.end };
+        let reader = Reader {
+            text: &document.text,
+            tokens: &document.tokens,
+            table,
+            page: &page,
+            start: range.start,
+            limit: range.end,
+        };
         found.paragraph(reader);
     }
     found.dates
@@ -57,13 +64,11 @@ impl Finder {
                 Some(Kind::Word) => !reader.entries(at).is_empty() || reader.roman(at).is_some(),
                 _ => false,
             };
-            at = match reader.expression(at).filter(|_| may_begin) {
-                Some((when, end)) => {
-                    self.push(reader, at, end, &when);
-                    end
-                }
-                None => at + 1,
-            };
+            let found = if may_begin && reader.is_near_date(at) { reader.expression(at) } else { None };
+            if let Some((when, end)) = &found {
+                self.push(reader, at, *end, when);
+            }
+            at = found.map_or(at + 1, |(_, end)| end);
         }
     }
 

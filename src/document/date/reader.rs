@@ -3,12 +3,54 @@
 use crate::language::dates::{Dates, Entry, Term, Word};
 use crate::text::tokens::{Gap, Kind, Token, Tokens};
 
+/// How many tokens a date may begin before the word or number that makes it one.
+const REACH: usize = 8;
+
+/// What the time words of a language say at every token of a text, looked up once.
+pub(super) struct Page {
+    entries: Vec<&'static [Entry]>,
+    near: Vec<bool>,
+}
+
+impl Page {
+    pub fn new(tokens: &Tokens, table: &'static Dates) -> Self {
+        let lookup =
+            |at: usize, kind: Kind| if kind == Kind::Word { table.starting_with(tokens.folded(at)) } else { &[] };
+        let entries: Vec<_> = tokens.all().iter().enumerate().map(|(at, token)| lookup(at, token.kind)).collect();
+        let mut near = vec![false; entries.len()];
+        let mut left = 0;
+        for at in (0..entries.len()).rev() {
+            let anchor = tokens.all()[at].kind == Kind::Digits
+                || entries[at].iter().any(|entry| is_anchor(entry.term) && matches(tokens, at, entry));
+            left = if anchor { REACH } else { usize::saturating_sub(left, 1) };
+            near[at] = left > 0;
+        }
+        Self { entries, near }
+    }
+}
+
+/// Whether a term makes a date of the small words around it.
+fn is_anchor(term: Term) -> bool {
+    match term {
+        Term::Number(value) => value >= 10,
+        Term::Count(_) | Term::Ordinal(_) | Term::Edge(_) => false,
+        Term::Word(word) => word == Word::CenturyNoun,
+        _ => true,
+    }
+}
+
+/// Whether the words of a phrase after its first stand after `at`.
+fn matches(tokens: &Tokens, at: usize, entry: &Entry) -> bool {
+    entry.rest.iter().zip(at + 1..).all(|(word, index)| tokens.folded(index) == word)
+}
+
 /// The tokens of one paragraph with the time words of their language.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub text: &'a str,
     pub tokens: &'a Tokens,
     pub table: &'static Dates,
+    pub page: &'a Page,
     /// The first token that belongs to the paragraph, and the first after it.
     pub start: usize,
     pub limit: usize,
@@ -96,15 +138,16 @@ impl<'a> Reader<'a> {
     }
 
     pub fn entries(self, at: usize) -> &'static [Entry] {
-        match self.kind(at) {
-            Some(Kind::Word) => self.table.starting_with(self.folded(at)),
-            _ => &[],
-        }
+        if at < self.limit { self.page.entries.get(at).copied().unwrap_or_default() } else { &[] }
+    }
+
+    /// Whether a word or number that makes a date is near enough ahead.
+    pub fn is_near_date(self, at: usize) -> bool {
+        self.page.near[at]
     }
 
     fn match_rest(self, at: usize, entry: &Entry) -> Option<usize> {
         let end = at + 1 + entry.rest.len();
-        let here = (at + 1..end).zip(&entry.rest).all(|(index, word)| self.folded(index) == word);
-        (here && end <= self.limit).then_some(end)
+        (end <= self.limit && matches(self.tokens, at, entry)).then_some(end)
     }
 }
