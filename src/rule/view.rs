@@ -118,9 +118,6 @@ pub(super) struct Match {
 pub(super) struct View {
     pub document: Arc<Document>,
     quoted: Cover,
-    cited: Cover,
-    /// For each span of `cited`, the attribution it is content of.
-    cited_by: Vec<usize>,
     attributions: Vec<Span>,
     /// Attributions in order of their spans.
     pub attribution_order: Vec<usize>,
@@ -133,12 +130,6 @@ pub(super) struct View {
 impl View {
     pub(super) fn new(document: Arc<Document>) -> Self {
         let quoted = Cover::new(document.quotations.iter().map(|quotation| quotation.content).collect());
-        let mut contents: Vec<(Span, usize)> = Vec::new();
-        for (index, attribution) in document.attributions.iter().enumerate() {
-            contents.extend(attribution.content.iter().map(|&span| (span, index)));
-        }
-        contents.sort_by_key(|&(span, index)| (span.start, usize::MAX - span.end, index));
-        let cited = Cover::new(contents.iter().map(|&(span, _)| span).collect());
         let attributions: Vec<Span> = document.attributions.iter().map(naming).collect();
         let mut attribution_order: Vec<usize> = (0..attributions.len()).collect();
         attribution_order.sort_by_key(|&index| (attributions[index].start, attributions[index].end));
@@ -150,8 +141,6 @@ impl View {
         }
         Self {
             quoted,
-            cited,
-            cited_by: contents.into_iter().map(|(_, index)| index).collect(),
             attributions,
             attribution_order,
             numerals,
@@ -222,9 +211,13 @@ impl View {
         self.quoted.around(self.core(span), itself)
     }
 
-    /// The attribution of the innermost cited words that hold those under `span`.
+    /// The attribution that answers for the words under `span`.
     pub(super) fn attribution_of(&self, span: Span) -> Option<usize> {
-        self.cited.around(self.core(span), None).map(|content| self.cited_by[content])
+        let all = &self.document.attributions;
+        let found = self.document.attribution_of(span)?;
+        let begin = |attribution: &Attribution| attribution.content.first().map(|content| content.start);
+        let after = all.partition_point(|other| begin(other) <= begin(found));
+        all[..after].iter().rposition(|other| std::ptr::eq(other, found))
     }
 
     /// `span` without the marks at its ends: a full stop or a quotation mark outside of what is cited is no part of it.
