@@ -2,7 +2,7 @@
 
 use super::library::{LISTS, Library, MODULES};
 use super::state;
-use super::terms::TermList;
+use super::terms::{Index, TermList};
 use crate::error::{Location, Problem};
 use crate::finding::RuleId;
 use crate::rule::RuleFiles;
@@ -74,6 +74,7 @@ pub(super) fn library(files: &RuleFiles) -> (Library, Vec<Problem>) {
             }
         }
     }
+    library.terms = Index::new(&library.lists);
     (library, problems)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::terms::TermList;
+use super::terms::{Index, TermList};
 use crate::error::Location;
 use crate::text::lines::Lines;
 
@@ -17,6 +17,8 @@ pub(super) struct Library {
     /// Compiled code of every Lua file that is right, by path.
     pub chunks: BTreeMap<String, Vec<u8>>,
     pub lists: Vec<TermList>,
+    /// The first words of all lists.
+    pub terms: Index,
     /// Term lists by path.
     pub list_at: BTreeMap<String, usize>,
     /// Files that are there but could not be read.

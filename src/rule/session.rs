@@ -1,8 +1,7 @@
 //! What the natives of one Lua state share: the scene a rule looks at, and what it says about it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use mlua::Lua;
@@ -59,8 +58,8 @@ pub(super) struct Session {
     pub patterns: RefCell<Vec<Pattern>>,
     /// Patterns compiled since the rule started.
     pub compiled: Cell<usize>,
-    /// What each list finds in the document at hand.
-    pub found: RefCell<HashMap<usize, Rc<Vec<Found>>>>,
+    /// What each list finds in the document at hand; empty until one is asked.
+    pub found: RefCell<Vec<Vec<Found>>>,
     /// What the rule asks, when that is wanted.
     pub trace: RefCell<Option<Trace>>,
 }

@@ -262,10 +262,11 @@ impl Bench<'_> {
     fn reach(&self, rule: usize, documents: &[Marked], reached: &mut BTreeMap<usize, BTreeSet<usize>>) {
         let library = self.rules.library();
         let lists = self.rules.all()[rule].dependencies.iter().filter_map(|path| library.list_at.get(path));
-        for &list in lists {
-            for marked in documents {
-                let found = library.lists[list].find(&marked.document);
-                reached.entry(list).or_default().extend(found.iter().map(|found| found.term));
+        let lists: Vec<usize> = lists.copied().collect();
+        for marked in documents.iter().filter(|_| !lists.is_empty()) {
+            let found = library.terms.find(&library.lists, &marked.document);
+            for &list in &lists {
+                reached.entry(list).or_default().extend(found[list].iter().map(|found| found.term));
             }
         }
     }

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use mlua::{Lua, Table, Value};
+use mlua::{IntoLua, Lua, Table, Value};
 
 use super::objects::{born, span};
 use super::{Words, wrong};
 use crate::rule::library::LISTS;
 use crate::rule::pattern::Pattern;
 use crate::rule::session::Session;
-use crate::rule::terms::{self, Found};
+use crate::rule::terms;
 use crate::rule::view::{Match, View};
 use crate::text::{Span, nearest};
 
@@ -65,28 +65,38 @@ fn load_terms(session: &Session, name: &str) -> mlua::Result<usize> {
     Ok(list)
 }
 
-fn find_terms(lua: &Lua, session: &Session, view: &View, list: usize, at: f64) -> mlua::Result<Option<Table>> {
+/// What a search comes to: matches; none here; none in the whole document, so that nobody needs to ask again.
+enum Searched {
+    Here(Table),
+    NotHere,
+    Nowhere,
+}
+
+impl IntoLua for Searched {
+    fn into_lua(self, _: &Lua) -> mlua::Result<Value> {
+        Ok(match self {
+            Self::Here(numbers) => Value::Table(numbers),
+            Self::NotHere => Value::Nil,
+            Self::Nowhere => Value::Boolean(false),
+        })
+    }
+}
+
+fn find_terms(lua: &Lua, session: &Session, view: &View, list: usize, at: f64) -> mlua::Result<Searched> {
     let span = span(view, at)?;
-    let found = found_in(session, view, list)?;
+    if session.found.borrow().is_empty() {
+        let library = &session.library;
+        *session.found.borrow_mut() = library.terms.find(&library.lists, &view.document);
+    }
+    let found = session.found.borrow();
+    let Some(found) = found.get(list).filter(|found| !found.is_empty()) else { return Ok(Searched::Nowhere) };
     let first = found.partition_point(|found| found.span.start < span.start);
     let inside = found[first..].iter().take_while(|found| found.span.end <= span.end);
     let born = inside.map(|found| {
         let term = Some((list, found.term));
         born(view, Match { span: found.span, term, captures: Vec::new(), pattern: None })
     });
-    let born: Vec<f64> = born.collect();
-    session.note_found(lua, &born);
-    numbers(lua, born)
-}
-
-/// All that `list` finds in the document, searched for once.
-fn found_in(session: &Session, view: &View, list: usize) -> mlua::Result<Rc<Vec<Found>>> {
-    if let Some(known) = session.found.borrow().get(&list) {
-        return Ok(Rc::clone(known));
-    }
-    let found = Rc::new(list_at(session, list)?.find(&view.document));
-    session.found.borrow_mut().insert(list, Rc::clone(&found));
-    Ok(found)
+    searched(lua, session, &born.collect::<Vec<f64>>())
 }
 
 fn entry(lua: &Lua, session: &Session, list: usize, term: usize) -> mlua::Result<Table> {
@@ -136,7 +146,7 @@ fn load_pattern(session: &Session, source: &str) -> mlua::Result<usize> {
 }
 
 /// Searches sentence by sentence: a match never crosses from one into the next.
-fn find_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize, at: f64) -> mlua::Result<Option<Table>> {
+fn find_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize, at: f64) -> mlua::Result<Searched> {
     let whole = span(view, at)?;
     let patterns = session.patterns.borrow();
     let Some(known) = patterns.get(pattern) else { return wrong("not a pattern") };
@@ -147,8 +157,7 @@ fn find_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize, at: f
         numbers.extend(found.into_iter().map(|found| born(view, found)));
     }
     drop(patterns);
-    session.note_found(lua, &numbers);
-    self::numbers(lua, numbers)
+    searched(lua, session, &numbers)
 }
 
 fn pieces(view: &View, whole: Span) -> Vec<Span> {
@@ -159,6 +168,10 @@ fn pieces(view: &View, whole: Span) -> Vec<Span> {
     cut.collect()
 }
 
-fn numbers(lua: &Lua, numbers: Vec<f64>) -> mlua::Result<Option<Table>> {
-    if numbers.is_empty() { Ok(None) } else { lua.create_sequence_from(numbers).map(Some) }
+fn searched(lua: &Lua, session: &Session, numbers: &[f64]) -> mlua::Result<Searched> {
+    if numbers.is_empty() {
+        return Ok(Searched::NotHere);
+    }
+    session.note_found(lua, numbers);
+    lua.create_sequence_from(numbers.iter().copied()).map(Searched::Here)
 }

@@ -1,4 +1,6 @@
-//! Searching a document for all terms of a list at once.
+//! Searching a document for the terms of all lists at once.
+
+use std::collections::HashMap;
 
 use super::list::{Term, TermList, Wording};
 use super::words::{Words, is_joint};
@@ -14,37 +16,66 @@ pub(in crate::rule) struct Found {
     pub term: usize,
 }
 
-impl TermList {
-    /// The terms in `document`, in text order; where several begin, the longest. None overlaps another.
-    pub(in crate::rule) fn find(&self, document: &Document) -> Vec<Found> {
-        let mut found = Vec::new();
-        let mut index = 0;
-        while index < document.tokens.len() {
-            match self.longest_at(document, index) {
-                Some((term, last)) => {
-                    let ends = [index, last].map(|token| document.tokens.all()[token].span);
-                    found.push(Found { span: ends[0].cover(ends[1]), term });
-                    index = last + 1;
-                }
-                None => index += 1,
+/// The first words of all lists: one pass over a document finds the terms of all of them.
+#[derive(Debug, Default)]
+pub(in crate::rule) struct Index {
+    /// Folded first word → (list, wording), in order.
+    starts: HashMap<String, Vec<(usize, usize)>>,
+}
+
+impl Index {
+    pub(in crate::rule) fn new(lists: &[TermList]) -> Self {
+        let mut starts: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (number, list) in lists.iter().enumerate() {
+            for (word, wordings) in &list.index {
+                let begin = wordings.iter().map(|&wording| (number, wording));
+                starts.entry(word.clone()).or_default().extend(begin);
+            }
+        }
+        Self { starts }
+    }
+
+    /// For each of `lists`, its terms in `document` in text order; where several begin, the longest. No two terms of
+    /// one list overlap.
+    pub(in crate::rule) fn find(&self, lists: &[TermList], document: &Document) -> Vec<Vec<Found>> {
+        let mut found = vec![Vec::new(); lists.len()];
+        // For each list, the first token behind its last term.
+        let mut free = vec![0; lists.len()];
+        for first in 0..document.tokens.len() {
+            let Some(starts) = self.starts.get(document.tokens.folded(first)) else { continue };
+            for same in starts.chunk_by(|a, b| a.0 == b.0) {
+                let number = same[0].0;
+                let wordings = same.iter().map(|&(_, wording)| &lists[number].wordings[wording]);
+                let Some((term, last)) =
+                    (first >= free[number]).then(|| longest(document, first, &lists[number].terms, wordings)).flatten()
+                else {
+                    continue;
+                };
+                let ends = [first, last].map(|token| document.tokens.all()[token].span);
+                found[number].push(Found { span: ends[0].cover(ends[1]), term });
+                free[number] = last + 1;
             }
         }
         found
     }
+}
 
-    /// The longest term that begins at token `first`, and its last token.
-    fn longest_at(&self, document: &Document, first: usize) -> Option<(usize, usize)> {
-        let wordings = self.beginning_with(document.tokens.folded(first));
-        let mut best: Option<(usize, usize)> = None;
-        for wording in wordings {
-            let Some(last) = matches(document, first, wording) else { continue };
-            let longer = best.is_none_or(|(_, end)| last > end);
-            if longer && self.terms[wording.term].allows(document, first, last) {
-                best = Some((wording.term, last));
-            }
+/// The longest of `wordings` that begins at token `first`: its term, and its last token.
+fn longest<'a>(
+    document: &Document,
+    first: usize,
+    terms: &[Term],
+    wordings: impl Iterator<Item = &'a Wording>,
+) -> Option<(usize, usize)> {
+    let mut best: Option<(usize, usize)> = None;
+    for wording in wordings {
+        let Some(last) = matches(document, first, wording) else { continue };
+        let longer = best.is_none_or(|(_, end)| last > end);
+        if longer && terms[wording.term].allows(document, first, last) {
+            best = Some((wording.term, last));
         }
-        best
     }
+    best
 }
 
 impl Term {

@@ -48,9 +48,9 @@ pub(in crate::rule) struct TermList {
     pub terms: Vec<Term>,
     /// Every key that some entry has.
     pub keys: BTreeSet<String>,
-    wordings: Vec<Wording>,
+    pub(super) wordings: Vec<Wording>,
     /// First word, folded → its wordings.
-    index: HashMap<String, Vec<usize>>,
+    pub(super) index: HashMap<String, Vec<usize>>,
 }
 
 /// Keys of the file besides its entries.
@@ -140,7 +140,7 @@ impl TermList {
     }
 
     /// The wordings whose first word is `folded`.
-    pub(super) fn beginning_with(&self, folded: &str) -> impl Iterator<Item = &Wording> {
+    fn beginning_with(&self, folded: &str) -> impl Iterator<Item = &Wording> {
         self.index.get(folded).into_iter().flatten().map(|&number| &self.wordings[number])
     }
 

@@ -8,5 +8,5 @@ mod find;
 mod list;
 mod words;
 
-pub(super) use find::Found;
+pub(super) use find::{Found, Index};
 pub(super) use list::{TermList, Value};
