@@ -27,6 +27,8 @@ pub enum Command {
     Init(Init),
     /// Read all seeds, run all rules, write annotations/, show what was found and what changed
     Check(Check),
+    /// Check again at every save, beside your editor, and show what changed and why
+    Watch(Watch),
     /// Show what is read in a document: sentences, figures, dates, quotations, attributions, names
     Inspect(Inspect),
     /// Show what changed: in the last run that changed something, or since a git revision
@@ -65,6 +67,27 @@ pub enum New {
 pub struct NewRule {
     /// Lower-case letters, digits and hyphens, as in `loaded-term`
     pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = WatchFormat::Text)]
+    pub format: WatchFormat,
+    /// Clear the screen before each run
+    #[arg(long)]
+    pub clear: bool,
+    /// Look at the folders every second rather than wait for events (network folders)
+    #[arg(long)]
+    pub poll: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum WatchFormat {
+    /// For people
+    Text,
+    /// For programs: after each run one object on a line, as `check --format json` prints it
+    Jsonl,
 }
 
 #[derive(Debug, Args)]

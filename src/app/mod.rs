@@ -13,6 +13,7 @@ mod review;
 mod starter;
 mod test;
 mod verdict;
+mod watch;
 
 use clap::{CommandFactory, Parser};
 
@@ -51,6 +52,7 @@ fn command(cli: &Cli) -> Result<Exit, Problem> {
             report::say(&completions(*shell));
             Ok(Exit::Fine)
         }
+        Command::Watch(arguments) => watch::run(cli, arguments),
         Command::Inspect(arguments) => inspect::run(cli, arguments),
     }
 }

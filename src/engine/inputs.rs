@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Workspace;
 use super::hash::Hash;
+use super::library::Library;
 use super::seeds::{self, Found, Seed};
 use super::store::RuleMade;
 use crate::config::{Config, Sources};
@@ -36,12 +37,13 @@ pub struct Inputs {
 impl Inputs {
     /// Looks at everything in `workspace` but the words of its seeds.
     #[must_use]
-    pub fn gather(workspace: &Workspace) -> Self {
+    pub fn gather(workspace: &Workspace, library: &mut Library) -> Self {
         let (config, mut problems) = workspace.config();
         let (files, unread) = workspace.rule_files();
         problems.extend(unread);
-        let (rules, unloaded) = Rules::load(&files, &config);
-        problems.extend(unloaded);
+        library.update(&files, &config);
+        let rules = library.rules.clone();
+        problems.extend(library.problems.iter().cloned());
         let mut found = seeds::find(workspace, &config);
         problems.append(&mut found.problems);
         let (metadata, mistakes) = describe(workspace, &found);

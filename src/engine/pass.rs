@@ -1,12 +1,13 @@
 //! One run: discover → read → run rules → compare → carry → write → tell.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
+use rayon::ThreadPool;
 use rayon::prelude::*;
 
 use super::inputs::Inputs;
+use super::library::Library;
 use super::reviews::Reviews;
 use super::seeds::{Seed, story_of};
 use super::store::{Index, Store};
@@ -18,6 +19,18 @@ use crate::error::Problem;
 use crate::finding::Severity;
 use crate::report::{Report, Summary};
 
+/// How much of what is found is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// The findings that matter, as many as a person reads.
+    #[default]
+    Some,
+    /// Everything, however much.
+    All,
+    /// The findings of documents in which something changed.
+    Changed,
+}
+
 /// What is asked of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
@@ -25,8 +38,8 @@ pub struct Wanted {
     pub frozen: bool,
     /// Use nothing remembered.
     pub fresh: bool,
-    /// Tell everything, however much.
-    pub full: bool,
+    /// How much is told.
+    pub show: Show,
     /// Tell only the findings of these seeds or folders, relative to `seeds/`; of all when empty.
     pub only: Vec<String>,
 }
@@ -54,51 +67,103 @@ pub struct Outcome {
     pub ran: Vec<(String, String)>,
 }
 
-/// Each set of rules gets a number of its own.
-static GENERATION: AtomicU64 = AtomicU64::new(0);
-
 /// Rules run on threads of their own: Lua's parser needs more room than threads have by default.
 const STACK: usize = 8 * 1024 * 1024;
 
-/// Brings `workspace` up to date and tells `report` about it.
+/// A workspace under work, and what is kept in memory from one run to the next.
+#[derive(Debug)]
+pub struct Session {
+    workspace: Workspace,
+    store: Store,
+    pool: ThreadPool,
+    library: Library,
+    /// As of the last run that wrote; `None` before the first.
+    index: Option<Index>,
+}
+
+/// Brings `workspace` up to date once and tells `report` about it.
 ///
 /// # Errors
 /// When the threads cannot be started. Everything else that goes wrong is told.
 pub fn run(workspace: &Workspace, wanted: &Wanted, report: &mut dyn Report) -> Result<Outcome, Problem> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .stack_size(STACK)
-        .build()
-        .map_err(|error| Problem::new("threads", format!("cannot start working: {error}")))?;
-    let store = Store::of(workspace);
-    let inputs = pool.install(|| Inputs::gather(workspace));
-    let (reviews, mut problems) = Reviews::read(workspace);
-    let (index, lost) = if wanted.fresh { (Index::default(), None) } else { store.index() };
-    let mut notes: Vec<Problem> = lost.into_iter().collect();
-    let renamed = sweep::renamed(workspace, &inputs.found, &index);
-    let context = Context {
-        renamed: &renamed,
-        workspace,
-        store: &store,
-        inputs: &inputs,
-        generation: GENERATION.fetch_add(1, Ordering::Relaxed),
-        index: &index,
-        reviews: &reviews,
-        write: !wanted.frozen && !inputs.config.broken,
-        fresh: wanted.fresh,
-    };
-    problems.extend(inputs.problems.iter().cloned());
-    notes.extend(inputs.notes.iter().cloned());
-    let began = SystemTime::now();
-    let mut done = pool.install(|| stories(&context));
-    let swept = sweep::run(&context);
-    if context.write {
-        problems.extend(remember(&context, &mut done, began));
+    Ok(Session::new(workspace.clone())?.run(wanted, report))
+}
+
+impl Session {
+    /// Work on `workspace`.
+    ///
+    /// # Errors
+    /// When the threads cannot be started.
+    pub fn new(workspace: Workspace) -> Result<Self, Problem> {
+        let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build();
+        let pool = pool.map_err(|error| Problem::new("threads", format!("cannot start working: {error}")))?;
+        let store = Store::of(&workspace);
+        Ok(Self { workspace, store, pool, library: Library::default(), index: None })
     }
-    let outcome = tell::run(&context, wanted, done, swept, problems, &notes, report);
-    if context.write && !outcome.changes.is_empty() {
-        store.keep_changes(&outcome.changes)?;
+
+    /// Brings the workspace up to date and tells `report` about it.
+    pub fn run(&mut self, wanted: &Wanted, report: &mut dyn Report) -> Outcome {
+        let (workspace, store) = (&self.workspace, &self.store);
+        let library = &mut self.library;
+        let lock = if wanted.frozen { None } else { store.lock(report) };
+        let inputs = self.pool.install(|| Inputs::gather(workspace, library));
+        let (reviews, mut problems) = Reviews::read(workspace);
+        let mut notes = inputs.notes.clone();
+        let index = match self.index.take() {
+            Some(index) => index,
+            None if wanted.fresh => Index::default(),
+            None => {
+                let (index, lost) = store.index();
+                notes.extend(lost);
+                index
+            }
+        };
+        let renamed = sweep::renamed(workspace, &inputs.found, &index);
+        let context = Context {
+            renamed: &renamed,
+            workspace,
+            store,
+            inputs: &inputs,
+            generation: library.generation,
+            index: &index,
+            reviews: &reviews,
+            write: !wanted.frozen && !inputs.config.broken,
+            fresh: wanted.fresh,
+        };
+        problems.extend(inputs.problems.iter().cloned());
+        let began = SystemTime::now();
+        let done = self.pool.install(|| stories(&context));
+        let swept = sweep::run(&context);
+        let mut next = None;
+        if context.write {
+            let (index, unkept) = self.pool.install(|| remember(&context, &done, began));
+            problems.extend(unkept);
+            next = Some(index);
+        }
+        let outcome = tell::run(&context, wanted, done, swept, problems, &notes, report);
+        if context.write && !outcome.changes.is_empty() {
+            // What `diff` shows without a revision: not worth failing a run for.
+            let _ = store.keep_changes(&outcome.changes);
+        }
+        drop(lock);
+        self.index = Some(next.unwrap_or(index));
+        outcome
     }
-    Ok(outcome)
+
+    /// Whether `path` (relative to the workspace) is a file that the last run wrote and nobody has touched since.
+    #[must_use]
+    pub fn wrote(&self, path: &str) -> bool {
+        let Some(index) = &self.index else { return false };
+        let stamp = self.workspace.stamp(path);
+        match path.strip_prefix("annotations/").and_then(|path| path.strip_suffix(".toml")) {
+            Some("_ledger") => index.ledgers.get(".").is_some_and(|(written, _)| *written == stamp),
+            Some(name) => match name.strip_suffix("/_ledger") {
+                Some(story) => index.ledgers.get(story).is_some_and(|(written, _)| *written == stamp),
+                None => index.entries.get(name).map_or(stamp.is_none(), |entry| entry.annotations == stamp),
+            },
+            None => false,
+        }
+    }
 }
 
 fn stories<'a>(context: &Context<'a>) -> Vec<Done<'a>> {
@@ -111,13 +176,11 @@ fn stories<'a>(context: &Context<'a>) -> Vec<Done<'a>> {
 }
 
 /// Keeps what makes the next run quick.
-fn remember(context: &Context, done: &mut [Done], began: SystemTime) -> Vec<Problem> {
-    if let Err(problem) = context.store.prepare() {
-        return vec![problem];
-    }
+fn remember(context: &Context, done: &[Done], began: SystemTime) -> (Index, Vec<Problem>) {
     let mut index = Index {
         engine: context.inputs.engine,
         rules: context.inputs.made.clone(),
+        reviews: context.reviews.hash,
         written: Some(began),
         ..Index::default()
     };
@@ -135,8 +198,9 @@ fn remember(context: &Context, done: &mut [Done], began: SystemTime) -> Vec<Prob
         if story.ledger.is_none() {
             for work in &story.works {
                 // The stamp is that of now: the same bytes may have been saved again.
-                let entry = context.index.entries.get(&work.seed.path).map(|entry| entry.stamped(work.seed.stamp));
-                index.entries.extend(entry.map(|entry| (work.seed.path.clone(), entry)));
+                let Some(entry) = context.index.entries.get(&work.seed.path) else { continue };
+                let tally = context.tally(&work.seed.path);
+                index.entries.insert(work.seed.path.clone(), entry.stamped(work.seed.stamp, tally));
             }
             continue;
         }
@@ -148,9 +212,12 @@ fn remember(context: &Context, done: &mut [Done], began: SystemTime) -> Vec<Prob
             }
         }
     }
+    let same = index.same(context.index);
+    if !same && let Err(problem) = context.store.prepare().and_then(|()| context.store.keep_index(&index)) {
+        problems.insert(0, problem);
+    }
     problems.truncate(1);
-    problems.extend(context.store.keep_index(&index).err());
-    problems
+    (index, problems)
 }
 
 fn keep(context: &Context, work: &Work) -> Result<(), Problem> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Workspace;
+use super::hash::Hash;
 use crate::annotation::{Annotation, AnnotationId, Judgement, Verdict, VerdictFile, VerdictState, state};
 use crate::error::Problem;
 
@@ -18,6 +19,8 @@ pub struct Given {
 /// All verdicts by annotation.
 #[derive(Clone, Debug, Default)]
 pub struct Reviews {
+    /// Of all their files.
+    pub hash: Hash,
     given: BTreeMap<AnnotationId, Vec<Given>>,
 }
 
@@ -41,6 +44,7 @@ impl Reviews {
                     continue;
                 }
             };
+            reviews.hash = Hash::of_parts([reviews.hash.bytes(), path.as_bytes(), text.as_bytes()]);
             match VerdictFile::parse(&text, &path) {
                 Ok(file) => reviews.add(reviewer, document, &file),
                 Err(problem) => problems.push(problem),

@@ -17,9 +17,10 @@ use super::record::Record;
 use super::seeds::{Seed, Stamp, story_of};
 use crate::annotation::Change;
 use crate::error::{Location, Problem};
+use crate::report::{Event, Report, Tally};
 
 /// Rises with every change of the types stored.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// What the index knows of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +35,7 @@ pub struct Entry {
     /// Whether something went wrong on it, so that it has to be looked at again.
     pub failed: bool,
     pub annotated: usize,
+    pub tally: Tally,
 }
 
 /// What a rule was made of in the last run, to tell a changed rule from a changed option.
@@ -51,6 +53,8 @@ pub struct Index {
     pub rules: BTreeMap<String, RuleMade>,
     /// The ledger file of each story, and how many contradictions it holds.
     pub ledgers: BTreeMap<String, (Option<Stamp>, usize)>,
+    /// Of the verdicts that the tallies are made with.
+    pub reviews: Hash,
     /// When it was written; a file that is as young as this may have changed since without looking it.
     pub written: Option<SystemTime>,
 }
@@ -58,12 +62,20 @@ pub struct Index {
 impl Entry {
     /// The same, for a seed that was saved again with the same bytes.
     #[must_use]
-    pub fn stamped(&self, stamp: Stamp) -> Self {
-        Self { stamp, ..self.clone() }
+    pub fn stamped(&self, stamp: Stamp, tally: Tally) -> Self {
+        Self { stamp, tally, ..self.clone() }
     }
 }
 
 impl Index {
+    /// Whether it knows nothing that `other` does not know.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        (self.engine, self.reviews, &self.entries, &self.rules, &self.ledgers)
+            == (other.engine, other.reviews, &other.entries, &other.rules, &other.ledgers)
+            && other.written.is_some()
+    }
+
     /// How many documents the story had in the last run.
     #[must_use]
     pub fn members(&self, story: &str) -> usize {
@@ -111,6 +123,23 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// Waits until no other recoupe works here; tells `report` when that is not at once. Without a lock (a disk that
+    /// has none, a folder that cannot be written) work goes on: every write is whole in any case.
+    #[must_use]
+    pub fn lock(&self, report: &mut dyn Report) -> Option<std::fs::File> {
+        self.prepare().ok()?;
+        let file = std::fs::File::create(self.folder.join("lock")).ok()?;
+        match file.try_lock() {
+            Ok(()) => Some(file),
+            Err(std::fs::TryLockError::WouldBlock) => {
+                let note = Problem::new("waiting", "another recoupe is at work here: waiting for it to end");
+                report.tell(&Event::Note(&note));
+                file.lock().ok().map(|()| file)
+            }
+            Err(std::fs::TryLockError::Error(_)) => None,
+        }
     }
 
     /// The index; an empty one, and why, when there is none that can be used.

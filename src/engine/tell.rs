@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::pass::{Outcome, Wanted};
+use super::pass::{Outcome, Show, Wanted};
 use super::record::Record;
 use super::story::Done;
 use super::sweep::Swept;
@@ -10,9 +10,8 @@ use super::work::{Context, Work};
 use crate::annotation::Annotation;
 use crate::document;
 use crate::error::Problem;
-use crate::finding::Severity;
 use crate::ledger::{Ledger, group};
-use crate::report::{Event, Report, Sheet, Summary, Told, contradictions};
+use crate::report::{Event, Report, Sheet, Summary, Tally, Told, contradictions};
 use crate::text::Span;
 
 /// How many findings are shown before the others are counted, unless all are asked for.
@@ -29,10 +28,11 @@ pub fn run(
     report: &mut dyn Report,
 ) -> Outcome {
     let mut outcome = Outcome { fail_on: context.inputs.config.fail_on, ..Outcome::default() };
-    let mut room = if wanted.full { usize::MAX } else { SHOWN };
+    let mut room = if wanted.show == Show::All { usize::MAX } else { SHOWN };
     for story in &done {
         for work in &story.works {
-            tell_document(context, wanted, work, &mut room, &mut outcome.summary, report);
+            let untouched = story.ledger.is_none();
+            tell_document(context, wanted, work, untouched, &mut room, &mut outcome.summary, report);
         }
     }
     let summary = &mut outcome.summary;
@@ -45,7 +45,7 @@ pub fn run(
         let asked = wanted.only.is_empty() || story.works.iter().any(|work| wanted.asks_for(&work.seed.path));
         let ledger = match &story.ledger {
             Some(ledger) => Some(Cow::Borrowed(ledger)),
-            None if asked && (known > 0 || wanted.full) => Some(Cow::Owned(remembered(context, &story))),
+            None if asked && (known > 0 || wanted.show == Show::All) => Some(Cow::Owned(remembered(context, &story))),
             None => None,
         };
         let found = ledger.as_ref().map(|ledger| ledger.groups.iter().map(contradictions).sum());
@@ -86,42 +86,47 @@ fn tell_document(
     context: &Context,
     wanted: &Wanted,
     work: &Work,
+    untouched: bool,
     room: &mut usize,
     summary: &mut Summary,
     report: &mut dyn Report,
 ) {
-    let loaded;
-    let record = if work.record.ids.is_empty() && !work.touched && !work.lost {
-        loaded = context.store.record(&work.seed.path).unwrap_or_default();
-        &loaded
-    } else {
-        &work.record
+    let path = &work.seed.path;
+    let entry = context.index.entries.get(path).filter(|_| untouched);
+    let counted = match entry {
+        Some(_) => context.tally(path),
+        None => tally(context, &work.record),
     };
-    summary.annotations += record.annotated;
-    let findings: Vec<Told> = told(context, record);
-    for told in &findings {
-        summary.add(told.severity, &told.verdict);
-    }
-    let asked = wanted.asks_for(&work.seed.path);
-    let pending: Vec<Told> = findings.into_iter().filter(|told| wanted.full || told.verdict.is_pending()).collect();
-    let grave = pending.iter().filter(|told| wanted.full || told.severity > Severity::Info).count();
-    if !asked || pending.is_empty() || (grave == 0 && !wanted.full && wanted.only.is_empty()) {
+    summary.tally.add(&counted);
+    summary.annotations += entry.map_or(work.record.annotated, |entry| entry.annotated);
+    let grave = counted.errors + counted.warnings;
+    let every = wanted.show == Show::All || !wanted.only.is_empty();
+    let some = if every { grave + counted.info + counted.decided } else { grave };
+    if some == 0 || !wanted.asks_for(path) || wanted.show == Show::Changed && work.changes.is_empty() {
         return;
     }
-    if grave > *room {
-        summary.hidden.0 += grave;
+    if some > *room {
+        summary.hidden.0 += some;
         summary.hidden.1 += 1;
         *room = 0;
         return;
     }
-    *room -= grave;
+    *room -= some;
+    let record = entry.map(|_| context.store.record(path).unwrap_or_default());
+    let mut findings = told(context, record.as_ref().unwrap_or(&work.record));
+    findings.retain(|told| wanted.show == Show::All || told.verdict.is_pending());
     let (text, paragraphs) = words(context, work);
-    report.tell(&Event::Document(Sheet {
-        path: &work.seed.path,
-        text: &text,
-        paragraphs: &paragraphs,
-        findings: &pending,
-    }));
+    report.tell(&Event::Document(Sheet { path, text: &text, paragraphs: &paragraphs, findings: &findings }));
+}
+
+/// The findings of a record in numbers.
+#[must_use]
+pub fn tally(context: &Context, record: &Record) -> Tally {
+    let mut tally = Tally::default();
+    for told in told(context, record) {
+        tally.count(told.severity, &told.verdict);
+    }
+    tally
 }
 
 /// The ledger of a story in which nothing had to be done.

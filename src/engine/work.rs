@@ -10,12 +10,13 @@ use super::record::{Answer, Place, Record, RunKey, sort};
 use super::reviews::Reviews;
 use super::seeds::Seed;
 use super::store::{Entry, Index, Store};
-use super::{Workspace, texts};
+use super::{Workspace, tell, texts};
 use crate::annotation::{Altered, AnnotationFile, Change, Previous, attribute, carry};
 use crate::document::{self, Document, Metadata};
 use crate::error::Problem;
 use crate::finding::{Finding, RuleId};
 use crate::ledger::StoryFact;
+use crate::report::Tally;
 use crate::rule::{RuleInfo, Runner};
 
 /// What all documents of a run share.
@@ -67,6 +68,12 @@ thread_local! {
 }
 
 impl Context<'_> {
+    /// The findings of a seed in which nothing had to be done, in numbers.
+    pub fn tally(&self, path: &str) -> Tally {
+        let entry = self.index.entries.get(path).filter(|_| self.index.reviews == self.reviews.hash);
+        entry.map_or_else(|| tell::tally(self, &self.store.record(path).unwrap_or_default()), |entry| entry.tally)
+    }
+
     /// Calls `work` with this thread's runner of the rules.
     pub fn with_runner<T>(&self, work: impl FnOnce(&mut Runner) -> T) -> T {
         RUNNER.with_borrow_mut(|slot| {
@@ -382,6 +389,7 @@ impl<'a> Work<'a> {
             annotations: context.workspace.stamp(&Workspace::annotation_of(&self.seed.path)),
             failed: self.lost || !self.problems.is_empty(),
             annotated: self.record.annotated,
+            tally: tell::tally(context, &self.record),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What a run tells, before anyone has decided how it looks.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::annotation::{AnnotationId, Change, VerdictState};
 use crate::error::Problem;
@@ -47,14 +48,9 @@ pub struct Sheet<'a> {
     pub findings: &'a [Told],
 }
 
-/// What a run did, in numbers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Summary {
-    pub documents: usize,
-    /// Documents that could not be read or checked in full.
-    pub failed: usize,
-    pub rules: usize,
-    pub annotations: usize,
+/// Findings in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
     /// Findings that wait for somebody, by severity.
     pub errors: usize,
     pub warnings: usize,
@@ -63,6 +59,18 @@ pub struct Summary {
     pub decided: usize,
     /// Verdicts on words that have changed since.
     pub stale: usize,
+}
+
+/// What a run did, in numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    pub documents: usize,
+    /// Documents that could not be read or checked in full.
+    pub failed: usize,
+    pub rules: usize,
+    pub annotations: usize,
+    #[serde(flatten)]
+    pub tally: Tally,
     /// Pairs of sources that contradict each other.
     pub contradictions: usize,
     pub changes: usize,
@@ -78,9 +86,9 @@ pub struct Summary {
     pub first: bool,
 }
 
-impl Summary {
+impl Tally {
     /// Counts a finding.
-    pub fn add(&mut self, severity: Severity, verdict: &VerdictState) {
+    pub fn count(&mut self, severity: Severity, verdict: &VerdictState) {
         if matches!(verdict, VerdictState::Stale { .. }) {
             self.stale += 1;
         }
@@ -93,6 +101,15 @@ impl Summary {
             Severity::Warning => self.warnings += 1,
             Severity::Info => self.info += 1,
         }
+    }
+
+    /// Counts all that `other` counts.
+    pub fn add(&mut self, other: &Self) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.info += other.info;
+        self.decided += other.decided;
+        self.stale += other.stale;
     }
 
     /// How many findings at or above `severity` wait for somebody.
@@ -126,6 +143,10 @@ pub enum Event<'a> {
     /// Something to know that is no problem.
     Note(&'a Problem),
     Summary(&'a Summary),
+    /// Everything is told; whoever watches waits for the next change.
+    Idle {
+        took: Duration,
+    },
 }
 
 /// Somebody who is told.

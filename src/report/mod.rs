@@ -22,11 +22,11 @@ mod terminal;
 mod tested;
 
 pub use count::count;
-pub use event::{Event, Report, Sheet, Summary, Told};
+pub use event::{Event, Report, Sheet, Summary, Tally, Told};
 pub use excerpt::{Excerpt, excerpt};
 pub use json::Json;
 pub use ledger::{contradictions, ledger};
-pub use print::{answered, complain, inspected, ledgers, say, to};
+pub use print::{answered, clear, complain, inspected, ledgers, say, to, watching};
 pub use problem::{note, problem};
 pub use safe::lines as safe_lines;
 pub use terminal::{Shown, Terminal};

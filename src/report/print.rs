@@ -28,6 +28,33 @@ pub fn to(json: bool, full: bool, quiet: bool) -> Box<dyn Report> {
     Box::new(Terminal::new(AutoStream::auto(std::io::stdout()), AutoStream::auto(std::io::stderr()), shown))
 }
 
+/// Somebody who watches: after the first run, told only what changed.
+#[must_use]
+pub fn watching(json: bool, first: bool) -> Box<dyn Report> {
+    if json { to(true, false, false) } else { Box::new(Watcher { first, inner: to(false, false, false) }) }
+}
+
+/// Shows the whole ledger once, not after each save.
+struct Watcher {
+    first: bool,
+    inner: Box<dyn Report>,
+}
+
+impl Report for Watcher {
+    fn tell(&mut self, event: &Event) {
+        if self.first || !matches!(event, Event::Ledger(_) | Event::Note(_)) {
+            self.inner.tell(event);
+        }
+    }
+}
+
+/// Clears the screen.
+pub fn clear() {
+    if std::io::stdout().is_terminal() {
+        say("\u{1b}[2J\u{1b}[H");
+    }
+}
+
 /// Somebody who wants the ledgers of a run, and what went wrong.
 #[must_use]
 pub fn ledgers(json: bool) -> Box<dyn Report> {

@@ -50,6 +50,13 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
             Event::Summary(summary) => summed(summary),
             Event::Problem(problem) => return self.aside(&problem::problem(problem, width)),
             Event::Note(note) if !quiet => return self.aside(&problem::note(note, width)),
+            Event::Idle { took } => {
+                let words = format!(
+                    "{} ms; watching seeds/ and rules/ (r and Enter: run again, q and Enter: end)",
+                    took.as_millis()
+                );
+                paint(DIM, words) + "\n"
+            }
             _ => String::new(),
         };
         if block.is_empty() {
@@ -91,24 +98,27 @@ fn summed(summary: &Summary) -> String {
 }
 
 fn found(summary: &Summary) -> String {
-    let kinds =
-        [(summary.errors, Severity::Error), (summary.warnings, Severity::Warning), (summary.info, Severity::Info)];
+    let kinds = [
+        (summary.tally.errors, Severity::Error),
+        (summary.tally.warnings, Severity::Warning),
+        (summary.tally.info, Severity::Info),
+    ];
     let mut parts: Vec<String> = kinds
         .into_iter()
         .filter(|&(number, _)| number > 0)
         .map(|(number, kind)| paint(severity(kind), count(number, kind.name())))
         .collect();
     if parts.is_empty() {
-        parts.push(paint(GOOD, if summary.decided > 0 { "nothing left to check" } else { "nothing found" }));
+        parts.push(paint(GOOD, if summary.tally.decided > 0 { "nothing left to check" } else { "nothing found" }));
     }
     if summary.contradictions > 0 {
         parts.push(count(summary.contradictions, "contradiction"));
     }
-    if summary.stale > 0 {
-        parts.push(format!("{} of them judged before the words changed", grouped(summary.stale)));
+    if summary.tally.stale > 0 {
+        parts.push(format!("{} of them judged before the words changed", grouped(summary.tally.stale)));
     }
-    if summary.decided > 0 {
-        parts.push(format!("{} decided", grouped(summary.decided)));
+    if summary.tally.decided > 0 {
+        parts.push(format!("{} decided", grouped(summary.tally.decided)));
     }
     parts.join(", ")
 }

@@ -11,3 +11,4 @@ mod init;
 mod inspect;
 mod rules;
 mod rules_page;
+mod watch;
