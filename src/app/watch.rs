@@ -16,7 +16,7 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
     let mut session = Session::new(workspace.clone())?;
     let (sender, heard) = mpsc::channel();
     // Watching begins before the first run: a save during it is not missed.
-    let (mut files, told) = watch::Watch::begin(&workspace, &sender, arguments.poll)?;
+    let (mut files, told) = watch::Watch::begin(&workspace, &sender, arguments.poll);
     if let Some(problem) = told {
         report::complain(&problem);
     }

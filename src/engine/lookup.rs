@@ -20,7 +20,7 @@ pub struct Located {
 pub fn annotations(workspace: &Workspace) -> (Vec<Located>, Vec<Problem>) {
     let mut found = Vec::new();
     let mut problems = Vec::new();
-    for path in workspace.files_under("annotations", "toml", &mut problems) {
+    for path in workspace.files_under("annotations", &["toml"], &mut problems) {
         if !is_annotation(&path) {
             continue;
         }

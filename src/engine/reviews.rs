@@ -33,7 +33,7 @@ impl Reviews {
     pub fn read(workspace: &Workspace) -> (Self, Vec<Problem>) {
         let mut reviews = Self::default();
         let mut problems = Vec::new();
-        for path in workspace.files_under(REVIEWS, "toml", &mut problems) {
+        for path in workspace.files_under(REVIEWS, &["toml"], &mut problems) {
             let rest = &path[REVIEWS.len() + 1..];
             let Some((reviewer, document)) = rest.split_once('/') else { continue };
             let document = document.trim_end_matches(".toml");

@@ -57,7 +57,7 @@ pub fn run(context: &Context) -> Swept {
     let followed: BTreeSet<&String> = context.renamed.values().collect();
     let seeds: BTreeSet<&str> = found.seeds.iter().map(|seed| seed.path.as_str()).collect();
     let stories: BTreeSet<&str> = found.seeds.iter().map(super::seeds::Seed::story).collect();
-    for path in context.workspace.files_under("annotations", "toml", &mut swept.problems) {
+    for path in context.workspace.files_under("annotations", &["toml"], &mut swept.problems) {
         let name = &path["annotations/".len()..path.len() - ".toml".len()];
         if let Some(story) = name.strip_suffix("_ledger") {
             let story = if story.is_empty() { "." } else { story.trim_end_matches('/') };

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
-use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::{Session, Workspace};
 use crate::error::Problem;
@@ -41,7 +41,8 @@ const PLACES: [(&str, RecursiveMode); 4] = [
 
 /// Watches a workspace for as long as it lives.
 pub struct Watch {
-    watcher: Box<dyn Watcher>,
+    /// `None` when folders are looked at instead.
+    watcher: Option<RecommendedWatcher>,
     workspace: Workspace,
     watched: Vec<&'static str>,
 }
@@ -55,31 +56,26 @@ impl std::fmt::Debug for Watch {
 impl Watch {
     /// Begins to watch `workspace`; events go to `sender`. The problem says that there are no events and folders are
     /// looked at instead.
-    ///
-    /// # Errors
-    /// When neither is possible.
-    pub fn begin(
-        workspace: &Workspace,
-        sender: &Sender<Heard>,
-        poll: bool,
-    ) -> Result<(Self, Option<Problem>), Problem> {
+    #[must_use]
+    pub fn begin(workspace: &Workspace, sender: &Sender<Heard>, poll: bool) -> (Self, Option<Problem>) {
         let handler = |sender: Sender<Heard>| move |event| drop(sender.send(Heard::Files(event)));
-        let fail = |error: &notify::Error| Problem::new("watch", format!("the files cannot be watched: {error}"));
         let mut told = None;
         if !poll {
             let native = notify::recommended_watcher(handler(sender.clone()));
-            match native.and_then(|watcher: RecommendedWatcher| Self::on(Box::new(watcher), workspace)) {
-                Ok(watch) => return Ok((watch, None)),
-                Err(error) => told = Some(fail(&error).hint("looking at the folders every second instead")),
+            match native.and_then(|watcher| Self::on(watcher, workspace)) {
+                Ok(watch) => return (watch, None),
+                Err(error) => {
+                    let problem = Problem::new("watch", format!("the files cannot be watched: {error}"));
+                    told = Some(problem.hint("looking at the folders every second instead"));
+                }
             }
         }
-        let config = Config::default().with_poll_interval(POLL);
-        let watcher = PollWatcher::new(handler(sender.clone()), config).map_err(|error| fail(&error))?;
-        Self::on(Box::new(watcher), workspace).map(|watch| (watch, told)).map_err(|error| fail(&error))
+        look(workspace.clone(), sender.clone());
+        (Self { watcher: None, workspace: workspace.clone(), watched: Vec::new() }, told)
     }
 
-    fn on(watcher: Box<dyn Watcher>, workspace: &Workspace) -> notify::Result<Self> {
-        let mut watch = Self { watcher, workspace: workspace.clone(), watched: Vec::new() };
+    fn on(watcher: RecommendedWatcher, workspace: &Workspace) -> notify::Result<Self> {
+        let mut watch = Self { watcher: Some(watcher), workspace: workspace.clone(), watched: Vec::new() };
         watch.catch_up()?;
         Ok(watch)
     }
@@ -89,12 +85,13 @@ impl Watch {
     /// # Errors
     /// When the system refuses.
     pub fn catch_up(&mut self) -> notify::Result<()> {
+        let Some(watcher) = &mut self.watcher else { return Ok(()) };
         for (place, mode) in PLACES {
             let folder = self.workspace.file(place);
             let there = folder.is_dir();
             let watched = self.watched.contains(&place);
             if there && !watched {
-                self.watcher.watch(folder.as_std_path(), mode)?;
+                watcher.watch(folder.as_std_path(), mode)?;
                 self.watched.push(place);
             } else if !there && watched {
                 self.watched.retain(|known| *known != place);
@@ -102,6 +99,21 @@ impl Watch {
         }
         Ok(())
     }
+}
+
+/// Looks at all files again and again, and sends word when any of them is not as it was.
+fn look(workspace: Workspace, sender: Sender<Heard>) {
+    std::thread::spawn(move || {
+        let mut last = workspace.stamps();
+        loop {
+            std::thread::sleep(POLL);
+            let now = workspace.stamps();
+            if now != last && sender.send(Heard::Again).is_err() {
+                return;
+            }
+            last = now;
+        }
+    });
 }
 
 /// Waits until something happened that a run could see. False when it is time to end.

@@ -6,6 +6,7 @@ use std::io;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::files;
+use super::reviews::REVIEWS;
 use super::seeds::Stamp;
 use crate::config::Config;
 use crate::error::{Location, Problem};
@@ -147,9 +148,9 @@ impl Workspace {
         (found, problems)
     }
 
-    /// The files with this `extension` under `folder`, hidden ones and folders that begin with `_` left out, in order
+    /// The files with one of these `endings` under `folder`, hidden ones and folders that begin with `_` left out, in order
     /// of their paths.
-    pub(super) fn files_under(&self, folder: &str, extension: &str, problems: &mut Vec<Problem>) -> Vec<String> {
+    pub(super) fn files_under(&self, folder: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<String> {
         let mut found = Vec::new();
         let mut folders = vec![folder.to_owned()];
         while let Some(folder) = folders.pop() {
@@ -157,7 +158,7 @@ impl Workspace {
                 let path = format!("{folder}/{name}");
                 if kind.is_dir() {
                     folders.extend((!name.starts_with('_')).then_some(path));
-                } else if Utf8Path::new(&name).extension() == Some(extension) {
+                } else if Utf8Path::new(&name).extension().is_some_and(|ending| endings.contains(&ending)) {
                     found.push(path);
                 }
             }
@@ -170,6 +171,18 @@ impl Workspace {
     #[must_use]
     pub fn stamp(&self, path: &str) -> Option<Stamp> {
         std::fs::metadata(self.file(path)).ok().map(|file| Stamp::of(&file))
+    }
+
+    /// What everything that a run reads looks like from outside.
+    #[must_use]
+    pub(super) fn stamps(&self) -> Vec<(String, Option<Stamp>)> {
+        let mut unread = Vec::new();
+        let mut paths = vec![SETTINGS.to_owned()];
+        let read = ["txt", "text", "md", "markdown", "html", "htm", "toml", "lua"];
+        for folder in ["seeds", "rules", "annotations", REVIEWS] {
+            paths.extend(self.files_under(folder, &read, &mut unread));
+        }
+        paths.into_iter().map(|path| (path.clone(), self.stamp(&path))).collect()
     }
 
     /// The names in a folder and what they are, in order, hidden ones left out; none when there is no such folder.
