@@ -4,8 +4,10 @@ use super::Span;
 
 /// From the text a reader took out of a file back to the bytes of that file.
 ///
-/// A list of chunks in text order. Inside a chunk whose two sides have the same length, byte answers to byte
-/// (plain text, the words between two tags); otherwise the chunk maps as a whole (`&eacute;`, a Latin-1 letter).
+/// A list of chunks in text order. Where a file spends the same number of bytes on each byte of the text (one in plain
+/// text, two for ASCII letters in UTF-16), byte answers to byte; otherwise a chunk is one character that maps as a
+/// whole (`&eacute;`, a Latin-1 letter). Text that stands in no chunk was added by the reader (a break between two
+/// paragraphs) and answers to the place between its neighbours.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceMap {
     chunks: Vec<Chunk>,
@@ -18,8 +20,10 @@ struct Chunk {
 }
 
 impl Chunk {
-    fn is_identity(self) -> bool {
-        self.text.len() == self.file.len()
+    /// Bytes of the file per byte of text, where that is the same whole number throughout.
+    fn ratio(self) -> Option<usize> {
+        let (text, file) = (self.text.len(), self.file.len());
+        (text > 0 && file > 0 && file.is_multiple_of(text)).then(|| file / text)
     }
 }
 
@@ -32,19 +36,21 @@ impl SourceMap {
         map
     }
 
-    /// Adds the next piece of text and where it came from. Pieces come in text order and in file order.
+    /// Adds the next piece of text and where it came from: as many bytes as the text has, or one character of whatever
+    /// length. Pieces come in text order and in file order.
     pub fn push(&mut self, text: Span, file: Span) {
+        let piece = Chunk { text, file };
         if let Some(last) = self.chunks.last_mut()
             && last.text.end == text.start
             && last.file.end == file.start
-            && last.is_identity()
-            && text.len() == file.len()
+            && last.ratio().is_some()
+            && last.ratio() == piece.ratio()
         {
             last.text.end = text.end;
             last.file.end = file.end;
             return;
         }
-        self.chunks.push(Chunk { text, file });
+        self.chunks.push(piece);
     }
 
     /// The bytes of the file under `span` of the text.
@@ -59,11 +65,9 @@ impl SourceMap {
 
     fn start_of(&self, at: usize) -> usize {
         let next = self.chunks.partition_point(|chunk| chunk.text.end <= at);
-        match self.chunks.get(next) {
-            Some(chunk) if chunk.is_identity() => chunk.file.start + at.saturating_sub(chunk.text.start),
-            Some(chunk) => chunk.file.start,
-            None => self.chunks.last().map_or(0, |chunk| chunk.file.end),
-        }
+        let Some(chunk) = self.chunks.get(next) else { return self.chunks.last().map_or(0, |chunk| chunk.file.end) };
+        let inside = at.saturating_sub(chunk.text.start);
+        chunk.file.start + chunk.ratio().map_or(0, |ratio| ratio * inside)
     }
 
     fn end_of(&self, at: usize) -> usize {
@@ -72,9 +76,58 @@ impl SourceMap {
             Some(chunk) if chunk.text.start >= at => {
                 next.checked_sub(1).map_or(chunk.file.start, |before| self.chunks[before].file.end)
             }
-            Some(chunk) if chunk.is_identity() => chunk.file.start + (at - chunk.text.start),
-            Some(chunk) => chunk.file.end,
+            Some(chunk) => {
+                chunk.ratio().map_or(chunk.file.end, |ratio| chunk.file.start + ratio * (at - chunk.text.start))
+            }
             None => self.chunks.last().map_or(0, |chunk| chunk.file.end),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(map: &SourceMap, text: (usize, usize), file: (usize, usize)) {
+        assert_eq!(map.to_file(Span::new(text.0, text.1)), Span::new(file.0, file.1));
+    }
+
+    #[test]
+    fn bytes_answer_to_bytes() {
+        let map = SourceMap::identity(3, 10);
+        case(&map, (0, 10), (3, 13));
+        case(&map, (4, 4), (7, 7));
+    }
+
+    #[test]
+    fn a_character_maps_as_a_whole() {
+        let mut map = SourceMap::default();
+        map.push(Span::new(0, 2), Span::new(0, 2));
+        map.push(Span::new(2, 4), Span::new(2, 10));
+        map.push(Span::new(4, 6), Span::new(10, 12));
+        case(&map, (1, 4), (1, 10));
+        case(&map, (2, 4), (2, 10));
+        case(&map, (4, 5), (10, 11));
+    }
+
+    #[test]
+    fn two_bytes_a_letter() {
+        let mut map = SourceMap::default();
+        for at in 0..5 {
+            map.push(Span::new(at, at + 1), Span::new(2 + 2 * at, 4 + 2 * at));
+        }
+        case(&map, (1, 4), (4, 10));
+        assert_eq!(map.chunks.len(), 1);
+    }
+
+    #[test]
+    fn added_text_answers_to_the_place_between() {
+        let mut map = SourceMap::default();
+        map.push(Span::new(0, 3), Span::new(10, 13));
+        map.push(Span::new(5, 8), Span::new(20, 23));
+        case(&map, (0, 8), (10, 23));
+        case(&map, (0, 4), (10, 13));
+        case(&map, (4, 8), (20, 23));
     }
 }

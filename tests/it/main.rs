@@ -9,6 +9,7 @@ mod folder;
 mod house;
 mod init;
 mod inspect;
+mod page;
 mod rules;
 mod rules_page;
 mod watch;

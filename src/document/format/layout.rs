@@ -7,7 +7,7 @@
 //!
 //! No language is known here, and nothing is looked up in words: only their first and last characters count.
 
-use super::{Paragraph, ParagraphKind};
+use crate::document::{Paragraph, ParagraphKind};
 use crate::text::Span;
 
 /// The widest column that is taken for a wrapped text, in characters.
