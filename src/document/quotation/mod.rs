@@ -3,18 +3,59 @@
 //! `pairs` matches the marks of a text, `dialogue` finds lines opened by a dash; `speech` tells what somebody said
 //! from titles, nicknames and words held at arm's length. Who said it is not looked for here (`attribution`).
 
+mod dialogue;
+mod incise;
 mod marks;
 mod pairs;
 mod speech;
 
+use std::cmp::Reverse;
+use std::ops::Range;
+
 use super::{Document, Quotation};
+use crate::text::Span;
 
 /// Finds quotations.
 pub(super) fn find(document: &Document) -> Vec<Quotation> {
     let mut found = pairs::find(document);
-    found.sort_by_key(|quotation| (quotation.span.start, std::cmp::Reverse(quotation.span.end)));
+    found.sort_by_key(|quotation| (quotation.span.start, Reverse(quotation.span.end)));
+    let taken = outermost(&found);
+    let lines = dialogue::find(document, &taken);
+    let mut found: Vec<Quotation> = found.into_iter().flat_map(|quotation| broken(document, quotation)).collect();
+    found.extend(lines);
+    found.sort_by_key(|quotation| (quotation.span.start, Reverse(quotation.span.end)));
     nest(&mut found);
     found
+}
+
+/// The spans of quotations that stand in no other, in order.
+fn outermost(found: &[Quotation]) -> Vec<Span> {
+    let mut taken: Vec<Span> = Vec::new();
+    for quotation in found {
+        if taken.last().is_none_or(|last| last.end <= quotation.span.start) {
+            taken.push(quotation.span);
+        }
+    }
+    taken
+}
+
+/// A quotation that its teller breaks into is two: « Oui, dit-il, j'y vais. »
+fn broken(document: &Document, quotation: Quotation) -> Vec<Quotation> {
+    let within = document.tokens.within(quotation.content);
+    let parts = dialogue::without(document, within.clone(), false);
+    if parts.len() == 1 && parts[0] == within || parts.is_empty() {
+        return vec![quotation];
+    }
+    let tokens = document.tokens.all();
+    let whole = |part: Range<usize>| {
+        let comma = usize::from(part.end < within.end && document.tokens.lower(part.end - 1) == ",");
+        let content =
+            Span::new(tokens[part.start].span.start, tokens[(part.end - comma).max(part.start + 1) - 1].span.end);
+        let start = if part.start == within.start { quotation.span.start } else { content.start };
+        let end = if part.end == within.end { quotation.span.end } else { content.end };
+        Quotation { span: Span::new(start, end), content, ..quotation.clone() }
+    };
+    parts.into_iter().map(whole).collect()
 }
 
 /// Numbers how deep each quotation stands in others; `found` is in order of starts.
@@ -72,6 +113,24 @@ mod tests {
     fn marks_opened_again_at_each_paragraph() {
         case("« Un.\n\n« Deux.\n\n« Trois. » Fin.", &["Un.", "Deux.", "Trois."]);
         case("« Un.\n\nDeux. »", &["Un.\n\nDeux."]);
+    }
+
+    #[test]
+    fn lines_that_a_dash_opens() {
+        case(
+            "— Qui vient ? demanda Luc.\n— Moi, dit-elle en riant, et vous ?\n— Personne.",
+            &["Qui vient ?", "Moi", "et vous ?", "Personne."],
+        );
+        case("Il lança : — Partez-vous ? — Demain. Le train siffla.", &["Partez-vous ?", "Demain."]);
+        case("— Première mesure : les quais.\n— Deuxième mesure : le phare.", &[]);
+        case("Le phare — éteint depuis mars — sera rallumé.", &[]);
+    }
+
+    #[test]
+    fn a_teller_breaks_speech_in_two() {
+        case("« Viens, cria-t-il, le bac part ! »", &["Viens", "le bac part !"]);
+        case("« Je reste ! répondit Anne. Qui m'aime me suive. »", &["Je reste !", "Qui m'aime me suive."]);
+        case("« Il crie, appelle les secours, puis s'en va. »", &["Il crie, appelle les secours, puis s'en va."]);
     }
 
     #[test]

@@ -5,11 +5,13 @@ use std::ops::Range;
 use super::enumeration::{self, Enumerations};
 use super::stop::{Marks, Stop, Strength, is_terminator};
 use crate::document::Document;
-use crate::language::{Abbreviation, Sentences};
+use crate::language::{Abbreviation, Form, Frame, Reporting, ReportingVerb, Sentences};
 use crate::text::tokens::{Gap, Kind};
 
 /// How many tokens an adverbial in front of a clause may have ("At half past five in the morning").
 const ADVERBIAL: usize = 16;
+/// How many words a name may have.
+const NAME: usize = 3;
 /// The shortest word after which a full stop ends a sentence even before a small letter.
 const PLAIN_WORD: usize = 5;
 
@@ -19,6 +21,7 @@ pub(super) fn starts(document: &Document, marks: &Marks, within: Range<usize>) -
         document,
         marks,
         table: document.language.sentences(),
+        reporting: document.language.reporting(),
         starts: Vec::from_iter((!within.is_empty()).then_some(within.start)),
         brackets: 0,
         within,
@@ -40,6 +43,7 @@ struct Cutter<'a> {
     document: &'a Document,
     marks: &'a Marks,
     table: &'static Sentences,
+    reporting: &'static Reporting,
     within: Range<usize>,
     starts: Vec<usize>,
     /// Brackets open at this token.
@@ -89,7 +93,7 @@ impl Cutter<'_> {
 
     fn ends(&self, stop: &Stop) -> bool {
         let opened = stop.first > self.within.start && self.marks.opens(self.document, stop.first - 1);
-        if opened || self.goes_on(stop.next) {
+        if opened && !stop.sealed || self.goes_on(stop.next) {
             return false;
         }
         let follows = self.first_word(stop.next);
@@ -97,6 +101,7 @@ impl Cutter<'_> {
             return self.ends_glued(stop, follows);
         }
         match (stop.strength, self.case(follows)) {
+            _ if stop.closed && self.is_reported(follows) => false,
             (Strength::Mark, case) => case != Case::Lower,
             (Strength::Ellipsis, case) => matches!(case, Case::Upper | Case::Other),
             (Strength::Period, _) if stop.first == self.within.start => false,
@@ -104,11 +109,23 @@ impl Cutter<'_> {
         }
     }
 
+    /// Whether a quotation is followed by whoever says it: `"Why?" John Grey asked.`
+    fn is_reported(&self, follows: usize) -> bool {
+        let named = (follows..self.within.end).take(NAME).take_while(|&at| self.case(at) == Case::Upper).count();
+        let verb = follows + named;
+        let starter = self.table.starts(self.document.tokens.folded(follows));
+        let told = |(verb, form): (&ReportingVerb, Form)| form == Form::Finite && verb.takes(Frame::Incise);
+        named > 0 && !starter && self.reporting.of(self.document.tokens.lower(verb)).any(told)
+    }
+
     /// A full stop with white space after it.
     fn ends_at_period(&self, stop: &Stop, follows: usize, case: Case) -> bool {
         let word = stop.first - 1;
         let kind = self.document.tokens.all()[word].kind;
         if word == self.first_word(self.start()) && enumeration::is_label(self.document, word) {
+            return false;
+        }
+        if case == Case::Digit && (self.brackets > 0 || matches!(self.document.tokens.lower(word), "°" | "º")) {
             return false;
         }
         if stop.closed || kind != Kind::Word {
@@ -129,12 +146,13 @@ impl Cutter<'_> {
             Abbreviation::Numbered => upper && !self.is_roman(follows),
             Abbreviation::Final => upper || case == Case::Other,
             Abbreviation::Open => {
-                upper && self.table.starts(self.document.tokens.folded(follows)) && !self.is_particle(word, follows)
+                let starter = upper && self.table.starts(self.document.tokens.folded(follows));
+                starter && !self.is_particle(word, follows) && !self.is_initial(follows)
             }
             Abbreviation::Time if case == Case::Lower => false,
             Abbreviation::Time => {
                 let starter = upper && self.table.starts(self.document.tokens.folded(follows));
-                starter || !self.in_adverbial(word)
+                starter || !self.in_adverbial(word) && self.chain_start(word) > self.first_word(self.start())
             }
         }
     }
@@ -154,8 +172,9 @@ impl Cutter<'_> {
         let capital = written.starts_with(char::is_uppercase);
         match self.table.abbreviation(form) {
             Some(Abbreviation::Title) if !capital => None,
+            Some(Abbreviation::Title) => Some(Abbreviation::Title),
+            _ if capital && written.chars().nth(1).is_none() => Some(Abbreviation::Open),
             Some(class) => Some(class),
-            None if capital && written.chars().nth(1).is_none() => Some(Abbreviation::Open),
             None => self.looks_short(form, written).then_some(Abbreviation::Open),
         }
     }
@@ -195,6 +214,12 @@ impl Cutter<'_> {
             && name < self.within.end
             && self.case(name) == Case::Upper
             && !self.is_elided(follows)
+    }
+
+    /// A single letter with a full stop: one more initial.
+    fn is_initial(&self, at: usize) -> bool {
+        let dotted = self.document.tokens.lower(at + 1) == "." && self.document.tokens.all()[at + 1].gap == Gap::None;
+        is_letter(self.document, at) && dotted
     }
 
     fn is_elided(&self, at: usize) -> bool {
@@ -267,8 +292,10 @@ impl Cutter<'_> {
     fn first_word(&self, at: usize) -> usize {
         (at..self.within.end)
             .find(|&at| {
-                let passed = matches!(self.document.tokens.lower(at), "-" | "–" | "—" | "•" | "*" | "_" | "." | "…")
-                    || self.marks.opens(self.document, at)
+                let passed = matches!(
+                    self.document.tokens.lower(at),
+                    "-" | "–" | "—" | "•" | "⁃" | "‣" | "▪" | "●" | "*" | "_" | "." | "…"
+                ) || self.marks.opens(self.document, at)
                     || self.marks.closes(self.document, at);
                 !passed
             })

@@ -26,18 +26,21 @@ pub(super) struct Stop {
     pub strength: Strength,
     /// Whether a quotation mark or bracket closes within the stop.
     pub closed: bool,
+    /// Whether a terminator stands after such a mark: `(…).`
+    pub sealed: bool,
 }
 
 impl Stop {
     /// The stop whose first terminator is token `first`; `within` are the tokens of its paragraph.
     pub(super) fn at(document: &Document, marks: &Marks, first: usize, within: &Range<usize>) -> Self {
-        let mut stop = Self { first, next: first, strength: Strength::Period, closed: false };
+        let mut stop = Self { first, next: first, strength: Strength::Period, closed: false, sealed: false };
         stop.take_terminators(document, within.end);
         loop {
             let before = stop.next;
             stop.take_closers(document, marks, within.end);
             stop.take_notes(document, within.end);
             if stop.next > before && stop.next < within.end && is_terminator(document, stop.next) {
+                stop.sealed = true;
                 stop.take_terminators(document, within.end);
             }
             if stop.next == before {
