@@ -9,6 +9,10 @@ use crate::language::{Citing, Grammar, Phrases, Reporting, Roles, Triggers};
 use crate::text::Span;
 use crate::text::tokens::{Gap, Kind};
 
+/// How many tokens sentences that one quotation joins may have: a chapter between two marks is read in pieces, so that
+/// looking from each word at its unit stays linear in the text.
+const LONGEST_UNIT: usize = 1_000;
+
 /// A stretch of text that one attribution does not leave: a sentence, or the sentences that one quotation joins.
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
@@ -59,7 +63,12 @@ impl<'a> View<'a> {
         for sentence in &self.document.sentences {
             let tokens = self.document.tokens.within(sentence.span);
             match units.last_mut() {
-                Some(last) if self.joined(last.tokens.end, tokens.start) => last.tokens.end = tokens.end,
+                Some(last)
+                    if last.tokens.len() + tokens.len() <= LONGEST_UNIT
+                        && self.joined(last.tokens.end, tokens.start) =>
+                {
+                    last.tokens.end = tokens.end;
+                }
                 _ => units.push(Unit { tokens, paragraph: sentence.paragraph }),
             }
         }

@@ -16,6 +16,8 @@ use crate::text::tokens::{Gap, Kind};
 const REACH: usize = 12;
 /// How many tokens ahead a better closing mark is looked for.
 const REACH_OF_POSSESSIVE: usize = 200;
+/// How many tokens an unclosed quotation may have when its mark does not lead the paragraph.
+const UNCLOSED: usize = 250;
 /// How many marks may be open at once: deeper ones are noise.
 const DEPTH: usize = 16;
 
@@ -140,7 +142,8 @@ impl Pairing<'_> {
         let end = self.document.paragraphs[open.paragraph].span.end;
         let content = Span::new(mark.end, end.max(mark.end)).trim(&self.document.text);
         let alone = open.mark.family == Family::Single;
-        if !content.is_empty() && !alone {
+        let tokens = self.document.tokens.within(content).len();
+        if !content.is_empty() && !alone && (open.leads || tokens <= UNCLOSED) {
             self.found.push(Quotation { span: Span::new(mark.start, content.end), content, direct: false, depth: 0 });
         }
     }

@@ -13,6 +13,10 @@ mod stop;
 use super::{Document, Sentence};
 use crate::text::Span;
 
+/// How many tokens a sentence may have. Longer ones are tables, lists or noise that nobody reads as a sentence, and
+/// whoever looks through one may look at each of its words from each of them.
+const LONGEST: usize = 1_000;
+
 /// Cuts the paragraphs into sentences.
 pub(super) fn find(document: &Document) -> Vec<Sentence> {
     let marks = stop::Marks::new(document);
@@ -23,13 +27,20 @@ pub(super) fn find(document: &Document) -> Vec<Sentence> {
         let mut starts = starts.into_iter().chain([tokens.end]);
         let Some(mut first) = starts.next() else { continue };
         for next in starts {
-            if first < next {
-                found.push(Sentence { span: cover(document, first, next), paragraph });
+            while first < next {
+                let cut = if next - first > LONGEST { first + breath(document, first) } else { next };
+                found.push(Sentence { span: cover(document, first, cut), paragraph });
+                first = cut;
             }
-            first = next;
         }
     }
     found
+}
+
+/// How many of the tokens from `first` on go before a cut: up to the last pause that is within reach.
+fn breath(document: &Document, first: usize) -> usize {
+    let pause = |len: &usize| matches!(document.tokens.lower(first + len - 1), ";" | ":" | "," | "»" | ")");
+    (LONGEST / 2..=LONGEST).rev().find(pause).unwrap_or(LONGEST)
 }
 
 /// From token `first` to the one before `next`.
