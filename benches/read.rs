@@ -8,12 +8,31 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use recoupe::document::{self, Metadata};
 
-const OPENINGS: [&str; 6] = ["Selon la préfecture,", "Mardi soir,", "Dans le port,", "D'après les secours,", "À Brest,", "Depuis le 3 mars 2021,"];
-const SUBJECTS: [&str; 6] =
-    ["les dockers", "quelque 1 200 riverains", "M. Le Goff", "le syndicat des pilotes (SPB)", "près de 40 % des navires", "Mme Anne Kerbrat"];
+const OPENINGS: [&str; 6] = [
+    "Selon la préfecture,",
+    "Mardi soir,",
+    "Dans le port,",
+    "D'après les secours,",
+    "À Brest,",
+    "Depuis le 3 mars 2021,",
+];
+const SUBJECTS: [&str; 6] = [
+    "les dockers",
+    "quelque 1 200 riverains",
+    "M. Le Goff",
+    "le syndicat des pilotes (SPB)",
+    "près de 40 % des navires",
+    "Mme Anne Kerbrat",
+];
 const VERBS: [&str; 6] = ["ont quitté", "auraient bloqué", "a inspecté", "avaient réparé", "attendent", "ont compté"];
-const OBJECTS: [&str; 6] =
-    ["le quai nord", "plus de 300 conteneurs", "une centaine de chalutiers", "l'écluse « ouest »", "12,5 millions d'euros de fret", "deux grues"];
+const OBJECTS: [&str; 6] = [
+    "le quai nord",
+    "plus de 300 conteneurs",
+    "une centaine de chalutiers",
+    "l'écluse « ouest »",
+    "12,5 millions d'euros de fret",
+    "deux grues",
+];
 const QUOTES: [&str; 4] = [
     "« Nous ne partirons pas », a déclaré le maire.",
     "\"C'est une question de jours\", a-t-il ajouté.",
@@ -43,7 +62,9 @@ fn page(text: &str) -> String {
         let _ = writeln!(page, "<p>{}</p>", words.replace('é', "&eacute;"));
         page
     });
-    format!("<!doctype html><html lang=fr><body><nav><a href=/>Une</a></nav><article>{paragraphs}</article></body></html>")
+    format!(
+        "<!doctype html><html lang=fr><body><nav><a href=/>Une</a></nav><article>{paragraphs}</article></body></html>"
+    )
 }
 
 fn read(criterion: &mut Criterion) {
