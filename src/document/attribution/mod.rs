@@ -5,12 +5,17 @@
 //! they carry on ([`speech`]). Shallow throughout: what the closed classes, commas and marks do not tell is not guessed.
 //! Pronouns are left as they are: whom "il" stands for is not decided here.
 
+mod adjunct;
 mod anonymous;
 #[cfg(test)]
 mod cases;
 mod content;
 mod cue;
+mod incise;
+mod noun;
 mod phrase;
+mod plain;
+mod preposition;
 mod resolve;
 mod source;
 mod speech;

@@ -1,4 +1,4 @@
-//! Phrases: where a noun phrase ends, what stands between a verb and what is said, and which words name the subject.
+//! Phrases: where a noun phrase ends, and whether words are a clause.
 //!
 //! Shallow on purpose: closed classes, commas and quotations decide; no tree is built.
 
@@ -107,29 +107,6 @@ impl View<'_> {
         at + 1
     }
 
-    /// Whether what begins at `at` is told beside the clause: "dans un communiqué", "mercredi soir", "asked about it".
-    pub fn opens_adjunct(&self, at: usize) -> bool {
-        if self.is(at, Roles::DETERMINER) && !self.is_time_phrase(at) {
-            return false;
-        }
-        self.is(
-            at,
-            Roles::PREPOSITION | Roles::ADVERB | Roles::TIME | Roles::SUBORDINATOR | Roles::GERUND | Roles::PARTICIPLE,
-        ) && !self.is_capital(at + 1)
-            || self.is(at, Roles::PREPOSITION | Roles::TIME | Roles::SUBORDINATOR)
-            || self.is_time_phrase(at)
-    }
-
-    /// Whether a noun phrase that is a time begins at `at`: "la semaine dernière".
-    pub fn is_time_phrase(&self, at: usize) -> bool {
-        if !self.is(at, Roles::DETERMINER) {
-            return false;
-        }
-        let noun = if self.kind(at + 1) == Some(Kind::Apostrophe) { at + 2 } else { at + 1 };
-        self.is(noun, Roles::TIME_NOUN)
-            || self.is(noun, Roles::TIME) && !self.is(noun, Roles::DETERMINER | Roles::SUBJECT)
-    }
-
     /// The end of the noun phrase that begins at `start`, appositions included.
     pub fn noun_phrase(&self, start: usize, end: usize) -> usize {
         let mut stop = self.simple_noun_phrase(start, end);
@@ -222,98 +199,5 @@ impl View<'_> {
     fn conjunction_leaves(&self, at: usize, _start: usize) -> bool {
         self.is_finite(at + 1)
             || self.is(at + 1, Roles::CLITIC | Roles::NEGATION) && !self.is(at + 1, Roles::DETERMINER)
-    }
-
-    /// The first token from `at` on that belongs to no adverb, time or prepositional phrase.
-    pub fn skip_adjuncts(&self, mut at: usize, end: usize) -> usize {
-        while at < end {
-            let next = self.past_adjunct(at, end);
-            if next == at {
-                break;
-            }
-            at = next;
-        }
-        at
-    }
-
-    /// The end of the adjunct that begins at `at`; `at` itself when none does.
-    pub fn past_adjunct(&self, at: usize, end: usize) -> usize {
-        if self.quote(at).is_some() || self.is(at, Roles::COMPLEMENTIZER) {
-            at
-        } else if self.is_mark(at, "(") {
-            self.closing(at, end)
-        } else if self.is_mark(at, ",") {
-            self.inserted(at, end).unwrap_or(at)
-        } else if self.is_time_phrase(at) {
-            at + 2
-        } else if self.is(at, Roles::PREPOSITION) && !self.is(at, Roles::DETERMINER) {
-            self.adjunct_end(at, end)
-        } else {
-            at + usize::from(self.is_adverbial(at))
-        }
-    }
-
-    /// Whether an infinitive begins at `at`, behind its particle or bare.
-    pub fn is_infinitive(&self, at: usize) -> bool {
-        let other = Roles::DETERMINER | Roles::PREPOSITION | Roles::SUBJECT | Roles::CLITIC | Roles::TIME;
-        self.is(at, Roles::INFINITIVE | Roles::HAVE | Roles::BE)
-            || !self.has_infinitives && self.kind(at) == Some(Kind::Word) && !self.is(at, other) && !self.is_capital(at)
-    }
-
-    /// Whether the word at `at` alone tells when or how.
-    fn is_adverbial(&self, at: usize) -> bool {
-        let day = self.kind(at) == Some(Kind::Digits) && at > 0 && self.is(at - 1, Roles::TIME);
-        let word = self.is(at, Roles::ADVERB | Roles::TIME) && !self.is(at, Roles::DETERMINER | Roles::SUBJECT);
-        day || word || self.kind(at) == Some(Kind::Apostrophe)
-    }
-
-    /// The end of an insertion between two commas that begins at the comma `at`, when what is said follows it.
-    fn inserted(&self, at: usize, end: usize) -> Option<usize> {
-        let near = end.min(at + 16);
-        let second = (at + 1..near).find(|&comma| self.is_mark(comma, ","))?;
-        let said = self.is(second + 1, Roles::COMPLEMENTIZER)
-            || self.quote(second + 1).is_some()
-            || self.is(second + 1, Roles::INFINITIVE_MARKER) && self.is_infinitive(self.past_apostrophe(second + 2));
-        (self.opens_adjunct(at + 1) && said).then_some(second + 1)
-    }
-
-    /// The end of the prepositional phrase that begins at `at`.
-    fn adjunct_end(&self, at: usize, end: usize) -> usize {
-        let mut stop = at + 1;
-        let mut nouns = 0;
-        while stop < end && self.quote(stop).is_none() {
-            if self.kind(stop) == Some(Kind::Mark) && !self.is_mark(stop, "-") && !self.ends_abbreviation(stop) {
-                return stop;
-            }
-            let small = Roles::DETERMINER | Roles::PREPOSITION;
-            if self.is(stop, Roles::COMPLEMENTIZER | Roles::RELATIVE)
-                || self.is(stop, Roles::SUBJECT) && !self.is(stop, Roles::DETERMINER) && nouns > 0
-            {
-                return stop;
-            }
-            if nouns > 0 && self.kind(stop) == Some(Kind::Word) {
-                let after_acronym = self.is_acronym(stop - 1) && self.is_capital(stop);
-                let link = self.is(stop, Roles::LINKING);
-                if after_acronym || self.is(stop, small) && !link || self.is_finite(stop) {
-                    return stop;
-                }
-                let run = (stop..end).take_while(|&at| self.is_capital(at)).count();
-                if nouns == 1 && self.is_capital(stop - 1) && run >= 2 {
-                    return stop;
-                }
-                if !self.is_capital(stop - 1)
-                    && self.is_capital(stop)
-                    && !self.is(stop - 1, small)
-                    && self.kind(stop - 1) == Some(Kind::Word)
-                {
-                    return stop;
-                }
-            }
-            if self.kind(stop) == Some(Kind::Word) && !self.is(stop, small) {
-                nouns += 1;
-            }
-            stop += 1;
-        }
-        stop
     }
 }

@@ -1,0 +1,154 @@
+//! Words with the verb in them or behind them: "« … », a dit X", "…, he said, …".
+
+use std::ops::Range;
+
+use super::cue::{Cue, VerbCue};
+use super::resolve::{Cited, Resolver};
+use super::source::Subject;
+use crate::language::{Form, Frame, Roles};
+use crate::text::tokens::Kind;
+
+impl Resolver<'_, '_> {
+    /// Whether words that may be said end right before `at`: a quotation, or a clause and a comma.
+    pub fn ends_words(&self, at: usize) -> bool {
+        let view = self.view;
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= self.floor) else { return false };
+        if view.quote(before).is_some() {
+            return true;
+        }
+        if !view.is_mark(before, ",–—!?") {
+            return false;
+        }
+        let quoted = before > self.floor && view.quote(before - 1).is_some();
+        quoted || self.is_main_clause(self.floor..before) || self.stands_alone(self.floor..before)
+    }
+
+    /// Whether only adjuncts come before the last phrase in `tokens`: no comma parts a subject from its verb, so what
+    /// looks like one before a comma is a clause whose verb is not known.
+    pub fn stands_alone(&self, tokens: Range<usize>) -> bool {
+        const CLAUSE: usize = 3;
+        let view = self.view;
+        let mut segments = view.segments(tokens);
+        let aside = |segment: &Range<usize>| {
+            let start = view.past_openers(segment.start, segment.end);
+            start == segment.end
+                || view.opens_adjunct(start)
+                || view.is(start, Roles::RELATIVE)
+                || view.is_finite(start)
+        };
+        let last = segments.pop().filter(|last| last.len() >= CLAUSE && !aside(last));
+        last.is_some() && segments.iter().all(aside)
+    }
+
+    /// Whether a clause stands in `tokens` that does not wait for another.
+    pub fn is_main_clause(&self, tokens: Range<usize>) -> bool {
+        let view = self.view;
+        let waits = view.is(view.past_openers(tokens.start, tokens.end), Roles::SUBORDINATOR);
+        let clauses = view.segments(tokens).into_iter().filter(|segment| view.is_clause(segment.clone())).count();
+        clauses > usize::from(waits)
+    }
+
+    /// The noun phrase at `after` that is the source of words that end before the verb.
+    pub fn source_behind(&self, cue: &Cue, after: usize) -> Option<Range<usize>> {
+        let view = self.view;
+        let after = self.past_insertion(self.before_comma(cue, after));
+        if after >= self.end() || view.quote(after).is_some() || view.kind(after) != Some(Kind::Word) {
+            return None;
+        }
+        let words = after..view.noun_phrase(after, self.end());
+        let behind = self.ends_words(cue.tokens.start) || self.cuts_in(cue.tokens.start, words.end);
+        (behind && !words.is_empty()).then_some(words)
+    }
+
+    /// The token behind an adjunct between two commas: "a dit, ce matin, la ministre".
+    pub fn past_insertion(&self, at: usize) -> usize {
+        const SHORT: usize = 10;
+        let view = self.view;
+        if !view.is_mark(at, ",") || !view.opens_adjunct(at + 1) {
+            return at;
+        }
+        let second = (at + 1..self.end().min(at + SHORT)).find(|&comma| view.is_mark(comma, ","));
+        second.map_or(at, |second| second + 1)
+    }
+
+    /// The name that an adjunct took with it: "a dit à Reuters Ali, un gérant".
+    pub fn before_comma(&self, cue: &Cue, after: usize) -> usize {
+        let view = self.view;
+        let name = after
+            .checked_sub(1)
+            .filter(|&name| name > cue.tokens.end + 1 && view.is_capital(name) && view.is_capital(name - 1));
+        let closed = after >= self.end() || view.kind(after) == Some(Kind::Mark);
+        name.filter(|_| closed && view.is_mark(after, ",")).unwrap_or(after)
+    }
+
+    /// Whether an insertion from `start` to `end` parts a subject from its verb: "The ship, he said, sank".
+    pub fn cuts_in(&self, start: usize, end: usize) -> bool {
+        let view = self.view;
+        let opened = start > self.floor + 1 && view.is_mark(start - 1, ",") && !view.opens_adjunct(self.floor);
+        let small = Roles::CLITIC | Roles::NEGATION;
+        let verb = (end + 1..self.end()).find(|&at| !view.is(at, small) && view.kind(at) != Some(Kind::Apostrophe));
+        opened && view.is_mark(end, ",") && verb.is_some_and(|verb| view.is_finite(verb))
+    }
+
+    /// A verb in or after the words: "« … », a dit X", "…, explique-t-il".
+    pub fn incise(&mut self, cue: &Cue, source: Option<Range<usize>>) -> Option<Cited> {
+        let end = source.as_ref().map_or(cue.tokens.end, |source| source.end.max(cue.tokens.end));
+        self.around(cue, source, cue.tokens.start, end)
+    }
+
+    /// An attribution whose words stand before `start`, and go on behind `end` where they were cut.
+    pub fn around(&mut self, cue: &Cue, source: Option<Range<usize>>, start: usize, end: usize) -> Option<Cited> {
+        let view = self.view;
+        let colon = (self.floor..start).rev().find(|&at| view.is_mark(at, ":")).map_or(self.floor, |at| at + 1);
+        let first = view.past_openers(if view.bare(colon..start).is_empty() { self.floor } else { colon }, start);
+        let left = view.bare(first..start);
+        if left.is_empty() {
+            return None;
+        }
+        let mut content = vec![left.clone()];
+        if let Some(right) = self.resumed(&left, end) {
+            content.push(right);
+        }
+        self.floor = end;
+        Some(Cited { source, cue: Some(cue.tokens.clone()), content })
+    }
+
+    /// Where the words of `left` go on after an insertion that ends at `end`.
+    pub fn resumed(&self, left: &Range<usize>, end: usize) -> Option<Range<usize>> {
+        let view = self.view;
+        let mut at = view.skip_adjuncts(end, self.end());
+        while at < self.end() && view.is_mark(at, ",–—:.") {
+            at += 1;
+        }
+        if at >= self.end() {
+            return None;
+        }
+        let quoted = view.quote(at).is_some();
+        if !quoted && view.is(at, Roles::JOINING) && view.is_finite(at + 1) && at > end {
+            return Some(at..view.content_end(at, self.end(), self.cues)).filter(|right| right.len() > 2);
+        }
+        let cut = !view.is_clause(left.clone()) && at > end;
+        (quoted || cut).then(|| at..view.content_end(at, self.end(), self.cues))
+    }
+
+    /// "The words, he said.": a verb behind its subject and behind the words.
+    pub fn postponed(&mut self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<Cited> {
+        let view = self.view;
+        let closed = |at: usize| at >= self.end() || view.kind(at) == Some(Kind::Mark) && !view.is_mark(at, ":");
+        let addressed =
+            verb.verb.takes(Frame::Told) && (!view.is(after, Roles::SUBJECT) || view.is(after, Roles::DETERMINER));
+        let told = view.skip_adjuncts(view.simple_noun_phrase(after, self.end().min(after + 6)), self.end());
+        if verb.form != Form::Finite || !(closed(after) || addressed && closed(told)) {
+            return None;
+        }
+        let after = if closed(after) { after } else { told };
+        let Subject::Words(mut source) = view.subject_before(self.tokens.start, cue.tokens.start) else { return None };
+        if let Some(last) = view.segments(source.clone()).pop().filter(|last| self.cuts_in(last.start, after)) {
+            source = last;
+        }
+        if source.start <= self.floor || !self.ends_words(source.start) && !self.cuts_in(source.start, after) {
+            return None;
+        }
+        self.around(cue, Some(source.clone()), source.start, after)
+    }
+}

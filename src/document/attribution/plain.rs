@@ -1,0 +1,82 @@
+//! Subject, verb, and what is said right behind them, without a conjunction.
+
+use std::ops::Range;
+
+use super::cue::{Cue, VerbCue};
+use super::resolve::{Cited, Resolver};
+use crate::language::{Form, Frame, Roles};
+use crate::text::tokens::Kind;
+
+impl Resolver<'_, '_> {
+    /// Subject, verb, and what is said behind them without a conjunction.
+    pub fn plain(&mut self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<Cited> {
+        let view = self.view;
+        let start = self.plain_start(cue, verb, after)?;
+        // "asked not to be named" is how the source is cited, not what it says.
+        let unnamed = |at: usize| view.quote(at).is_none() && view.citing.anonymity.contains(view.lower(at));
+        if (start..self.end().min(start + 4)).any(unnamed) {
+            return None;
+        }
+        let source = self.subject(cue, verb)?;
+        if verb.verb.takes(Frame::Paper) && !self.is_paper(&source) {
+            return None;
+        }
+        let source = Some(source);
+        let end = self.content_end(source.as_ref(), start);
+        Some(Cited::one(source, cue, start..end))
+    }
+
+    pub fn plain_start(&self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<usize> {
+        let view = self.view;
+        let takes = |frame| verb.verb.takes(frame);
+        if takes(Frame::About) && view.is(cue.tokens.end, Roles::LINKING) {
+            return Some(view.past_apostrophe(cue.tokens.end + 1));
+        }
+        if after >= self.end() {
+            return None;
+        }
+        if view.is_mark(after, ":") {
+            return Some(after + 1).filter(|&start| start < self.end());
+        }
+        if view.quote(after).is_some() {
+            return Some(after);
+        }
+        if view.is_mark(after, ",") && view.quote(after + 1).is_some() {
+            return Some(after + 1);
+        }
+        if view.kind(after) != Some(Kind::Word) && view.kind(after) != Some(Kind::Digits) {
+            return None;
+        }
+        let marked = takes(Frame::Marked) && view.is(after, Roles::INFINITIVE_MARKER);
+        let infinitive = takes(Frame::Infinitive) && view.is_infinitive(after);
+        let label = takes(Frame::Label) && (after..self.end().min(after + 8)).any(|at| view.quote(at).is_some());
+        let question = takes(Frame::Clause) && view.is(after, Roles::QUESTION);
+        let object = takes(Frame::Object) && !view.is(after, Roles::RELATIVE);
+        let count = takes(Frame::Count) && self.is_past(cue, verb) && self.has_figure(after);
+        let pronoun = view.is(after, Roles::SUBJECT) && !view.is(after, Roles::DETERMINER | Roles::RELATIVE);
+        let clause = view.is_clause(after..self.end()) && !view.is(after, Roles::RELATIVE);
+        let bare = takes(Frame::Bare) && (pronoun || clause);
+        (marked || infinitive || question || object || bare || label || count).then_some(after)
+    }
+
+    /// Whether the verb stands in a past tense: with an auxiliary, or in a form that is a participle too.
+    pub fn is_past(&self, cue: &Cue, verb: &VerbCue) -> bool {
+        let last = self.view.lower(cue.tokens.end - 1);
+        let forms = || self.view.reporting.of(last).filter(|(known, _)| known.lemma == verb.verb.lemma);
+        forms().any(|(_, form)| form == Form::Participle)
+    }
+
+    /// Whether a figure stands at the start of the words from `after` on.
+    pub fn has_figure(&self, after: usize) -> bool {
+        const NEAR: usize = 6;
+        let Some(words) = self.view.span(&(after..self.end().min(after + NEAR))) else { return false };
+        let figures = &self.view.document.figures;
+        let next = figures.partition_point(|figure| figure.span.end <= words.start);
+        figures.get(next).is_some_and(|figure| figure.span.start < words.end)
+    }
+
+    pub fn is_paper(&self, source: &Range<usize>) -> bool {
+        let head = source.clone().take(6);
+        head.into_iter().any(|at| self.view.citing.documents.contains(self.view.lower(at)))
+    }
+}
