@@ -1,5 +1,6 @@
-//! Measures carrying on a folder of texts: `cargo run --example carry -- FOLDER [EDITS]`. Each text is edited in
-//! known ways, many times over, and its annotations are carried with and without the text before.
+//! Measures carrying: `cargo run --example carry` on articles that it writes itself, `cargo run --example carry --
+//! FOLDER [EDITS]` on texts of yours. Each is edited in known ways, many times over, and its annotations are carried with
+//! and without the text before.
 
 use std::path::{Path, PathBuf};
 
@@ -13,14 +14,17 @@ mod marked;
 mod texts;
 
 use edits::{Score, measure};
-use texts::Dice;
+use texts::{Dice, article};
 
 #[allow(clippy::print_stdout, reason = "a program for the terminal")]
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let folder = arguments.next().expect("a folder of texts");
+    let folder = arguments.next();
     let edits = arguments.next().map_or(6, |edits| edits.parse().expect("how many edits"));
-    let texts: Vec<String> = files(Path::new(&folder)).iter().map(|path| read(path)).collect();
+    let texts: Vec<String> = match folder {
+        Some(folder) => files(Path::new(&folder)).iter().map(|path| read(path)).collect(),
+        None => (0..5).map(|seed| article(&mut Dice(seed), 24)).collect(),
+    };
     for with_text in [true, false] {
         let (mut dice, mut score) = (Dice(1), Score::default());
         for round in 0..40 {

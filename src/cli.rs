@@ -50,6 +50,11 @@ pub enum Command {
         #[command(subcommand)]
         what: New,
     },
+    /// Let git merge annotations and verdicts claim by claim, in this clone
+    GitSetup(GitSetup),
+    /// Merge two versions of a file as git asks a driver to
+    #[command(hide = true)]
+    MergeFiles(MergeFiles),
     /// Print what a shell needs to complete `recoupe` command lines
     Completions {
         /// The shell
@@ -61,6 +66,25 @@ pub enum Command {
 pub enum New {
     /// Make rules/NAME.lua: a rule that works as it stands, with examples
     Rule(NewRule),
+}
+
+#[derive(Debug, Args)]
+pub struct GitSetup {
+    /// Take back what an earlier call set up
+    #[arg(long)]
+    pub undo: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct MergeFiles {
+    /// What both sides came from
+    pub base: Utf8PathBuf,
+    /// Our side; the result goes here
+    pub ours: Utf8PathBuf,
+    /// Their side
+    pub theirs: Utf8PathBuf,
+    /// Where the file belongs in the repository
+    pub path: String,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ mod check;
 mod diff;
 mod exit;
 mod explain;
+mod git_setup;
 mod here;
 mod init;
 mod inspect;
@@ -44,6 +45,8 @@ fn command(cli: &Cli) -> Result<Exit, Problem> {
         Command::Explain(arguments) => explain::run(cli, arguments),
         Command::Test(arguments) => test::run(cli, arguments),
         Command::Review => review::run(cli),
+        Command::GitSetup(arguments) => git_setup::run(cli, arguments),
+        Command::MergeFiles(arguments) => git_setup::merge_files(arguments),
         Command::Verdict(arguments) => verdict::run(cli, arguments),
         Command::Prune(arguments) => verdict::prune(cli, arguments),
         Command::Ledger(arguments) => ledger::run(cli, arguments),

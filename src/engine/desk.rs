@@ -77,7 +77,7 @@ impl Sheet {
         let to = after.char_indices().nth(PASSAGE).map_or(after.len(), |(at, _)| at);
         let at = document.in_file(span).start;
         let line = if self.file.is_char_boundary(at) { Lines::new(&self.file).place(&self.file, at).line } else { 0 };
-        ((before[from..].to_owned(), after[..to].to_owned()), line)
+        ((from_word(&before[from..]), to_word(&after[..to])), line)
     }
 
     /// What the other documents say under the claim's key, a line for each.
@@ -92,4 +92,20 @@ impl Sheet {
         });
         quotes.collect()
     }
+}
+
+/// Without the piece of a word at its start, when there is a whole one after it.
+fn from_word(text: &str) -> String {
+    text.split_once(char::is_whitespace)
+        .filter(|_| text.chars().count() >= PASSAGE)
+        .map_or(text, |cut| cut.1)
+        .to_owned()
+}
+
+/// Without the piece of a word at its end, when there is a whole one before it.
+fn to_word(text: &str) -> String {
+    text.rsplit_once(char::is_whitespace)
+        .filter(|_| text.chars().count() >= PASSAGE)
+        .map_or(text, |cut| cut.0)
+        .to_owned()
 }

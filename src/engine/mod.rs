@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod differ;
+pub mod driver;
 mod files;
 pub mod git;
 mod hash;

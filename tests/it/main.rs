@@ -6,6 +6,7 @@ mod carry;
 mod check;
 mod figures;
 mod folder;
+mod git_setup;
 mod house;
 mod init;
 mod inspect;
