@@ -5,7 +5,6 @@ use std::sync::Arc;
 use mlua::{Function, Table};
 
 use super::failure;
-use super::meter::Stop;
 use super::session::{Reported, Said};
 pub use super::state::Limits;
 use super::state::{State, Task};
@@ -16,6 +15,9 @@ use crate::finding::{Fact, Finding, Severity};
 use crate::ledger::Group;
 use crate::rule::{RuleInfo, RuleKind, Rules, Trace, Unit};
 
+/// Compiled patterns beyond which a state is made anew: some rule makes them up as it goes.
+const PATTERNS_KEPT: usize = 2_000;
+
 /// What one rule said about one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
@@ -25,7 +27,8 @@ pub struct Checked {
     pub facts: Vec<Fact>,
     /// What the rule printed, line by line.
     pub printed: Vec<String>,
-    /// What it spent of its budget; the same on every machine.
+    /// What it spent of its budget. The same on every machine, up to the few steps it takes to ask what another rule
+    /// has already asked of the document.
     pub ticks: u64,
 }
 
@@ -167,13 +170,17 @@ impl Runner {
         let ran = loaded.run(&self.rules, rule, work);
         let session = &loaded.state.session;
         if matches!(ran, Ok(true)) && session.meter.stopped().is_none() {
-            return Ok((session.said.take(), session.meter.ticks()));
+            let ran = (session.said.take(), session.meter.ticks());
+            if session.patterns.borrow().len() > PATTERNS_KEPT {
+                self.state = None;
+            }
+            return Ok(ran);
         }
         let error = ran.err();
         let of_memory = failure::is_of_memory(session, error.as_ref());
-        let harmless = session.meter.stopped() != Some(Stop::Time) && !of_memory && error.is_none();
+        let harmless = session.meter.stopped().is_none() && !of_memory && error.is_none();
         let problem = failure::problem(session, &info.path, error.as_ref());
-        if !harmless || session.meter.stopped().is_some() {
+        if !harmless {
             self.state = None;
         }
         Err(Broken { of_memory, problem })

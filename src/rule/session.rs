@@ -56,8 +56,8 @@ pub(super) struct Session {
     /// Paths of the modules and lists asked for since the last look.
     pub needs: RefCell<BTreeSet<String>>,
     pub patterns: RefCell<Vec<Pattern>>,
-    /// Patterns compiled since the rule started.
-    pub compiled: Cell<usize>,
+    /// Patterns that the rule has used since it started.
+    pub used_patterns: Cell<usize>,
     /// What each list finds in the document at hand; empty until one is asked.
     pub found: RefCell<Vec<Vec<Found>>>,
     /// What the rule asks, when that is wanted.
@@ -74,7 +74,7 @@ impl Session {
             caught: RefCell::default(),
             needs: RefCell::default(),
             patterns: RefCell::default(),
-            compiled: Cell::new(0),
+            used_patterns: Cell::new(0),
             found: RefCell::default(),
             trace: RefCell::default(),
         }
@@ -89,7 +89,7 @@ impl Session {
     /// Forgets what the last rule did, and starts its budget for work on `bytes` of text.
     pub(super) fn start(&self, bytes: usize) {
         self.meter.start(bytes);
-        self.compiled.set(0);
+        self.used_patterns.set(0);
         *self.said.borrow_mut() = Said::default();
         *self.caught.borrow_mut() = None;
         if let Scene::Document(view) = &*self.scene.borrow() {

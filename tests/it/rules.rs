@@ -350,3 +350,18 @@ proptest! {
         }
     }
 }
+
+/// What one run has compiled is no gift to the next: the cap falls on the same pattern every time.
+#[test]
+fn the_cap_on_patterns_does_not_depend_on_earlier_runs() {
+    let source = "return rule { summary = \"s\", each = \"document\", check = function(document)\n\
+        for i = 1, 150 do pattern(\"a\" .. i) end\nfor i = 101, 101 + #document.words do pattern(\"a\" .. i) end end }";
+    let rules = load(&[("rules/x.lua", source)]);
+    let (short, long) = (read("Un mot."), read(&"mot ".repeat(120)));
+    let mut runner = Runner::new(&rules);
+    for _ in 0..2 {
+        assert!(runner.check(0, &short).is_ok());
+        let problem = runner.check(0, &long).unwrap_err();
+        assert!(problem.message.starts_with("more than 200 patterns"), "{}", problem.message);
+    }
+}

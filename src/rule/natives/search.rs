@@ -13,10 +13,8 @@ use crate::rule::terms;
 use crate::rule::view::{Match, View};
 use crate::text::{Span, nearest};
 
-/// Patterns a rule may compile in one run. They belong at the top of the file; this is for those that do not.
+/// Patterns a rule may use in one run. They belong at the top of the file; this is for those that do not.
 const PATTERNS: usize = 200;
-/// Patterns kept compiled in one state.
-const KEPT: usize = 5_000;
 
 pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::Result<()> {
     let shared = Rc::clone(session);
@@ -32,6 +30,8 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
         .set("entry", lua.create_function(move |lua, (list, term): (usize, usize)| entry(lua, &shared, list, term))?)?;
     let shared = Rc::clone(session);
     table.set("missing", lua.create_function(move |_, (list, key): (usize, Value)| missing(&shared, list, &key))?)?;
+    let shared = Rc::clone(session);
+    table.set("use_pattern", lua.create_function(move |_, len: usize| use_pattern(&shared, len))?)?;
     let shared = Rc::clone(session);
     table.set("load_pattern", lua.create_function(move |_, Words(source): Words| load_pattern(&shared, &source))?)?;
     let shared = Rc::clone(session);
@@ -129,20 +129,24 @@ fn missing(session: &Session, list: usize, key: &Value) -> mlua::Result<Value> {
     }
 }
 
-fn load_pattern(session: &Session, source: &str) -> mlua::Result<usize> {
-    session.meter.charge(source.len() as u64)?;
-    session.compiled.set(session.compiled.get() + 1);
-    let mut patterns = session.patterns.borrow_mut();
-    if session.compiled.get() > PATTERNS || patterns.len() >= KEPT {
+/// Charges a rule for a pattern of `len` bytes that it uses for the first time in this run.
+fn use_pattern(session: &Session, len: usize) -> mlua::Result<()> {
+    session.meter.charge(len as u64)?;
+    session.used_patterns.set(session.used_patterns.get() + 1);
+    if session.used_patterns.get() > PATTERNS {
         return wrong(format!("more than {PATTERNS} patterns; write them once, at the top of the file"));
     }
-    match Pattern::new(source) {
-        Ok(pattern) => {
-            patterns.push(pattern);
-            Ok(patterns.len() - 1)
-        }
-        Err(error) => wrong(format!("`{source}` is not a pattern: {error}")),
-    }
+    Ok(())
+}
+
+fn load_pattern(session: &Session, source: &str) -> mlua::Result<usize> {
+    let pattern = match Pattern::new(source) {
+        Ok(pattern) => pattern,
+        Err(error) => return wrong(format!("`{source}` is not a pattern: {error}")),
+    };
+    let mut patterns = session.patterns.borrow_mut();
+    patterns.push(pattern);
+    Ok(patterns.len() - 1)
 }
 
 /// Searches sentence by sentence: a match never crosses from one into the next.
