@@ -233,7 +233,8 @@ impl Table {
         for word in &self.article {
             words.entry(fold(word)).or_default().article = true;
         }
-        for word in &self.zeros_before {
+        let firsts = self.vague.before.iter().filter_map(|phrase| phrase.split(' ').next());
+        for word in self.zeros_before.iter().map(String::as_str).chain(firsts) {
             words.entry(fold(word)).or_default();
         }
     }

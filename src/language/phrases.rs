@@ -31,6 +31,12 @@ impl<T> Phrases<T> {
         table
     }
 
+    /// Whether a phrase starts with the folded word.
+    #[must_use]
+    pub fn starts_with(&self, word: &str) -> bool {
+        self.by_first.contains_key(word)
+    }
+
     /// The longest phrase that starts at token `at`: the token after it, and what it stands for.
     #[must_use]
     pub fn at(&self, tokens: &Tokens, at: usize) -> Option<(usize, &T)> {

@@ -13,6 +13,9 @@ use crate::text::tokens::{Gap, Kind};
 /// How far from its noun a predicate is looked for, in tokens: farther, it mostly belongs to something else.
 const REACH: usize = 24;
 
+/// How many figures back the one is looked for that a figure goes on with or is a part of.
+const FIGURES_BACK: usize = 16;
+
 /// Fills in what each figure counts; `drafts` are the figures in the same order.
 pub(super) fn relate(scan: &Scan, drafts: &[Draft], figures: &mut [Figure]) {
     for at in (0..drafts.len()).rev() {
@@ -183,8 +186,11 @@ fn source(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Optio
     let counts =
         |figure: &Figure| figure.kind == FigureKind::Cardinal && figure.unit.is_none() && figure.counted.is_some();
     let near = scan.sentence_start(sentence.saturating_sub(1));
-    let before =
-        (0..at).rev().take_while(|&before| drafts[before].start >= near).find(|&before| counts(&figures[before]));
+    let before = (0..at)
+        .rev()
+        .take(FIGURES_BACK)
+        .take_while(|&before| drafts[before].start >= near)
+        .find(|&before| counts(&figures[before]));
     let floor = before.map_or(sentence, |before| drafts[before].end.max(sentence)).max(start.saturating_sub(REACH));
     let noun = (floor..start).rev().find(|&word| scan.part(word).event);
     noun.map(Source::Noun).or_else(|| before.map(Source::Figure))
@@ -223,7 +229,8 @@ fn part(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
     let before = at.checked_sub(1).filter(|&before| drafts[before].start >= sentence);
     if scan.counting.part.before(scan.tokens, draft.start).is_some() {
         let whole = |&index: &usize| figures[index].part_of.is_none() && drafts[index].start >= sentence;
-        figures[at].part_of = (0..at).rev().take_while(|&index| drafts[index].start >= sentence).find(whole);
+        figures[at].part_of =
+            (0..at).rev().take(FIGURES_BACK).take_while(|&index| drafts[index].start >= sentence).find(whole);
     } else if let Some(before) = before.filter(|&before| is_sibling(scan, &figures[before], draft)) {
         // "dont douze tués chez les pompiers et 30 blessés": parts of one whole, of the same people.
         figures[at].part_of = figures[before].part_of;

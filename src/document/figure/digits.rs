@@ -46,13 +46,16 @@ fn run(text: &str, at: usize) -> usize {
     text[at..].bytes().position(|byte| !byte.is_ascii_digit()).map_or(text.len(), |len| at + len)
 }
 
+/// More groups than this are a table, not a number.
+const MOST_GROUPS: usize = 10;
+
 /// The end of the groups of three after the first digits, which end at `at`.
 fn groups(text: &str, at: usize, numbers: &Numbers) -> usize {
     let Some(separator) = text[at..].chars().next().filter(|&c| separates(c, numbers)) else { return at };
     let mut end = at;
     let mut count = 0;
     let mut pairs = 0;
-    while text[end..].starts_with(separator) {
+    while count < MOST_GROUPS && text[end..].starts_with(separator) {
         let start = end + separator.len_utf8();
         let stop = run(text, start);
         // Twelve lakhs are written 12,00,000: pairs, and three digits at the end.

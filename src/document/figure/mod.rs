@@ -7,6 +7,7 @@
 
 mod bound;
 mod counted;
+mod decimals;
 mod digits;
 mod draft;
 mod exclude;
@@ -15,12 +16,14 @@ mod noun;
 mod numeral;
 mod one;
 mod proportion;
+mod scaled;
 mod scan;
 mod spelled;
 #[cfg(test)]
 mod tests;
 mod unit;
 mod vague;
+mod written;
 
 use draft::Draft;
 use numeral::{Form, Read};
@@ -29,7 +32,7 @@ use scan::Scan;
 use super::{Document, Figure};
 use crate::language::units::Dimension;
 use crate::text::Span;
-use crate::text::tokens::Gap;
+use crate::text::tokens::{Gap, Kind};
 
 /// Finds figures.
 pub(super) fn find(document: &Document) -> Vec<Figure> {
@@ -58,6 +61,10 @@ impl Finder<'_> {
                 at = self.scan.tokens.from(end).max(at + 1);
                 continue;
             }
+            if !self.may_start(at) {
+                at += 1;
+                continue;
+            }
             match self.draft(at, floor) {
                 Step::Figure(draft) => {
                     (at, floor) = (draft.end, draft.end);
@@ -67,6 +74,20 @@ impl Finder<'_> {
             }
         }
         drafts
+    }
+
+    /// Whether a figure can start at token `at`: most tokens are told from the others by one look into a table.
+    fn may_start(&self, at: usize) -> bool {
+        let scan = &self.scan;
+        match scan.kind(at) {
+            Some(Kind::Digits) => true,
+            Some(Kind::Word) => {
+                let word = scan.tokens.folded(at);
+                scan.numbers.roles(word).is_some() || scan.qualifiers.multiples.starts_with(word)
+            }
+            Some(Kind::Mark) => matches!(scan.word(at), "." | "," | "-" | "−" | "–") || !scan.word(at).is_ascii(),
+            Some(Kind::Apostrophe) | None => false,
+        }
     }
 
     /// The end of the address that holds byte `start`.

@@ -173,39 +173,6 @@ impl Reader<'_> {
         fits.then(|| Read { end: plain.end + 1, value: plain.value * scale, scale, ..*plain })
     }
 
-    /// "3/4", "1 4/5", "2 ½"
-    fn written_fraction(&self, plain: &Read) -> Option<Read> {
-        if let Some((end, value)) = self.slashed(plain.start) {
-            return Some(Read { end, value, form: Form::Fraction, ..*plain });
-        }
-        let next = self.tokens.get(plain.end).filter(|token| token.gap <= Gap::Space)?;
-        if let Some(value) = self.vulgar(plain.end) {
-            return Some(Read { end: plain.end + 1, value: plain.value + value, ..*plain });
-        }
-        let (end, value) = self.slashed(plain.end).filter(|_| next.gap == Gap::Space)?;
-        (value < 1.0).then_some(Read { end, value: plain.value + value, ..*plain })
-    }
-
-    /// Two whole numbers around a slash, with nothing between and nothing glued after.
-    fn slashed(&self, at: usize) -> Option<(usize, f64)> {
-        let whole = |at: usize| {
-            let token = self.tokens.get(at).filter(|token| token.kind == Kind::Digits && token.span.len() <= 6)?;
-            token.span.of(self.text).parse::<f64>().ok()
-        };
-        let (over, under) = (whole(at)?, whole(at + 2)?);
-        let tight = self.word(at + 1) == "/" && self.gap(at + 1) == Gap::None && self.gap(at + 2) == Gap::None;
-        let glued = self.gap(at + 3) == Gap::None
-            && !matches!(self.word(at + 3), "." | "," | ";" | ":" | ")" | "%" | "-" | "?" | "!");
-        (tight && under > 0.0 && (!glued || at + 3 >= self.tokens.len())).then(|| (at + 3, over / under))
-    }
-
-    fn vulgar(&self, at: usize) -> Option<f64> {
-        let mut characters = self.tokens.get(at)?.span.of(self.text).chars();
-        let one = characters.next().filter(|_| characters.next().is_none())?;
-        let found = VULGAR.iter().find(|(sign, ..)| *sign == one)?;
-        Some(f64::from(found.1) / f64::from(found.2))
-    }
-
     fn in_words(&self, at: usize, and: bool) -> Option<Read> {
         if self.is_article(at) {
             return self.after_article(at, and);
@@ -257,47 +224,6 @@ impl Reader<'_> {
         // "tenths", "seconds": a bare plural is a part or a time, not a rank.
         let bare = found.plural && found.end == at + 1;
         (!bare).then(|| Read { form: Form::Ordinal, ..Read::plain(at, found.end, found.value) })
-    }
-
-    /// "deux virgule cinq [milliards]", "1 point 1".
-    fn decimals(&self, whole: Read, and: bool) -> Read {
-        let spoken = self.numbers.point.iter().any(|word| word == self.tokens.folded(whole.end));
-        if whole.scale >= 1000.0 || !spoken || self.gap(whole.end) != Gap::Space {
-            return whole;
-        }
-        let Some((end, value)) = self.decimal_digits(whole.end + 1) else { return whole };
-        let read = Read { end, value: whole.value + value, scale: 1.0, ..whole };
-        let scaled = self.words(and).continued(end, read.value);
-        scaled.map_or(read, |spelled| Read { digits: whole.digits, ..self.cardinal(whole.start, spelled) })
-    }
-
-    /// The digits after a spoken decimal mark: "zéro trois" is 0.03, "one four" 0.14, "soixante et onze" 0.71.
-    fn decimal_digits(&self, at: usize) -> Option<(usize, f64)> {
-        let mut digits = String::from("0.");
-        let mut end = at;
-        while let Some(token) = self.tokens.get(end).filter(|token| token.gap <= Gap::Space) {
-            if token.kind == Kind::Digits && end == at {
-                digits.push_str(token.span.of(self.text));
-                end += 1;
-                break;
-            }
-            let Some(atom) = self.numbers.roles(self.tokens.folded(end)).and_then(|roles| roles.cardinal) else {
-                break;
-            };
-            if atom.place == Place::Zero {
-                digits.push('0');
-                end += 1;
-                continue;
-            }
-            let Some(number) = self.words(true).group(end) else { break };
-            digits.push_str(&number.value.to_string());
-            end = number.end;
-            if number.value >= 10.0 {
-                break;
-            }
-        }
-        let value = digits.parse().ok()?;
-        (end > at).then_some((end, value))
     }
 
     /// "deux douzaines", "une centaine [de milliers]", "two hundred dozens", "three hundred and two dozens".
@@ -385,24 +311,3 @@ impl Reader<'_> {
 fn is_currency(word: &str) -> bool {
     matches!(word, "€" | "$" | "£" | "¥")
 }
-
-const VULGAR: [(char, u8, u8); 18] = [
-    ('½', 1, 2),
-    ('⅓', 1, 3),
-    ('⅔', 2, 3),
-    ('¼', 1, 4),
-    ('¾', 3, 4),
-    ('⅕', 1, 5),
-    ('⅖', 2, 5),
-    ('⅗', 3, 5),
-    ('⅘', 4, 5),
-    ('⅙', 1, 6),
-    ('⅚', 5, 6),
-    ('⅐', 1, 7),
-    ('⅛', 1, 8),
-    ('⅜', 3, 8),
-    ('⅝', 5, 8),
-    ('⅞', 7, 8),
-    ('⅑', 1, 9),
-    ('⅒', 1, 10),
-];

@@ -23,17 +23,17 @@ pub(super) struct Spelled {
 }
 
 impl Spelled {
-    fn word(end: usize, atom: Atom, ordinal: bool) -> Self {
+    pub fn word(end: usize, atom: Atom, ordinal: bool) -> Self {
         Self { end, value: atom.value, ordinal, plural: atom.plural, scale: 1.0, hyphened: false }
     }
 }
 
 /// Where the next word of a numeral stands, and what joins it.
 #[derive(Clone, Copy)]
-struct Link {
-    at: usize,
-    and: bool,
-    hyphen: bool,
+pub(super) struct Link {
+    pub at: usize,
+    pub and: bool,
+    pub hyphen: bool,
 }
 
 /// Reads number words. `ordinals` tells whether the last word may be an ordinal.
@@ -69,7 +69,7 @@ impl Words<'_> {
     }
 
     /// The cardinal word at `at`, or the ordinal when those are asked for.
-    fn atom(&self, at: usize) -> Option<(Atom, bool)> {
+    pub fn atom(&self, at: usize) -> Option<(Atom, bool)> {
         let roles = self.numbers.roles(self.tokens.folded(at))?;
         match (roles.cardinal, roles.ordinal) {
             (Some(atom), _) => Some((atom, false)),
@@ -79,7 +79,7 @@ impl Words<'_> {
     }
 
     /// What follows token `end - 1` within one numeral: the next word, past a hyphen or an "and".
-    fn link(&self, end: usize) -> Option<Link> {
+    pub fn link(&self, end: usize) -> Option<Link> {
         let next = self.tokens.get(end)?;
         if next.gap > Gap::Line {
             return None;
@@ -194,13 +194,13 @@ impl Words<'_> {
         Some(self.tail(base).unwrap_or(base))
     }
 
-    fn hundred(&self, at: usize) -> Option<Spelled> {
+    pub fn hundred(&self, at: usize) -> Option<Spelled> {
         let (atom, ordinal) = self.atom(at).filter(|(atom, _)| atom.place == Place::Hundred)?;
         Some(Spelled::word(at + 1, atom, ordinal))
     }
 
     /// What follows the hundreds.
-    fn tail(&self, base: Spelled) -> Option<Spelled> {
+    pub fn tail(&self, base: Spelled) -> Option<Spelled> {
         let link = self.link(base.end)?;
         let tail = self.small(link.at).or_else(|| self.two_digits(link.at))?;
         if self.starts_hundreds(tail.end) || (link.and && !self.joins_and(&tail, 100.0)) {
@@ -215,7 +215,7 @@ impl Words<'_> {
     }
 
     /// Whether "and" may join `tail` to a number that ends in the scale `above`.
-    fn joins_and(&self, tail: &Spelled, above: f64) -> bool {
+    pub fn joins_and(&self, tail: &Spelled, above: f64) -> bool {
         let joins = &self.numbers.and_joins;
         self.and && tail.value < above && (joins.is_empty() || joins.contains(&tail.value))
     }
@@ -250,97 +250,6 @@ impl Words<'_> {
         let word = self.link(end).and_then(|link| self.numbers.roles(self.tokens.folded(link.at)));
         !hyphen && word.is_none()
     }
-
-    /// A whole number: groups and their scales.
-    fn scaled(&self, at: usize) -> Option<Spelled> {
-        let mut sum = Sum::default();
-        let mut best: Option<Spelled> = None;
-        let mut link = Link { at, and: false, hyphen: false };
-        while let Some(step) = self.step(link, &sum, best.is_none()) {
-            sum.add(step.group, step.scale);
-            best = Some(Spelled { value: sum.total(), ..step.spelled });
-            if step.spelled.ordinal {
-                break;
-            }
-            match self.link(step.spelled.end) {
-                Some(next) => link = next,
-                None => break,
-            }
-        }
-        best
-    }
-
-    /// The next group with its scale, when it can follow what was read.
-    fn step(&self, link: Link, sum: &Sum, first: bool) -> Option<Step> {
-        let group = self.group(link.at).or_else(|| if first { None } else { self.digits(link.at) });
-        let last = sum.last();
-        let Some(group) = group else {
-            let (atom, ordinal) = self.scale(link.at)?;
-            let fresh = first && (ordinal || (atom.value <= 1e3 && !atom.plural));
-            let grows = !first && !link.and && atom.value > last;
-            let spelled = Spelled { scale: atom.value, ..Spelled::word(link.at + 1, atom, ordinal) };
-            let unit = if first { 1.0 } else { 0.0 };
-            return (fresh || grows).then_some(Step { group: unit, scale: atom.value, spelled });
-        };
-        let scale = if group.ordinal { None } else { self.scale_after(group.end) };
-        let (value, spelled) = match scale {
-            Some((end, atom, ordinal)) => {
-                (atom.value, Spelled { end, ordinal, plural: atom.plural, scale: atom.value, ..group })
-            }
-            None => (1.0, group),
-        };
-        let worth = Spelled { value: group.value * value, ..spelled };
-        let fits = first || (worth.value < last && value < last) || (value > last && group.value < last);
-        let joined = !link.and || first || (self.joins_and(&worth, last) && !self.counts_parts(spelled.end));
-        (fits && joined).then_some(Step { group: group.value, scale: value, spelled })
-    }
-
-    /// Whether the number that ends before `end` counts parts ("three quarters"), and so stands apart.
-    fn counts_parts(&self, end: usize) -> bool {
-        let roles = self.link(end).and_then(|link| self.numbers.roles(self.tokens.folded(link.at)));
-        roles.is_some_and(|roles| roles.denominator.is_some() || roles.ordinal.is_some_and(|atom| atom.plural))
-    }
-
-    fn scale(&self, at: usize) -> Option<(Atom, bool)> {
-        self.atom(at).filter(|(atom, _)| atom.place == Place::Scale)
-    }
-
-    fn scale_after(&self, end: usize) -> Option<(usize, Atom, bool)> {
-        let link = self.link(end).filter(|link| !link.and)?;
-        self.scale(link.at).map(|(atom, ordinal)| (link.at + 1, atom, ordinal))
-    }
-
-    /// Digits after a scale: "1 million 200 000", "4 thousand 3 hundred".
-    fn digits(&self, at: usize) -> Option<Spelled> {
-        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Digits)?;
-        let read = digits::read(self.text, token.span.start, self.numbers).filter(|read| read.whole)?;
-        let end = self.tokens.from(read.end);
-        let base = Spelled { end, value: read.value, ordinal: false, plural: false, scale: 1.0, hyphened: false };
-        if let Some(word) = self.link(end).filter(|link| !link.and).and_then(|link| self.hundred(link.at)) {
-            let hundreds = Spelled { value: read.value * 100.0, scale: 100.0, ..word };
-            return Some(self.tail(hundreds).unwrap_or(hundreds));
-        }
-        (read.value >= 100.0 || self.scale_after(end).is_some()).then_some(base)
-    }
-
-    /// What stands after a number written in digits: its scale and the rest ("3" of "3 millions 200 000").
-    pub fn continued(&self, end: usize, value: f64) -> Option<Spelled> {
-        let link = self.link(end).filter(|link| !link.and)?;
-        if let Some(word) = self.hundred(link.at).filter(|word| !word.plural && !word.ordinal) {
-            let hundreds = Spelled { value: value * 100.0, scale: 100.0, ..word };
-            return Some(self.tail(hundreds).unwrap_or(hundreds));
-        }
-        let (atom, ordinal) = self.scale(link.at).filter(|(_, ordinal)| !ordinal)?;
-        let mut sum = Sum::default();
-        sum.add(value, atom.value);
-        let head = Spelled { value: sum.total(), scale: atom.value, ..Spelled::word(link.at + 1, atom, ordinal) };
-        let mut best = head;
-        while let Some(step) = self.link(best.end).and_then(|link| self.step(link, &sum, false)) {
-            sum.add(step.group, step.scale);
-            best = Spelled { value: sum.total(), ..step.spelled };
-        }
-        Some(best)
-    }
 }
 
 struct Single {
@@ -349,38 +258,4 @@ struct Single {
     ordinal: bool,
     adds: (f64, f64),
     compound: bool,
-}
-
-struct Step {
-    group: f64,
-    scale: f64,
-    spelled: Spelled,
-}
-
-/// What was read so far: values of falling scale.
-#[derive(Default)]
-struct Sum {
-    parts: Vec<(f64, f64)>,
-}
-
-impl Sum {
-    /// Adds `group` × `scale`; a scale larger than those before it multiplies them too ("trois mille millions").
-    fn add(&mut self, group: f64, scale: f64) {
-        let mut value = group;
-        while let Some(&(below, worth)) = self.parts.last()
-            && below < scale
-        {
-            value += worth;
-            self.parts.pop();
-        }
-        self.parts.push((scale, value * scale));
-    }
-
-    fn last(&self) -> f64 {
-        self.parts.last().map_or(f64::INFINITY, |&(scale, _)| scale)
-    }
-
-    fn total(&self) -> f64 {
-        self.parts.iter().map(|&(_, worth)| worth).sum()
-    }
 }
