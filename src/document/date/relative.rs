@@ -22,7 +22,7 @@ impl Reader<'_> {
             self.turned_month(at),
             self.stretch(at),
             self.shift(at),
-            self.this_part(at),
+            self.turned_part(at),
         ];
         readings.into_iter().flatten().max_by_key(|found| found.1)
     }
@@ -248,11 +248,30 @@ impl Reader<'_> {
             || self.table.after_year.contains(self.folded(end)) && self.word(end, Word::The).is_none()
     }
 
-    /// "ce matin", "this afternoon".
-    fn this_part(self, at: usize) -> Option<Found> {
-        let this = self.word(at, Word::This)?;
-        let part = self.term(this, |term| (term == Term::Part).then_some(()))?;
-        Some((When::Day(0), part.end))
+    /// "ce matin", "late this afternoon", "la nuit dernière".
+    fn turned_part(self, at: usize) -> Option<Found> {
+        let edge = self.term(at, |term| matches!(term, Term::Edge(_)).then_some(()));
+        let start = edge.map_or(at, |hit| hit.end);
+        if let Some(turn) = self.turn(start) {
+            let part = self.part(turn.end)?;
+            return Some((When::Day(days_of(turn.value)), part));
+        }
+        let part = self.part(self.skip(at, Word::The))?;
+        let turn = self.turn(part).filter(|hit| hit.value != Turn::This)?;
+        Some((When::Day(days_of(turn.value)), turn.end))
+    }
+
+    /// The token after the part of the day at `at`.
+    fn part(self, at: usize) -> Option<usize> {
+        self.term(at, |term| (term == Term::Part).then_some(())).map(|hit| hit.end)
+    }
+}
+
+fn days_of(turn: Turn) -> i32 {
+    match turn {
+        Turn::This | Turn::Nearest => 0,
+        Turn::Last | Turn::Previous => -1,
+        Turn::Next => 1,
     }
 }
 

@@ -79,6 +79,15 @@ fn relative_dates() {
 }
 
 #[test]
+fn parts_of_a_day() {
+    french(
+        "La nuit dernière et ce matin, il a plu.",
+        &["La nuit dernière: 2021-09-14 2021-09-14", "ce matin: 2021-09-15 2021-09-15"],
+    );
+    english("It rained late this afternoon.", &["late this afternoon: 2021-09-15 2021-09-15"]);
+}
+
+#[test]
 fn days_of_the_story() {
     french(
         "Arrêté mardi 7 septembre, il a été libéré le lendemain.",

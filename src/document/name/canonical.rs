@@ -59,7 +59,7 @@ impl<'a> Known<'a> {
         match *entry {
             Some(first) if first == spelling => {}
             Some(first) if same_person(first, spelling) => {
-                if spelling.len() > first.len() {
+                if spelling.chars().count() > first.chars().count() {
                     *entry = Some(spelling);
                 }
             }

@@ -55,8 +55,9 @@ pub fn similarity(a: &str, b: &str) -> f64 {
     let surname = both(&a.surname, &b.surname, &a.surname, &b.surname);
     let surname = scaled(surname.max(a.whole.likeness(&b.whole)));
     let anywhere = scaled(both(&a.surname, &b.surname, &all_a, &all_b));
-    let anywhere = if anywhere > 0.5 { anywhere.max(surname) } else { surname };
-    if anywhere < 0.1 && strong < 2 {
+    let anywhere = anywhere.max(surname);
+    // A given name alone makes nobody the same, and half a likeness to some other word is chance.
+    if surname < 0.1 && anywhere < 0.5 && strong < 2 {
         return 0.0;
     }
     3.0 * scaled(first_given(&a.given, &b.given))
