@@ -11,7 +11,7 @@ return rule {
     end
   end,
   examples = {
-    flags = { "L'attentat a fait 12 morts, dont [[quinze]] soldats, selon le préfet." },
+    flags = { "L'attentat a fait 12 morts, dont [[quinze soldats]], selon le préfet." },
     passes = { "L'attentat a fait 12 morts, dont cinq soldats, selon le préfet." },
   },
 }

@@ -18,7 +18,7 @@ return rule {
   examples = {
     flags = {
       "La ville a vu naître une [[« élite »]] de fonctionnaires.",
-      "The company calls off its [[“rescue”]] after a week.",
+      "Neighbours had waited a week for the [[“rescue”]].",
     },
     passes = {
       "« Nous rouvrirons le port lundi », a dit le maire.",

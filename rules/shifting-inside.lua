@@ -27,7 +27,7 @@ return rule {
     end
   end,
   examples = {
-    flags = { "L'incendie a fait 12 morts, selon le préfet.\n\nLes [[14 morts]] seront enterrés demain, selon la mairie." },
-    passes = { "L'incendie a fait 12 morts, selon le préfet.\n\nLes 12 morts seront enterrés demain, selon la mairie." },
+    flags = { "L'incendie a fait 12 morts, selon le préfet.\n\nLes [[14 morts]] travaillaient tous à l'usine, selon la mairie." },
+    passes = { "L'incendie a fait 12 morts, selon le préfet.\n\nLes 12 morts travaillaient tous à l'usine, selon la mairie." },
   },
 }
