@@ -1,6 +1,7 @@
 //! The Rust side of what rules call. Small functions over numbers and texts: the prelude checks arguments and makes
 //! objects of the answers.
 
+mod emit;
 mod objects;
 mod output;
 mod search;
@@ -18,6 +19,7 @@ pub(super) fn install(lua: &Lua, session: &Rc<Session>) -> mlua::Result<Table> {
     objects::install(lua, &table, session)?;
     search::install(lua, &table, session)?;
     output::install(lua, &table, session)?;
+    emit::install(lua, &table, session)?;
     tools::install(lua, &table, session)?;
     Ok(table)
 }

@@ -1,28 +1,26 @@
-//! `report` and `emit`: what a rule says, checked before it is believed.
+//! `report`: what a rule says, checked before it is believed.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use jiff::civil;
 use mlua::{Lua, Table, Value};
 
 use super::objects::{handle, span};
 use super::{Words, wrong};
-use crate::finding::{Claim, Field, Severity};
+use crate::finding::{Field, Severity};
 use crate::rule::session::{Reported, Session};
 use crate::rule::state;
 use crate::rule::trace;
-use crate::rule::view::{Handle, Kind, Scene, View};
-use crate::text::{Interval, Qualifier, Quantity, nearest};
+use crate::rule::view::{Kind, Scene};
+use crate::text::nearest;
 
 /// Findings and facts of one rule in one document.
-const MOST: usize = 2_000;
+pub(super) const MOST: usize = 2_000;
 /// Bytes of a message, a suggestion or a field.
 const LONGEST: usize = 2_000;
 const FIELDS: usize = 32;
 
 const EXTRA: &[&str] = &["suggestion", "severity", "fields"];
-const CLAIM: &[&str] = &["key", "at", "scope", "low", "high", "qualifier", "attribution", "as_of"];
 /// Names that an annotation has itself.
 const TAKEN: &[&str] = &[
     "rule",
@@ -53,10 +51,7 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     let report = move |lua: &Lua, (at, Words(message), extra): (f64, Words, Option<Table>)| {
         report(lua, &shared, at, &message, extra.as_ref())
     };
-    table.set("report", lua.create_function(report)?)?;
-    let shared = Rc::clone(session);
-    let emit = move |_: &Lua, (fact, at, as_of): (Table, f64, Option<f64>)| emit(&shared, &fact, at, as_of);
-    table.set("emit", lua.create_function(emit)?)
+    table.set("report", lua.create_function(report)?)
 }
 
 fn report(lua: &Lua, session: &Session, at: f64, message: &str, extra: Option<&Table>) -> mlua::Result<()> {
@@ -153,7 +148,7 @@ fn fields(table: &Table) -> mlua::Result<BTreeMap<String, Field>> {
 }
 
 /// `text` as one line for a person.
-fn line(text: &str, what: &str) -> mlua::Result<String> {
+pub(super) fn line(text: &str, what: &str) -> mlua::Result<String> {
     let words: Vec<&str> = text.split(|c: char| c.is_control() || c == '\u{2028}' || c == '\u{2029}').collect();
     let line = words.join(" ").trim().to_owned();
     if line.is_empty() {
@@ -165,7 +160,7 @@ fn line(text: &str, what: &str) -> mlua::Result<String> {
     Ok(line)
 }
 
-fn for_each(
+pub(super) fn for_each(
     table: &Table,
     what: &str,
     known: &[&str],
@@ -188,149 +183,4 @@ fn for_each(
         with(&key, value)?;
     }
     Ok(())
-}
-
-/// What a rule gave `emit`, before the reader's knowledge fills the rest.
-#[derive(Debug, Default)]
-struct Claiming {
-    key: Option<String>,
-    scope: Option<String>,
-    low: Option<Quantity>,
-    high: Option<Quantity>,
-    qualifier: Option<Qualifier>,
-    attribution: Told<String>,
-    as_of: Told<civil::Date>,
-}
-
-/// What a rule said about something that the reader may know too.
-#[derive(Debug, Default)]
-enum Told<T> {
-    /// Nothing: the reader decides.
-    #[default]
-    Nothing,
-    /// `false`: there is none, whatever the reader found.
-    None,
-    This(T),
-}
-
-impl<T> Told<T> {
-    fn or_else(self, reader: impl FnOnce() -> Option<T>) -> Option<T> {
-        match self {
-            Self::Nothing => reader(),
-            Self::None => None,
-            Self::This(told) => Some(told),
-        }
-    }
-}
-
-fn emit(session: &Session, fact: &Table, at: f64, as_of: Option<f64>) -> mlua::Result<()> {
-    session.meter.charge(1)?;
-    let mut claiming = Claiming::default();
-    for_each(fact, "the table of `emit`", CLAIM, |key, value| claiming.set(key, &value))?;
-    session.view(|view| {
-        let at = handle(at)?;
-        if let Some(date) = as_of {
-            claiming.as_of = day_of(view, handle(date)?)?.map_or(Told::None, Told::This);
-        }
-        let emitted = (span(view, at.number())?, claiming.claim(view, at)?);
-        if emitted.0.is_empty() {
-            return wrong("there are no words to emit: the object is empty");
-        }
-        let facts = &mut session.said.borrow_mut().emitted;
-        if facts.len() >= MOST {
-            return wrong(format!("more than {MOST} facts in one document"));
-        }
-        facts.push(emitted);
-        Ok(())
-    })
-}
-
-impl Claiming {
-    fn set(&mut self, key: &str, value: &Value) -> mlua::Result<()> {
-        match (key, value) {
-            ("at", _) | ("as_of", Value::Table(_)) => {}
-            ("key", Value::String(text)) => self.key = Some(line(&text.to_string_lossy(), "`key`")?),
-            ("scope", Value::String(text)) => self.scope = Some(line(&text.to_string_lossy(), "`scope`")?),
-            ("attribution", Value::Boolean(false)) => self.attribution = Told::None,
-            ("attribution", Value::String(text)) => {
-                self.attribution = Told::This(line(&text.to_string_lossy(), "`attribution`")?);
-            }
-            ("as_of", Value::Boolean(false)) => self.as_of = Told::None,
-            ("as_of", Value::String(text)) => {
-                let text = text.to_string_lossy();
-                let Ok(day) = text.parse() else {
-                    return wrong(format!(
-                        "`as_of` is a day such as \"2022-01-09\", a date object or false, got `{text}`"
-                    ));
-                };
-                self.as_of = Told::This(day);
-            }
-            ("low" | "high", value) => {
-                let Some(number) = state::number(value) else {
-                    return wrong(format!("`{key}` is a finite number, got {}", state::type_name(value)));
-                };
-                if key == "low" { self.low = Some(number) } else { self.high = Some(number) }
-            }
-            ("qualifier", Value::String(name)) => self.qualifier = Some(qualifier(&name.to_string_lossy())?),
-            (key, other) => return wrong(format!("`{key}` in `emit` is a text, got {}", state::type_name(other))),
-        }
-        Ok(())
-    }
-
-    /// The claim at `at`: what the rule said, else what the reader knows.
-    fn claim(self, view: &View, at: Handle) -> mlua::Result<Claim> {
-        let Some(key) = self.key else {
-            return wrong("`emit` needs a `key`: what the fact is about, the same for all sources");
-        };
-        let document = &view.document;
-        let read = match at.kind {
-            Kind::Figure => document.figures[at.index].interval,
-            _ => Interval::default(),
-        };
-        let interval = Interval {
-            low: self.low.or(read.low),
-            high: self.high.or(read.high),
-            qualifier: self.qualifier.unwrap_or(read.qualifier),
-        };
-        if interval.low.zip(interval.high).is_some_and(|(low, high)| low > high) {
-            return wrong("`low` is above `high`");
-        }
-        let span = span(view, at.number())?;
-        let source = || {
-            let attribution = &document.attributions[view.attribution_of(span)?];
-            attribution.source.map(|source| document.words(source).to_owned())
-        };
-        Ok(Claim {
-            key,
-            interval,
-            scope: self.scope,
-            attribution: self.attribution.or_else(source),
-            as_of: self.as_of.or_else(|| view.day_near(span)),
-        })
-    }
-}
-
-fn qualifier(name: &str) -> mlua::Result<Qualifier> {
-    const ALL: [Qualifier; 9] = [
-        Qualifier::Exact,
-        Qualifier::About,
-        Qualifier::Nearly,
-        Qualifier::MoreThan,
-        Qualifier::AtLeast,
-        Qualifier::LessThan,
-        Qualifier::AtMost,
-        Qualifier::Between,
-        Qualifier::Vague,
-    ];
-    let names = ALL.map(Qualifier::name).join(", ");
-    ALL.into_iter()
-        .find(|known| known.name() == name)
-        .map_or_else(|| wrong(format!("`qualifier` is one of {names}, got `{name}`")), Ok)
-}
-
-fn day_of(view: &View, handle: Handle) -> mlua::Result<Option<civil::Date>> {
-    match view.document.dates.get(handle.index).filter(|_| handle.kind == Kind::Date) {
-        Some(date) => Ok(date.to),
-        None => wrong(format!("`as_of` is a date, got a {}", handle.kind.name())),
-    }
 }
