@@ -7,7 +7,9 @@ use toml::Spanned;
 use toml_edit::{Array, DocumentMut, Item, Table, value};
 
 use super::Verdict;
+use crate::annotation::conflict;
 use crate::annotation::id::AnnotationId;
+use crate::annotation::merge::{Owner, merge};
 use crate::annotation::refusal::refused;
 use crate::error::Problem;
 
@@ -35,11 +37,23 @@ impl VerdictFile {
         Self { document: DocumentMut::new(), windows: false, verdicts: BTreeMap::new() }
     }
 
-    /// Reads `text`, the file at `path` (for problems).
+    /// Reads `text`, the file at `path` (for problems). Where git left a conflict, the verdicts of both sides.
     ///
     /// # Errors
-    /// When a person made a mistake in it: its place and what is allowed. Nothing is to be written over it then.
+    /// When a person made a mistake in it, or the sides of a conflict judged one claim differently: the place, and what
+    /// is allowed. Nothing is to be written over it then.
     pub fn parse(text: &str, path: &str) -> Result<Self, Problem> {
+        let Some((ours, theirs)) = conflict::sides(text) else { return Self::read(text, path) };
+        let both = merge("", &ours, &theirs, Owner::Person);
+        if both.conflicts == 0 {
+            return Self::read(&both.text, path);
+        }
+        let at = text.find("<<<<<<<").unwrap_or(0);
+        let message = "git left two verdicts on one claim here: keep one".to_owned();
+        Err(refused("bad-verdicts", HINT, text, path, message, at))
+    }
+
+    fn read(text: &str, path: &str) -> Result<Self, Problem> {
         let refuse = |message: String, at| refused("bad-verdicts", HINT, text, path, message, at);
         let raw: RawFile = toml::from_str(text)
             .map_err(|error| refuse(error.message().to_owned(), error.span().map_or(0, |span| span.start)))?;
@@ -183,6 +197,15 @@ evidence = [
         file.set(&id("vague-figure-abc123"), given.clone());
         let read = VerdictFile::parse(&file.to_toml(), "v.toml").unwrap();
         assert_eq!(read.verdicts()[&id("vague-figure-abc123")], given);
+    }
+
+    #[test]
+    fn both_sides_of_a_conflict_are_read() {
+        let side = |id: &str, word: &str| format!("[verdict.{id}]\nverdict = \"{word}\"\nseen = \"x\"\n");
+        let conflict = |ours: &str, theirs: &str| format!("{FILE}\n<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> b\n");
+        let text = conflict(&side("r-b2", "fixed"), &side("r-c3", "fixed"));
+        assert_eq!(VerdictFile::parse(&text, "v.toml").unwrap().verdicts().len(), 4);
+        refused_at(&conflict(&side("r-b2", "fixed"), &side("r-b2", "disputed")), 14, "two verdicts");
     }
 
     #[track_caller]

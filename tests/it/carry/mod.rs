@@ -4,6 +4,7 @@
 //! run with what the annotations hold as well.
 
 mod edits;
+mod guarantees;
 mod marked;
 mod texts;
 
