@@ -27,4 +27,4 @@ pub use file::AnnotationFile;
 pub use id::AnnotationId;
 pub use merge::{Merged, Owner, merge};
 pub use record::Annotation;
-pub use verdict::{Decision, Judgement, Verdict, VerdictFile, VerdictState, orphans, state};
+pub use verdict::{Decision, Judgement, Verdict, VerdictFile, VerdictState, state};

@@ -47,7 +47,9 @@ fn block(group: &Group, width: usize) -> String {
     let mut out = format!("  {}\n", paint(BOLD, safe::line(&group.key)));
     let rows: Vec<[String; 4]> = group.facts.iter().map(row).collect();
     let widths: [usize; 4] = std::array::from_fn(|at| rows.iter().map(|row| row[at].width()).max().unwrap_or(0));
-    let room = width.saturating_sub(widths[0] + widths[1] + widths[2] + 4 + 3 * 2 + 2);
+    let marks = marks(group);
+    let lead = marks.iter().map(|mark| mark.width()).max().unwrap_or(0);
+    let room = width.saturating_sub(widths[0] + widths[1] + widths[2] + 4 + 3 * 2 + lead + 2);
     for (at, row) in rows.iter().enumerate() {
         let words = cut(&row[3], room);
         let line = format!(
@@ -57,18 +59,33 @@ fn block(group: &Group, width: usize) -> String {
             pad(&row[2], widths[2]),
             paint(DIM, words)
         );
-        let _ = writeln!(out, "    {}{}", mark(group, at), line.trim_end());
+        let mark = paint(BAD, pad(&marks[at], lead));
+        let _ = writeln!(out, "    {mark}  {}", line.trim_end());
     }
     out
 }
 
-/// A cross before each row that another one contradicts.
-fn mark(group: &Group, at: usize) -> String {
-    let contradicted = group
-        .relations
-        .iter()
-        .any(|related| related.relation == Relation::Contradiction && (related.a == at || related.b == at));
-    if contradicted { format!("{} ", paint(BAD, "≠")) } else { "  ".to_owned() }
+/// Before each row that another one contradicts, its letter and those of the rows it clashes with: `a≠c`.
+fn marks(group: &Group) -> Vec<String> {
+    let clashes = |at: usize| {
+        let pairs = group.relations.iter().filter(|related| related.relation == Relation::Contradiction);
+        pairs.filter_map(move |related| match at {
+            at if at == related.a => Some(related.b),
+            at if at == related.b => Some(related.a),
+            _ => None,
+        })
+    };
+    let rows = 0..group.facts.len();
+    let lettered: Vec<usize> = rows.clone().filter(|&at| clashes(at).next().is_some()).collect();
+    let letter = |at: usize| {
+        let place = lettered.iter().position(|&other| other == at).unwrap_or_default();
+        char::from(b'a' + u8::try_from(place.min(25)).unwrap_or(25))
+    };
+    let mark = |at: usize| {
+        let others: BTreeSet<char> = clashes(at).map(letter).collect();
+        if others.is_empty() { String::new() } else { format!("{}≠{}", letter(at), String::from_iter(others)) }
+    };
+    rows.map(mark).collect()
 }
 
 /// Value, document, day and who says so, the words.

@@ -12,7 +12,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 pub use file::VerdictFile;
-pub use state::{Judgement, VerdictState, orphans, state};
+pub use state::{Judgement, VerdictState, state};
 
 /// What a person can decide about an annotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

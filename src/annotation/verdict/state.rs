@@ -1,11 +1,8 @@
 //! What follows from the verdicts of all reviewers: derived each time, stored nowhere.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::{Decision, Verdict};
-use crate::annotation::id::AnnotationId;
 use crate::annotation::record::Annotation;
 
 /// A verdict and who gave it.
@@ -66,17 +63,12 @@ pub fn state(annotation: &Annotation, judgements: &[Judgement]) -> VerdictState 
     }
 }
 
-/// Those of the judged `ids` that no annotation bears any more.
-pub fn orphans<'a>(ids: impl Iterator<Item = &'a AnnotationId>, annotations: &[Annotation]) -> Vec<&'a AnnotationId> {
-    let known: BTreeSet<&AnnotationId> = annotations.iter().map(|annotation| &annotation.id).collect();
-    ids.filter(|id| !known.contains(id)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::annotation::id::AnnotationId;
     use crate::finding::{RuleId, Severity};
 
     fn annotation(quote: &str) -> Annotation {
@@ -115,11 +107,5 @@ mod tests {
         case(&[(Decision::Confirmed, "164 morts"), (Decision::Confirmed, "164 morts")], "confirmed", false);
         case(&[(Decision::Confirmed, "164 morts"), (Decision::Disputed, "164 morts")], "split", false);
         case(&[(Decision::Disputed, "160 morts"), (Decision::Confirmed, "164 morts")], "confirmed", false);
-    }
-
-    #[test]
-    fn verdicts_without_an_annotation_are_orphans() {
-        let ids = [AnnotationId::new("r-abc123").unwrap(), AnnotationId::new("r-gone99").unwrap()];
-        assert_eq!(orphans(ids.iter(), &[annotation("x")]), [&ids[1]]);
     }
 }
