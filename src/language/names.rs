@@ -27,6 +27,8 @@ pub struct Names {
     pub particles: HashSet<String>,
     /// Inside a person's name, after a given name only.
     pub given_particles: HashSet<String>,
+    /// Name an office after its head even without an article ("département d'État").
+    pub offices: HashSet<String>,
     /// Before these a capital is no person's.
     pub articles: HashSet<String>,
     /// Small words that lose their vowel before a name: no part of it.
@@ -61,6 +63,7 @@ impl Names {
             &mut names.links,
             &mut names.particles,
             &mut names.given_particles,
+            &mut names.offices,
             &mut names.articles,
             &mut names.elisions,
             &mut names.person_verbs,

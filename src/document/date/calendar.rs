@@ -4,14 +4,14 @@ use super::number::Number;
 use super::reader::{Hit, Reader};
 use super::when::Calendar;
 use crate::language::dates::{Term, Word};
-use crate::text::tokens::{Gap, Kind};
+use crate::text::tokens::Kind;
 
 /// A calendar date and the token after it.
 pub(super) type Found = (Calendar, usize);
 
-const SEPARATORS: &[&str] = &["-", "/", "."];
+pub(super) const SEPARATORS: &[&str] = &["-", "/", "."];
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// The calendar date at `at`.
     pub fn calendar(self, at: usize) -> Option<Found> {
         let Some(weekday) = self.weekday_name(at) else { return self.undecorated(at).or_else(|| self.ordinal_day(at)) };
@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A weekday, with the full stop of its abbreviation.
-    fn weekday_name(self, at: usize) -> Option<Hit<i8>> {
+    pub fn weekday_name(self, at: usize) -> Option<Hit<i8>> {
         let mut hit = self.term(at, |term| match term {
             Term::Weekday(weekday) => Some(weekday),
             _ => None,
@@ -230,126 +230,9 @@ impl<'a> Reader<'a> {
     pub fn ends_date(self, at: usize) -> bool {
         self.table.after_year.contains(self.folded(at)) || self.weekday_name(at).is_some()
     }
-
-    /// "2022-01-05", "05/01/2022", "02 04 2009", "2015-3", "22/04".
-    fn numeric(self, at: usize) -> Option<Found> {
-        if self.kind(at)? != Kind::Digits || self.part_of_more(at) {
-            return None;
-        }
-        let first = self.words(at);
-        let (mark, second) = self.next_group(at)?;
-        let Some((next_mark, third)) = self.next_group(at + if mark.is_empty() { 1 } else { 2 }) else {
-            return self.two_groups(at, mark, first, second);
-        };
-        let end = at + if mark.is_empty() { 3 } else { 5 };
-        if mark != next_mark || self.runs_on(end, mark) {
-            return None;
-        }
-        let date =
-            if first.len() == 4 { ymd(first, second, third) } else { self.day_month_year(first, second, third) }?;
-        Some((date, end))
-    }
-
-    fn day_month_year(self, first: &str, second: &str, third: &str) -> Option<Calendar> {
-        let (day, month) = self.by_order(first, second)?;
-        let year: i16 = third.parse().ok()?;
-        let year = match third.len() {
-            2 => full_year(year),
-            4 => year,
-            _ => return None,
-        };
-        Some(Calendar { year: Some(year), month: Some(month), day: Some(day), weekday: None })
-    }
-
-    /// The separator after the digits at `at` (empty for a space) and the digits after it.
-    fn next_group(self, at: usize) -> Option<(&'static str, &'a str)> {
-        if let Some(mark) = SEPARATORS.iter().find(|mark| self.is(at + 1, mark)) {
-            let glued = self.glued(at + 1) && self.glued(at + 2) && self.kind(at + 2) == Some(Kind::Digits);
-            return glued.then(|| (*mark, self.words(at + 2)));
-        }
-        let spaced = self.kind(at + 1) == Some(Kind::Digits) && !self.glued(at + 1);
-        spaced.then(|| ("", self.words(at + 1)))
-    }
-
-    fn two_groups(self, at: usize, mark: &str, first: &str, second: &str) -> Option<Found> {
-        let end = at + 3;
-        if mark.is_empty() || self.runs_on(end, mark) {
-            return None;
-        }
-        let month_of = |year: &str, month: &str| {
-            let (year, month): (i16, i8) = (year.parse().ok()?, month.parse().ok()?);
-            let valid = (1000..2200).contains(&year) && (1..=12).contains(&month);
-            valid.then(|| Calendar { year: Some(year), month: Some(month), ..Calendar::default() })
-        };
-        let date =
-            match (first.len(), second.len()) {
-                (4, 1 | 2) if mark != "." => month_of(first, second),
-                (1 | 2, 4) if mark != "." => month_of(second, first),
-                (1 | 2, 1 | 2) if self.expects_day(at, mark) => self
-                    .by_order(first, second)
-                    .map(|(day, month)| Calendar { day: Some(day), month: Some(month), ..Calendar::default() }),
-                _ => None,
-            }?;
-        Some((date, end))
-    }
-
-    /// Whether what stands before two short numbers says that they are a day and a month, not a score or a fraction.
-    fn expects_day(self, at: usize, mark: &str) -> bool {
-        let weekday = (at.saturating_sub(2)..at).any(|before| self.weekday_name(before).is_some());
-        let named = weekday || self.follows(at, Word::On);
-        named
-            || mark == "/"
-                && (self.follows(at, Word::Preposition)
-                    || self.follows(at, Word::Next)
-                    || at == self.start
-                    || self.ends_range(at)
-                    || self.starts_range(at))
-    }
-
-    /// Day and month by the language's order; the other order when only that one can be.
-    fn by_order(self, first: &str, second: &str) -> Option<(i8, i8)> {
-        if first.len() > 2 || second.len() > 2 {
-            return None;
-        }
-        let (first, second): (i8, i8) = (first.parse().ok()?, second.parse().ok()?);
-        let (day, month) = if self.table.day_first { (first, second) } else { (second, first) };
-        let valid = |day: i8, month: i8| ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some((day, month));
-        valid(day, month).or_else(|| valid(month, day))
-    }
-
-    /// Whether a hyphen joins the two numbers at `at` to two more: "10/1-11/2".
-    fn starts_range(self, at: usize) -> bool {
-        self.is_any(at + 3, &["-", "–"]) && self.kind(at + 4) == Some(Kind::Digits) && self.is(at + 5, "/")
-    }
-
-    /// Whether a hyphen joins the digits at `at` to digits before it.
-    pub fn ends_range(self, at: usize) -> bool {
-        at > self.start + 1 && self.is_any(at - 1, &["-", "–"]) && self.kind(at - 2) == Some(Kind::Digits)
-    }
-
-    fn part_of_more(self, at: usize) -> bool {
-        let glued = self.glued(at) && !self.is_any(at - 1, &["(", "[", "\"", "«", "“", "-", "_", "'", "’"]);
-        let number = at > self.start + 1 && self.ends_range(at) && !self.is(at + 1, "/");
-        let line = self.token(at).is_some_and(|token| token.gap == Gap::Line);
-        glued || number || !line && at > self.start && self.kind(at - 1) == Some(Kind::Digits)
-    }
-
-    fn runs_on(self, end: usize, mark: &str) -> bool {
-        let line = self.token(end).is_some_and(|token| token.gap == Gap::Line);
-        let digits = self.kind(end) == Some(Kind::Digits) && !self.is(end + 1, ":") && !line;
-        let range = mark == "/" && self.is_any(end, &["-", "."]);
-        let longer = !range && self.is_any(end, &["/", "-", ",", "."]) && self.glued(end) && self.glued(end + 1);
-        digits || longer && self.kind(end + 1) == Some(Kind::Digits) || self.is(end, "%")
-    }
-}
-
-fn ymd(year: &str, month: &str, day: &str) -> Option<Calendar> {
-    let (year, month, day): (i16, i8, i8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    let valid = (1000..3000).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    valid.then_some(Calendar { year: Some(year), month: Some(month), day: Some(day), weekday: None })
 }
 
 /// The year that two digits stand for.
-fn full_year(two_digits: i16) -> i16 {
+pub(super) fn full_year(two_digits: i16) -> i16 {
     two_digits + if two_digits < 50 { 2000 } else { 1900 }
 }

@@ -9,6 +9,7 @@ mod clock;
 mod compose;
 mod named;
 mod number;
+mod numeric;
 mod reader;
 mod relative;
 mod resolve;

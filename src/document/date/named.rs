@@ -100,7 +100,6 @@ impl Reader<'_> {
     fn century(self, at: usize) -> Option<Found> {
         let number = self.roman(at).or_else(|| self.number(at).filter(|number| number.ordinal))?;
         let end = self.word(number.end, Word::CenturyNoun)?;
-        let end = self.skip_mark(end, &["."]).min(if self.is(end.saturating_sub(1), "s") { end + 1 } else { end });
         if let Some(before) = self.word(end, Word::BeforeChrist) {
             return Some((When::Open, before));
         }

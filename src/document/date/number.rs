@@ -1,7 +1,7 @@
 //! The small numbers inside dates: days, years, counts of units. Figures at large are read by `document::figure`.
 
 use super::reader::{Hit, Reader};
-use crate::language::dates::Term;
+use crate::language::dates::{Term, Word};
 use crate::text::tokens::Kind;
 
 /// A number inside a date.
@@ -55,7 +55,6 @@ impl Reader<'_> {
     }
 
     fn skip_joint(self, at: usize) -> usize {
-        use crate::language::dates::Word;
         let joined = self.skip_mark(at, &["-"]);
         let joined = self.skip(joined, Word::And);
         self.skip_mark(joined, &["-"])
@@ -73,7 +72,6 @@ impl Reader<'_> {
             _ if number > 0 && number % 1000 == 0 && next < 1000 => Some(number + next),
             _ if number > 0 && number % 100 == 0 && next < 100 => Some(number + next),
             _ if tens >= 20 && tens % 10 == 0 && next < below => Some(number + next),
-            // 1 900 after "mille": "neuf" has been added, "cent" multiplies it.
             _ => None,
         }
     }

@@ -4,11 +4,12 @@ use super::number::Number;
 use super::reader::{Hit, Reader};
 use super::when::{Turn, When};
 use crate::language::dates::{Term, Unit, Word};
+use crate::text::tokens::Kind;
 
 /// A meaning and the token after its words.
 pub(super) type Found = (When, usize);
 
-/// How many units a vague stretch ("ces dernières années") is not worth guessing.
+/// What a plural ends with in the languages that are read: "last weeks" and "derniers mois" say no number of them.
 const PLURAL: &str = "s";
 
 impl Reader<'_> {
@@ -132,12 +133,8 @@ impl Reader<'_> {
             .or_else(|| self.turn_unit(at, false).filter(|_| this.is_none()))
             .or_else(|| self.this_unit(at))
             .or_else(|| self.unit_after_next(articled))
-            .filter(|found| articled == at || self.keeps_article(articled, found))
-    }
-
-    /// An article belongs to the expression when its unit comes first: "la semaine dernière", not "les trois derniers jours".
-    fn keeps_article(self, articled: usize, _found: &Found) -> bool {
-        self.unit(articled).is_some()
+            // An article belongs to it when the unit comes first: "la semaine dernière", not "les trois derniers jours".
+            .filter(|_| articled == at || self.unit(articled).is_some())
     }
 
     /// Unit, then turn: "semaine dernière", "week after next".
@@ -244,7 +241,7 @@ impl Reader<'_> {
     fn stands_alone(self, end: usize, word: usize) -> bool {
         let preposition = self.word(word, Word::After).is_some() || self.word(word, Word::Before).is_some();
         !preposition
-            || self.kind(end) != Some(crate::text::tokens::Kind::Word)
+            || self.kind(end) != Some(Kind::Word)
             || self.table.after_year.contains(self.folded(end)) && self.word(end, Word::The).is_none()
     }
 

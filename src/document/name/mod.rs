@@ -1,6 +1,6 @@
 //! Finds proper names: persons, places, organisations, and the fullest spelling of each in the document.
 //!
-//! `scan` cuts candidates out of the tokens, `kind` says what each is the name of from the words around it, `canonical`
+//! `scan`, `run` and `organisation` cut candidates out of the tokens, `kind` says what each is the name of from the words around it, `canonical`
 //! lets the mentions of one document speak for each other; `same` decides whether two spellings are one person and
 //! `gather` brings the names of a story together. No sentence is parsed and no model of the language is used.
 
@@ -8,6 +8,7 @@ mod canonical;
 mod gather;
 mod kind;
 mod organisation;
+mod run;
 mod same;
 mod scan;
 

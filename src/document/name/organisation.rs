@@ -50,7 +50,7 @@ impl Scan<'_> {
         let (i, articled) = self.pass_links(at + 1)?;
         let listed = self.gazetteer.starting_with(self.folded(i)).iter().any(|spelling| spelling.rest.is_empty());
         let common = self.is_capital(i) && !listed && !self.is_acronym(i);
-        if !common || !articled && !self.is_capital(at) && self.folded(i) != "etat" {
+        if !common || !articled && !self.is_capital(at) && !self.table.offices.contains(self.folded(i)) {
             return None;
         }
         let mut end = i + 1;
@@ -67,18 +67,12 @@ impl Scan<'_> {
         Some(end)
     }
 
-    /// The token after the small words at `at`, and whether an article was among them.
+    /// The token after the small words at `at`, and whether an article was among them ("de l'Intérieur", "du Travail").
     fn pass_links(&self, at: usize) -> Option<(usize, bool)> {
-        let mut i = at;
-        while i < at + 4
-            && (self.table.links.contains(self.folded(i)) || self.kind(i) == Some(Kind::Apostrophe))
-            && self.gap(i) <= Gap::Space
-        {
-            i += 1;
-        }
-        // "de l'Intérieur", "du Travail", "of the Interior": an article, or a word that holds one.
-        let articled = i > at + 1 && self.folded(at) != "et" || matches!(self.folded(at), "du" | "des");
-        (i > at).then_some((i, articled))
+        let link = |i: usize| self.table.links.contains(self.folded(i)) || self.kind(i) == Some(Kind::Apostrophe);
+        let end = (at..at + 4).find(|&i| !link(i) || self.gap(i) > Gap::Space).unwrap_or(at + 4);
+        let articled = (at..end).any(|i| self.table.articles.contains(self.folded(i)));
+        (end > at).then_some((end, articled))
     }
 
     /// "Affaires étrangères": a plural that takes a plural adjective.

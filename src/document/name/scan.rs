@@ -22,7 +22,7 @@ pub(super) struct Scan<'a> {
     /// Whether each token opens a sentence, a quotation or an item.
     opening: Vec<bool>,
     /// Whether each token is part of a date.
-    dated: Vec<bool>,
+    pub dated: Vec<bool>,
 }
 
 const OPENERS: &[&str] = &["«", "“", "\"", "‘", "-", "–", "—", "•", ":", "*", "(", "[", "#", "@", "…"];
@@ -216,134 +216,12 @@ impl<'a> Scan<'a> {
         self.lower.contains(lower) && !self.capital.contains(lower)
     }
 
-    /// "al-Assad", "ben Salmane": a small particle glued or followed by a capital.
-    fn starts_with_particle(&self, at: usize) -> bool {
-        let hyphen = self.words(at + 1) == "-" && self.glued(at + 1);
-        hyphen && self.glued(at + 2) && self.is_capital(at + 2) && self.table.particles.contains(self.folded(at))
-    }
-
-    /// The run of capitalised words at `at`, without the titles and small words it opens with.
-    fn run(&self, at: usize) -> Option<Candidate> {
-        let mut end = at + 1;
-        while let Some(next) = self.grow(at, end) {
-            end = next;
-        }
-        let mut candidate = Candidate { start: at, end, kind: None, entry: None, titled: false };
-        while self.strip(&mut candidate) {}
-        if candidate.start >= candidate.end {
-            return None;
-        }
-        self.is_name(&candidate).then_some(candidate)
-    }
-
-    /// The end of the run with one more piece, when there is one.
-    fn grow(&self, start: usize, end: usize) -> Option<usize> {
-        if self.dated.get(end).copied().unwrap_or(true) {
-            return None;
-        }
-        let mark = self.words(end);
-        if mark == "-" && self.glued(end) && self.glued(end + 1) && self.kind(end + 1) == Some(Kind::Word) {
-            return Some(end + 2);
-        }
-        if self.kind(end) == Some(Kind::Apostrophe) {
-            let short = self.words(end - 1).chars().count() <= 2 && !self.table.elisions.contains(self.folded(end - 1))
-                || self.table.elisions.contains(self.folded(end - 1)) && self.words(end - 1) == "O";
-            return (short && self.is_capital(end + 1)).then_some(end + 2);
-        }
-        let initial = self.words(end - 1).chars().count() == 1 || self.table.titles.contains(self.folded(end - 1));
-        if mark == "." && self.glued(end) && initial && self.is_capital(end + 1) && self.gap(end + 1) <= Gap::Space {
-            return Some(end + 2);
-        }
-        if self.gap(end) > Gap::Space {
-            return None;
-        }
-        if self.is_capital(end) {
-            let shouted = self.is_acronym(end) && self.is_function_word(end);
-            return (!self.opens(end) && !shouted).then_some(end + 1);
-        }
-        self.particle(start, end)
-    }
-
-    /// Passes one or two particles before a capital: "von der Leyen", "de Gaulle", "al-Assad".
-    fn particle(&self, start: usize, end: usize) -> Option<usize> {
-        let mut i = end;
-        let given = end == start + 1 && !self.opens(start);
-        while i < end + 2 {
-            let word = self.folded(i);
-            let fits = self.table.particles.contains(word)
-                || given && self.table.given_particles.contains(word) && self.is_given(start);
-            if !fits || self.gap(i) > Gap::Space {
-                break;
-            }
-            i += 1;
-            if self.kind(i) == Some(Kind::Apostrophe) || self.words(i) == "-" && self.glued(i) {
-                i += 1;
-            }
-        }
-        (i > end && self.is_capital(i) && self.gap(i) <= Gap::Space).then_some(i + 1)
-    }
-
-    /// Whether a role before the word says that it is a given name.
-    fn is_given(&self, at: usize) -> bool {
-        self.table.titles.contains(self.before(at)) || self.words(at.saturating_sub(1)) == ","
-    }
-
-    /// Cuts one title, inhabitant or small word off the front.
-    fn strip(&self, candidate: &mut Candidate) -> bool {
-        let at = candidate.start;
-        if at >= candidate.end {
-            return false;
-        }
-        let word = self.folded(at);
-        let last = at + 1 == candidate.end;
-        let title = self.table.titles.contains(word);
-        let cut = title
-            || !last && self.table.is_demonym(word)
-            || self.opens(at) && (self.is_function_word(at) || self.is_lone_word(at, last))
-            || self.table.not_names.contains(word);
-        if !cut {
-            return false;
-        }
-        candidate.titled = title || candidate.titled && !last;
-        candidate.start += 1;
-        while candidate.start < candidate.end && self.kind(candidate.start) != Some(Kind::Word) {
-            candidate.start += 1;
-        }
-        // What hung on a small word by a hyphen is no name either.
-        if candidate.start < candidate.end && !self.is_capital(candidate.start) {
-            candidate.start = candidate.end;
-        }
-        true
-    }
-
     /// Whether the first word of a sentence is an everyday word that only its place gave a capital.
-    fn is_lone_word(&self, at: usize, last: bool) -> bool {
+    pub fn is_lone_word(&self, at: usize, last: bool) -> bool {
         let lower = self.tokens.lower(at);
         if self.capital.contains(lower) {
             return false;
         }
         self.lower.contains(lower) || last && !self.is_acronym(at)
-    }
-
-    fn is_name(&self, candidate: &Candidate) -> bool {
-        if self.is_shouted(candidate) {
-            return false;
-        }
-        let letters = self.words(candidate.start).chars().count();
-        if candidate.end > candidate.start + 1 {
-            return (candidate.start..candidate.end).any(|at| self.is_capital(at) && self.words(at).len() > 1);
-        }
-        let word = self.folded(candidate.start);
-        let common = self.table.is_demonym(word) || self.table.org_heads.contains(word);
-        letters > 1 && !common && !self.is_function_word(candidate.start)
-    }
-
-    /// Words in capitals among words in capitals are shouted; a short one alone may be an acronym.
-    fn is_shouted(&self, candidate: &Candidate) -> bool {
-        let long = |at: usize| self.is_acronym(at) && self.words(at).chars().count() > 2;
-        let among = long(candidate.end) || candidate.start > 0 && long(candidate.start - 1);
-        let mut words = (candidate.start..candidate.end).filter(|&at| self.kind(at) == Some(Kind::Word));
-        let short = candidate.end == candidate.start + 1 && self.words(candidate.start).chars().count() <= 6;
-        among && !short && words.all(|at| self.is_acronym(at))
     }
 }
