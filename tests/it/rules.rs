@@ -177,6 +177,24 @@ fn misuse_is_told_in_the_words_of_the_rule() {
     case("stem('maison', 'de')", "`de` is not a language that is read");
 }
 
+/// An address would make a message differ from run to run.
+#[test]
+fn no_message_shows_an_address() {
+    for body in [
+        "sentence[{}] = 1",
+        "local _ = options[{}]",
+        "local _ = sentence.words[{}]",
+        "error(tostring({}))",
+        "error((\"%s\"):format({}))",
+    ] {
+        let source = format!(
+            "return rule {{ summary = \"s\", each = \"sentence\", check = function(sentence, report, options)\n{body}\nend }}"
+        );
+        let message = run(&source, "Oui.").unwrap_err().message;
+        assert!(!message.contains("0x"), "{message}");
+    }
+}
+
 #[test]
 fn lists_and_modules_that_are_missing_are_named() {
     #[track_caller]
