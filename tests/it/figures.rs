@@ -137,10 +137,7 @@ const ENGLISH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
     ),
     (
         "The flood killed at least 26 people and injured more than 100.",
-        &[
-            "[at least 26 people] cardinal 26.. at-least killed",
-            "[more than 100] cardinal 100.. more-than injured / people",
-        ],
+        &["[at least 26 people] cardinal 26.. at-least killed", "[more than 100] cardinal 100.. more-than injured"],
     ),
     (
         "Between 5 and 10 percent of the 2,000 patients died.",
@@ -166,6 +163,10 @@ fn french_amounts() {
 }
 
 const FRENCH_AMOUNTS: &[(&str, &[&str])] = &[
+    (
+        "Selon le dernier bilan, 7 personnes sont mortes et une douzaine d'autres sont blessées.",
+        &["[7 personnes] cardinal 7..7 mortes", "[une douzaine d'autres] cardinal 12..12 about blessées"],
+    ),
     (
         "La police a interpellé 45 manifestants, dont trois mineurs.",
         &[
@@ -353,7 +354,7 @@ const ENGLISH_AMOUNTS: &[(&str, &[&str])] = &[
     ("One in five Americans has no insurance.", &["[One in five Americans] fraction 0.2..0.2 Americans"]),
     (
         "One person died and two others were injured.",
-        &["[One person] cardinal 1..1 died", "[two others] cardinal 2..2 injured / person"],
+        &["[One person] cardinal 1..1 died", "[two others] cardinal 2..2 injured"],
     ),
     ("The fire burned 1,200 acres.", &["[1,200 acres] cardinal 1200..1200 (acre)"]),
     ("He was sentenced to five years in prison.", &["[five years] duration 5..5 (year)"]),

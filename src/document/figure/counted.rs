@@ -162,7 +162,10 @@ fn elided(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
     let source = source(scan, drafts, figures, at);
     match (told, source) {
         (Some(counted), Some(Source::Figure(before))) => {
-            let who = drafts[before].noun.filter(|noun| !noun.elided).map(|noun| scan.span(noun.start, noun.end));
+            let who = drafts[before]
+                .noun
+                .filter(|noun| !noun.elided && !scan.part(noun.start).generic)
+                .map(|noun| scan.span(noun.start, noun.end));
             figures[at].complement = figures[at].complement.or(who.filter(|&who| who != counted));
         }
         (None, Some(Source::Figure(before))) => {

@@ -48,7 +48,9 @@ fn past_of(scan: &Scan, at: usize) -> Option<usize> {
 
 fn past_adjectives(scan: &Scan, at: usize) -> usize {
     let mut first = at;
-    while scan.part(first).adjective && matches!(scan.gap(first), Gap::Space | Gap::Line) && first < at + 4 {
+    let elided = at > 0 && scan.kind(at - 1) == Some(Kind::Apostrophe);
+    let near = |next: usize| matches!(scan.gap(next), Gap::Space | Gap::Line) || (elided && next == at);
+    while scan.part(first).adjective && near(first) && first < at + 4 {
         first = scan.compound_end(first);
     }
     first
