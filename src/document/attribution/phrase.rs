@@ -160,8 +160,7 @@ impl View<'_> {
                 }
                 Some(Kind::Mark) if !self.is_mark(at, "-'’/&") && !self.ends_abbreviation(at) => return at,
                 Some(Kind::Word)
-                    if at > start
-                        && (self.is(at, stop) && !self.is(at, Roles::LINKING) || self.breaks_phrase(at, start)) =>
+                    if at > start && (self.is(at, stop) && !self.is(at, Roles::LINKING) || self.breaks_phrase(at)) =>
                 {
                     return at;
                 }
@@ -172,8 +171,8 @@ impl View<'_> {
         at
     }
 
-    /// Whether the word at `at` ends the noun phrase that began at `start`.
-    fn breaks_phrase(&self, at: usize, start: usize) -> bool {
+    /// Whether the word at `at` ends the noun phrase it stands in.
+    fn breaks_phrase(&self, at: usize) -> bool {
         let hyphened = self.is_mark(at - 1, "-") && self.touches(at);
         if hyphened || self.is(at - 1, Roles::DETERMINER) && !self.is_finite(at) {
             return false;
@@ -190,13 +189,13 @@ impl View<'_> {
         {
             return true;
         }
-        self.is(at, Roles::CONJUNCTION) && self.conjunction_leaves(at, start)
+        self.is(at, Roles::CONJUNCTION) && self.conjunction_leaves(at)
             || self.is(at, Roles::TIME) && !self.is(at, Roles::DETERMINER)
             || self.is_time_phrase(at)
     }
 
     /// Whether a verb, not a noun, follows the conjunction at `at`.
-    fn conjunction_leaves(&self, at: usize, _start: usize) -> bool {
+    fn conjunction_leaves(&self, at: usize) -> bool {
         self.is_finite(at + 1)
             || self.is(at + 1, Roles::CLITIC | Roles::NEGATION) && !self.is(at + 1, Roles::DETERMINER)
     }

@@ -13,6 +13,9 @@ use crate::text::tokens::{Gap, Kind};
 /// looking from each word at its unit stays linear in the text.
 const LONGEST_UNIT: usize = 1_000;
 
+/// More tokens than any sentence a person wrote.
+const LONGEST: usize = 400;
+
 /// A stretch of text that one attribution does not leave: a sentence, or the sentences that one quotation joins.
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
@@ -72,7 +75,25 @@ impl<'a> View<'a> {
                 _ => units.push(Unit { tokens, paragraph: sentence.paragraph }),
             }
         }
-        units
+        units.iter().flat_map(|unit| self.cut(unit)).collect()
+    }
+
+    /// `unit` in pieces of at most [`LONGEST`] tokens, quotations kept whole: each cue looks at all of its unit, so that
+    /// a text without a full stop must not be one.
+    fn cut(&self, unit: &Unit) -> Vec<Unit> {
+        let mut pieces = Vec::new();
+        let mut start = unit.tokens.start;
+        while unit.tokens.end - start > LONGEST {
+            let at = start + LONGEST;
+            let end = self.quote_range(at).filter(|quote| quote.start < at).map_or(at, |quote| quote.end);
+            let end = end.min(unit.tokens.end);
+            pieces.push(Unit { tokens: start..end, paragraph: unit.paragraph });
+            start = end;
+        }
+        if start < unit.tokens.end {
+            pieces.push(Unit { tokens: start..unit.tokens.end, paragraph: unit.paragraph });
+        }
+        pieces
     }
 
     /// Whether one quotation reaches over the place between two sentences.
@@ -197,5 +218,22 @@ impl<'a> View<'a> {
             && self.kind(word) == Some(Kind::Word)
             && (self.is(word, Roles::TITLE)
                 || (self.is_capital(word) && self.document.tokens.all()[word].span.len() == 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Metadata, read_text};
+    use crate::language::Language;
+
+    #[test]
+    fn a_text_without_a_full_stop_is_many_units() {
+        let line = "le maire a déclaré que le pont fermera , ".repeat(2_000);
+        let document = read_text(&line, Some(Language::French), Metadata::default());
+        let units = View::new(&document).units();
+        assert!(units.iter().all(|unit| unit.tokens.len() <= LONGEST));
+        assert!(units.windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start));
+        assert_eq!(units.last().map(|unit| unit.tokens.end), Some(document.tokens.len()));
     }
 }
