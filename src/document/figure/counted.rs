@@ -19,9 +19,7 @@ const FIGURES_BACK: usize = 16;
 /// Fills in what each figure counts; `drafts` are the figures in the same order.
 pub(super) fn relate(scan: &Scan, drafts: &[Draft], figures: &mut [Figure]) {
     for at in (0..drafts.len()).rev() {
-        let (before, rest) = figures.split_at_mut(at);
-        let (figure, after) = rest.split_first_mut().expect("at is below the length");
-        let _ = before;
+        let Some((figure, after)) = figures[at..].split_first_mut() else { continue };
         one(scan, &drafts[at], figure);
         share(scan, &drafts[at..], figure, after);
     }

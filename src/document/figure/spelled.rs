@@ -123,10 +123,10 @@ impl Words<'_> {
 
     /// "ninety - five": texts that were cut into tokens put spaces around the hyphen.
     fn spaced_hyphen(&self, end: usize) -> Option<Link> {
-        let dash = self.tokens.get(end).filter(|token| token.gap == Gap::Space && token.span.of(self.text) == "-")?;
-        let after = self.tokens.get(end + 1).filter(|token| token.gap == Gap::Space && token.kind == Kind::Word)?;
-        let _ = (dash, after);
-        Some(Link { at: end + 1, and: false, hyphen: true })
+        let spaced = |at: usize| self.tokens.get(at).filter(|token| token.gap == Gap::Space);
+        let dash = spaced(end).is_some_and(|token| token.span.of(self.text) == "-");
+        let word = spaced(end + 1).is_some_and(|token| token.kind == Kind::Word);
+        (dash && word).then_some(Link { at: end + 1, and: false, hyphen: true })
     }
 
     fn joins_ten(&self, link: Link, head: &Single, added: f64) -> bool {
