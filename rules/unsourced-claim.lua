@@ -14,8 +14,8 @@ local function is_claim(figure)
   if figure.kind ~= "cardinal" then
     return true
   end
-  local key = measure.key(figure)
-  return key ~= nil and (figure.qualifier ~= "vague" or tolls[key])
+  local term = measure.of(figure)
+  return term ~= nil and not term.background and (figure.qualifier ~= "vague" or tolls[term.key] == true)
 end
 
 return rule {
@@ -39,6 +39,7 @@ return rule {
       "Police said 40 people were killed.",
       "La réunion a duré trois heures.",
       "Des dizaines de soldats avançaient vers la place.",
+      "Le pays compte 19 millions d'habitants.",
     },
   },
 }

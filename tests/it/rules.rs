@@ -231,7 +231,9 @@ fn term_lists_find_inflected_words_and_mind_their_neighbours() {
         [[term]]\nword = \"coup d'État permanent\"\n\
         [[term]]\nword = \"va-t-en-guerre\"\ninflect = false\n\
         [[term]]\nword = \"OTAN\"\ncase = true\n\
-        [[term]]\nword = \"saccager\"\ninflect = \"verb\"\n";
+        [[term]]\nword = \"saccager\"\ninflect = \"verb\"\n\
+        [[term]]\nword = \"certains\"\ninflect = false\nonly_before = [\"experts\"]\n\
+        [[term]]\nword = \"endémique\"\nonly_after = [\"corruption\"]\n";
     let source = "local list = terms.load(\"l.toml\")\nreturn rule { summary = \"s\", each = \"sentence\", check = function(sentence, report)\n\
         for m in list:find(sentence) do report(m, m.term.word) end end }";
     let rules = load(&[("rules/x.lua", source), ("rules/terms/l.toml", list)]);
@@ -254,6 +256,8 @@ fn term_lists_find_inflected_words_and_mind_their_neighbours() {
     case("L'OTAN, pas l'otan.", &[("OTAN", "OTAN")]);
     case("Ils saccageaient, elle est saccagée.", &[("saccageaient", "saccager"), ("saccagée", "saccager")]);
     case("Un coup.\n\nD'État.", &[]);
+    case("Certains experts, certains pays.", &[("Certains", "certains")]);
+    case("Une corruption endémique, une plante endémique.", &[("endémique", "endémique")]);
 }
 
 #[test]

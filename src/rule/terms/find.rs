@@ -81,9 +81,12 @@ fn longest<'a>(
 impl Term {
     /// Whether what stands around tokens `first..=last` leaves the term what it is.
     fn allows(&self, document: &Document, first: usize, last: usize) -> bool {
-        let followed = self.unless_before.iter().any(|words| follows(document, last, words, false).is_some());
-        let preceded = self.unless_after.iter().any(|words| precedes(document, first, words));
-        !followed && !preceded
+        let before = |list: &[Words]| list.iter().any(|words| follows(document, last, words, false).is_some());
+        let after = |list: &[Words]| list.iter().any(|words| precedes(document, first, words));
+        !before(&self.unless_before)
+            && !after(&self.unless_after)
+            && (self.only_before.is_empty() || before(&self.only_before))
+            && (self.only_after.is_empty() || after(&self.only_after))
     }
 }
 

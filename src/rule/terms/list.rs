@@ -29,6 +29,9 @@ pub(in crate::rule) struct Term {
     pub values: BTreeMap<String, Value>,
     pub(super) unless_before: Vec<Words>,
     pub(super) unless_after: Vec<Words>,
+    /// Where there are some, one of them has to stand there.
+    pub(super) only_before: Vec<Words>,
+    pub(super) only_after: Vec<Words>,
 }
 
 /// A way to spell a term.
@@ -56,7 +59,8 @@ pub(in crate::rule) struct TermList {
 /// Keys of the file besides its entries.
 const KEYS: &[&str] = &["language", "about", "inflect", "term"];
 /// Keys of an entry that mean something to us; others are the author's own.
-const OWN: &[&str] = &["word", "forms", "inflect", "case", "note", "unless_before", "unless_after"];
+const OWN: &[&str] =
+    &["word", "forms", "inflect", "case", "note", "unless_before", "unless_after", "only_before", "only_after"];
 /// More would make a run wait for its lists.
 const MOST: usize = 20_000;
 
@@ -104,6 +108,8 @@ impl TermList {
                 "note" => drop(reader.string("note", value)),
                 "unless_before" => term.unless_before = phrases(reader, "unless_before", value),
                 "unless_after" => term.unless_after = phrases(reader, "unless_after", value),
+                "only_before" => term.only_before = phrases(reader, "only_before", value),
+                "only_after" => term.only_after = phrases(reader, "only_after", value),
                 own => check_own(reader, key, own),
             }
             term.values.insert(key.get_ref().to_string(), value_of(value));
