@@ -181,6 +181,7 @@ pub struct Init {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Check {
     /// Show only the findings of these seeds or folders (all are checked)
     #[arg(value_name = "SEED")]
@@ -200,6 +201,9 @@ pub struct Check {
     /// Use nothing remembered from earlier runs
     #[arg(long)]
     pub no_cache: bool,
+    /// Prove that what is remembered changes nothing: make everything again and compare
+    #[arg(long, conflicts_with_all = ["no_cache", "frozen"])]
+    pub verify_cache: bool,
 }
 
 /// How a command shows its result.

@@ -17,7 +17,7 @@ use super::{Workspace, sweep, tell};
 use crate::annotation::Change;
 use crate::error::Problem;
 use crate::finding::Severity;
-use crate::report::{Report, Summary};
+use crate::report::{Event, Report, Summary};
 
 /// How much of what is found is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -132,6 +132,7 @@ impl Session {
         };
         problems.extend(inputs.problems.iter().cloned());
         let began = SystemTime::now();
+        report.tell(&Event::Begin { documents: inputs.found.seeds.len() });
         let done = self.pool.install(|| stories(&context));
         let swept = sweep::run(&context);
         let mut next = None;

@@ -126,12 +126,10 @@ impl Tally {
 /// Something worth telling.
 #[derive(Clone, Debug)]
 pub enum Event<'a> {
-    /// Work has begun on so many documents.
+    /// Work begins on so many documents.
     Begin {
         documents: usize,
     },
-    /// One of them is done.
-    Step,
     Document(Sheet<'a>),
     Ledger(&'a Ledger),
     /// What differs from the run before; in a first run, everything.

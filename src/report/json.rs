@@ -52,7 +52,7 @@ impl<Out: Write> Report for Json<Out> {
                 object.insert("summary".to_owned(), json!(summary));
                 let _ = writeln!(self.out, "{}", Value::Object(object));
             }
-            Event::Begin { .. } | Event::Step | Event::Idle { .. } => {}
+            Event::Begin { .. } | Event::Idle { .. } => {}
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn ledger(ledger: &Ledger, width: usize, full: bool) -> String {
         out.push_str(&block(group, width));
     }
     if !quiet.is_empty() {
-        let words = format!("{} more on which the sources can agree: `recoupe ledger`", count(quiet.len(), "figure"));
+        let words = format!("{} on which the sources can agree: `recoupe ledger`", count(quiet.len(), "more figure"));
         let _ = writeln!(out, "  {}", paint(DIM, words));
     }
     out

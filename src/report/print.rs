@@ -20,18 +20,21 @@ fn width() -> usize {
 
 /// Somebody to tell a run to: a program or a person.
 #[must_use]
-pub fn to(json: bool, full: bool, quiet: bool) -> Box<dyn Report> {
+#[expect(clippy::fn_params_excessive_bools, reason = "switches of the command line, passed on")]
+pub fn to(json: bool, full: bool, quiet: bool, progress: bool) -> Box<dyn Report> {
     if json {
         return Box::new(Json::new(std::io::stdout()));
     }
-    let shown = Shown { width: width(), full, quiet };
+    let progress = progress && std::io::stderr().is_terminal();
+    let shown = Shown { width: width(), full, quiet, progress };
     Box::new(Terminal::new(AutoStream::auto(std::io::stdout()), AutoStream::auto(std::io::stderr()), shown))
 }
 
 /// Somebody who watches: after the first run, told only what changed.
 #[must_use]
 pub fn watching(json: bool, first: bool) -> Box<dyn Report> {
-    if json { to(true, false, false) } else { Box::new(Watcher { first, inner: to(false, false, false) }) }
+    let inner = to(json, false, false, first);
+    if json { inner } else { Box::new(Watcher { first, inner }) }
 }
 
 /// Shows the whole ledger once, not after each save.

@@ -17,6 +17,8 @@ pub struct Shown {
     pub full: bool,
     /// Problems and the last line only.
     pub quiet: bool,
+    /// Whether to say, while it lasts, that long work is under way.
+    pub progress: bool,
 }
 
 /// Prints events as they come.
@@ -24,7 +26,12 @@ pub struct Terminal<Out: Write, Err: Write> {
     out: Out,
     err: Err,
     shown: Shown,
+    /// Whether a line stands on the screen that is to be taken back.
+    busy: bool,
 }
+
+/// Fewer documents than this are done before a person looks.
+const LONG: usize = 300;
 
 impl<Out: Write, Err: Write> std::fmt::Debug for Terminal<Out, Err> {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
@@ -35,13 +42,20 @@ impl<Out: Write, Err: Write> std::fmt::Debug for Terminal<Out, Err> {
 impl<Out: Write, Err: Write> Terminal<Out, Err> {
     /// Findings go to `out`, problems to `err`.
     pub fn new(out: Out, err: Err, shown: Shown) -> Self {
-        Self { out, err, shown }
+        Self { out, err, shown, busy: false }
     }
 }
 
 impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
     fn tell(&mut self, event: &Event) {
-        let Shown { width, full, quiet } = self.shown;
+        let Shown { width, full, quiet, progress } = self.shown;
+        if let Event::Begin { documents } = event {
+            if progress && *documents >= LONG {
+                self.say_busy(*documents);
+            }
+            return;
+        }
+        self.take_back();
         let block = match event {
             Event::Document(sheet) if !quiet => sheet::sheet(sheet, width, full),
             Event::Ledger(story) if !quiet => ledger::ledger(story, width, full),
@@ -70,6 +84,18 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
 }
 
 impl<Out: Write, Err: Write> Terminal<Out, Err> {
+    fn say_busy(&mut self, documents: usize) {
+        self.busy = true;
+        let words = format!("\r{}", paint(DIM, format!("looking at {} …", count(documents, "document"))));
+        let _ = self.err.write_all(words.as_bytes()).and_then(|()| self.err.flush());
+    }
+
+    fn take_back(&mut self) {
+        if std::mem::take(&mut self.busy) {
+            let _ = self.err.write_all(b"\r\x1b[K");
+        }
+    }
+
     fn aside(&mut self, words: &str) {
         let _ = self.err.write_all(words.as_bytes());
         let _ = self.err.flush();
