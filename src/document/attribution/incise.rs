@@ -71,7 +71,7 @@ impl Resolver<'_, '_> {
         second.map_or(at, |second| second + 1)
     }
 
-    /// The name that an adjunct took with it: "a dit à Reuters Ali, un gérant".
+    /// The name that an adjunct took with it: "a dit à Baltia Lena, une serveuse".
     pub fn before_comma(&self, cue: &Cue, after: usize) -> usize {
         let view = self.view;
         let name = after
