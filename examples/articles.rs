@@ -21,6 +21,7 @@ struct Phrases {
     sourced: &'static [&'static str],
     quotes: &'static [&'static str],
     tails: &'static [&'static str],
+    plain: &'static [&'static str],
     qualifiers: &'static [&'static str],
 }
 
@@ -50,11 +51,18 @@ const FRENCH: Phrases = Phrases {
         "\"Tout sera reconstruit\", a assuré M. Kerbrat devant la presse.",
     ],
     tails: &[
-        "Les écoles sont restées fermées et les trains ne circulaient plus.",
         "Une clique d'entrepreneurs avait pourtant obtenu le permis.",
         "La route du littoral doit rouvrir prochainement.",
-        "Le préfet s'est rendu sur place avec plusieurs élus du département.",
         "C'est la plus grande catastrophe de la région depuis longtemps.",
+    ],
+    plain: &[
+        "Les écoles sont restées fermées et les trains ne circulaient plus.",
+        "Le préfet s'est rendu sur place avec plusieurs élus du département.",
+        "Les habitants du quartier ont passé la nuit dans un gymnase prêté par la commune.",
+        "Des équipes venues de Nantes et de Lorient travaillent à dégager les routes.",
+        "Le courant est revenu peu à peu dans le centre, où les commerces ont rouvert.",
+        "Une cellule d'écoute a été ouverte à l'hôpital pour les familles.",
+        "Les assureurs attendent les premiers constats avant de se prononcer.",
     ],
     qualifiers: &["", "au moins ", "plus de ", "près de ", "environ ", "quelque "],
 };
@@ -80,11 +88,18 @@ const ENGLISH: Phrases = Phrases {
         "\"Everything will be rebuilt,\" Mr Carver told reporters.",
     ],
     tails: &[
-        "Schools stayed closed and no trains were running.",
         "A clique of builders had obtained the permit all the same.",
         "The coast road is to open again in the near future.",
-        "The prefect visited the site with several councillors.",
         "It is the worst disaster in the region for a long time.",
+    ],
+    plain: &[
+        "Schools stayed closed and no trains were running.",
+        "The governor visited the site with several councillors.",
+        "People from the neighbourhood spent the night in a gymnasium lent by the town.",
+        "Crews from Bristol and Leeds are working to clear the roads.",
+        "Power came back little by little in the centre, where shops opened again.",
+        "A helpline was set up at the hospital for the families.",
+        "Insurers are waiting for the first reports before they say more.",
     ],
     qualifiers: &["", "at least ", "more than ", "nearly ", "about ", "some "],
 };
@@ -116,7 +131,7 @@ fn article(place: u64) -> String {
     let mut text = String::new();
     let mut words = 0;
     while words < WORDS {
-        let paragraph = paragraph(phrases, &mut numbers);
+        let paragraph = paragraph(phrases, place / STORY, &mut numbers);
         words += paragraph.split_whitespace().count();
         text.push_str(&paragraph);
         text.push_str("\n\n");
@@ -124,19 +139,37 @@ fn article(place: u64) -> String {
     text
 }
 
-fn paragraph(phrases: &Phrases, numbers: &mut Numbers) -> String {
+/// One sentence with a figure, some without, and one in three paragraphs quotes somebody.
+fn paragraph(phrases: &Phrases, story: u64, numbers: &mut Numbers) -> String {
     let mut text = String::new();
-    for _ in 0..3 {
-        let (opening, subject, verb) =
-            (numbers.pick(phrases.openings), numbers.pick(phrases.subjects), numbers.pick(phrases.verbs));
-        let (qualifier, counted) = (numbers.pick(phrases.qualifiers), numbers.pick(phrases.counted));
-        let (value, source) = (numbers.below(900) + 2, numbers.pick(phrases.sourced));
-        let _ = write!(text, "{opening}, {subject} {verb} {qualifier}{value} {counted}, {source}. ");
+    let (opening, subject, verb) =
+        (numbers.pick(phrases.openings), numbers.pick(phrases.subjects), numbers.pick(phrases.verbs));
+    let (qualifier, counted) = (numbers.pick(phrases.qualifiers), numbers.below(phrases.counted.len() as u64));
+    let value = toll(story, counted, numbers);
+    let counted = phrases.counted[usize::try_from(counted).expect("a short list")];
+    let _ = write!(text, "{opening}, {subject} {verb} {qualifier}{value} {counted}");
+    if numbers.below(4) > 0 {
+        let _ = write!(text, ", {}", numbers.pick(phrases.sourced));
+    }
+    text.push_str(". ");
+    for _ in 0..numbers.below(4) + 3 {
+        text.push_str(numbers.pick(phrases.plain));
+        text.push(' ');
+    }
+    if numbers.below(3) == 0 {
         text.push_str(numbers.pick(phrases.tails));
         text.push(' ');
     }
-    text.push_str(numbers.pick(phrases.quotes));
+    if numbers.below(3) == 0 {
+        text.push_str(numbers.pick(phrases.quotes));
+    }
     text
+}
+
+/// What a story says of one thing: mostly the same in all its articles, now and then something else.
+fn toll(story: u64, counted: u64, numbers: &mut Numbers) -> u64 {
+    let agreed = Numbers(story * 31 + counted).below(900) + 2;
+    if numbers.below(12) == 0 { agreed + numbers.below(40) } else { agreed }
 }
 
 fn main() -> std::io::Result<()> {
