@@ -35,6 +35,8 @@ pub enum Command {
     Diff(Diff),
     /// Say what a rule looks for, or everything about one finding
     Explain(Explain),
+    /// Say why a rule reports what it does in a document, and where its other candidates fell
+    Trace(Trace),
     /// Hold rules against the examples that stand in them
     Test(Test),
     /// Go through what waits for a verdict, one claim after the other, on the whole screen
@@ -131,6 +133,14 @@ pub struct Explain {
     /// A rule, or the id of a finding (its last part is enough)
     #[arg(value_name = "RULE|ID")]
     pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Trace {
+    /// The rule
+    pub rule: String,
+    /// The document to try it on
+    pub file: Utf8PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -13,6 +13,7 @@ mod new_rule;
 mod review;
 mod starter;
 mod test;
+mod trace;
 mod verdict;
 mod watch;
 
@@ -43,6 +44,7 @@ fn command(cli: &Cli) -> Result<Exit, Problem> {
         Command::Check(arguments) => check::run(cli, arguments),
         Command::Diff(arguments) => diff::run(cli, arguments),
         Command::Explain(arguments) => explain::run(cli, arguments),
+        Command::Trace(arguments) => trace::run(cli, arguments),
         Command::Test(arguments) => test::run(cli, arguments),
         Command::Review => review::run(cli),
         Command::GitSetup(arguments) => git_setup::run(cli, arguments),

@@ -93,6 +93,6 @@ fn figure_words(document: &Document, figure: &Figure) -> String {
     let counted =
         [figure.counted, figure.complement].into_iter().flatten().map(|span| safe::line(document.words(span)));
     let counted = counted.collect::<Vec<_>>().join(" · ");
-    let of = if counted.is_empty() { String::new() } else { format!(" of {counted}") };
+    let of = if counted.is_empty() { String::new() } else { format!(", counting {counted}") };
     format!("“{}” = {}{unit}{kind}{of}", safe::line(document.words(figure.span)), figure.interval)
 }

@@ -20,6 +20,7 @@ mod sheet;
 mod style;
 mod terminal;
 mod tested;
+pub mod trace;
 
 pub use count::count;
 pub use event::{Event, Report, Sheet, Summary, Tally, Told};

@@ -21,6 +21,14 @@ pub struct Step {
     pub answer: String,
 }
 
+impl Step {
+    /// Whether the object was reported.
+    #[must_use]
+    pub fn is_report(&self) -> bool {
+        self.asked == REPORTED
+    }
+}
+
 /// What a rule did while it had one unit at hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TracedUnit {

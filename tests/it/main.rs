@@ -13,4 +13,5 @@ mod inspect;
 mod page;
 mod rules;
 mod rules_page;
+mod trace;
 mod watch;
