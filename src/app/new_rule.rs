@@ -27,9 +27,12 @@ pub fn run(cli: &Cli, arguments: &NewRule) -> Result<Exit, Problem> {
     if !workspace.lay_one(&path, TEMPLATE)? {
         return Err(Problem::new("exists", format!("there is a rule `{id}` already, `{path}`")));
     }
+    let test = format!("recoupe test {id}");
+    let width = test.len();
     report::say(&format!(
         "Made {path}: a rule that works as it stands.\n\nNext:\n  open it and say what to look for\n  \
-         recoupe test {id}  whether it finds what its examples say\n  recoupe check         what it finds in your seeds\n"
+         {test}  whether it finds what its examples say\n  {:width$}  what it finds in your seeds\n",
+        "recoupe check"
     ));
     Ok(Exit::Fine)
 }

@@ -18,6 +18,8 @@ pub fn last_run(workspace: &Workspace) -> Vec<Change> {
 /// # Errors
 /// When git does not know the revision, or a file there or here cannot be read.
 pub fn since(workspace: &Workspace, revision: &str) -> Result<Vec<Change>, Problem> {
+    // Asked first: outside a repository every revision is unknown, and the revision is not what is wrong.
+    git::ask(workspace, &["rev-parse", "--git-dir"])?;
     git::ask(workspace, &["rev-parse", "--verify", "--quiet", &format!("{revision}^{{commit}}")])
         .map_err(|_| Problem::new("git", format!("git knows no revision `{revision}`")))?;
     let touched = git::ask(workspace, &["diff", "--relative", "--name-only", revision, "--", "annotations"])?;

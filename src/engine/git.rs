@@ -22,7 +22,10 @@ pub fn ask(workspace: &Workspace, arguments: &[&str]) -> Result<String, Problem>
     }
     let words = String::from_utf8_lossy(&output.stderr);
     let words = words.lines().next().unwrap_or("no reason given").trim_start_matches("fatal: ");
-    Err(Problem::new("git", format!("git refused: {words}")))
+    let problem = Problem::new("git", format!("git refused: {words}"));
+    // git speaks the language of the machine; where the folder stands is asked, not read out of them.
+    let outside = !workspace.root().ancestors().any(|folder| folder.join(".git").exists());
+    Err(if outside { problem.hint("`git init` makes this folder a repository") } else { problem })
 }
 
 /// The name of the git user, as it can stand in a path; `None` when git knows none.

@@ -4,6 +4,7 @@ mod attacks;
 mod bad_input;
 mod carry;
 mod check;
+mod commands;
 mod figures;
 mod folder;
 mod git_setup;

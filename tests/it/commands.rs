@@ -1,0 +1,148 @@
+//! Commands as a person uses them, one after the other.
+
+use std::process::Command;
+
+use crate::folder::{Folder, RUMOUR};
+
+/// The id of the only finding of the story.
+fn id(folder: &Folder) -> String {
+    let text = folder.read("annotations/flood/one.txt.toml");
+    let from = text.find("[annotation.").unwrap() + "[annotation.".len();
+    text[from..].split(']').next().unwrap().to_owned()
+}
+
+/// A story that was checked, with git or the settings knowing who decides.
+fn checked() -> Folder {
+    let folder = Folder::with_a_story().file("recoupe.toml", "reviewer = \"anne\"\n");
+    folder.run(&["check"]).exits(0);
+    folder
+}
+
+fn git(folder: &Folder, arguments: &[&str]) {
+    let settings = ["-c", "user.name=Anne", "-c", "user.email=anne@example.org", "-c", "commit.gpgsign=false"];
+    let mut command = Command::new("git");
+    let output = command.arg("-C").arg(folder.path(".")).args(settings).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_verdict_is_kept_and_settles_the_run() {
+    let folder = checked();
+    folder.run(&["check", "--fail-on", "warning"]).exits(1);
+    folder.run(&["verdict", &id(&folder), "accepted"]).exits(0).says(&["is accepted: “rumour”"]);
+    assert!(folder.read("annotations/_reviews/anne/flood/one.txt.toml").contains("seen = \"rumour\""));
+    folder.run(&["check", "--fail-on", "warning"]).exits(0);
+    folder.run(&["explain", &id(&folder)]).exits(0).says(&["verdict: accepted", "accepted by anne"]);
+}
+
+#[test]
+fn a_verdict_that_is_mistyped_is_told_and_nothing_is_kept() {
+    let folder = checked();
+    let id = id(&folder);
+    folder.run(&["verdict", &id, "wrong"]).exits(2).says(&["`wrong` is not a verdict", "confirmed"]);
+    let short = &id[..id.len() - 1];
+    folder.run(&["verdict", short, "accepted"]).exits(2).says(&[&format!("did you mean `{id}`?")]);
+    assert!(!folder.has("annotations/_reviews"));
+}
+
+#[test]
+fn a_mistake_in_a_verdict_file_is_told_with_its_line_and_kept() {
+    let folder = checked();
+    let path = "annotations/_reviews/anne/flood/one.txt.toml";
+    let text = format!("# mine\n[verdict.{}]\nverdict = \"confimed\"\nseen = \"rumour\"\n", id(&folder));
+    folder.write(path, &text);
+    folder.write("seeds/flood/three.txt", "Another rumour.\n");
+    folder.run(&["check"]).exits(2).says(&[&format!("problem {path}:3:"), "confimed"]);
+    assert!(folder.has("annotations/flood/three.txt.toml"));
+    folder.run(&["verdict", &id(&folder), "accepted"]).exits(2).says(&[&format!("problem {path}:3:")]);
+    assert_eq!(folder.read(path), text);
+}
+
+#[test]
+fn conflict_markers_are_healed() {
+    let folder = checked();
+    let path = "annotations/flood/one.txt.toml";
+    let whole = folder.read(path);
+    let at = whole.find("[annotation.").unwrap();
+    let (head, table) = whole.split_at(at);
+    let theirs = table.replace("a rumour", "an old rumour");
+    folder.write(path, format!("{head}<<<<<<< HEAD\n{table}=======\n{theirs}>>>>>>> theirs\n"));
+    folder.run(&["check"]).exits(0);
+    assert_eq!(folder.read(path), whole);
+}
+
+#[test]
+fn a_claim_that_stands_twice_is_told_and_kept() {
+    let folder = checked();
+    let path = "annotations/flood/one.txt.toml";
+    let whole = folder.read(path);
+    let twice = format!("{whole}\n{}", &whole[whole.find("[annotation.").unwrap()..]);
+    folder.write(path, &twice);
+    folder.run(&["check"]).exits(2).says(&[&format!("problem {path}:"), "duplicate key"]);
+    assert_eq!(folder.read(path), twice);
+}
+
+#[test]
+fn verdicts_on_what_is_gone_are_pruned_when_that_is_confirmed() {
+    let folder = checked();
+    folder.run(&["prune"]).exits(0).says(&["still there"]);
+    let id = id(&folder);
+    folder.run(&["verdict", &id, "accepted"]).exits(0);
+    folder.write("seeds/flood/one.txt", "The dam broke at noon.\n");
+    folder.run(&["check"]).exits(0);
+    folder.run(&["prune"]).says(&[&id]);
+    assert!(folder.read("annotations/_reviews/anne/flood/one.txt.toml").contains(&id));
+}
+
+#[test]
+fn changes_since_a_revision_are_shown() {
+    let folder = checked();
+    git(&folder, &["init", "-q"]);
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "-q", "-m", "first"]);
+    folder.run(&["diff", "HEAD"]).exits(0).says(&["Nothing changed."]);
+    folder.write("seeds/flood/two.txt", "The dam held. A rumour denied it.\n");
+    folder.run(&["check"]).exits(0);
+    folder.run(&["diff", "HEAD"]).exits(0).says(&["+ new: “rumour”", "flood/two.txt"]);
+    folder.run(&["diff", "HEAD~99"]).exits(2).says(&["git knows no revision `HEAD~99`"]);
+}
+
+#[test]
+fn outside_of_a_repository_the_revision_is_not_blamed() {
+    let folder = checked();
+    for arguments in [&["diff", "HEAD~99"][..], &["git-setup"]] {
+        let ran = folder.run(arguments).exits(2).says(&["git refused", "`git init`"]);
+        assert!(!ran.err.contains("no revision"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn rules_are_explained_by_name() {
+    let folder = checked();
+    folder.run(&["explain", "rumour"]).exits(0).says(&["rumour: rumours", "1 finding in annotations/"]);
+    folder.run(&["explain", "rumuor"]).exits(2).says(&["did you mean `rumour`?"]);
+}
+
+#[test]
+fn examples_that_do_not_hold_are_told() {
+    let folder = checked();
+    folder.run(&["test"]).exits(0).says(&["1 flagged, 1 passed"]);
+    folder.write("rules/rumour.lua", RUMOUR.replace("\"Nothing went round.\"", "\"A rumour.\""));
+    let ran = folder.run(&["test", "rumour"]).says(&["rumour"]);
+    assert_ne!(ran.code, 0);
+}
+
+#[test]
+fn the_cache_is_held_against_a_run_without_it() {
+    let folder = checked();
+    let before = folder.tree("annotations");
+    folder.run(&["check", "--verify-cache"]).exits(0);
+    assert_eq!(folder.tree("annotations"), before);
+}
+
+#[test]
+fn what_comes_next_stands_in_columns() {
+    let ran = checked().run(&["new", "rule", "a-rule-of-mine"]).exits(0);
+    let column = |words: &str| ran.out.lines().find_map(|line| line.find(words)).unwrap();
+    assert_eq!(column("whether it finds"), column("what it finds in"));
+}
