@@ -13,7 +13,11 @@ pub fn run(cli: &Cli, arguments: &Check) -> Result<Exit, Problem> {
     let workspace = here::workspace(cli)?;
     let only = arguments.only.iter().map(|path| here::seed(&workspace, path)).collect::<Result<_, _>>()?;
     let json = arguments.output.format == Format::Json;
-    let show = if arguments.all || json { Show::All } else { Show::Some };
+    let show = match (arguments.all || json, arguments.output.quiet) {
+        (_, true) if !json => Show::Sums,
+        (true, _) => Show::All,
+        _ => Show::Some,
+    };
     let wanted = Wanted { frozen: arguments.frozen, fresh: arguments.no_cache, show, only };
     let mut report = report::to(json, arguments.all, arguments.output.quiet, !arguments.output.no_progress);
     let outcome = engine::run(&workspace, &wanted, report.as_mut())?;

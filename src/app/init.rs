@@ -6,9 +6,21 @@ use crate::cli::Init;
 use crate::engine::{self, Laid, Workspace};
 use crate::error::Problem;
 use crate::report;
+use crate::rule;
 
 use super::exit::Exit;
 use super::{here, starter};
+
+/// Where editors find the API of rules; `.luarc.json` names it.
+const STUBS: &str = ".luals/recoupe.lua";
+
+/// What the Lua language server is told: Luau is Lua 5.1 with a few signs more.
+const EDITOR: &str = r#"{
+  "runtime.version": "Lua 5.1",
+  "runtime.nonstandardSymbol": ["continue", "+=", "-=", "*=", "/="],
+  "workspace.library": [".luals"]
+}
+"#;
 
 const SETTINGS: &str = include_str!("recoupe.toml");
 
@@ -19,6 +31,8 @@ pub fn run(arguments: &Init) -> Result<Exit, Problem> {
     let workspace = Workspace::at(&here::folder()?.join(&arguments.folder));
     let mut files = vec![("recoupe.toml", SETTINGS)];
     files.extend(starter::FILES);
+    let stubs = rule::stubs();
+    files.extend([(STUBS, stubs.as_str()), (".luarc.json", EDITOR)]);
     let laid = workspace.lay(&files, IGNORED)?;
     report::say(&told(arguments, &laid));
     Ok(Exit::Fine)

@@ -30,31 +30,60 @@ pub struct Inputs {
     pub notes: Vec<Problem>,
     /// The program, as built.
     pub engine: Hash,
+    /// As of [`Look`].
+    pub start: Hash,
     /// The program and all rules with their settings.
     pub hash: Hash,
 }
 
-impl Inputs {
+/// What stands on disk, before any rule is loaded.
+#[derive(Debug)]
+pub struct Look {
+    pub config: Config,
+    files: RuleFiles,
+    pub found: Found,
+    metadata: BTreeMap<String, Metadata>,
+    pub problems: Vec<Problem>,
+    engine: Hash,
+    /// Of the program, the settings, the rules and what is said of the sources.
+    pub start: Hash,
+}
+
+impl Look {
     /// Looks at everything in `workspace` but the words of its seeds.
     #[must_use]
-    pub fn gather(workspace: &Workspace, library: &mut Library) -> Self {
+    pub fn at(workspace: &Workspace) -> Self {
+        let settings = workspace.read(super::workspace::SETTINGS).ok().flatten();
         let (config, mut problems) = workspace.config();
         let (files, unread) = workspace.rule_files();
         problems.extend(unread);
-        library.update(&files, &config);
-        let rules = library.rules.clone();
-        problems.extend(library.problems.iter().cloned());
         let mut found = seeds::find(workspace, &config);
         problems.append(&mut found.problems);
         let (metadata, mistakes) = describe(workspace, &found);
         problems.extend(mistakes);
+        let engine = engine();
+        let said = postcard::to_stdvec(&metadata).unwrap_or_default();
+        let each = files.files.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
+        let parts = [engine.bytes(), settings.as_deref().unwrap_or_default(), &said];
+        let start = Hash::of_parts(parts.into_iter().chain(each));
+        Self { config, files, found, metadata, problems, engine, start }
+    }
+}
+
+impl Inputs {
+    /// Loads the rules that were seen.
+    #[must_use]
+    pub fn gather(look: Look, library: &mut Library) -> Self {
+        let Look { config, files, found, metadata, mut problems, engine, start } = look;
+        library.update(&files, &config);
+        let rules = library.rules.clone();
+        problems.extend(library.problems.iter().cloned());
         problems.extend(unknown_rules(&config, &files));
         let notes = notes(&found, &files, &config);
         let kept = kept(&files, &rules, &config);
         let made = rules.all().iter().map(|rule| (rule.id.to_string(), made(rule, &files, &config))).collect();
-        let engine = engine();
         let hash = hash(engine, &rules, &kept);
-        Self { config, rules, made, kept, found, metadata, problems, notes, engine, hash }
+        Self { config, rules, made, kept, found, metadata, problems, notes, engine, start, hash }
     }
 }
 

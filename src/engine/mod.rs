@@ -16,6 +16,7 @@ mod pass;
 mod record;
 pub mod reviews;
 pub mod seeds;
+mod still;
 mod store;
 mod story;
 mod sweep;

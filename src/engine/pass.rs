@@ -6,14 +6,14 @@ use std::time::SystemTime;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 
-use super::inputs::Inputs;
+use super::inputs::{Inputs, Look};
 use super::library::Library;
 use super::reviews::Reviews;
 use super::seeds::{Seed, story_of};
 use super::store::{Index, Store};
 use super::story::{self, Done};
 use super::work::{Context, Work};
-use super::{Workspace, sweep, tell};
+use super::{Workspace, still, sweep, tell};
 use crate::annotation::Change;
 use crate::error::Problem;
 use crate::finding::Severity;
@@ -22,6 +22,8 @@ use crate::report::{Event, Report, Summary};
 /// How much of what is found is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Show {
+    /// The sums only, and what went wrong.
+    Sums,
     /// The findings that matter, as many as a person reads.
     #[default]
     Some,
@@ -106,9 +108,9 @@ impl Session {
         let (workspace, store) = (&self.workspace, &self.store);
         let library = &mut self.library;
         let lock = if wanted.frozen { None } else { store.lock(report) };
-        let inputs = self.pool.install(|| Inputs::gather(workspace, library));
+        let look = self.pool.install(|| Look::at(workspace));
         let (reviews, mut problems) = Reviews::read(workspace);
-        let mut notes = inputs.notes.clone();
+        let mut notes = Vec::new();
         let index = match self.index.take() {
             Some(index) => index,
             None if wanted.fresh => Index::default(),
@@ -118,6 +120,16 @@ impl Session {
                 index
             }
         };
+        if wanted.show == Show::Sums
+            && !wanted.fresh
+            && let Some(summary) = self.pool.install(|| still::summary(workspace, &look, &reviews, &index))
+        {
+            report.tell(&Event::Summary(&summary));
+            self.index = Some(index);
+            return Outcome { summary, fail_on: look.config.fail_on, ..Outcome::default() };
+        }
+        let inputs = Inputs::gather(look, library);
+        notes.extend(inputs.notes.iter().cloned());
         let renamed = sweep::renamed(workspace, &inputs.found, &index);
         let context = Context {
             renamed: &renamed,
@@ -137,7 +149,8 @@ impl Session {
         let swept = sweep::run(&context);
         let mut next = None;
         if context.write {
-            let (index, unkept) = self.pool.install(|| remember(&context, &done, began));
+            let quiet = problems.is_empty() && notes.is_empty() && swept.problems.is_empty();
+            let (index, unkept) = self.pool.install(|| remember(&context, &done, began, quiet));
             problems.extend(unkept);
             next = Some(index);
         }
@@ -176,13 +189,14 @@ fn stories<'a>(context: &Context<'a>) -> Vec<Done<'a>> {
     stories.par_iter().map(|(name, seeds)| story::run(context, name, seeds)).collect()
 }
 
-/// Keeps what makes the next run quick.
-fn remember(context: &Context, done: &[Done], began: SystemTime) -> (Index, Vec<Problem>) {
+/// Keeps what makes the next run quick; `quiet` when nothing is to be told again that no document tells.
+fn remember(context: &Context, done: &[Done], began: SystemTime, quiet: bool) -> (Index, Vec<Problem>) {
     let mut index = Index {
         engine: context.inputs.engine,
         rules: context.inputs.made.clone(),
         reviews: context.reviews.hash,
         written: Some(began),
+        start: Some(context.inputs.start).filter(|_| quiet),
         ..Index::default()
     };
     let mut problems = Vec::new();

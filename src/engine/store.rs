@@ -20,7 +20,7 @@ use crate::error::{Location, Problem};
 use crate::report::{Event, Report, Tally};
 
 /// Rises with every change of the types stored.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 /// What the index knows of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +55,9 @@ pub struct Index {
     pub ledgers: BTreeMap<String, (Option<Stamp>, usize)>,
     /// Of the verdicts that the tallies are made with.
     pub reviews: Hash,
+    /// Of everything but seeds and verdicts that the run began from, when nothing went wrong in it and nothing was to
+    /// be noted: see [`super::still`].
+    pub start: Option<Hash>,
     /// When it was written; a file that is as young as this may have changed since without looking it.
     pub written: Option<SystemTime>,
 }
@@ -71,8 +74,8 @@ impl Index {
     /// Whether it knows nothing that `other` does not know.
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
-        (self.engine, self.reviews, &self.entries, &self.rules, &self.ledgers)
-            == (other.engine, other.reviews, &other.entries, &other.rules, &other.ledgers)
+        (self.engine, self.reviews, self.start, &self.entries, &self.rules, &self.ledgers)
+            == (other.engine, other.reviews, other.start, &other.entries, &other.rules, &other.ledgers)
             && other.written.is_some()
     }
 

@@ -42,7 +42,8 @@ pub fn run(
     summary.outdated = swept.outdated;
     for story in done {
         let known = context.index.ledgers.get(story.story).map_or(0, |(_, number)| *number);
-        let asked = wanted.only.is_empty() || story.works.iter().any(|work| wanted.asks_for(&work.seed.path));
+        let asked = wanted.show != Show::Sums
+            && (wanted.only.is_empty() || story.works.iter().any(|work| wanted.asks_for(&work.seed.path)));
         let ledger = match &story.ledger {
             Some(ledger) => Some(Cow::Borrowed(ledger)),
             None if asked && (known > 0 || wanted.show == Show::All) => Some(Cow::Owned(remembered(context, &story))),
@@ -102,7 +103,8 @@ fn tell_document(
     let grave = counted.errors + counted.warnings;
     let every = wanted.show == Show::All || !wanted.only.is_empty();
     let some = if every { grave + counted.info + counted.decided } else { grave };
-    if some == 0 || !wanted.asks_for(path) || wanted.show == Show::Changed && work.changes.is_empty() {
+    let silent = wanted.show == Show::Sums;
+    if silent || some == 0 || !wanted.asks_for(path) || wanted.show == Show::Changed && work.changes.is_empty() {
         return;
     }
     if some > *room {

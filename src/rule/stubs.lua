@@ -1,5 +1,5 @@
 ---@meta
--- What recoupe gives to rules, for editors. Made by recoupe; `recoupe init` writes it again.
+-- What recoupe gives to rules, for editors. Made by `recoupe init`, which writes it anew once it is removed.
 -- Besides these, rules have the usual functions of `string`, `table`, `math` and `utf8`, and
 -- assert, error, ipairs, next, pairs, select, tonumber, tostring, type, unpack.
 

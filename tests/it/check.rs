@@ -165,3 +165,32 @@ fn control_characters_of_documents_do_not_reach_the_terminal() {
     let ran = folder.run(&["check"]).exits(0).says(&["␛[31mof red␇"]);
     assert!(!ran.out.contains('\u{1b}') && !ran.out.contains('\u{7}'));
 }
+
+/// The short way of a quiet run in which nothing changed has to notice everything that a whole run would.
+#[test]
+fn a_quiet_run_tells_the_same_and_misses_nothing() {
+    let folder = Folder::with_a_story();
+    folder.run(&["check", "-q"]).exits(0);
+    let still = "2 documents, 1 rule: 1 warning; 1 annotation, nothing changed\n";
+    folder.run(&["check", "-q"]).exits(0).says(&[still]);
+    folder.run(&["check", "-q", "--fail-on", "warning"]).exits(1).says(&[still]);
+    let kept = folder.read("annotations/flood/one.txt.toml");
+    folder.write("annotations/flood/one.txt.toml", "");
+    folder.run(&["check", "-q"]).exits(0).says(&["1 file written\n"]);
+    assert_eq!(folder.read("annotations/flood/one.txt.toml"), kept);
+    folder.write("annotations/flood/gone.txt.toml", "");
+    folder.run(&["check", "-q"]).exits(0).says(&["1 file written\n"]);
+    folder.write("seeds/flood/sources.toml", "[\"nobody.txt\"]\npublisher = \"X\"\n");
+    for _ in 0..2 {
+        folder.run(&["check", "-q"]).exits(2).says(&["1 problem, told above"]);
+    }
+    folder.write("seeds/flood/sources.toml", "");
+    folder.write("seeds/flood/two.txt", "A rumour.\n");
+    folder.run(&["check", "-q"]).exits(0).says(&["2 documents, 1 rule: 2 warnings"]);
+    folder.write("recoupe.toml", "[rule.rumour]\nseverity = \"error\"\n");
+    folder.run(&["check", "-q"]).exits(1).says(&["2 errors"]);
+    folder.write("rules/broken.lua", "end");
+    for _ in 0..2 {
+        folder.run(&["check", "-q"]).exits(2);
+    }
+}

@@ -7,10 +7,14 @@ fn a_new_workspace_works_and_is_never_overwritten() {
     let folder = Folder::empty();
     folder.run(&["init"]).exits(0).says(&["starter rules", "recoupe check"]);
     assert!(folder.read(".gitignore").contains("/annotations/**/*.diff"));
+    assert!(folder.read(".luals/recoupe.lua").starts_with("---@meta"));
+    assert!(folder.read(".luarc.json").contains("\".luals\""), "the language server is led to the stubs");
+    folder.write(".luarc.json", "{}");
     folder.run(&["check"]).exits(0).says(&["there is nothing to read yet"]);
     folder.write("rules/loaded-term.lua", "mine");
     folder.write("recoupe.toml", "# mine\n");
     folder.run(&["init"]).exits(0).says(&["Everything is here already; nothing was touched."]);
+    assert_eq!(folder.read(".luarc.json"), "{}");
     assert_eq!((folder.read("rules/loaded-term.lua"), folder.read("recoupe.toml")), ("mine".into(), "# mine\n".into()));
 }
 
