@@ -83,7 +83,7 @@ fn a_claim_that_stands_twice_is_told_and_kept() {
 }
 
 #[test]
-fn verdicts_on_what_is_gone_are_pruned_when_that_is_confirmed() {
+fn prune_shows_what_is_gone_and_takes_nothing_out_unasked() {
     let folder = checked();
     folder.run(&["prune"]).exits(0).says(&["still there"]);
     let id = id(&folder);
