@@ -30,7 +30,7 @@ pub struct Inputs {
     pub notes: Vec<Problem>,
     /// The program, as built.
     pub engine: Hash,
-    /// As of [`Look`].
+    /// Of the program, the settings, the rules and what is said of the sources, as first looked at.
     pub start: Hash,
     /// The program and all rules with their settings.
     pub hash: Hash,
