@@ -235,9 +235,9 @@ pub struct Inspect {
     /// Documents to read
     #[arg(required_unless_present = "stdin_jsonl")]
     pub files: Vec<Utf8PathBuf>,
-    /// How to show it
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    /// How to show it [default: text, and json for --stdin-jsonl]
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
     /// Read `{"id","text","lang","date"}` lines from standard input and answer one object per line
     #[arg(long, conflicts_with = "files")]
     pub stdin_jsonl: bool,

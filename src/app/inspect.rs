@@ -10,13 +10,13 @@ use super::here;
 
 pub fn run(cli: &Cli, arguments: &Inspect) -> Result<Exit, Problem> {
     if arguments.stdin_jsonl {
-        return Ok(lines(arguments.format));
+        return Ok(lines(arguments.format.unwrap_or(Format::Json)));
     }
     let workspace = here::workspace(cli).unwrap_or_else(|_| Workspace::at(".".into()));
     let mut exit = Exit::Fine;
     for file in &arguments.files {
         match engine::inspect::file(&workspace, &here::folder()?, file) {
-            Ok(document) => report::inspected(&document, file.as_str(), arguments.format == Format::Json),
+            Ok(document) => report::inspected(&document, file.as_str(), arguments.format == Some(Format::Json)),
             Err(problem) => {
                 report::complain(&problem);
                 exit = Exit::CouldNot;
@@ -27,6 +27,7 @@ pub fn run(cli: &Cli, arguments: &Inspect) -> Result<Exit, Problem> {
 }
 
 /// Answers each line of standard input; one that cannot be read is told with its number, and the others are answered.
+/// Lines ask for lines: the answers are JSON unless text is asked for.
 fn lines(format: Format) -> Exit {
     let mut exit = Exit::Fine;
     for (number, line) in engine::inspect::input_lines().enumerate() {

@@ -36,7 +36,7 @@ fn in_a_workspace_what_is_known_of_a_seed_is_used() {
 #[test]
 fn lines_are_answered_one_by_one() {
     let folder = Folder::empty();
-    let mut command = folder.command(&["inspect", "--stdin-jsonl", "--format", "json"]);
+    let mut command = folder.command(&["inspect", "--stdin-jsonl"]);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let lines = "{\"id\": 7, \"text\": \"She left.\", \"lang\": \"en\"}\nnonsense\n\n{\"id\": \"b\", \"text\": \"\"}\n";
     child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
