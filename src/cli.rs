@@ -39,6 +39,8 @@ pub enum Command {
     Trace(Trace),
     /// Hold rules against the examples that stand in them
     Test(Test),
+    /// Show what rules would change in annotations/, and which verdicts that would touch; writes nothing
+    Try(Try),
     /// Go through what waits for a verdict, one claim after the other, on the whole screen
     Review,
     /// Decide about findings: confirmed, disputed, unverifiable, not-a-claim, accepted, fixed
@@ -151,6 +153,19 @@ pub struct Test {
     /// Say what other rules find in the examples, and which terms no example holds
     #[arg(long, short)]
     pub verbose: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Try {
+    /// Rules, by name or file; or modules and term lists: then the rules that use them [default: all rules]
+    #[arg(value_name = "RULE|FILE")]
+    pub files: Vec<String>,
+    /// Show every change, however many
+    #[arg(long, short)]
+    pub all: bool,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 #[derive(Debug, Args)]

@@ -16,6 +16,7 @@ mod describe;
 mod file;
 mod id;
 mod merge;
+mod preview;
 mod record;
 mod refusal;
 pub mod review;
@@ -26,5 +27,6 @@ pub use change::{Altered, Cause, Change, Difference, Removal, What, attribute, d
 pub use file::AnnotationFile;
 pub use id::AnnotationId;
 pub use merge::{Merged, Owner, merge};
+pub use preview::{Fate, Foreseen, Preview, Touched};
 pub use record::Annotation;
 pub use verdict::{Decision, Judgement, Verdict, VerdictFile, VerdictState, state};

@@ -7,52 +7,35 @@ use crate::engine::reviews::Reviews;
 use crate::engine::{Workspace, lookup};
 use crate::error::Problem;
 use crate::report;
-use crate::rule::{OptionInfo, OptionValue, RuleInfo, RuleKind, Rules};
-use crate::text::nearest;
+use crate::rule::{OptionInfo, OptionValue, RuleInfo, RuleKind};
 
 use super::exit::Exit;
-use super::here;
+use super::{here, rules};
 
 pub fn run(cli: &Cli, arguments: &Explain) -> Result<Exit, Problem> {
     let workspace = here::workspace(cli)?;
     let name = arguments.name.as_str();
-    let names = lookup::rule_names(&workspace);
-    if names.iter().any(|known| known == name) {
-        return rule(&workspace, name);
-    }
+    let unknown = match rules::name(&workspace, name) {
+        Ok(name) => return rule(&workspace, &name),
+        Err(unknown) => unknown,
+    };
     match lookup::annotation(&workspace, name) {
         Ok(located) => {
             annotation(&workspace, &located);
             Ok(Exit::Fine)
         }
         Err(problem) if problem.hint.as_ref().is_some_and(|hint| hint.starts_with("did you mean")) => Err(problem),
-        Err(_) => Err(unknown_rule(name, &names)),
-    }
-}
-
-/// `name` is neither a rule nor anything else that can be explained.
-pub fn unknown_rule(name: &str, names: &[String]) -> Problem {
-    let problem = Problem::new("no-rule", format!("there is no rule `{name}`"));
-    match nearest(name, names.iter().map(String::as_str)) {
-        Some(near) => problem.hint(format!("did you mean `{near}`?")),
-        None if names.is_empty() => problem.hint("there are no rules yet: `recoupe init` brings some"),
-        None => problem.hint(format!("rules here: {}", names.join(", "))),
+        Err(_) => Err(unknown),
     }
 }
 
 fn rule(workspace: &Workspace, name: &str) -> Result<Exit, Problem> {
-    let (config, _) = workspace.config();
-    let (files, _) = workspace.rule_files();
-    let (rules, problems) = Rules::load(&files, &config);
-    if let Some(info) = rules.all().iter().find(|info| info.id.as_str() == name) {
-        let (annotations, _) = lookup::annotations(workspace);
-        let found = annotations.iter().filter(|located| located.annotation.rule == info.id).count();
-        report::say(&described(info, found));
-        return Ok(Exit::Fine);
-    }
-    let path = format!("rules/{name}.lua");
-    let broken = problems.into_iter().find(|problem| problem.location.as_ref().is_some_and(|at| at.path == path));
-    Err(broken.unwrap_or_else(|| Problem::new("off", format!("the rule `{name}` is switched off in recoupe.toml"))))
+    let loaded = rules::load(workspace);
+    let (_, info) = loaded.rule(name)?;
+    let (annotations, _) = lookup::annotations(workspace);
+    let found = annotations.iter().filter(|located| located.annotation.rule == info.id).count();
+    report::say(&described(info, found));
+    Ok(Exit::Fine)
 }
 
 fn described(info: &RuleInfo, found: usize) -> String {

@@ -10,7 +10,9 @@ mod init;
 mod inspect;
 mod ledger;
 mod new_rule;
+mod preview;
 mod review;
+mod rules;
 mod starter;
 mod test;
 mod trace;
@@ -45,6 +47,7 @@ fn command(cli: &Cli) -> Result<Exit, Problem> {
         Command::Diff(arguments) => diff::run(cli, arguments),
         Command::Explain(arguments) => explain::run(cli, arguments),
         Command::Trace(arguments) => trace::run(cli, arguments),
+        Command::Try(arguments) => preview::run(cli, arguments),
         Command::Test(arguments) => test::run(cli, arguments),
         Command::Review => review::run(cli),
         Command::GitSetup(arguments) => git_setup::run(cli, arguments),

@@ -1,33 +1,20 @@
 //! `recoupe test`
 
 use crate::cli::{Cli, Test};
-use crate::engine::lookup::rule_names;
 use crate::error::Problem;
 use crate::report;
-use crate::rule::Rules;
 
 use super::exit::Exit;
-use super::here;
+use super::{here, rules};
 
 pub fn run(cli: &Cli, arguments: &Test) -> Result<Exit, Problem> {
     let workspace = here::workspace(cli)?;
-    let names = rule_names(&workspace);
-    for name in &arguments.rules {
-        if !names.contains(name) {
-            return Err(super::explain::unknown_rule(name, &names));
-        }
-    }
-    let (config, mut problems) = workspace.config();
-    let (files, unread) = workspace.rule_files();
-    let (rules, unloaded) = Rules::load(&files, &config);
-    problems.extend(unread);
-    problems.extend(unloaded);
+    let names = arguments.rules.iter().map(|typed| rules::name(&workspace, typed)).collect::<Result<Vec<_>, _>>()?;
+    let rules::Loaded { rules, problems, .. } = rules::load(&workspace);
     for problem in &problems {
         report::complain(problem);
     }
-    let chosen = |id: &crate::finding::RuleId| {
-        arguments.rules.is_empty() || arguments.rules.iter().any(|name| name == id.as_str())
-    };
+    let chosen = |id: &crate::finding::RuleId| names.is_empty() || names.iter().any(|name| name == id.as_str());
     let tested = rules.test(chosen);
     report::say(&report::tested(&tested, arguments.verbose));
     for problem in report::failures(&tested) {

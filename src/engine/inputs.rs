@@ -85,6 +85,13 @@ impl Inputs {
         let hash = hash(engine, &rules, &kept);
         Self { config, rules, made, kept, found, metadata, problems, notes, engine, start, hash }
     }
+
+    /// Treats every rule but `these` as one that cannot run: what it found before stays.
+    pub fn keep_all_but(&mut self, these: &BTreeSet<RuleId>) {
+        let others = self.rules.all().iter().map(|rule| &rule.id).filter(|id| !these.contains(*id));
+        self.kept.extend(others.cloned());
+        self.hash = hash(self.engine, &self.rules, &self.kept);
+    }
 }
 
 /// What `sources.toml` files say, by seed; the file nearest to a seed decides.

@@ -13,6 +13,7 @@ mod lay;
 mod library;
 pub mod lookup;
 mod pass;
+pub mod preview;
 mod record;
 pub mod reviews;
 pub mod seeds;

@@ -1,6 +1,6 @@
 //! One run: discover → read → run rules → compare → carry → write → tell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::SystemTime;
 
 use rayon::ThreadPool;
@@ -16,7 +16,7 @@ use super::work::{Context, Work};
 use super::{Workspace, still, sweep, tell};
 use crate::annotation::Change;
 use crate::error::Problem;
-use crate::finding::Severity;
+use crate::finding::{RuleId, Severity};
 use crate::report::{Event, Report, Summary};
 
 /// How much of what is found is told.
@@ -44,6 +44,8 @@ pub struct Wanted {
     pub show: Show,
     /// Tell only the findings of these seeds or folders, relative to `seeds/`; of all when empty.
     pub only: Vec<String>,
+    /// Run these rules alone, and leave what others found as it is.
+    pub rules: Option<BTreeSet<RuleId>>,
 }
 
 impl Wanted {
@@ -103,6 +105,12 @@ impl Session {
         Ok(Self { workspace, store, pool, library: Library::default(), index: None })
     }
 
+    /// The folder that is worked on.
+    #[must_use]
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
     /// Brings the workspace up to date and tells `report` about it.
     pub fn run(&mut self, wanted: &Wanted, report: &mut dyn Report) -> Outcome {
         let (workspace, store) = (&self.workspace, &self.store);
@@ -122,13 +130,17 @@ impl Session {
         };
         if wanted.show == Show::Sums
             && !wanted.fresh
+            && wanted.rules.is_none()
             && let Some(summary) = self.pool.install(|| still::summary(workspace, &look, &reviews, &index))
         {
             report.tell(&Event::Summary(&summary));
             self.index = Some(index);
             return Outcome { summary, fail_on: look.config.fail_on, ..Outcome::default() };
         }
-        let inputs = Inputs::gather(look, library);
+        let mut inputs = Inputs::gather(look, library);
+        if let Some(rules) = &wanted.rules {
+            inputs.keep_all_but(rules);
+        }
         notes.extend(inputs.notes.iter().cloned());
         let renamed = sweep::renamed(workspace, &inputs.found, &index);
         let context = Context {

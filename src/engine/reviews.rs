@@ -74,12 +74,16 @@ impl Reviews {
         self.given.iter().flat_map(|(id, given)| given.iter().map(move |given| (id, given)))
     }
 
+    /// What was decided about the annotation `id`, in order of reviewer.
+    #[must_use]
+    pub fn judgements(&self, id: &AnnotationId) -> Vec<Judgement<'_>> {
+        let given = self.given.get(id).map(Vec::as_slice).unwrap_or_default();
+        given.iter().map(|given| Judgement { reviewer: &given.reviewer, verdict: &given.verdict }).collect()
+    }
+
     /// How `annotation` stands.
     #[must_use]
     pub fn standing(&self, annotation: &Annotation) -> VerdictState {
-        let given = self.given.get(&annotation.id).map(Vec::as_slice).unwrap_or_default();
-        let judgements: Vec<Judgement> =
-            given.iter().map(|given| Judgement { reviewer: &given.reviewer, verdict: &given.verdict }).collect();
-        state(annotation, &judgements)
+        state(annotation, &self.judgements(&annotation.id))
     }
 }

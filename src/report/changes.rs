@@ -52,7 +52,8 @@ pub fn json(changes: &[Change]) -> String {
     changes.iter().map(|change| serde_json::json!(change).to_string() + "\n").collect()
 }
 
-fn what(change: &Change) -> String {
+/// What happened, with its sign.
+pub(super) fn what(change: &Change) -> String {
     let (sign, style) = match change.what {
         What::Added => ("+", NEW),
         What::Removed { .. } => ("-", GONE),

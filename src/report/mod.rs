@@ -11,6 +11,7 @@ pub mod inspect;
 mod json;
 mod ledger;
 mod marked;
+pub mod preview;
 mod print;
 mod problem;
 pub mod review;

@@ -12,6 +12,7 @@ mod house;
 mod init;
 mod inspect;
 mod page;
+mod preview;
 mod rules;
 mod rules_page;
 mod trace;
