@@ -19,6 +19,7 @@ mod merge;
 mod preview;
 mod record;
 mod refusal;
+mod rename;
 pub mod review;
 mod verdict;
 
@@ -29,4 +30,5 @@ pub use id::AnnotationId;
 pub use merge::{Merged, Owner, merge};
 pub use preview::{Fate, Foreseen, Preview, Touched};
 pub use record::Annotation;
+pub use rename::{Known, Remains, Renaming, renamings};
 pub use verdict::{Decision, Judgement, Verdict, VerdictFile, VerdictState, state};

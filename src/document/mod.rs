@@ -24,7 +24,7 @@ pub use kinds::{
 };
 pub use metadata::Metadata;
 pub use name::{Entity, Mention, gather, same_person, similarity};
-pub use read::{read, read_text};
+pub use read::{read, read_text, text};
 
 use crate::language::Language;
 use crate::text::tokens::Tokens;

@@ -17,6 +17,14 @@ pub fn read(path: &str, bytes: &[u8], metadata: &Metadata) -> Result<Document, P
     Ok(find(document))
 }
 
+/// The words of the seed at `path`, without looking for anything in them.
+///
+/// # Errors
+/// As for [`read`].
+pub fn text(path: &str, bytes: &[u8]) -> Result<String, Problem> {
+    format::extract(path, bytes).map(|extracted| extracted.text)
+}
+
 /// Reads `text` as it stands, as plain text that is not in a file.
 #[must_use]
 pub fn read_text(text: &str, language: Option<Language>, metadata: Metadata) -> Document {

@@ -56,7 +56,7 @@ pub fn put(
     id: &AnnotationId,
     verdict: Option<Verdict>,
 ) -> Result<String, Problem> {
-    let path = format!("{REVIEWS}/{reviewer}/{seed}.toml");
+    let path = place(workspace, reviewer, seed, id);
     let mut file = open(workspace, &path)?;
     match verdict {
         Some(verdict) => file.set(id, verdict),
@@ -64,6 +64,14 @@ pub fn put(
     }
     keep(workspace, &path, &file)?;
     Ok(path)
+}
+
+/// Where `reviewer` says something about `id`: where they did before, perhaps under the former name of the document, so
+/// that nobody has two verdicts on one claim.
+fn place(workspace: &Workspace, reviewer: &str, seed: &str, id: &AnnotationId) -> String {
+    let (reviews, _) = Reviews::read(workspace);
+    let given = reviews.all().find(|(known, given)| *known == id && given.reviewer == reviewer);
+    format!("{REVIEWS}/{reviewer}/{}.toml", given.map_or(seed, |(_, given)| &given.document))
 }
 
 /// A verdict on an annotation that is no longer there.

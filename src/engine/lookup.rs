@@ -45,7 +45,8 @@ pub fn is_annotation(path: &str) -> bool {
 /// The seed whose annotations stand at `path`.
 #[must_use]
 pub fn seed_of(path: &str) -> &str {
-    path.trim_start_matches("annotations/").trim_end_matches(".toml")
+    let name = path.strip_prefix("annotations/").unwrap_or(path);
+    name.strip_suffix(".toml").unwrap_or(name)
 }
 
 /// The annotation called `name`: its id, or the end of it when that is enough to tell it from all others.

@@ -6,8 +6,10 @@ use std::time::SystemTime;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 
+use super::history::History;
 use super::inputs::{Inputs, Look};
 use super::library::Library;
+use super::rename::{self, Before};
 use super::reviews::Reviews;
 use super::seeds::{Seed, story_of};
 use super::store::{Index, Store};
@@ -142,9 +144,13 @@ impl Session {
             inputs.keep_all_but(rules);
         }
         notes.extend(inputs.notes.iter().cloned());
-        let renamed = sweep::renamed(workspace, &inputs.found, &index);
+        let history = History::of(workspace);
+        let before = Before { workspace, store, index: &index, history: &history };
+        let renamed = self.pool.install(|| rename::find(before, &inputs.found));
+        notes.extend(renamed.notes);
         let context = Context {
-            renamed: &renamed,
+            renamed: &renamed.from,
+            history: &history,
             workspace,
             store,
             inputs: &inputs,

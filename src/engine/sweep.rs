@@ -1,12 +1,10 @@
 //! Annotations whose seed is no longer there: carried along when it was renamed, removed when it is gone. Verdicts are
 //! not touched: they stay until a person prunes them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Workspace;
-use super::hash::Hash;
 use super::seeds::Found;
-use super::store::Index;
 use super::work::Context;
 use crate::annotation::{AnnotationFile, Cause, Change, Removal, What};
 use crate::error::Problem;
@@ -20,28 +18,8 @@ pub struct Swept {
     pub outdated: usize,
 }
 
-/// Seeds that stand under a new path with the words of one that is gone: new path → old path, one to one.
-#[must_use]
-pub fn renamed(workspace: &Workspace, found: &Found, index: &Index) -> BTreeMap<String, String> {
-    let present: BTreeSet<&str> = found.seeds.iter().map(|seed| seed.path.as_str()).collect();
-    let gone = index.entries.iter().filter(|(path, _)| !present.contains(path.as_str()) && !is_refused(found, path));
-    let mut gone: Vec<_> = gone.collect();
-    let mut renamed = BTreeMap::new();
-    for seed in found.seeds.iter().filter(|seed| !index.entries.contains_key(&seed.path)) {
-        if gone.iter().all(|(_, entry)| entry.stamp.size != seed.stamp.size) {
-            continue;
-        }
-        let Ok(Some(bytes)) = workspace.read(&format!("seeds/{}", seed.path)) else { continue };
-        let content = Hash::of(&bytes);
-        if let Some(at) = gone.iter().position(|(_, entry)| entry.content == content) {
-            renamed.insert(seed.path.clone(), gone.remove(at).0.clone());
-        }
-    }
-    renamed
-}
-
 /// Whether something stands at `path` that could not be taken, itself or in a folder that could not be opened.
-fn is_refused(found: &Found, path: &str) -> bool {
+pub(super) fn is_refused(found: &Found, path: &str) -> bool {
     found.refused.iter().any(|refused| path == refused || refused.ends_with('/') && path.starts_with(refused.as_str()))
 }
 

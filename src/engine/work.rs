@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::hash::Hash;
+use super::history::History;
 use super::inputs::Inputs;
 use super::record::{Answer, Place, Record, RunKey, sort};
 use super::reviews::Reviews;
@@ -30,8 +31,9 @@ pub struct Context<'a> {
     /// Of the run before.
     pub index: &'a Index,
     pub reviews: &'a Reviews,
-    /// Seeds that are new under their path and not new in words: their former path.
+    /// Seeds that are new under their path and not new in words: their former paths.
     pub renamed: &'a BTreeMap<String, String>,
+    pub history: &'a History<'a>,
     /// Whether results are put on disk.
     pub write: bool,
     /// Whether nothing remembered is used.
@@ -276,8 +278,7 @@ impl<'a> Work<'a> {
             self.record.answers.values().flat_map(|answer| answer.findings.iter().cloned()).chain(compared).collect();
         self.set_severities(context, &mut findings);
         sort(&mut findings);
-        let former = Workspace::annotation_of(self.former(context));
-        let old = match context.workspace.read_text(&former) {
+        let old = match self.annotations(context) {
             Ok(text) => text.unwrap_or_default(),
             Err(problem) => return self.refuse(problem),
         };
@@ -289,6 +290,16 @@ impl<'a> Work<'a> {
         }
         let Some(document) = self.document(context) else { return };
         self.carry(context, &document, findings, &old, same_file);
+    }
+
+    /// Its annotation file; that of its former path when it has none under its own: a person may have moved it along, and
+    /// a run that was broken off may have taken the former one away.
+    fn annotations(&self, context: &Context) -> Result<Option<String>, Problem> {
+        let own = context.workspace.read_text(&Workspace::annotation_of(&self.seed.path))?;
+        match context.renamed.get(&self.seed.path) {
+            Some(former) if own.is_none() => context.workspace.read_text(&Workspace::annotation_of(former)),
+            _ => Ok(own),
+        }
     }
 
     fn refuse(&mut self, problem: Problem) {
@@ -314,7 +325,12 @@ impl<'a> Work<'a> {
             self.refuse(problem);
             Vec::new()
         });
-        let previous = self.record.previous.take().filter(|_| same_file);
+        let mut previous = self.record.previous.take();
+        let sure = same_file && previous.is_some();
+        if !sure && !known.is_empty() {
+            let now = (document, self.bytes.as_deref().unwrap_or_default());
+            previous = context.history.previous(self.former(context), &known, previous, now);
+        }
         let carried = carry(&known, previous.as_ref(), document, &findings, &self.kept);
         if readable {
             let mut changes = carried.changes;

@@ -8,6 +8,7 @@
 //! * [`canonical`]: TOML written one way;
 //! * [`lines`]: from bytes to the line and column a person looks for;
 //! * [`mask`] and [`similarity`]: texts compared word by word, all figures alike;
+//! * [`shingles`]: whole texts compared, thousands at a time;
 //! * [`nearest()`]: the word that was meant.
 
 pub mod anchor;
@@ -17,6 +18,7 @@ pub mod lines;
 pub mod mask;
 mod nearest;
 mod quantity;
+pub mod shingles;
 pub mod similarity;
 mod source_map;
 mod span;

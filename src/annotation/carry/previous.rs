@@ -74,6 +74,12 @@ impl Previous {
         Self { marks: Marks { sentences: fragments, ..Marks::of(&read) }, text, placed }
     }
 
+    /// How many of `annotations` have a place in it.
+    #[must_use]
+    pub fn holds(&self, annotations: &[Annotation]) -> usize {
+        annotations.iter().filter(|annotation| self.locate(annotation).is_some()).count()
+    }
+
     /// Where `annotation` stood: where it was placed, if its words are still there, else where its words and their
     /// surroundings are found.
     pub(super) fn locate(&self, annotation: &Annotation) -> Option<Span> {
