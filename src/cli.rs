@@ -146,13 +146,23 @@ pub struct Trace {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Test {
     /// Rules to test [default: all]
     #[arg(value_name = "RULE")]
     pub rules: Vec<String>,
-    /// Say what other rules find in the examples, and which terms no example holds
+    /// Say what other rules find in the examples, and what of the term lists no example shows
     #[arg(long, short)]
     pub verbose: bool,
+    /// Show what would have to be written for each example to hold, ask, and write it into the rule
+    #[arg(long)]
+    pub accept: bool,
+    /// With --accept: write without asking
+    #[arg(long, requires = "accept")]
+    pub yes: bool,
+    /// Test again at every save of a rule, a module, a term list or recoupe.toml
+    #[arg(long, conflicts_with = "accept")]
+    pub watch: bool,
 }
 
 #[derive(Debug, Args)]

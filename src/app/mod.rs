@@ -1,5 +1,6 @@
 //! The commands: each takes the command line as typed, asks the engine, and says how it went.
 
+mod accept;
 mod check;
 mod diff;
 mod exit;

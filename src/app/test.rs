@@ -1,30 +1,72 @@
 //! `recoupe test`
 
+use std::sync::mpsc;
+
 use crate::cli::{Cli, Test};
+use crate::engine::{Session, Workspace, watch};
 use crate::error::Problem;
+use crate::finding::RuleId;
 use crate::report;
+use crate::rule::examples::{Outcome, Report, Tested};
 
 use super::exit::Exit;
-use super::{here, rules};
+use super::{accept, here, rules};
 
 pub fn run(cli: &Cli, arguments: &Test) -> Result<Exit, Problem> {
     let workspace = here::workspace(cli)?;
     let names = arguments.rules.iter().map(|typed| rules::name(&workspace, typed)).collect::<Result<Vec<_>, _>>()?;
-    let rules::Loaded { rules, problems, .. } = rules::load(&workspace);
-    for problem in &problems {
-        report::complain(problem);
+    if arguments.watch {
+        return again_and_again(&workspace, &names, arguments);
     }
-    let chosen = |id: &crate::finding::RuleId| names.is_empty() || names.iter().any(|name| name == id.as_str());
+    let (tested, exit) = once(&workspace, &names, arguments.verbose);
+    if !arguments.accept {
+        return Ok(exit);
+    }
+    if accept::run(&workspace, &tested, arguments.yes)? == 0 {
+        return Ok(exit);
+    }
+    Ok(once(&workspace, &names, false).1)
+}
+
+/// Runs the examples of the rules called `names` (all when empty), and says how it went.
+fn once(workspace: &Workspace, names: &[String], verbose: bool) -> (Report, Exit) {
+    let rules::Loaded { rules, problems, .. } = rules::load(workspace);
+    problems.iter().for_each(report::complain);
+    let chosen = |id: &RuleId| names.is_empty() || names.iter().any(|name| name == id.as_str());
     let tested = rules.test(chosen);
-    report::say(&report::tested(&tested, arguments.verbose));
-    for problem in report::failures(&tested) {
-        report::complain(problem);
-    }
-    Ok(if !problems.is_empty() {
+    report::say(&report::tested(&tested, verbose));
+    report::failures(&tested).for_each(report::complain);
+    let broke = tested.tested.iter().any(|tested| matches!(tested.outcome, Outcome::Failed(_)));
+    let exit = if broke || !problems.is_empty() {
         Exit::CouldNot
-    } else if tested.tested.iter().all(crate::rule::examples::Tested::is_well) {
+    } else if tested.tested.iter().all(Tested::is_well) {
         Exit::Fine
     } else {
         Exit::Found
-    })
+    };
+    (tested, exit)
+}
+
+/// Tests now, and whenever what rules are made of is no longer what it was.
+fn again_and_again(workspace: &Workspace, names: &[String], arguments: &Test) -> Result<Exit, Problem> {
+    let session = Session::new(workspace.clone())?;
+    let (sender, heard) = mpsc::channel();
+    let (mut files, told) = watch::Watch::begin(workspace, &sender, false);
+    told.iter().for_each(report::complain);
+    watch::listen_for_keys(sender);
+    let made_of = || (workspace.rule_files().0, workspace.read("recoupe.toml").ok().flatten());
+    let mut tested = None;
+    loop {
+        let now = made_of();
+        if tested.as_ref() != Some(&now) {
+            report::clear();
+            once(workspace, names, arguments.verbose);
+            report::say("watching rules/ (q and Enter: end)\n");
+            tested = Some(now);
+        }
+        let _ = files.catch_up();
+        if !watch::wait(&session, workspace, &heard) {
+            return Ok(Exit::Fine);
+        }
+    }
 }

@@ -5,6 +5,7 @@
 
 use std::io::{self, Write};
 
+use atomic_write_file::AtomicWriteFile;
 use camino::Utf8Path;
 
 /// Puts `bytes` at `path`, unless they are there already. Folders on the way are made. True when something was written.
@@ -37,6 +38,21 @@ pub fn replace(path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
     share(path, file.as_file())?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Puts `bytes` into a file that a person owns, in place, whole or not at all: synced to the disk before this returns,
+/// and a link is written through, not replaced. Folders on the way are made.
+///
+/// # Errors
+/// As for [`write_if_changed`].
+pub fn edit(path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
+    let target = path.canonicalize_utf8().unwrap_or_else(|_| path.to_owned());
+    if let Some(folder) = target.parent() {
+        fs_err::create_dir_all(folder)?;
+    }
+    let mut open = AtomicWriteFile::open(&target)?;
+    open.write_all(bytes)?;
+    open.commit()
 }
 
 /// How the names of files begin that are about to be renamed into place: hidden, and never taken for a seed.

@@ -1,12 +1,7 @@
 //! Writing down what a person decided. Synced to disk before anybody is told that it is kept.
 
-use std::io::Write;
-
-use atomic_write_file::AtomicWriteFile;
-
 use super::lookup::Located;
 use super::reviews::{REVIEWS, Reviews};
-use super::workspace::unwritable;
 use super::{Workspace, git, lookup};
 use crate::annotation::{AnnotationId, Decision, Verdict, VerdictFile};
 use crate::error::Problem;
@@ -124,16 +119,5 @@ fn open(workspace: &Workspace, path: &str) -> Result<VerdictFile, Problem> {
 }
 
 fn keep(workspace: &Workspace, path: &str, file: &VerdictFile) -> Result<(), Problem> {
-    let target = workspace.file(path);
-    // A link is written through, not replaced.
-    let target = target.canonicalize_utf8().unwrap_or(target);
-    let write = || -> std::io::Result<()> {
-        if let Some(folder) = target.parent() {
-            fs_err::create_dir_all(folder)?;
-        }
-        let mut open = AtomicWriteFile::open(&target)?;
-        open.write_all(file.to_toml().as_bytes())?;
-        open.commit()
-    };
-    write().map_err(|error| unwritable(path, &error))
+    workspace.edit(path, &file.to_toml())
 }

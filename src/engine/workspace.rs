@@ -106,6 +106,14 @@ impl Workspace {
         files::write_if_changed(&self.file(path), text.as_bytes()).map_err(|error| unwritable(path, &error))
     }
 
+    /// Puts `text` into the file at `path`, which a person owns: synced to the disk, a link written through.
+    ///
+    /// # Errors
+    /// When it cannot be written: then it is as it was.
+    pub fn edit(&self, path: &str, text: &str) -> Result<(), Problem> {
+        files::edit(&self.file(path), text.as_bytes()).map_err(|error| unwritable(path, &error))
+    }
+
     /// Removes the file at `path` and the folders that are empty then, up to the workspace's own.
     ///
     /// # Errors

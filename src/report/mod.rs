@@ -32,4 +32,4 @@ pub use print::{answered, clear, complain, inspected, ledgers, say, to, watching
 pub use problem::{note, problem};
 pub use safe::lines as safe_lines;
 pub use terminal::{Shown, Terminal};
-pub use tested::{failures, tested};
+pub use tested::{failures, proposal, tested};

@@ -4,11 +4,12 @@ use std::fmt::Write;
 
 use super::count::count;
 use super::safe;
-use super::style::{BAD, BOLD, DIM, GOOD, paint};
+use super::style::{BAD, BOLD, DIM, GONE, GOOD, NEW, paint};
 use crate::error::Problem;
-use crate::rule::examples::{Coverage, Noise, Outcome, Report, Tested};
+use crate::rule::examples::{Coverage, ListCoverage, Noise, Outcome, Report, Tested};
 
-/// How `report` looks. What other rules say about the examples, and terms that no example holds, only when `verbose`.
+/// How `report` looks. What other rules say about the examples, and what of the term lists no example shows, is told
+/// when `verbose` and otherwise counted.
 #[must_use]
 pub fn tested(report: &Report, verbose: bool) -> String {
     let mut out = String::new();
@@ -19,12 +20,20 @@ pub fn tested(report: &Report, verbose: bool) -> String {
             out.push_str(&example(tested));
         }
         if verbose {
-            out.push_str(&unreached(coverage));
+            coverage.lists.iter().for_each(|list| out.push_str(&unreached(list)));
             for noise in report.noise.iter().filter(|noise| noise.example_of == coverage.rule) {
                 let _ = writeln!(out, "    {}", paint(DIM, told(noise)));
             }
         }
     }
+    out.push_str(&summed(report));
+    if !verbose {
+        out.push_str(&untold(report));
+    }
+    out
+}
+
+fn summed(report: &Report) -> String {
     let bad = report.tested.iter().filter(|tested| !tested.is_well()).count();
     let all = count(report.tested.len(), "example");
     let verdict = if bad == 0 {
@@ -32,7 +41,39 @@ pub fn tested(report: &Report, verbose: bool) -> String {
     } else {
         paint(BAD, format!("{bad} not as they should be"))
     };
-    let _ = writeln!(out, "{all} of {}: {verdict}", count(report.coverage.len(), "rule"));
+    format!("{all} of {}: {verdict}\n", count(report.coverage.len(), "rule"))
+}
+
+/// What `--verbose` would tell, in numbers.
+fn untold(report: &Report) -> String {
+    let lists = || report.coverage.iter().flat_map(|coverage| &coverage.lists);
+    let numbers = [
+        (report.noise.len(), "remark of other rules on them", "remarks of other rules on them"),
+        (lists().map(|list| list.unreached.len()).sum(), "term in no example", "terms in no example"),
+        (lists().map(|list| list.unshown.len()).sum(), "condition never shown", "conditions never shown"),
+    ];
+    let told = numbers.iter().filter(|(number, ..)| *number > 0);
+    let told: Vec<String> =
+        told.map(|&(number, one, many)| format!("{number} {}", if number == 1 { one } else { many })).collect();
+    if told.is_empty() {
+        return String::new();
+    }
+    paint(DIM, format!("{}: `--verbose` lists them", told.join(", "))) + "\n"
+}
+
+/// What would be written if `tested` is accepted, under what stands there now.
+#[must_use]
+pub fn proposal(tested: &Tested) -> String {
+    let mut out = example(tested);
+    let (old, new) = match &tested.outcome {
+        Outcome::WrongMessage { wanted, found } => (vec![wanted], found.first().into_iter().collect::<Vec<_>>()),
+        Outcome::WrongCorrection { wanted, found } => (vec![wanted], vec![found]),
+        _ => tested.parts.iter().filter(|(old, new)| old != new).map(|(old, new)| (old, new)).unzip(),
+    };
+    for (old, new) in old.into_iter().zip(new) {
+        let _ = writeln!(out, "      {} {}", paint(GONE, "-"), safe::line(old));
+        let _ = writeln!(out, "      {} {}", paint(NEW, "+"), safe::line(new));
+    }
     out
 }
 
@@ -67,7 +108,7 @@ fn example(tested: &Tested) -> String {
         Outcome::Missing { wanted } if wanted.is_empty() => "nothing was found".to_owned(),
         Outcome::Missing { wanted } => format!("missing: {}", quoted(wanted)),
         Outcome::Noisy { found, messages } => format!("noisy: {} ({})", quoted(found), messages.join("; ")),
-        Outcome::WrongSpan { wanted, found } => format!("wrong words: {} instead of {}", quoted(found), quoted(wanted)),
+        Outcome::WrongSpan { wanted, found } => format!("wrong span: {} instead of {}", quoted(found), quoted(wanted)),
         Outcome::WrongMessage { wanted, found } => format!("wrong message: {} instead of “{wanted}”", quoted(found)),
         Outcome::WrongCorrection { wanted, found } => format!("wrong correction: “{found}” instead of “{wanted}”"),
         Outcome::Done => "works by now: put it under `flags`".to_owned(),
@@ -79,14 +120,18 @@ fn example(tested: &Tested) -> String {
     format!("    {} {what}\n      {text}\n", paint(DIM, place))
 }
 
-fn unreached(coverage: &Coverage) -> String {
+fn unreached(list: &ListCoverage) -> String {
     let mut out = String::new();
-    for (path, terms, missed) in coverage.lists.iter().filter(|(_, _, missed)| !missed.is_empty()) {
-        let shown: Vec<&str> = missed.iter().take(8).map(String::as_str).collect();
-        let more = if missed.len() > shown.len() { ", …" } else { "" };
-        let words = format!("{path}: {} of {terms} terms in no example: {}{more}", missed.len(), shown.join(", "));
-        let _ = writeln!(out, "    {}", paint(DIM, words));
-    }
+    let mut line = |what: String, words: &[String]| {
+        let shown: Vec<&str> = words.iter().take(8).map(String::as_str).collect();
+        let more = if words.len() > shown.len() { ", …" } else { "" };
+        if !shown.is_empty() {
+            let words = format!("{}: {what}: {}{more}", list.path, safe::line(&shown.join(", ")));
+            let _ = writeln!(out, "    {}", paint(DIM, words));
+        }
+    };
+    line(format!("{} of {} terms in no example", list.unreached.len(), list.terms), &list.unreached);
+    line("no example shows what `unless_…` or `only_…` keeps out".to_owned(), &list.unshown);
     out
 }
 

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 /// What stands under `rules/`, as it was read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RuleFiles {
     /// By path relative to the workspace, with `/`: `rules/x.lua`, `rules/lib/y.lua`, `rules/terms/z.toml`.
     pub files: BTreeMap<String, Vec<u8>>,

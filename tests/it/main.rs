@@ -5,6 +5,7 @@ mod bad_input;
 mod carry;
 mod check;
 mod commands;
+mod examples;
 mod figures;
 mod folder;
 mod git_setup;

@@ -3,14 +3,16 @@
 //! [`Rules::test`](super::Rules::test) runs them; this module reads them and judges what came out.
 
 mod accept;
+mod coverage;
 mod judge;
 mod mark;
 mod read;
 mod run;
 
 pub use accept::accept;
+pub use coverage::{Coverage, ListCoverage};
 pub(super) use read::{Examples, read};
-pub use run::{Coverage, ExampleKind, Noise, Outcome, Report, Tested};
+pub use run::{ExampleKind, Noise, Outcome, Report, Tested};
 
 use crate::document::Metadata;
 

@@ -1,8 +1,8 @@
 //! Running the examples of all rules, and judging what came out.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::coverage::{Coverage, Reach};
 use super::judge::{Said, corrected, judge};
 use super::mark::unmark;
 use super::{Example, Text};
@@ -10,8 +10,6 @@ use crate::document::{self, Document};
 use crate::error::Problem;
 use crate::finding::{Finding, RuleId};
 use crate::ledger::{self, StoryFact};
-use crate::rule::library::LISTS;
-use crate::rule::terms::Value;
 use crate::rule::{RuleKind, Rules, Runner};
 use crate::text::Span;
 
@@ -106,17 +104,6 @@ pub struct Noise {
     pub message: String,
 }
 
-/// How much of a rule its examples reach.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Coverage {
-    pub rule: RuleId,
-    pub flags: usize,
-    pub passes: usize,
-    pub todo: usize,
-    /// For each term list the rule loads: its path, how many terms it has, and those no example holds.
-    pub lists: Vec<(String, usize, Vec<String>)>,
-}
-
 /// What running all examples came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
@@ -156,7 +143,7 @@ impl Bench<'_> {
     fn rule(&mut self, rule: usize) {
         let rules = self.rules;
         let examples = rules.examples(rule);
-        let mut reached: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        let mut reach = Reach::default();
         let kinds = [
             (ExampleKind::Flags, &examples.flags),
             (ExampleKind::Passes, &examples.passes),
@@ -165,14 +152,15 @@ impl Bench<'_> {
         for (kind, list) in kinds {
             for example in list {
                 let documents = self.documents(rule, example);
-                self.reach(rule, &documents, &mut reached);
+                for marked in &documents {
+                    reach.note(rules, rule, &marked.document);
+                }
                 let tested = self.example(rule, kind, example, &documents);
                 self.noise(rule, example, &documents);
                 self.report.tested.push(tested);
             }
         }
-        let coverage = self.coverage(rule, &reached);
-        self.report.coverage.push(coverage);
+        self.report.coverage.push(reach.coverage(rules, rule));
     }
 
     /// The documents of an example, read as seeds are.
@@ -255,41 +243,6 @@ impl Bench<'_> {
                     message: finding.message,
                 }));
             }
-        }
-    }
-
-    /// Notes which terms of the rule's lists stand in `documents`.
-    fn reach(&self, rule: usize, documents: &[Marked], reached: &mut BTreeMap<usize, BTreeSet<usize>>) {
-        let library = self.rules.library();
-        let lists = self.rules.all()[rule].dependencies.iter().filter_map(|path| library.list_at.get(path));
-        let lists: Vec<usize> = lists.copied().collect();
-        for marked in documents.iter().filter(|_| !lists.is_empty()) {
-            let found = library.terms.find(&library.lists, &marked.document);
-            for &list in &lists {
-                reached.entry(list).or_default().extend(found[list].iter().map(|found| found.term));
-            }
-        }
-    }
-
-    fn coverage(&self, rule: usize, reached: &BTreeMap<usize, BTreeSet<usize>>) -> Coverage {
-        let (library, info, examples) = (self.rules.library(), &self.rules.all()[rule], self.rules.examples(rule));
-        let list = |path: &String| {
-            let number = *library.list_at.get(path)?;
-            let terms = &library.lists[number].terms;
-            let held = reached.get(&number);
-            let missed = (0..terms.len()).filter(|term| held.is_none_or(|held| !held.contains(term)));
-            let word = |term: usize| match terms[term].values.get("word") {
-                Some(Value::Text(word)) => word.clone(),
-                _ => String::new(),
-            };
-            Some((path.clone(), terms.len(), missed.map(word).collect()))
-        };
-        Coverage {
-            rule: info.id.clone(),
-            flags: examples.flags.len(),
-            passes: examples.passes.len(),
-            todo: examples.todo.len(),
-            lists: info.dependencies.iter().filter(|path| path.starts_with(LISTS)).filter_map(list).collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Searching a document for the terms of all lists at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::list::{Term, TermList, Wording};
 use super::words::{Words, is_joint};
@@ -60,6 +60,20 @@ impl Index {
     }
 }
 
+/// The terms of `list` that stand in `document` and are none there, for what stands around them.
+pub(in crate::rule) fn guarded(list: &TermList, document: &Document) -> BTreeSet<usize> {
+    let mut kept_out = BTreeSet::new();
+    for first in 0..document.tokens.len() {
+        for wording in list.beginning_with(document.tokens.folded(first)) {
+            let Some(last) = matches(document, first, wording) else { continue };
+            if !list.terms[wording.term].allows(document, first, last) {
+                kept_out.insert(wording.term);
+            }
+        }
+    }
+    kept_out
+}
+
 /// The longest of `wordings` that begins at token `first`: its term, and its last token.
 fn longest<'a>(
     document: &Document,
@@ -79,6 +93,13 @@ fn longest<'a>(
 }
 
 impl Term {
+    /// Whether it depends on what stands around it.
+    pub(in crate::rule) fn is_guarded(&self) -> bool {
+        [&self.unless_before, &self.unless_after, &self.only_before, &self.only_after]
+            .into_iter()
+            .any(|words| !words.is_empty())
+    }
+
     /// Whether what stands around tokens `first..=last` leaves the term what it is.
     fn allows(&self, document: &Document, first: usize, last: usize) -> bool {
         let before = |list: &[Words]| list.iter().any(|words| follows(document, last, words, false).is_some());

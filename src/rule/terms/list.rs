@@ -146,7 +146,7 @@ impl TermList {
     }
 
     /// The wordings whose first word is `folded`.
-    fn beginning_with(&self, folded: &str) -> impl Iterator<Item = &Wording> {
+    pub(super) fn beginning_with(&self, folded: &str) -> impl Iterator<Item = &Wording> {
         self.index.get(folded).into_iter().flatten().map(|&number| &self.wordings[number])
     }
 
