@@ -236,6 +236,9 @@ pub struct Check {
     /// Use nothing remembered from earlier runs
     #[arg(long)]
     pub no_cache: bool,
+    /// Run every rule on every document, whatever is remembered, and tell what each cost and found
+    #[arg(long, conflicts_with = "verify_cache")]
+    pub profile: bool,
     /// Prove that what is remembered changes nothing: make everything again and compare
     #[arg(long, conflicts_with_all = ["no_cache", "frozen"])]
     pub verify_cache: bool,

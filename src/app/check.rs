@@ -18,7 +18,14 @@ pub fn run(cli: &Cli, arguments: &Check) -> Result<Exit, Problem> {
         (true, _) => Show::All,
         _ => Show::Some,
     };
-    let wanted = Wanted { frozen: arguments.frozen, fresh: arguments.no_cache, show, only, rules: None };
+    let wanted = Wanted {
+        frozen: arguments.frozen,
+        fresh: arguments.no_cache,
+        show,
+        only,
+        profile: arguments.profile,
+        rules: None,
+    };
     let mut report = report::to(json, arguments.all, arguments.output.quiet, !arguments.output.no_progress);
     let outcome = engine::run(&workspace, &wanted, report.as_mut())?;
     if arguments.verify_cache {

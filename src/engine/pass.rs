@@ -1,6 +1,7 @@
 //! One run: discover → read → run rules → compare → carry → write → tell.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 use std::time::SystemTime;
 
 use rayon::ThreadPool;
@@ -46,6 +47,8 @@ pub struct Wanted {
     pub show: Show,
     /// Tell only the findings of these seeds or folders, relative to `seeds/`; of all when empty.
     pub only: Vec<String>,
+    /// Run every rule on every document, and tell what each cost.
+    pub profile: bool,
     /// Run these rules alone, and leave what others found as it is.
     pub rules: Option<BTreeSet<RuleId>>,
 }
@@ -133,6 +136,7 @@ impl Session {
         if wanted.show == Show::Sums
             && !wanted.fresh
             && wanted.rules.is_none()
+            && !wanted.profile
             && let Some(summary) = self.pool.install(|| still::summary(workspace, &look, &reviews, &index))
         {
             report.tell(&Event::Summary(&summary));
@@ -159,6 +163,7 @@ impl Session {
             reviews: &reviews,
             write: !wanted.frozen && !inputs.config.broken,
             fresh: wanted.fresh,
+            costs: wanted.profile.then(Mutex::default),
         };
         problems.extend(inputs.problems.iter().cloned());
         let began = SystemTime::now();

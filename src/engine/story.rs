@@ -11,6 +11,7 @@ use crate::annotation::AnnotationId;
 use crate::error::Problem;
 use crate::finding::{Finding, RuleId};
 use crate::ledger::{Group, Ledger, StoryFact, group};
+use crate::rule::Placed;
 use crate::text::Span;
 
 /// Documents of larger stories are read again when they are written, rather than all kept in memory.
@@ -91,8 +92,10 @@ fn compare(
         .filter(|group| !broken.contains(&group.rule))
         .filter_map(|group| Some((rules.iter().position(|rule| rule.id == group.rule)?, group)))
         .collect();
-    let answers: Vec<_> =
-        asked.par_iter().map(|&(rule, group)| context.with_runner(|runner| runner.compare(rule, group))).collect();
+    let compare = |&(rule, group): &(usize, &Group)| {
+        context.with_watch(rule, None, |runner| runner.compare(rule, group), |placed| counted(placed))
+    };
+    let answers: Vec<_> = asked.par_iter().map(compare).collect();
     let mut found: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
     for ((_, group), answer) in asked.into_iter().zip(answers) {
         match answer {
@@ -108,6 +111,15 @@ fn compare(
         record::sort(findings);
     }
     (found, broken)
+}
+
+/// How many findings there are in each document.
+fn counted(placed: &[Placed]) -> BTreeMap<String, usize> {
+    let mut counted = BTreeMap::new();
+    for one in placed {
+        *counted.entry(one.document.clone()).or_default() += 1;
+    }
+    counted
 }
 
 impl Done<'_> {

@@ -79,6 +79,9 @@ pub fn run(
         report.tell(&Event::Problem(problem));
     }
     summary.problems = problems.len();
+    if let Some(profile) = context.profile() {
+        report.tell(&Event::Profile(&profile));
+    }
     report.tell(&Event::Summary(summary));
     outcome
 }

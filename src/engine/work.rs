@@ -2,7 +2,8 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use super::hash::Hash;
 use super::history::History;
@@ -18,7 +19,7 @@ use crate::error::Problem;
 use crate::finding::{Finding, RuleId};
 use crate::ledger::StoryFact;
 use crate::report::Tally;
-use crate::rule::{RuleInfo, Runner};
+use crate::rule::{Checked, Cost, Profile, RuleInfo, Runner};
 
 /// What all documents of a run share.
 #[derive(Debug)]
@@ -38,6 +39,8 @@ pub struct Context<'a> {
     pub write: bool,
     /// Whether nothing remembered is used.
     pub fresh: bool,
+    /// What each run of a rule cost, when that is wanted: then every rule runs, whatever is remembered.
+    pub costs: Option<Mutex<Vec<Cost>>>,
 }
 
 /// A document under work.
@@ -87,6 +90,40 @@ impl Context<'_> {
         })
     }
 
+    /// Calls `work` as [`Context::with_runner`] does, and notes what it cost when that is wanted. `found` says how many
+    /// findings came of it, by document.
+    pub fn with_watch<T>(
+        &self,
+        rule: usize,
+        document: Option<&str>,
+        work: impl FnOnce(&mut Runner) -> Result<T, Problem>,
+        found: impl FnOnce(&T) -> BTreeMap<String, usize>,
+    ) -> Result<T, Problem> {
+        let Some(costs) = &self.costs else { return self.with_runner(work) };
+        let (answer, time, spent) = self.with_runner(|runner| {
+            let began = Instant::now();
+            let answer = work(runner);
+            (answer, began.elapsed(), runner.spent())
+        });
+        let cost = Cost {
+            rule,
+            document: document.map(ToOwned::to_owned),
+            time,
+            calls: spent.calls,
+            steps: spent.steps,
+            findings: answer.as_ref().map(found).unwrap_or_default(),
+            failed: answer.is_err(),
+        };
+        costs.lock().unwrap_or_else(PoisonError::into_inner).push(cost);
+        answer
+    }
+
+    /// What all rules have cost, when that is wanted.
+    pub fn profile(&self) -> Option<Profile> {
+        let costs = self.costs.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
+        Some(Profile::of(self.inputs.rules.all(), &costs))
+    }
+
     /// The settings of `rule` on `path` where they differ from those of the rule as a whole, as part of a key.
     fn particular(&self, path: &str) -> String {
         let config = &self.inputs.config;
@@ -134,7 +171,11 @@ impl<'a> Work<'a> {
 
     /// Whether nothing about it differs from the last run, as far as it alone is concerned.
     pub fn is_clean(&self, context: &Context) -> bool {
-        let entry = context.index.entries.get(&self.seed.path).filter(|_| !context.fresh && !self.lost);
+        let entry = context
+            .index
+            .entries
+            .get(&self.seed.path)
+            .filter(|_| !context.fresh && !self.lost && context.costs.is_none());
         entry.is_some_and(|entry| {
             entry.key == self.key
                 && !entry.failed
@@ -192,7 +233,9 @@ impl<'a> Work<'a> {
                 continue;
             }
             let key = self.run_key(context, rule);
-            if let Some(answer) = remembered.remove(&rule.id).filter(|answer| answer.key == key) {
+            if let Some(answer) =
+                remembered.remove(&rule.id).filter(|answer| answer.key == key && context.costs.is_none())
+            {
                 answers.insert(rule.id.clone(), answer);
                 continue;
             }
@@ -243,7 +286,8 @@ impl<'a> Work<'a> {
         }
         self.ran.push(rule.id.clone());
         self.touched = true;
-        match context.with_runner(|runner| runner.check(index, document)) {
+        let found = |checked: &Checked| BTreeMap::from([(document.path.clone(), checked.findings.len())]);
+        match context.with_watch(index, Some(&document.path), |runner| runner.check(index, document), found) {
             Ok(checked) => {
                 let facts = checked.facts.into_iter().map(|fact| StoryFact {
                     document: document.path.clone(),

@@ -9,6 +9,7 @@ use crate::annotation::{AnnotationId, Change, VerdictState};
 use crate::error::Problem;
 use crate::finding::{Field, RuleId, Severity};
 use crate::ledger::Ledger;
+use crate::rule::Profile;
 use crate::text::Span;
 
 /// A finding with its id, its verdict, and the place a person looks for.
@@ -137,6 +138,8 @@ pub enum Event<'a> {
         list: &'a [Change],
         first: bool,
     },
+    /// What rules cost.
+    Profile(&'a Profile),
     Problem(&'a Problem),
     /// Something to know that is no problem.
     Note(&'a Problem),

@@ -45,6 +45,7 @@ impl<Out: Write> Report for Json<Out> {
                 let story = &ledger.story;
                 self.extend("ledger", ledger.groups.iter().map(|group| json!({"story": story, "group": group})));
             }
+            Event::Profile(profile) => drop(self.lists.insert("profile".to_owned(), json!(profile))),
             Event::Problem(problem) => self.extend("problems", [json!(problem)]),
             Event::Note(note) => self.extend("notes", [json!(note)]),
             Event::Summary(summary) => {

@@ -14,6 +14,7 @@ mod marked;
 pub mod preview;
 mod print;
 mod problem;
+mod profile;
 pub mod review;
 mod safe;
 pub mod screen;

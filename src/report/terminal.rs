@@ -5,7 +5,7 @@ use std::io::Write;
 use super::count::{count, grouped};
 use super::event::{Event, Report, Summary};
 use super::style::{BAD, DIM, GOOD, paint, severity};
-use super::{changes, ledger, problem, sheet};
+use super::{changes, ledger, problem, profile, sheet};
 use crate::finding::Severity;
 
 /// What a person asked to see.
@@ -62,6 +62,7 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
             // In a first run the findings just shown are the changes.
             Event::Changes { list, first: false } if !quiet => changes::changes(list, full),
             Event::Summary(summary) => summed(summary),
+            Event::Profile(profile) => profile::profile(profile, full),
             Event::Problem(problem) => return self.aside(&problem::problem(problem, width)),
             Event::Note(note) if !quiet => return self.aside(&problem::note(note, width)),
             Event::Idle { took } => {

@@ -23,6 +23,7 @@ mod meter;
 mod natives;
 mod options;
 mod pattern;
+mod profile;
 mod runner;
 mod session;
 mod state;
@@ -34,7 +35,8 @@ mod view;
 pub use files::RuleFiles;
 pub use info::{OptionInfo, OptionKind, OptionValue, RuleInfo, RuleKind, Unit};
 pub use load::Rules;
-pub use runner::{Checked, Limits, Placed, Runner};
+pub use profile::{Cost, DocumentCost, Profile, RuleCost};
+pub use runner::{Checked, Limits, Placed, Runner, Spent};
 pub use stubs::stubs;
 pub use trace::{Step, Trace, TracedUnit};
 

@@ -48,6 +48,16 @@ pub struct Runner {
     tracing: bool,
     /// Thrown away after a failure that may have left it starved.
     state: Option<Loaded>,
+    spent: Spent,
+}
+
+/// What the last run of a rule came to, whether it ended well or not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spent {
+    /// How often the rule's function was to be called.
+    pub calls: usize,
+    /// As [`Checked::ticks`].
+    pub steps: u64,
 }
 
 impl fmt::Debug for Runner {
@@ -62,19 +72,27 @@ struct Loaded {
     ready: Vec<Option<(Function, Table)>>,
     /// The document at hand.
     document: Option<Arc<Document>>,
+    /// How often the last run was to call the rule's function.
+    calls: usize,
 }
 
 impl Runner {
     /// A runner of `rules`.
     #[must_use]
     pub fn new(rules: &Rules) -> Self {
-        Self { rules: rules.clone(), limits: Limits::default(), tracing: false, state: None }
+        Self { rules: rules.clone(), limits: Limits::default(), tracing: false, state: None, spent: Spent::default() }
     }
 
     /// The same with other limits: for who does not want to wait for rules that never end.
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, state: None, ..self }
+    }
+
+    /// What the last run spent.
+    #[must_use]
+    pub fn spent(&self) -> Spent {
+        self.spent
     }
 
     /// Runs rule `rule` on `document` as [`Runner::check`] does, and tells what it asked on the way.
@@ -169,6 +187,7 @@ impl Runner {
         let Some(loaded) = &mut self.state else { unreachable!("just made") };
         let ran = loaded.run(&self.rules, rule, work);
         let session = &loaded.state.session;
+        self.spent = Spent { calls: loaded.calls, steps: session.meter.ticks() };
         if matches!(ran, Ok(true)) && session.meter.stopped().is_none() {
             let ran = (session.said.take(), session.meter.ticks());
             if session.patterns.borrow().len() > PATTERNS_KEPT {
@@ -215,7 +234,7 @@ impl Loaded {
             state.session.trace.replace(Some(Trace::default()));
             state.trace()?;
         }
-        Ok(Self { state, ready: vec![None; rules.all().len()], document: None })
+        Ok(Self { state, ready: vec![None; rules.all().len()], document: None, calls: 0 })
     }
 
     fn run(&mut self, rules: &Rules, rule: usize, work: &Work) -> mlua::Result<bool> {
@@ -224,6 +243,10 @@ impl Loaded {
         let task = match work {
             Work::Document(document) => self.before_document(info, document)?,
             Work::Group(group) => self.before_group(group)?,
+        };
+        self.calls = match task {
+            Task::Check { count, .. } => count,
+            Task::Extract { .. } | Task::Compare { .. } => 1,
         };
         self.state.run(task, &chunk, &options)
     }

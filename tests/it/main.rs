@@ -15,6 +15,7 @@ mod init;
 mod inspect;
 mod page;
 mod preview;
+mod profile;
 mod rename;
 mod rules;
 mod rules_page;
