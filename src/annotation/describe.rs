@@ -6,19 +6,27 @@ impl Change {
     /// One line without its cause: "arrests: more than 6 000 → nearly 12 000".
     #[must_use]
     pub fn line(&self) -> String {
-        let subject = self.key.clone().unwrap_or_else(|| quoted(&self.quote));
         match &self.what {
             What::Added => format!("new: {} — {}", quoted(&self.quote), self.message),
             What::Removed { removal } => format!("removed{}: {}", removal.reason(), quoted(&self.quote)),
             What::Moved => format!("moved: {}", quoted(&self.quote)),
             What::Changed { differences } => {
                 let lines: Vec<String> = differences.iter().map(Difference::line).collect();
-                format!("{subject}: {}", lines.join("; "))
+                format!("{}{}", self.subject(differences), lines.join("; "))
             }
             What::Ambiguous { candidates, reason } => {
                 let ids: Vec<&str> = candidates.iter().map(super::AnnotationId::as_str).collect();
                 format!("ambiguous: {} may have become {} ({reason})", quoted(&self.quote), ids.join(" or "))
             }
+        }
+    }
+
+    /// What `differences` are about, before them; nothing when they begin with the words themselves.
+    fn subject(&self, differences: &[Difference]) -> String {
+        match (&self.key, differences.first()) {
+            (Some(key), _) => format!("{key}: "),
+            (None, Some(Difference::Wording { .. })) => String::new(),
+            (None, _) => format!("{}: ", quoted(&self.quote)),
         }
     }
 }
@@ -110,6 +118,9 @@ mod tests {
         let source = Difference::Attribution { old: None, new: Some("the police".to_owned()) };
         let changed = What::Changed { differences: vec![source] };
         case(None, changed, "“near 12 000 arrests”: no source → according to “the police”");
+        let wording = Difference::Wording { old: "near 11 000 arrests".into(), new: "near 12 000 arrests".into() };
+        let changed = What::Changed { differences: vec![wording] };
+        case(None, changed, "“near 11 000 arrests” → “near 12 000 arrests”");
         case(None, What::Added, "new: “near 12 000 arrests” — sources disagree");
         case(None, What::Removed { removal: Removal::Rule }, "removed with its rule: “near 12 000 arrests”");
         let candidates = vec![AnnotationId::new("shifting-figure-x1").unwrap()];

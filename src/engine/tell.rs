@@ -170,6 +170,7 @@ fn told(context: &Context, record: &Record) -> Vec<Told> {
             quote: annotation.quote,
             message: annotation.message,
             suggestion: annotation.suggestion,
+            claim: annotation.claim,
             fields: annotation.fields,
             span: finding.span,
         }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::annotation::{AnnotationId, Change, VerdictState};
 use crate::error::Problem;
-use crate::finding::{Field, RuleId, Severity};
+use crate::finding::{Claim, Field, RuleId, Severity};
 use crate::ledger::Ledger;
 use crate::rule::Profile;
 use crate::text::Span;
@@ -30,6 +30,9 @@ pub struct Told {
     pub message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<String>,
+    /// The fact it is about, for findings of cross-source rules.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claim: Option<Claim>,
     pub fields: BTreeMap<String, Field>,
     pub verdict: VerdictState,
     /// Bytes of the document's text, for the excerpt.

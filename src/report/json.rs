@@ -5,6 +5,7 @@ use std::io::Write;
 use serde_json::{Map, Value, json};
 
 use super::event::{Event, Report};
+use crate::ledger::{Group, StoryFact};
 
 /// Gathers the events of a run and prints them as one line of JSON with the summary.
 ///
@@ -36,14 +37,37 @@ impl<Out: Write> Json<Out> {
     }
 }
 
+/// The facts of a story about one thing. Who looks for their place finds it by document and quote, or by the finding.
+#[must_use]
+pub fn group(group: &Group) -> Value {
+    let facts: Vec<Value> = group.facts.iter().map(fact).collect();
+    json!({
+        "story": group.story,
+        "rule": group.rule,
+        "key": group.key,
+        "facts": facts,
+        "relations": group.relations,
+    })
+}
+
+fn fact(stated: &StoryFact) -> Value {
+    json!({
+        "document": stated.document,
+        "publisher": stated.publisher,
+        "published": stated.published,
+        "language": stated.language,
+        "quote": stated.quote,
+        "claim": stated.fact.claim,
+    })
+}
+
 impl<Out: Write> Report for Json<Out> {
     fn tell(&mut self, event: &Event) {
         match event {
             Event::Document(sheet) => self.extend("findings", sheet.findings.iter().map(|told| json!(told))),
             Event::Changes { list, .. } => self.extend("changes", list.iter().map(|change| json!(change))),
             Event::Ledger(ledger) => {
-                let story = &ledger.story;
-                self.extend("ledger", ledger.groups.iter().map(|group| json!({"story": story, "group": group})));
+                self.extend("ledger", ledger.groups.iter().map(group));
             }
             Event::Profile(profile) => drop(self.lists.insert("profile".to_owned(), json!(profile))),
             Event::Problem(problem) => self.extend("problems", [json!(problem)]),

@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use anstream::AutoStream;
 use serde_json::{Value, json};
 
-use super::{Event, Json, Report, Shown, Terminal, inspect, ledger, marked, problem};
+use super::{Event, Json, Report, Shown, Terminal, inspect, json, ledger, marked, problem};
 use crate::document::Document;
 use crate::error::Problem;
 
@@ -73,7 +73,8 @@ impl Report for Ledgers {
     fn tell(&mut self, event: &Event) {
         match event {
             Event::Ledger(ledger) if self.json => {
-                say(&format!("{}\n", json!({"story": ledger.story, "groups": ledger.groups})));
+                let groups: Vec<Value> = ledger.groups.iter().map(json::group).collect();
+                say(&format!("{}\n", json!({"story": ledger.story, "groups": groups})));
             }
             Event::Ledger(story) if !story.groups.is_empty() => {
                 say(&format!("{}\n", ledger::ledger(story, self.width, true)));

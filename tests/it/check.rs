@@ -144,6 +144,45 @@ fn json_is_one_object() {
     assert!(ran.err.is_empty(), "{}", ran.err);
 }
 
+/// Every key of `value`, at any depth; those of maps that users fill are theirs.
+fn keys<'a>(value: &'a serde_json::Value, into: &mut std::collections::BTreeSet<&'a str>) {
+    match value {
+        serde_json::Value::Array(items) => items.iter().for_each(|item| keys(item, into)),
+        serde_json::Value::Object(object) => {
+            for (key, value) in object {
+                into.insert(key);
+                if key != "fields" {
+                    keys(value, into);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_of_the_json_is_on_its_page() {
+    let page = include_str!("../../docs/json.md");
+    let folder = Folder::empty();
+    folder.run(&["init"]).exits(0);
+    let folder = folder
+        .file("seeds/fire/a.txt", "The fire killed at least 40 people in Lyon on 3 May 2024, police said.\n")
+        .file("seeds/fire/b.txt", "The fire killed 12 people in Lyon on 3 May 2024.\n")
+        .file("rules/broken.lua", "return rule {");
+    let ran = folder.run(&["check", "--format", "json"]).exits(2);
+    let mut run: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    for list in ["findings", "changes", "ledger", "problems"] {
+        assert!(!run[list].as_array().unwrap().is_empty(), "{list} is empty: {run}");
+    }
+    let inspected = folder.run(&["inspect", "--format", "json", "seeds/fire/a.txt"]).exits(0);
+    run["inspected"] = serde_json::from_str(&inspected.out).unwrap();
+    let mut named = std::collections::BTreeSet::new();
+    keys(&run, &mut named);
+    named.remove("inspected");
+    named.retain(|key| !page.contains(&format!("`{key}`")));
+    assert!(named.is_empty(), "not in docs/json.md: {named:?}");
+}
+
 #[test]
 fn a_cache_that_is_damaged_is_made_again() {
     let folder = Folder::with_a_story();
