@@ -97,6 +97,8 @@ pub struct Citing {
     pub documents: FxHashSet<String>,
     /// Words at the start of a sentence that belong to its writer.
     pub openers: FxHashSet<String>,
+    /// They open a clause that announces what follows its comma: "comme l'a dit X, …".
+    pub announcing: Phrases,
     /// After a comma, words that are the reporter's again.
     pub leaving: FxHashSet<String>,
     /// Words that turn to what the reporter knows, comma or not.
@@ -127,6 +129,7 @@ struct Table {
     noun_that: Vec<String>,
     documents: FxHashSet<String>,
     openers: FxHashSet<String>,
+    announcing: Vec<String>,
     leaving: FxHashSet<String>,
     turning: Vec<String>,
     anonymous: FxHashSet<String>,
@@ -151,6 +154,7 @@ impl Citing {
             documents: table.documents,
             openers: table.openers,
             leaving: table.leaving,
+            announcing: Phrases::new(&table.announcing, &table.elided),
             turning: Phrases::new(&table.turning, &table.elided),
             anonymous: table.anonymous,
             anonymous_when_indefinite: table.anonymous_when_indefinite,

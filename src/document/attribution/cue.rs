@@ -235,9 +235,10 @@ fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
     }
     if view.is(before, Roles::DETERMINER) && !view.is(before, Roles::SUBJECT) {
         let clitic = view.is(before, Roles::CLITIC)
-            && view
-                .before(before, floor)
-                .is_some_and(|earlier| view.is(earlier, Roles::SUBJECT | Roles::NEGATION | Roles::RELATIVE));
+            && view.before(before, floor).is_some_and(|earlier| {
+                view.is(earlier, Roles::SUBJECT | Roles::NEGATION | Roles::RELATIVE)
+                    || view.phrase(&view.citing.announcing, earlier, before).is_some()
+            });
         return !clitic;
     }
     // "that orders rose": a conjunction that may be an article is followed by a subject.

@@ -20,7 +20,8 @@ impl Resolver<'_, '_> {
             return false;
         }
         let quoted = before > self.floor && view.quote(before - 1).is_some();
-        quoted || self.is_main_clause(self.floor..before) || self.stands_alone(self.floor..before)
+        let headed = (self.floor..before).rev().find(|&at| view.is_mark(at, ":")).map_or(self.floor, |colon| colon + 1);
+        quoted || self.is_main_clause(self.floor..before) || self.stands_alone(headed..before)
     }
 
     /// Whether only adjuncts come before the last phrase in `tokens`: no comma parts a subject from its verb, so what
@@ -36,7 +37,8 @@ impl Resolver<'_, '_> {
                 || view.is(start, Roles::RELATIVE)
                 || view.is_finite(start)
         };
-        let last = segments.pop().filter(|last| last.len() >= CLAUSE && !aside(last));
+        let says = |last: &Range<usize>| last.len() >= CLAUSE || self.figure_at(last.start);
+        let last = segments.pop().filter(|last| says(last) && !aside(last));
         last.is_some() && segments.iter().all(aside)
     }
 
@@ -111,6 +113,30 @@ impl Resolver<'_, '_> {
         }
         self.floor = end;
         Some(Cited { source, cue: Some(cue.tokens.clone()), content })
+    }
+
+    /// Words behind the comma of a clause that announces them: "Comme l'a rappelé X, …", "As X noted, …".
+    pub fn announced(&self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<Cited> {
+        let view = self.view;
+        let opening = view.segments(self.floor..cue.tokens.start).pop()?;
+        let opening = view.past_openers(opening.start, opening.end);
+        let mut start = view.phrase(&view.citing.announcing, opening, cue.tokens.start)?;
+        let clitic = view.is(start, Roles::CLITIC) && start < cue.tokens.start;
+        while start < cue.tokens.start && (view.is(start, Roles::CLITIC) || view.kind(start) == Some(Kind::Apostrophe)) {
+            start += 1;
+        }
+        // The clitic stands for what is said; without one the verb must be able to take it bare.
+        if !(clitic || verb.verb.takes(Frame::Bare)) {
+            return None;
+        }
+        let before = view.bare(start..cue.tokens.start);
+        let source = if before.is_empty() { after..view.noun_phrase(after, self.end()) } else { before };
+        let comma = source.end.max(after);
+        if source.is_empty() || !view.is_mark(comma, ",") {
+            return None;
+        }
+        let end = view.content_end(comma + 1, self.end(), self.cues);
+        Some(Cited::one(Some(source), cue, comma + 1..end))
     }
 
     /// Where the words of `left` go on after an insertion that ends at `end`.

@@ -47,6 +47,12 @@ impl Resolver<'_, '_> {
         if view.kind(after) != Some(Kind::Word) && view.kind(after) != Some(Kind::Digits) {
             return None;
         }
+        if takes(Frame::Count) && self.is_measure(after) {
+            return Some(after);
+        }
+        if let Some(start) = self.behind_told(verb, after) {
+            return Some(start);
+        }
         let marked = takes(Frame::Marked) && view.is(after, Roles::INFINITIVE_MARKER);
         let infinitive = takes(Frame::Infinitive) && view.is_infinitive(after);
         let label = takes(Frame::Label) && (after..self.end().min(after + 8)).any(|at| view.quote(at).is_some());
@@ -57,6 +63,40 @@ impl Resolver<'_, '_> {
         let clause = view.is_clause(after..self.end()) && !view.is(after, Roles::RELATIVE);
         let bare = takes(Frame::Bare) && (pronoun || clause);
         (marked || infinitive || question || object || bare || label || count).then_some(after)
+    }
+
+    /// Where the words begin behind whoever is told them: "told the court he had …", "told the council: …".
+    fn behind_told(&self, verb: &VerbCue, after: usize) -> Option<usize> {
+        const LONG: usize = 8;
+        let view = self.view;
+        if !verb.verb.takes(Frame::Told) || view.is(after, Roles::SUBJECT) && !view.is(after, Roles::DETERMINER) {
+            return None;
+        }
+        let end = view.simple_noun_phrase(after, self.end().min(after + LONG));
+        let pronoun = |at: usize| {
+            view.is(at, Roles::SUBJECT) && !view.is(at, Roles::DETERMINER | Roles::RELATIVE) && view.is_finite(at + 1)
+        };
+        if let Some(clause) = (after + 1..end).find(|&at| pronoun(at)) {
+            return Some(clause);
+        }
+        let quoted = |at: usize| view.quote(at).is_some();
+        if view.is_mark(end, ":") || view.is_mark(end, ",") && quoted(end + 1) {
+            return Some(end + 1).filter(|&start| start < self.end());
+        }
+        quoted(end).then_some(end)
+    }
+
+    /// Whether a particle and a figure stand at `at`: "à 4 000".
+    pub fn is_measure(&self, at: usize) -> bool {
+        self.view.is(at, Roles::PREPOSITION | Roles::INFINITIVE_MARKER) && self.figure_at(at + 1)
+    }
+
+    /// Whether the token at `at` is part of a figure.
+    pub fn figure_at(&self, at: usize) -> bool {
+        let Some(token) = self.view.document.tokens.get(at) else { return false };
+        let figures = &self.view.document.figures;
+        let next = figures.partition_point(|figure| figure.span.end <= token.span.start);
+        figures.get(next).is_some_and(|figure| figure.span.start <= token.span.start)
     }
 
     /// Whether the verb stands in a past tense: with an auxiliary, or in a form that is a participle too.

@@ -68,6 +68,9 @@ impl<'v, 'a> Resolver<'v, 'a> {
             return self.incise(cue, Some(pronoun..pronoun + 1));
         }
         let after = self.after(cue, verb);
+        if let Some(cited) = self.announced(cue, verb, after) {
+            return Some(cited);
+        }
         if let Some(start) = self.conjunction(after, verb) {
             return self.clause(cue, verb, start);
         }
@@ -91,7 +94,8 @@ impl<'v, 'a> Resolver<'v, 'a> {
         while at < self.end() {
             let marked = verb.verb.takes(Frame::Marked) && view.is(at, Roles::INFINITIVE_MARKER);
             let about = verb.verb.takes(Frame::About) && view.is(at, Roles::LINKING);
-            if about || marked && view.is_infinitive(view.past_apostrophe(at + 1)) {
+            let counted = verb.verb.takes(Frame::Count) && self.is_measure(at);
+            if about || counted || marked && view.is_infinitive(view.past_apostrophe(at + 1)) {
                 break;
             }
             let next = view.past_adjunct(at, self.end());

@@ -66,9 +66,11 @@ impl Reader<'_> {
             .or_else(|| self.year_in_words(at))
     }
 
-    /// "in nineteen ninety-six"
+    /// "in nineteen ninety-six"; not "more than two thousand people", "a crowd of two thousand".
     fn year_in_words(self, at: usize) -> Option<Found> {
-        let (year, end) = self.spelled_year(at).filter(|_| self.follows(at, Word::Preposition))?;
+        let counted = self.follows(at, Word::Of) && !self.follows(at, Word::Within);
+        let introduced = self.follows(at, Word::Preposition) && !counted;
+        let (year, end) = self.spelled_year(at).filter(|&(_, end)| introduced && !self.is_amount(end - 1))?;
         Some((Calendar { year: Some(year), ..Calendar::default() }, end))
     }
 

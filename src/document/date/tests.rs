@@ -28,6 +28,15 @@ fn english(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_year_in_words_is_no_amount() {
+    french("Fermé depuis deux mille trois.", &["deux mille trois: 2003-01-01 2003-12-31"]);
+    french("Plus de deux mille personnes ont fui.", &[]);
+    french("Une foule de deux mille, dit-on.", &[]);
+    english("It closed in nineteen ninety-six.", &["nineteen ninety-six: 1996-01-01 1996-12-31"]);
+    english("A crowd of two thousand gathered.", &[]);
+}
+
+#[test]
 fn calendar_dates() {
     french("Élu le dimanche 5 mai 2002, il part.", &["dimanche 5 mai 2002: 2002-05-05 2002-05-05"]);
     french("Le 1er août, la digue a cédé.", &["1er août: 2021-08-01 2021-08-01"]);
