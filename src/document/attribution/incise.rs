@@ -122,7 +122,8 @@ impl Resolver<'_, '_> {
         let opening = view.past_openers(opening.start, opening.end);
         let mut start = view.phrase(&view.citing.announcing, opening, cue.tokens.start)?;
         let clitic = view.is(start, Roles::CLITIC) && start < cue.tokens.start;
-        while start < cue.tokens.start && (view.is(start, Roles::CLITIC) || view.kind(start) == Some(Kind::Apostrophe)) {
+        while start < cue.tokens.start && (view.is(start, Roles::CLITIC) || view.kind(start) == Some(Kind::Apostrophe))
+        {
             start += 1;
         }
         // The clitic stands for what is said; without one the verb must be able to take it bare.
