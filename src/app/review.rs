@@ -41,7 +41,7 @@ fn act(workspace: &Workspace, reviewer: &str, review: &Review, deed: &Deed) -> S
                 let item = review.item(*index);
                 let id = &item.annotation.id;
                 let word = verdict.as_ref().map_or("open again", |verdict| verdict.decision.name());
-                match judge::put(workspace, reviewer, &item.document, id, verdict.clone()) {
+                match judge::put(workspace, reviewer, &item.document, id, verdict.as_ref()) {
                     Ok(_) => told = format!("{id}: {word}"),
                     Err(problem) => return format!("NOT KEPT: {}", problem.message),
                 }

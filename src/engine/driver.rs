@@ -2,8 +2,9 @@
 
 use camino::Utf8Path;
 
+use super::files::Disk;
 use super::workspace::{unreadable, unwritable};
-use super::{Workspace, files, git};
+use super::{Workspace, git};
 use crate::annotation::{Owner, merge};
 use crate::error::Problem;
 
@@ -64,6 +65,6 @@ pub fn merge_files(base: &Utf8Path, ours: &Utf8Path, theirs: &Utf8Path, path: &s
     let read = |file: &Utf8Path| fs_err::read_to_string(file).map_err(|error| unreadable(path, &error));
     let owner = if path.contains("_reviews/") { Owner::Person } else { Owner::Machine };
     let merged = merge(&read(base)?, &read(ours)?, &read(theirs)?, owner);
-    files::replace(ours, merged.text.as_bytes()).map_err(|error| unwritable(path, &error))?;
+    Disk::default().replace(ours, merged.text.as_bytes()).map_err(|error| unwritable(path, &error))?;
     Ok(merged.conflicts)
 }

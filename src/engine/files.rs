@@ -1,62 +1,226 @@
 //! Files as they are touched: read whole, written whole.
 //!
-//! What can be made again is written beside its place and renamed over it, so that a kill at any moment leaves the old
-//! bytes or the new ones. Nothing is written when the bytes are the same: the file's time then stays as well.
+//! Everything is written beside its place and renamed over it, so that a kill at any moment leaves the old bytes or the
+//! new ones; what a person decided is synced as well. Nothing is written when the bytes are the same: the file's time
+//! then stays as well. Every step passes a [`Gate`], so that tests can have any of them fail, or be the last.
 
+use std::fmt::Debug;
 use std::io::{self, Write};
+use std::sync::Arc;
 
-use atomic_write_file::AtomicWriteFile;
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
+use tempfile::TempPath;
 
-/// Puts `bytes` at `path`, unless they are there already. Folders on the way are made. True when something was written.
-///
-/// # Errors
-/// When the folder or the file cannot be made, or what is there cannot be replaced.
-pub fn write_if_changed(path: &Utf8Path, bytes: &[u8]) -> io::Result<bool> {
-    if fs_err::read(path).is_ok_and(|old| old == bytes) {
-        return Ok(false);
-    }
-    replace(path, bytes)?;
-    Ok(true)
+/// A step on the way of bytes to the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Makes folders.
+    Folder,
+    /// Makes a file beside the place.
+    Create,
+    Write,
+    Sync,
+    /// Puts the file in its place.
+    Rename,
+    /// Makes the rename last.
+    SyncFolder,
+    Remove,
 }
 
-/// Puts `bytes` at `path`, whole or not at all.
-///
-/// # Errors
-/// As for [`write_if_changed`].
-pub fn replace(path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
-    let mut file = match tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs_err::create_dir_all(folder)?;
-            tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)?
+/// Asked before each step.
+pub trait Gate: Debug + Send + Sync {
+    /// Whether `step` on `path` may be taken.
+    ///
+    /// # Errors
+    /// When it is to fail.
+    fn pass(&self, step: Step, path: &Utf8Path) -> io::Result<()>;
+}
+
+/// Lets everything pass.
+#[derive(Debug)]
+struct Open;
+
+impl Gate for Open {
+    fn pass(&self, _step: Step, _path: &Utf8Path) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// How long what is written has to last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Care {
+    /// It can be made again.
+    Usual,
+    /// A person made it: it is on the disk when this returns.
+    Synced,
+}
+
+/// The way to the disk.
+#[derive(Clone, Debug)]
+pub struct Disk {
+    gate: Arc<dyn Gate>,
+}
+
+impl Default for Disk {
+    fn default() -> Self {
+        Self::behind(Arc::new(Open))
+    }
+}
+
+impl Disk {
+    /// The disk behind `gate`.
+    #[must_use]
+    pub fn behind(gate: Arc<dyn Gate>) -> Self {
+        Self { gate }
+    }
+
+    /// Puts `bytes` at `path`, unless they are there already. Folders on the way are made. True when something was
+    /// written.
+    ///
+    /// # Errors
+    /// When the folder or the file cannot be made, or what is there cannot be replaced.
+    pub fn write_if_changed(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<bool> {
+        if fs_err::read(path).is_ok_and(|old| old == bytes) {
+            return Ok(false);
         }
-        Err(error) => return Err(error),
-    };
-    file.write_all(bytes)?;
-    share(path, file.as_file())?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+        self.replace(path, bytes)?;
+        Ok(true)
+    }
+
+    /// Puts `bytes` at `path`, whole or not at all.
+    ///
+    /// # Errors
+    /// As for [`Self::write_if_changed`].
+    pub fn replace(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
+        self.put(path, bytes, Care::Usual, || true).map(drop)
+    }
+
+    /// Puts `bytes` into a file that a person owns: whole or not at all, and synced to the disk before this returns.
+    ///
+    /// # Errors
+    /// As for [`Self::write_if_changed`].
+    pub fn edit(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
+        self.put(path, bytes, Care::Synced, || true).map(drop)
+    }
+
+    /// Puts `bytes` in the place of what was `read` at `path`; false, and nothing is done, when something else is there
+    /// by now.
+    ///
+    /// # Errors
+    /// As for [`Self::write_if_changed`].
+    pub fn exchange(&self, path: &Utf8Path, read: Option<&[u8]>, bytes: &[u8], care: Care) -> io::Result<bool> {
+        self.put(path, bytes, care, || holds(path, read))
+    }
+
+    /// Removes the file at `path` if there is one, and the folders above it that are empty then, up to `root`.
+    ///
+    /// # Errors
+    /// When there is one and it cannot be removed.
+    pub fn remove(&self, path: &Utf8Path, root: &Utf8Path) -> io::Result<bool> {
+        self.gate.pass(Step::Remove, path)?;
+        match fs_err::remove_file(path) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(error),
+        }
+        let above = path.ancestors().skip(1).take_while(|folder| *folder != root);
+        for folder in above {
+            if self.gate.pass(Step::Remove, folder).and_then(|()| fs_err::remove_dir(folder)).is_err() {
+                break;
+            }
+        }
+        Ok(true)
+    }
+
+    /// The same, unless something else than what was `read` is there by now: then false, and nothing is done.
+    ///
+    /// # Errors
+    /// As for [`Self::remove`].
+    pub fn remove_read(&self, path: &Utf8Path, root: &Utf8Path, read: Option<&[u8]>) -> io::Result<bool> {
+        if !holds(path, read) {
+            return Ok(false);
+        }
+        self.remove(path, root).map(|_| true)
+    }
+
+    fn put(&self, path: &Utf8Path, bytes: &[u8], care: Care, still: impl FnOnce() -> bool) -> io::Result<bool> {
+        let folder = path.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
+        let (mut file, beside) = self.create(folder)?.into_parts();
+        let filled = self.fill(&mut file, path, bytes, care);
+        drop(file);
+        match filled {
+            Ok(()) if still() => {}
+            unwanted => {
+                self.discard(beside);
+                return unwanted.map(|()| false);
+            }
+        }
+        if let Err(error) = self.gate.pass(Step::Rename, path) {
+            self.discard(beside);
+            return Err(error);
+        }
+        beside.persist(path).map_err(|error| error.error)?;
+        if care == Care::Synced {
+            self.gate.pass(Step::SyncFolder, folder)?;
+            sync_folder(folder)?;
+        }
+        Ok(true)
+    }
+
+    fn create(&self, folder: &Utf8Path) -> io::Result<tempfile::NamedTempFile> {
+        self.gate.pass(Step::Create, folder)?;
+        let create = || tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder);
+        match create() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.gate.pass(Step::Folder, folder)?;
+                fs_err::create_dir_all(folder)?;
+                create()
+            }
+            made => made,
+        }
+    }
+
+    fn fill(&self, file: &mut std::fs::File, path: &Utf8Path, bytes: &[u8], care: Care) -> io::Result<()> {
+        self.gate.pass(Step::Write, path)?;
+        file.write_all(bytes)?;
+        share(path, file)?;
+        if care == Care::Synced {
+            self.gate.pass(Step::Sync, path)?;
+            file.sync_all()?;
+        }
+        Ok(())
+    }
+
+    /// Removes a file that did not get to its place; where even that fails, [`is_leftover`] knows it later.
+    fn discard(&self, beside: TempPath) {
+        let path = Utf8PathBuf::from_path_buf(beside.to_path_buf()).unwrap_or_default();
+        if self.gate.pass(Step::Remove, &path).is_err() {
+            let _ = beside.keep();
+        }
+    }
 }
 
-/// Puts `bytes` into a file that a person owns, in place, whole or not at all: synced to the disk before this returns,
-/// and a link is written through, not replaced. Folders on the way are made.
-///
-/// # Errors
-/// As for [`write_if_changed`].
-pub fn edit(path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
-    let target = path.canonicalize_utf8().unwrap_or_else(|_| path.to_owned());
-    if let Some(folder) = target.parent() {
-        fs_err::create_dir_all(folder)?;
+/// Whether what was `read` is still what stands at `path`.
+fn holds(path: &Utf8Path, read: Option<&[u8]>) -> bool {
+    match fs_err::read(path) {
+        Ok(bytes) => read == Some(bytes.as_slice()),
+        Err(error) => read.is_none() && error.kind() == io::ErrorKind::NotFound,
     }
-    let mut open = AtomicWriteFile::open(&target)?;
-    open.write_all(bytes)?;
-    open.commit()
+}
+
+/// Makes the names in `folder` last. Elsewhere than on Unix a folder cannot be synced, and a rename is written through.
+fn sync_folder(folder: &Utf8Path) -> io::Result<()> {
+    if cfg!(unix) { fs_err::File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// How the names of files begin that are about to be renamed into place: hidden, and never taken for a seed.
 const TEMPORARY: &str = ".recoupe-";
+
+/// Whether a file of this name was left behind by a program that was killed while it wrote.
+#[must_use]
+pub fn is_leftover(name: &str) -> bool {
+    name.starts_with(TEMPORARY)
+}
 
 /// Gives the new file the permissions of the one it replaces, or those of any new file: temporary files are born
 /// private, and annotations are for the whole newsroom.
@@ -91,28 +255,13 @@ fn umask() -> u32 {
     })
 }
 
-/// Removes the file at `path` if there is one, and the folders above it that are empty then, up to `root`.
-///
-/// # Errors
-/// When there is one and it cannot be removed.
-pub fn remove(path: &Utf8Path, root: &Utf8Path) -> io::Result<bool> {
-    match fs_err::remove_file(path) {
-        Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(error),
-    }
-    let above = path.ancestors().skip(1).take_while(|folder| *folder != root);
-    for folder in above {
-        if fs_err::remove_dir(folder).is_err() {
-            break;
-        }
-    }
-    Ok(true)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn disk() -> Disk {
+        Disk::default()
+    }
 
     fn folder() -> (tempfile::TempDir, camino::Utf8PathBuf) {
         let folder = tempfile::tempdir().unwrap();
@@ -124,11 +273,11 @@ mod tests {
     fn the_same_bytes_are_not_written_again() {
         let (_guard, root) = folder();
         let path = root.join("a/b.toml");
-        assert!(write_if_changed(&path, b"one").unwrap());
+        assert!(disk().write_if_changed(&path, b"one").unwrap());
         let born = fs_err::metadata(&path).unwrap().modified().unwrap();
-        assert!(!write_if_changed(&path, b"one").unwrap());
+        assert!(!disk().write_if_changed(&path, b"one").unwrap());
         assert_eq!(fs_err::metadata(&path).unwrap().modified().unwrap(), born);
-        assert!(write_if_changed(&path, b"two").unwrap());
+        assert!(disk().write_if_changed(&path, b"two").unwrap());
         assert_eq!(fs_err::read(&path).unwrap(), b"two");
         assert_eq!(fs_err::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no temporary file is left");
     }
@@ -139,20 +288,20 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let (_guard, root) = folder();
         let path = root.join("b.toml");
-        replace(&path, b"one").unwrap();
+        disk().replace(&path, b"one").unwrap();
         assert_eq!(fs_err::metadata(&path).unwrap().permissions().mode() & 0o444, 0o444 & !umask());
         fs_err::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
-        replace(&path, b"two").unwrap();
+        disk().replace(&path, b"two").unwrap();
         assert_eq!(fs_err::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
     }
 
     #[test]
     fn removing_takes_empty_folders_along() {
         let (_guard, root) = folder();
-        write_if_changed(&root.join("a/b/c"), b"").unwrap();
-        write_if_changed(&root.join("a/d"), b"").unwrap();
-        assert!(remove(&root.join("a/b/c"), &root).unwrap());
-        assert!(!remove(&root.join("a/b/c"), &root).unwrap());
+        disk().write_if_changed(&root.join("a/b/c"), b"").unwrap();
+        disk().write_if_changed(&root.join("a/d"), b"").unwrap();
+        assert!(disk().remove(&root.join("a/b/c"), &root).unwrap());
+        assert!(!disk().remove(&root.join("a/b/c"), &root).unwrap());
         assert!(!root.join("a/b").exists() && root.join("a/d").exists());
     }
 }

@@ -1,7 +1,8 @@
 //! What a document looked like before, when `.recoupe/` does not know it: a fresh clone, another branch, a colleague's
 //! annotations. Git keeps it beside the annotations that were made from it.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::{Workspace, git};
@@ -18,9 +19,27 @@ pub struct History<'a> {
 /// What git knows at the commit that is checked out.
 #[derive(Debug)]
 struct Head {
-    /// Seeds that stand on disk as git has them, relative to `seeds/`.
+    /// Seeds and annotation files that stand on disk as git has them.
     clean: BTreeSet<String>,
     objects: git::Objects,
+}
+
+/// A document as it is today: read, and the bytes of its file.
+type Now<'d> = (&'d Document, &'d [u8]);
+
+/// Where the text before may be found.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    /// In `.recoupe/`.
+    Remembered,
+    /// On disk: it did not change.
+    Here,
+    /// As checked out.
+    Head,
+    /// On the branch that is being merged.
+    Merged,
+    /// Where the annotations were committed last.
+    Committed,
 }
 
 impl<'a> History<'a> {
@@ -40,76 +59,80 @@ impl<'a> History<'a> {
         self.head()?.objects.read(&format!("HEAD:./seeds/{path}"))
     }
 
-    /// The text that `annotations` were made from, as far as it can be known: of `remembered`, what is checked out, and
-    /// what stood at `former` (relative to `seeds/`) in commits, the one that holds most of their places. `bytes` are
-    /// those of `document` today.
+    /// The text that `annotations`, which the last run did not write, were made from: of all that is known of the
+    /// document that stood at `former`, what holds most of their places.
     #[must_use]
     pub fn previous(
         &self,
         former: &str,
         annotations: &[Annotation],
-        remembered: Option<Previous>,
-        (document, bytes): (&Document, &[u8]),
+        remembered: Option<&Previous>,
+        now: Now,
     ) -> Option<Previous> {
-        let mut best: Option<(usize, Previous)> = None;
-        let all = annotations.len();
-        let remembered = std::iter::once_with(|| remembered).flatten();
-        for previous in remembered.chain(self.texts(former, (document, bytes))) {
+        let committed = self.head().is_some_and(|head| head.clean.contains(&Workspace::annotation_of(former)));
+        // Annotations that git has as well were committed with their text. Others were written by a run that was broken
+        // off, or put together from two branches.
+        let places = if committed {
+            [Place::Head, Place::Committed, Place::Remembered, Place::Here, Place::Merged]
+        } else {
+            [Place::Here, Place::Remembered, Place::Head, Place::Merged, Place::Committed]
+        };
+        let mut best: Option<(usize, Cow<Previous>)> = None;
+        for place in places {
+            let Some(previous) = self.text(place, former, remembered, now) else { continue };
             let found = previous.holds(annotations);
             if found > best.as_ref().map_or(0, |best| best.0) {
                 best = Some((found, previous));
             }
-            if found == all {
+            if found == annotations.len() {
                 break;
             }
         }
-        best.map(|best| best.1)
+        best.map(|best| best.1.into_owned())
     }
 
-    /// What git has of the seed: as checked out, on the branch that is being merged, and as it was when its annotations
-    /// were last committed.
-    fn texts<'d>(&self, former: &str, now: (&'d Document, &'d [u8])) -> impl Iterator<Item = Previous> {
-        let head = self.head();
-        let former = former.to_owned();
-        let same = head.is_some_and(|head| former == now.0.path && head.clean.contains(&former));
-        let name = former.clone();
-        let checked_out = std::iter::once_with(move || {
-            if same {
-                Some(Previous::of(now.0, std::collections::BTreeMap::new()))
-            } else {
-                read(head?, "HEAD", &name, now)
+    fn text<'p>(
+        &self,
+        place: Place,
+        former: &str,
+        remembered: Option<&'p Previous>,
+        now: Now,
+    ) -> Option<Cow<'p, Previous>> {
+        let here = || Cow::Owned(Previous::of(now.0, BTreeMap::new()));
+        let at = |revision: &str| read(self.head()?, revision, former, now).map(Cow::Owned);
+        match place {
+            Place::Remembered => remembered.map(Cow::Borrowed),
+            Place::Here => Some(here()),
+            Place::Head => {
+                let same = former == now.0.path && self.head()?.clean.contains(&format!("seeds/{former}"));
+                if same { Some(here()) } else { at("HEAD") }
             }
-        });
-        let name = former.clone();
-        let merged = std::iter::once_with(move || read(head?, "MERGE_HEAD", &name, now));
-        let workspace = self.workspace;
-        let made_from = std::iter::once_with(move || {
-            let head = head?;
-            let path = Workspace::annotation_of(&former);
-            let commit = git::ask(workspace, &["log", "-1", "--format=%H", "--", &path]).ok()?;
-            let commit = commit.trim();
-            if commit.is_empty() { None } else { read(head, commit, &former, now) }
-        });
-        checked_out.chain(merged).chain(made_from).flatten()
+            Place::Merged => at("MERGE_HEAD"),
+            Place::Committed => {
+                self.head()?;
+                let path = Workspace::annotation_of(former);
+                let commit = git::ask(self.workspace, &["log", "-1", "--format=%H", "--", &path]).ok()?;
+                (!commit.trim().is_empty()).then(|| at(commit.trim())).flatten()
+            }
+        }
     }
 }
 
 impl Head {
     fn of(workspace: &Workspace) -> Option<Self> {
         let names = |arguments: &[&str]| -> Option<BTreeSet<String>> {
-            let listed = git::ask(workspace, arguments).ok()?;
-            let paths = listed.split('\0').filter_map(|path| path.strip_prefix("seeds/"));
-            Some(paths.map(ToOwned::to_owned).collect())
+            let listed = git::ask(workspace, &[arguments, &["--", "seeds", "annotations"]].concat()).ok()?;
+            Some(listed.split('\0').filter(|path| !path.is_empty()).map(ToOwned::to_owned).collect())
         };
-        let mut clean = names(&["ls-tree", "-r", "-z", "--name-only", "HEAD", "--", "seeds"])?;
-        let edited = names(&["diff", "--relative", "--name-only", "-z", "HEAD", "--", "seeds"])?;
+        let mut clean = names(&["ls-tree", "-r", "-z", "--name-only", "HEAD"])?;
+        let edited = names(&["diff", "--relative", "--name-only", "-z", "HEAD"])?;
         clean.retain(|path| !edited.contains(path));
         Some(Self { clean, objects: git::Objects::of(workspace)? })
     }
 }
 
 /// The seed `former` at `revision`, read as what it was.
-fn read(head: &Head, revision: &str, former: &str, (document, bytes): (&Document, &[u8])) -> Option<Previous> {
+fn read(head: &Head, revision: &str, former: &str, (document, bytes): Now) -> Option<Previous> {
     let mut old = head.objects.read(&format!("{revision}:./seeds/{former}"))?;
     // Git may keep other line ends than it puts on disk.
     let windows = |bytes: &[u8]| bytes.windows(2).any(|two| two == b"\r\n");
@@ -118,5 +141,5 @@ fn read(head: &Head, revision: &str, former: &str, (document, bytes): (&Document
     }
     let metadata = Metadata { language: Some(document.language), ..Metadata::default() };
     let read = document::read(former, &old, &metadata).ok()?;
-    Some(Previous::of(&read, std::collections::BTreeMap::new()))
+    Some(Previous::of(&read, BTreeMap::new()))
 }

@@ -1,10 +1,11 @@
 //! Writing down what a person decided. Synced to disk before anybody is told that it is kept.
 
+use super::files::Care;
 use super::lookup::Located;
 use super::reviews::{REVIEWS, Reviews};
 use super::{Workspace, git, lookup};
 use crate::annotation::{AnnotationId, Decision, Verdict, VerdictFile};
-use crate::error::Problem;
+use crate::error::{Location, Problem};
 
 /// Whose verdicts are written: as set, else the git user.
 ///
@@ -36,7 +37,7 @@ pub fn decide(
         note: note.map(ToOwned::to_owned),
         evidence: evidence.to_vec(),
     };
-    put(workspace, reviewer, &located.seed, &located.annotation.id, Some(verdict))
+    put(workspace, reviewer, &located.seed, &located.annotation.id, Some(&verdict))
 }
 
 /// Puts `verdict` in the place of what `reviewer` said about `id` in the document `seed`, or takes that back. Returns
@@ -49,15 +50,13 @@ pub fn put(
     reviewer: &str,
     seed: &str,
     id: &AnnotationId,
-    verdict: Option<Verdict>,
+    verdict: Option<&Verdict>,
 ) -> Result<String, Problem> {
     let path = place(workspace, reviewer, seed, id);
-    let mut file = open(workspace, &path)?;
-    match verdict {
-        Some(verdict) => file.set(id, verdict),
-        None => drop(file.remove(id)),
-    }
-    keep(workspace, &path, &file)?;
+    edit(workspace, &path, |file| match verdict {
+        Some(verdict) => file.set(id, verdict.clone()),
+        None => _ = file.remove(id),
+    })?;
     Ok(path)
 }
 
@@ -104,20 +103,28 @@ pub fn orphans(workspace: &Workspace) -> Result<Vec<Orphan>, Problem> {
 /// When a file cannot be written.
 pub fn prune(workspace: &Workspace, orphans: &[Orphan]) -> Result<(), Problem> {
     for orphan in orphans {
-        let mut file = open(workspace, &orphan.path)?;
-        file.remove(&orphan.id);
-        keep(workspace, &orphan.path, &file)?;
+        edit(workspace, &orphan.path, |file| _ = file.remove(&orphan.id))?;
     }
     Ok(())
 }
 
-fn open(workspace: &Workspace, path: &str) -> Result<VerdictFile, Problem> {
-    match workspace.read_text(path)? {
-        Some(text) => VerdictFile::parse(&text, path),
-        None => Ok(VerdictFile::new()),
-    }
-}
+/// How often a file that others keep saving is read again before it is given up.
+const TRIES: usize = 8;
 
-fn keep(workspace: &Workspace, path: &str, file: &VerdictFile) -> Result<(), Problem> {
-    workspace.edit(path, &file.to_toml())
+/// Does `change` to the file at `path`. Somebody may save it meanwhile: then theirs is read, and the change done to that.
+fn edit(workspace: &Workspace, path: &str, change: impl Fn(&mut VerdictFile)) -> Result<(), Problem> {
+    for _ in 0..TRIES {
+        let text = workspace.read_text(path)?;
+        let mut file = match &text {
+            Some(text) => VerdictFile::parse(text, path)?,
+            None => VerdictFile::new(),
+        };
+        change(&mut file);
+        let new = file.to_toml();
+        if text.as_ref() == Some(&new) || workspace.exchange(path, text.as_deref(), Some(&new), Care::Synced)? {
+            return Ok(());
+        }
+    }
+    let problem = Problem::new("busy", "another program keeps writing this file").at(Location::file(path));
+    Err(problem.hint("nothing was changed: try again when it is done"))
 }

@@ -1,7 +1,6 @@
 //! Laying out a new workspace. What is there already is never touched.
 
 use super::Workspace;
-use super::files;
 use super::workspace::unwritable;
 use crate::error::Problem;
 
@@ -42,7 +41,7 @@ impl Workspace {
         if file.symlink_metadata().is_ok() {
             return Ok(false);
         }
-        files::replace(&file, text.as_bytes()).map_err(|error| unwritable(path, &error))?;
+        self.disk().replace(&file, text.as_bytes()).map_err(|error| unwritable(path, &error))?;
         Ok(true)
     }
 

@@ -29,6 +29,7 @@ pub mod watch;
 mod work;
 mod workspace;
 
+pub use files::{Gate, Step};
 pub use inputs::{Inputs, rule_name};
 pub use lay::Laid;
 pub use pass::{Outcome, Session, Show, Wanted, run};

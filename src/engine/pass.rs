@@ -169,7 +169,9 @@ impl Session {
         let began = SystemTime::now();
         report.tell(&Event::Begin { documents: inputs.found.seeds.len() });
         let done = self.pool.install(|| stories(&context));
-        let swept = sweep::run(&context);
+        let works = || done.iter().flat_map(|story| &story.works);
+        let unsettled = works().filter(|work| work.unwritten).map(|work| work.former(&context)).collect();
+        let swept = sweep::run(&context, &unsettled);
         let mut next = None;
         if context.write {
             let quiet = problems.is_empty() && notes.is_empty() && swept.problems.is_empty();
@@ -245,7 +247,7 @@ fn remember(context: &Context, done: &[Done], began: SystemTime, quiet: bool) ->
         let kept: Vec<_> = story.works.par_iter().map(|work| keep(context, work)).collect();
         for (work, kept) in story.works.iter().zip(kept) {
             match kept {
-                Ok(()) => drop(index.entries.insert(work.seed.path.clone(), work.entry(context))),
+                Ok(()) => index.entries.extend(work.entry(context)),
                 Err(problem) => problems.push(problem),
             }
         }

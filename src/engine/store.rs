@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::Workspace;
-use super::files;
+use super::files::Disk;
 use super::hash::Hash;
 use super::record::Record;
 use super::seeds::{Seed, Stamp, story_of};
@@ -99,6 +99,7 @@ impl Index {
 #[derive(Clone, Debug)]
 pub struct Store {
     folder: Utf8PathBuf,
+    disk: Disk,
 }
 
 const TAG: &str = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder holds what recoupe can make again.\n";
@@ -107,7 +108,7 @@ impl Store {
     /// The store of `workspace`; the folder is made by the first write.
     #[must_use]
     pub fn of(workspace: &Workspace) -> Self {
-        Self { folder: workspace.file(".recoupe") }
+        Self { folder: workspace.file(".recoupe"), disk: workspace.disk().clone() }
     }
 
     /// Makes the folder, marked so that backups and git leave it out.
@@ -119,7 +120,7 @@ impl Store {
         for (name, text) in marked {
             let path = self.folder.join(name);
             if !path.exists() {
-                files::replace(&path, text.as_bytes()).map_err(|error| {
+                self.disk.replace(&path, text.as_bytes()).map_err(|error| {
                     super::workspace::unwritable(".recoupe", &error)
                         .hint("the run is complete, but the next one will begin from nothing")
                 })?;
@@ -194,18 +195,19 @@ impl Store {
     pub fn keep_changes(&self, changes: &[Change]) -> Result<(), Problem> {
         let text = serde_json::to_vec(changes).unwrap_or_default();
         let path = self.folder.join("changes.json");
-        files::replace(&path, &text).map_err(|error| super::workspace::unwritable(".recoupe", &error))
+        self.disk.replace(&path, &text).map_err(|error| super::workspace::unwritable(".recoupe", &error))
     }
 
     /// Forgets the document at `path`.
     pub fn forget(&self, path: &str) {
         // Nothing depends on its going: a record without a seed is never asked for.
-        let _ = fs_err::remove_file(self.folder.join(name_of(path)));
+        let _ = self.disk.remove(&self.folder.join(name_of(path)), &self.folder);
     }
 
     fn keep(&self, name: &str, value: &impl Serialize) -> Result<(), Problem> {
         let bytes = encode(value)?;
-        files::replace(&self.folder.join(name), &bytes)
+        self.disk
+            .replace(&self.folder.join(name), &bytes)
             .map_err(|error| super::workspace::unwritable(".recoupe", &error))
     }
 }

@@ -2,8 +2,13 @@
 //! not touched: they stay until a person prunes them.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
+
+use camino::Utf8Path;
 
 use super::Workspace;
+use super::files::is_leftover;
+use super::reviews::REVIEWS;
 use super::seeds::Found;
 use super::work::Context;
 use crate::annotation::{AnnotationFile, Cause, Change, Removal, What};
@@ -23,9 +28,9 @@ pub(super) fn is_refused(found: &Found, path: &str) -> bool {
     found.refused.iter().any(|refused| path == refused || refused.ends_with('/') && path.starts_with(refused.as_str()))
 }
 
-/// Puts away what belongs to no seed.
+/// Puts away what belongs to no seed; `unsettled` are former paths whose annotations did not get to the new one yet.
 #[must_use]
-pub fn run(context: &Context) -> Swept {
+pub fn run(context: &Context, unsettled: &BTreeSet<&str>) -> Swept {
     let mut swept = Swept::default();
     let found = &context.inputs.found;
     // Without a `seeds/` that can be read nothing is known to be gone.
@@ -35,14 +40,14 @@ pub fn run(context: &Context) -> Swept {
     let followed: BTreeSet<&String> = context.renamed.values().collect();
     let seeds: BTreeSet<&str> = found.seeds.iter().map(|seed| seed.path.as_str()).collect();
     let stories: BTreeSet<&str> = found.seeds.iter().map(super::seeds::Seed::story).collect();
-    for path in context.workspace.files_under("annotations", &["toml"], &mut swept.problems) {
+    for path in swept.files(context) {
         let name = &path["annotations/".len()..path.len() - ".toml".len()];
         if let Some(story) = name.strip_suffix("_ledger") {
             let story = if story.is_empty() { "." } else { story.trim_end_matches('/') };
             if !stories.contains(story) && !is_refused(found, &format!("{story}/")) {
                 swept.remove(context, &path);
             }
-        } else if !seeds.contains(name) && !is_refused(found, name) {
+        } else if !seeds.contains(name) && !unsettled.contains(name) && !is_refused(found, name) {
             if !followed.contains(&name.to_owned()) {
                 swept.tell_gone(context, &path, name);
             }
@@ -56,7 +61,35 @@ pub fn run(context: &Context) -> Swept {
     swept
 }
 
+/// A file on its way into place is older than this only when the program that made it is no more.
+const LEFT_BEHIND: Duration = Duration::from_mins(1);
+
 impl Swept {
+    /// The files of annotations and ledgers. What was left behind by a program that was killed is put away.
+    fn files(&mut self, context: &Context) -> Vec<String> {
+        let (mut files, mut leftovers) = (Vec::new(), Vec::new());
+        context.workspace.walk("annotations", &mut self.problems, |name, path, is_folder| {
+            match () {
+                () if is_folder => {}
+                () if is_leftover(name) => leftovers.push(path.to_owned()),
+                // Verdicts are not ours to put away.
+                () if name.starts_with('.') || path.starts_with(REVIEWS) => {}
+                () if Utf8Path::new(name).extension() == Some("toml") => files.push(path.to_owned()),
+                () => {}
+            }
+            is_folder && !name.starts_with('.')
+        });
+        let is_old = |path: &String| {
+            let stamp = context.workspace.stamp(path);
+            stamp.is_some_and(|stamp| stamp.modified.elapsed().is_ok_and(|age| age > LEFT_BEHIND))
+        };
+        for path in leftovers.iter().filter(|path| context.write && is_old(path)) {
+            self.remove_quietly(context, path);
+        }
+        files.sort();
+        files
+    }
+
     fn remove(&mut self, context: &Context, path: &str) {
         if context.write {
             self.removed += 1;

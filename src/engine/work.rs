@@ -1,5 +1,7 @@
 //! One document on its way through a run: read, checked by each rule, carried, written.
 
+mod keep;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,12 +10,12 @@ use std::time::Instant;
 use super::hash::Hash;
 use super::history::History;
 use super::inputs::Inputs;
-use super::record::{Answer, Place, Record, RunKey, sort};
+use super::record::{Answer, Record, RunKey, sort};
 use super::reviews::Reviews;
 use super::seeds::Seed;
 use super::store::{Entry, Index, Store};
 use super::{Workspace, tell, texts};
-use crate::annotation::{Altered, AnnotationFile, Change, Previous, attribute, carry};
+use crate::annotation::{Altered, Change};
 use crate::document::{self, Document, Metadata};
 use crate::error::Problem;
 use crate::finding::{Finding, RuleId};
@@ -64,6 +66,8 @@ pub struct Work<'a> {
     pub outdated: usize,
     /// Whether it could not be read at all.
     pub lost: bool,
+    /// Whether its annotations could not be put where they belong.
+    pub unwritten: bool,
     /// Whether something is to be remembered of it that was not.
     pub touched: bool,
 }
@@ -152,6 +156,7 @@ impl<'a> Work<'a> {
             written: 0,
             outdated: 0,
             lost: false,
+            unwritten: false,
             touched: false,
         };
         match context.index.content_of(seed).filter(|_| !context.fresh) {
@@ -248,7 +253,7 @@ impl<'a> Work<'a> {
     }
 
     /// The path it had in the last run.
-    fn former<'c>(&self, context: &'c Context) -> &'c str
+    pub fn former<'c>(&self, context: &'c Context) -> &'c str
     where
         'a: 'c,
     {
@@ -323,27 +328,17 @@ impl<'a> Work<'a> {
         self.set_severities(context, &mut findings);
         sort(&mut findings);
         let old = match self.annotations(context) {
-            Ok(text) => text.unwrap_or_default(),
+            Ok(old) => old,
             Err(problem) => return self.refuse(problem),
         };
-        let same_file = Hash::of(old.as_bytes()) == self.record.annotations;
+        let same_file = Hash::of(old.text.as_bytes()) == self.record.annotations;
         let same_text = self.content == self.record.content;
         let same_path = !context.renamed.contains_key(&self.seed.path);
         if same_file && same_text && same_path && self.kept.is_empty() && findings == self.record.findings {
             return;
         }
         let Some(document) = self.document(context) else { return };
-        self.carry(context, &document, findings, &old, same_file);
-    }
-
-    /// Its annotation file; that of its former path when it has none under its own: a person may have moved it along, and
-    /// a run that was broken off may have taken the former one away.
-    fn annotations(&self, context: &Context) -> Result<Option<String>, Problem> {
-        let own = context.workspace.read_text(&Workspace::annotation_of(&self.seed.path))?;
-        match context.renamed.get(&self.seed.path) {
-            Some(former) if own.is_none() => context.workspace.read_text(&Workspace::annotation_of(former)),
-            _ => Ok(own),
-        }
+        self.carry(context, &document, findings, old);
     }
 
     fn refuse(&mut self, problem: Problem) {
@@ -355,46 +350,6 @@ impl<'a> Work<'a> {
         for finding in findings.iter_mut().filter(|finding| config.varies(finding.rule.as_str())) {
             finding.severity = config.on(finding.rule.as_str(), &self.seed.path).severity.unwrap_or(finding.severity);
         }
-    }
-
-    fn carry(&mut self, context: &Context, document: &Document, findings: Vec<Finding>, old: &str, same_file: bool) {
-        let path = Workspace::annotation_of(&self.seed.path);
-        let parsed = if old.is_empty() {
-            Ok(Vec::new())
-        } else {
-            AnnotationFile::parse(old, &path).map(|file| file.annotations)
-        };
-        let readable = parsed.is_ok();
-        let known = parsed.unwrap_or_else(|problem| {
-            self.refuse(problem);
-            Vec::new()
-        });
-        let mut previous = self.record.previous.take();
-        let sure = same_file && previous.is_some();
-        if !sure && !known.is_empty() {
-            let now = (document, self.bytes.as_deref().unwrap_or_default());
-            previous = context.history.previous(self.former(context), &known, previous, now);
-        }
-        let carried = carry(&known, previous.as_ref(), document, &findings, &self.kept);
-        if readable {
-            let mut changes = carried.changes;
-            attribute(&mut changes, &self.altered(context));
-            self.changes = changes;
-            let file = AnnotationFile { seed: self.seed.path.clone(), annotations: carried.annotations };
-            let new = if file.annotations.is_empty() { String::new() } else { file.to_toml() };
-            self.put(context, old, &new);
-            self.record.annotations = Hash::of(new.as_bytes());
-            self.record.annotated = file.annotations.len();
-            self.record.content = self.content;
-        } else {
-            // The file is a person's to mend: what is remembered must not take its place.
-            self.record.annotations = Hash::default();
-        }
-        self.touched = true;
-        self.record.places = places(document, self.bytes.as_deref().unwrap_or_default(), &findings);
-        self.record.previous = Some(Previous::of(document, carried.placed));
-        self.record.ids = carried.ids;
-        self.record.findings = findings;
     }
 
     /// What was different on disk when the run began.
@@ -419,29 +374,15 @@ impl<'a> Work<'a> {
         altered
     }
 
-    /// Puts the annotation file and its difference on disk.
-    fn put(&mut self, context: &Context, old: &str, new: &str) {
-        if old == new && !context.renamed.contains_key(&self.seed.path) {
-            return;
+    /// What the index is to know of it, by path. `annotations` is asked of the disk again: it may just have been written.
+    /// Where they could not be, what was known stays, for the next run to begin from.
+    pub fn entry(&self, context: &Context) -> Option<(String, Entry)> {
+        if self.unwritten {
+            let former = self.former(context);
+            let known = context.index.entries.get(former)?;
+            return Some((former.to_owned(), Entry { failed: true, ..known.clone() }));
         }
-        if !context.write {
-            self.outdated += 1;
-            return;
-        }
-        let (path, diff) = (Workspace::annotation_of(&self.seed.path), Workspace::diff_of(&self.seed.path));
-        let written =
-            if new.is_empty() { context.workspace.remove(&path) } else { context.workspace.write(&path, new) };
-        let told =
-            if old.is_empty() { Ok(true) } else { context.workspace.write(&diff, &texts::unified(&path, old, new)) };
-        match written.and_then(|written| told.map(|_| written)) {
-            Ok(written) => self.written += usize::from(written),
-            Err(problem) => self.refuse(problem),
-        }
-    }
-
-    /// What the index is to know of it. `annotations` is asked of the disk again: it may just have been written.
-    pub fn entry(&self, context: &Context) -> Entry {
-        Entry {
+        let entry = Entry {
             stamp: self.seed.stamp,
             content: self.content,
             metadata: texts::hash_of(&self.metadata),
@@ -450,29 +391,7 @@ impl<'a> Work<'a> {
             failed: self.lost || !self.problems.is_empty(),
             annotated: self.record.annotated,
             tally: tell::tally(context, &self.record),
-        }
+        };
+        Some((self.seed.path.clone(), entry))
     }
-}
-
-/// Where the findings stand in the file. In a file that is not UTF-8, lines and columns are those of the text.
-fn places(document: &Document, bytes: &[u8], findings: &[Finding]) -> Vec<Place> {
-    let file = std::str::from_utf8(bytes).ok();
-    let lines = crate::text::lines::Lines::new(file.unwrap_or(&document.text));
-    findings
-        .iter()
-        .map(|finding| {
-            let span = document.in_file(finding.span);
-            let place = match file.filter(|file| file.is_char_boundary(span.start)) {
-                Some(file) => lines.place(file, span.start),
-                None => lines.place(&document.text, finding.span.start),
-            };
-            let mark = usize::from(place.line == 1 && bytes.starts_with(b"\xef\xbb\xbf"));
-            Place {
-                span,
-                line: place.line,
-                column: place.column - mark,
-                quote: document.words(finding.span).to_owned(),
-            }
-        })
-        .collect()
 }

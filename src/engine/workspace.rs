@@ -2,12 +2,14 @@
 
 use std::fs::FileType;
 use std::io;
+use std::sync::{Arc, OnceLock};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::files::{Care, Disk, Gate};
+use super::lookup;
 use super::reviews::REVIEWS;
 use super::seeds::Stamp;
-use super::{files, lookup};
 use crate::config::Config;
 use crate::error::{Location, Problem};
 use crate::rule::RuleFiles;
@@ -16,6 +18,9 @@ use crate::rule::RuleFiles;
 #[derive(Clone, Debug)]
 pub struct Workspace {
     root: Utf8PathBuf,
+    /// The same with every link resolved, once it was asked for.
+    real: OnceLock<Utf8PathBuf>,
+    disk: Disk,
 }
 
 /// The file that holds the settings and marks the root.
@@ -40,7 +45,18 @@ impl Workspace {
     /// The workspace at `root`, whatever stands there.
     #[must_use]
     pub fn at(root: &Utf8Path) -> Self {
-        Self { root: root.to_owned() }
+        Self { root: root.to_owned(), real: OnceLock::new(), disk: Disk::default() }
+    }
+
+    /// The same, with every write passing `gate`.
+    #[must_use]
+    pub fn behind(self, gate: Arc<dyn Gate>) -> Self {
+        Self { disk: Disk::behind(gate), ..self }
+    }
+
+    /// The way to the disk.
+    pub(super) fn disk(&self) -> &Disk {
+        &self.disk
     }
 
     /// The folder itself.
@@ -103,7 +119,29 @@ impl Workspace {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, path: &str, text: &str) -> Result<bool, Problem> {
-        files::write_if_changed(&self.file(path), text.as_bytes()).map_err(|error| unwritable(path, &error))
+        let target = self.target(path)?;
+        self.disk.write_if_changed(&target, text.as_bytes()).map_err(|error| unwritable(path, &error))
+    }
+
+    /// Puts `text` in the place of what was `read` at `path`, none meaning no file on either side. False, and nothing is
+    /// done, when something else is there by now: another program, or a person, was quicker.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn exchange(
+        &self,
+        path: &str,
+        read: Option<&str>,
+        text: Option<&str>,
+        care: Care,
+    ) -> Result<bool, Problem> {
+        let target = self.target(path)?;
+        let read = read.map(str::as_bytes);
+        let done = match text {
+            Some(text) => self.disk.exchange(&target, read, text.as_bytes(), care),
+            None => self.disk.remove_read(&target, &self.top(path), read),
+        };
+        done.map_err(|error| unwritable(path, &error))
     }
 
     /// Puts `text` into the file at `path`, which a person owns: synced to the disk, a link written through.
@@ -111,7 +149,8 @@ impl Workspace {
     /// # Errors
     /// When it cannot be written: then it is as it was.
     pub fn edit(&self, path: &str, text: &str) -> Result<(), Problem> {
-        files::edit(&self.file(path), text.as_bytes()).map_err(|error| unwritable(path, &error))
+        let target = self.target(path)?;
+        self.disk.edit(&target, text.as_bytes()).map_err(|error| unwritable(path, &error))
     }
 
     /// Removes the file at `path` and the folders that are empty then, up to the workspace's own.
@@ -119,8 +158,27 @@ impl Workspace {
     /// # Errors
     /// When there is one and it cannot be removed.
     pub fn remove(&self, path: &str) -> Result<bool, Problem> {
-        let stop = self.root.join(path.split('/').next().unwrap_or_default());
-        files::remove(&self.file(path), &stop).map_err(|error| unwritable(path, &error))
+        self.disk.remove(&self.file(path), &self.top(path)).map_err(|error| unwritable(path, &error))
+    }
+
+    /// The folder of the workspace that `path` stands in.
+    fn top(&self, path: &str) -> Utf8PathBuf {
+        self.root.join(path.split('/').next().unwrap_or_default())
+    }
+
+    /// Where what is written to `path` goes: links are followed inside the workspace, and refused where they lead out of
+    /// it or nowhere.
+    fn target(&self, path: &str) -> Result<Utf8PathBuf, Problem> {
+        let file = self.file(path);
+        let Some(there) = file.ancestors().find(|place| place.symlink_metadata().is_ok()) else { return Ok(file) };
+        let Ok(real) = there.canonicalize_utf8() else { return Err(dangling(path)) };
+        let root = self.real.get_or_init(|| self.root.canonicalize_utf8().unwrap_or_else(|_| self.root.clone()));
+        if !real.starts_with(root) {
+            let problem = Problem::new("link-outside", format!("a link leads out of the workspace, to `{real}`"));
+            return Err(problem.at(Location::file(path)).hint("nothing is written there: put the file itself here"));
+        }
+        let rest = file.strip_prefix(there).ok().filter(|rest| !rest.as_str().is_empty());
+        Ok(rest.map_or_else(|| real.clone(), |rest| real.join(rest)))
     }
 
     /// The settings; those of an empty file when there is none.
@@ -160,19 +218,34 @@ impl Workspace {
     /// of their paths.
     pub(super) fn files_under(&self, folder: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<String> {
         let mut found = Vec::new();
+        self.walk(folder, problems, |name, path, is_folder| {
+            let ending = Utf8Path::new(name).extension();
+            if !is_folder && !name.starts_with('.') && ending.is_some_and(|ending| endings.contains(&ending)) {
+                found.push(path.to_owned());
+            }
+            is_folder && !name.starts_with(['.', '_'])
+        });
+        found.sort();
+        found
+    }
+
+    /// Shows everything under `folder` to `see`: name, path, and whether it is a folder; one is entered when the answer
+    /// is yes.
+    pub(super) fn walk(
+        &self,
+        folder: &str,
+        problems: &mut Vec<Problem>,
+        mut see: impl FnMut(&str, &str, bool) -> bool,
+    ) {
         let mut folders = vec![folder.to_owned()];
         while let Some(folder) = folders.pop() {
-            for (name, kind) in self.entries_in(&folder, problems) {
+            for (name, kind) in self.all_entries_in(&folder, problems) {
                 let path = format!("{folder}/{name}");
-                if kind.is_dir() {
-                    folders.extend((!name.starts_with('_')).then_some(path));
-                } else if Utf8Path::new(&name).extension().is_some_and(|ending| endings.contains(&ending)) {
-                    found.push(path);
+                if see(&name, &path, kind.is_dir()) {
+                    folders.push(path);
                 }
             }
         }
-        found.sort();
-        found
     }
 
     /// The seeds, relative to `seeds/`, that have an annotation file, whether or not they are there; in order.
@@ -202,6 +275,13 @@ impl Workspace {
 
     /// The names in a folder and what they are, in order, hidden ones left out; none when there is no such folder.
     pub(super) fn entries_in(&self, folder: &str, problems: &mut Vec<Problem>) -> Vec<(String, FileType)> {
+        let mut found = self.all_entries_in(folder, problems);
+        found.retain(|(name, _)| !name.starts_with('.'));
+        found.sort_by(|a, b| a.0.cmp(&b.0));
+        found
+    }
+
+    fn all_entries_in(&self, folder: &str, problems: &mut Vec<Problem>) -> Vec<(String, FileType)> {
         let entries = match fs_err::read_dir(self.file(folder)) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
@@ -213,13 +293,11 @@ impl Workspace {
         let mut found = Vec::new();
         for entry in entries {
             match entry.and_then(|entry| Ok((entry.file_name().into_string(), entry.file_type()?))) {
-                Ok((Ok(name), _)) if name.starts_with('.') => {}
                 Ok((Ok(name), kind)) => found.push((name, kind)),
                 Ok((Err(name), _)) => problems.push(unnamed(folder, &name)),
                 Err(error) => problems.push(unreadable(folder, &error)),
             }
         }
-        found.sort_by(|a, b| a.0.cmp(&b.0));
         found
     }
 }

@@ -33,6 +33,12 @@ return rule {
 }
 "#;
 
+/// Whether tests that try many cases are to try them all, as the gate does, rather than a few.
+#[must_use]
+pub fn is_thorough() -> bool {
+    std::env::var_os("RECOUPE_THOROUGH").is_some()
+}
+
 impl Folder {
     /// An empty folder.
     #[must_use]

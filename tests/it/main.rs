@@ -6,6 +6,7 @@ mod carry;
 mod check;
 mod commands;
 mod examples;
+mod faults;
 mod figures;
 mod folder;
 mod git_setup;

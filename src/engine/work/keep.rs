@@ -1,0 +1,175 @@
+//! The end of a document's way: its annotations carried from the file that is there, and put in its place.
+
+use super::{Context, Work};
+use crate::annotation::{AnnotationFile, AnnotationId, Carried, Previous, attribute, carry};
+use crate::document::Document;
+use crate::engine::files::Care;
+use crate::engine::hash::Hash;
+use crate::engine::record::Place;
+use crate::engine::{Workspace, texts};
+use crate::error::{Location, Problem};
+use crate::finding::Finding;
+
+/// An annotation file as read.
+#[derive(Debug)]
+pub(super) struct Kept {
+    pub text: String,
+    /// The same, when it stands under the document's own path.
+    own: Option<String>,
+}
+
+/// What is to be done about an annotation file.
+#[derive(Debug)]
+struct Outcome {
+    carried: Carried,
+    /// The file; `None` when it holds nothing.
+    text: Option<String>,
+    annotated: usize,
+    /// Why what is there cannot be used, and is left alone.
+    unreadable: Option<Problem>,
+}
+
+/// How often a file that others keep saving is read again before it is given up.
+const TRIES: usize = 8;
+
+impl Work<'_> {
+    /// Its annotation file, and the path it was read from: that of its former path when it has none under its own. A
+    /// person may have moved it along, and a run that was broken off may have taken the former one away.
+    pub(super) fn annotations(&self, context: &Context) -> Result<Kept, Problem> {
+        let own = Workspace::annotation_of(&self.seed.path);
+        let text = context.workspace.read_text(&own)?;
+        match context.renamed.get(&self.seed.path) {
+            Some(former) if text.is_none() => {
+                let text = context.workspace.read_text(&Workspace::annotation_of(former))?;
+                Ok(Kept { text: text.unwrap_or_default(), own: None })
+            }
+            _ => Ok(Kept { text: text.clone().unwrap_or_default(), own: text }),
+        }
+    }
+
+    /// Carries the annotations in `old` to the `findings` and writes them. Somebody may save the file meanwhile: then
+    /// theirs are carried.
+    pub(super) fn carry(&mut self, context: &Context, document: &Document, findings: Vec<Finding>, mut old: Kept) {
+        let mut ids = Vec::new();
+        for _ in 0..TRIES {
+            let mut outcome = self.carried(context, document, &findings, &old.text);
+            ids.clone_from(&outcome.carried.ids);
+            let done = match outcome.unreadable.take() {
+                Some(problem) => Err(problem),
+                None => self.put(context, &old, &outcome),
+            };
+            let newer = match done {
+                Ok(true) => return self.keep(document, findings, outcome),
+                Ok(false) => self.annotations(context),
+                Err(problem) => Err(problem),
+            };
+            match newer {
+                Ok(newer) => old = newer,
+                Err(problem) => return self.unwritten(problem, document, findings, ids),
+            }
+        }
+        let path = Workspace::annotation_of(&self.seed.path);
+        let problem = Problem::new("busy", "another program keeps writing this file").at(Location::file(path));
+        self.unwritten(problem, document, findings, ids);
+    }
+
+    /// What becomes of the annotations in the file `old`.
+    fn carried(&self, context: &Context, document: &Document, findings: &[Finding], old: &str) -> Outcome {
+        let path = Workspace::annotation_of(&self.seed.path);
+        let parsed = if old.is_empty() {
+            Ok(Vec::new())
+        } else {
+            AnnotationFile::parse(old, &path).map(|file| file.annotations)
+        };
+        let (known, unreadable) = parsed.map_or_else(|problem| (Vec::new(), Some(problem)), |known| (known, None));
+        let same_file = Hash::of(old.as_bytes()) == self.record.annotations;
+        let remembered = self.record.previous.as_ref();
+        let older;
+        let previous = if known.is_empty() || same_file && remembered.is_some() {
+            remembered
+        } else {
+            let now = (document, self.bytes.as_deref().unwrap_or_default());
+            older = context.history.previous(self.former(context), &known, remembered, now);
+            older.as_ref()
+        };
+        let mut carried = carry(&known, previous, document, findings, &self.kept);
+        attribute(&mut carried.changes, &self.altered(context));
+        let annotations = std::mem::take(&mut carried.annotations);
+        let annotated = annotations.len();
+        let file = AnnotationFile { seed: self.seed.path.clone(), annotations };
+        let text = (annotated > 0).then(|| file.to_toml());
+        Outcome { carried, text, annotated, unreadable }
+    }
+
+    /// Remembers what was carried, now that it stands on disk.
+    fn keep(&mut self, document: &Document, findings: Vec<Finding>, outcome: Outcome) {
+        let Outcome { carried, text, annotated, .. } = outcome;
+        self.remember(document, findings, carried.ids);
+        self.changes = carried.changes;
+        self.record.previous = Some(Previous::of(document, carried.placed));
+        self.record.annotations = Hash::of(text.unwrap_or_default().as_bytes());
+        self.record.annotated = annotated;
+        self.record.content = self.content;
+        self.touched = true;
+    }
+
+    /// Tells what was found though it could not be written, or what is there is a person's to mend first. What is
+    /// remembered stays as it is on disk, so that the next run carries from there.
+    fn unwritten(&mut self, problem: Problem, document: &Document, findings: Vec<Finding>, ids: Vec<AnnotationId>) {
+        self.refuse(problem);
+        self.remember(document, findings, ids);
+        self.unwritten = true;
+        self.touched = false;
+    }
+
+    fn remember(&mut self, document: &Document, findings: Vec<Finding>, ids: Vec<AnnotationId>) {
+        self.record.places = places(document, self.bytes.as_deref().unwrap_or_default(), &findings);
+        self.record.ids = ids;
+        self.record.findings = findings;
+    }
+
+    /// Puts the annotation file and its difference on disk. False when the file is no longer what was read.
+    fn put(&mut self, context: &Context, old: &Kept, outcome: &Outcome) -> Result<bool, Problem> {
+        let new = outcome.text.as_deref();
+        if old.own.as_deref() == new {
+            return Ok(true);
+        }
+        if !context.write {
+            self.outdated += 1;
+            return Ok(true);
+        }
+        let (path, diff) = (Workspace::annotation_of(&self.seed.path), Workspace::diff_of(&self.seed.path));
+        if !context.workspace.exchange(&path, old.own.as_deref(), new, Care::Usual)? {
+            return Ok(false);
+        }
+        self.written += 1;
+        if !old.text.is_empty() {
+            let told = texts::unified(&path, &old.text, new.unwrap_or_default());
+            context.workspace.write(&diff, &told).map_or_else(|problem| self.refuse(problem), drop);
+        }
+        Ok(true)
+    }
+}
+
+/// Where the findings stand in the file. In a file that is not UTF-8, lines and columns are those of the text.
+fn places(document: &Document, bytes: &[u8], findings: &[Finding]) -> Vec<Place> {
+    let file = std::str::from_utf8(bytes).ok();
+    let lines = crate::text::lines::Lines::new(file.unwrap_or(&document.text));
+    findings
+        .iter()
+        .map(|finding| {
+            let span = document.in_file(finding.span);
+            let place = match file.filter(|file| file.is_char_boundary(span.start)) {
+                Some(file) => lines.place(file, span.start),
+                None => lines.place(&document.text, finding.span.start),
+            };
+            let mark = usize::from(place.line == 1 && bytes.starts_with(b"\xef\xbb\xbf"));
+            Place {
+                span,
+                line: place.line,
+                column: place.column - mark,
+                quote: document.words(finding.span).to_owned(),
+            }
+        })
+        .collect()
+}
