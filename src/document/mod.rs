@@ -17,6 +17,8 @@ mod name;
 mod quotation;
 mod read;
 mod sentence;
+#[cfg(test)]
+mod work;
 
 pub use kinds::{
     Attribution, AttributionKind, Conditional, Date, Figure, FigureKind, Name, NameKind, Numeral, Paragraph,

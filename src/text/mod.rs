@@ -23,6 +23,7 @@ pub mod similarity;
 mod source_map;
 mod span;
 pub mod tokens;
+pub(crate) mod work;
 
 pub use nearest::nearest;
 pub use quantity::{Interval, Qualifier, Quantity};

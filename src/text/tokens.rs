@@ -4,7 +4,7 @@
 //! Nothing is joined here: "vingt-deux" is three tokens, "6.000" is three, "l'armée" is three. What belongs together
 //! depends on the language and on what is looked for, and is decided by the finders.
 
-use super::{Span, fold};
+use super::{Span, fold, work};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,18 +97,21 @@ impl Tokens {
     /// The token at `index`, if there is one.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<&Token> {
+        work::note(1);
         self.list.get(index)
     }
 
     /// Token `index` in lower case (accents kept); empty past the end.
     #[must_use]
     pub fn lower(&self, index: usize) -> &str {
+        work::note(1);
         self.list.get(index).map_or("", |token| self.form(token.lower))
     }
 
     /// Token `index` in lower case and without accents; empty past the end.
     #[must_use]
     pub fn folded(&self, index: usize) -> &str {
+        work::note(1);
         self.list.get(index).map_or("", |token| self.form(token.folded))
     }
 

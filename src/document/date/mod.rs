@@ -45,6 +45,7 @@ pub(super) fn find(document: &Document) -> Vec<Date> {
             page: &page,
             start: range.start,
             limit: range.end,
+            depth: 0,
         };
         found.paragraph(reader);
     }

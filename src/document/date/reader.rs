@@ -6,6 +6,10 @@ use crate::text::tokens::{Gap, Kind, Token, Tokens};
 /// How many tokens a date may begin before the word or number that makes it one.
 const REACH: usize = 8;
 
+/// How many dates may be told one from the other. Each is read in more than one way, so that the work doubles with every
+/// one, and a text may say "the day after" as often as it likes.
+const DEPTH: usize = 4;
+
 /// What the time words of a language say at every token of a text, looked up once.
 pub(super) struct Page {
     entries: Vec<&'static [Entry]>,
@@ -54,6 +58,8 @@ pub(super) struct Reader<'a> {
     /// The first token that belongs to the paragraph, and the first after it.
     pub start: usize,
     pub limit: usize,
+    /// How many dates are told from the one that is being read: "two days after the day before …".
+    pub depth: usize,
 }
 
 /// A term that was found.
@@ -69,6 +75,11 @@ pub(super) struct Hit<T> {
 impl<'a> Reader<'a> {
     pub fn token(self, at: usize) -> Option<&'a Token> {
         self.tokens.get(at).filter(|_| (self.start..self.limit).contains(&at))
+    }
+
+    /// The reader of a date that another is told from; none when too many are.
+    pub fn inner(self) -> Option<Self> {
+        (self.depth < DEPTH).then_some(Self { depth: self.depth + 1, ..self })
     }
 
     pub fn kind(self, at: usize) -> Option<Kind> {

@@ -45,7 +45,7 @@ impl Reader<'_> {
         let Some(of) = self.word(hit.end, Word::Of).filter(|_| hit.value != 0) else {
             return Some((When::StoryDay(hit.value), hit.end));
         };
-        if let Some((base, end)) = self.dated(of) {
+        if let Some((base, end)) = self.inner().and_then(|inner| inner.dated(of)) {
             return Some((When::ShiftFrom(Box::new(base), hit.value, Unit::Day), end));
         }
         let framed = self.follows(at, Word::To) || self.follows(at, Word::On);
@@ -233,7 +233,7 @@ impl Reader<'_> {
             .word(end, Word::Before)
             .map(|i| (-1, i))
             .or_else(|| self.word(end, Word::After).or_else(|| self.word(end, Word::From)).map(|i| (1, i)))?;
-        let (base, end) = self.dated(i)?;
+        let (base, end) = self.inner()?.dated(i)?;
         Some((When::ShiftFrom(Box::new(base), count * sign, unit), end))
     }
 

@@ -114,7 +114,9 @@ impl Words<'_> {
         }
         let added = self.spaced_hyphen(base.end).or_else(|| self.link(base.end)).and_then(|link| {
             let fits = |tail: &Spelled| (low..=high).contains(&tail.value) && self.joins_ten(link, &head, tail.value);
-            let tail = self.small(link.at).filter(fits).or_else(|| self.bare(link.at).filter(fits));
+            // What is too large alone is not read on: "vingt vingt vingt …" would be, once for each word before it.
+            let small = self.single(link.at).filter(|next| next.atom.value <= high).and_then(|_| self.small(link.at));
+            let tail = small.filter(fits).or_else(|| self.bare(link.at).filter(fits));
             let tail = tail.or_else(|| self.digit(link.at).filter(fits))?;
             Some(Spelled { value: base.value + tail.value, hyphened: link.hyphen, ..tail })
         });

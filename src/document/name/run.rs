@@ -4,6 +4,10 @@ use super::Candidate;
 use super::scan::Scan;
 use crate::text::tokens::{Gap, Kind};
 
+/// No name has as many tokens. A run that turns out to be none is tried again from its second token, and its third: a
+/// line of capitals must not be read to its end from each of them.
+const LONGEST: usize = 48;
+
 impl Scan<'_> {
     /// "al-Assad", "ben Salmane": a small particle glued or followed by a capital.
     pub fn starts_with_particle(&self, at: usize) -> bool {
@@ -14,7 +18,9 @@ impl Scan<'_> {
     /// The run of capitalised words at `at`, without the titles and small words it opens with.
     pub fn run(&self, at: usize) -> Option<Candidate> {
         let mut end = at + 1;
-        while let Some(next) = self.grow(at, end) {
+        while end - at < LONGEST
+            && let Some(next) = self.grow(at, end)
+        {
             end = next;
         }
         let mut candidate = Candidate { start: at, end, kind: None, entry: None, titled: false };

@@ -5,6 +5,7 @@
 
 use crate::language::spelling;
 use crate::text::tokens::{Kind, Tokens};
+use crate::text::work;
 
 /// A pair that reaches this is one person.
 const THRESHOLD: f64 = 2.83;
@@ -14,6 +15,9 @@ const CHANCE: f64 = 0.6;
 
 /// Two words count as one written in two when they are at least this alike.
 const JOINED: f64 = 0.87;
+
+/// No person's name has as many bytes. Comparing two names takes as long as one times the other.
+const LONGEST: usize = 200;
 
 /// Whether two spellings of a name ("Kassym-Jomart Tokaïev", "TOKAYEV, Kasim-Yomart") are of one person.
 ///
@@ -32,6 +36,9 @@ pub fn same_person(a: &str, b: &str) -> bool {
 
 /// Whether the surname of `name` is spelled like `surname` in some transliteration.
 pub(super) fn same_surname(name: &str, surname: &str) -> bool {
+    if too_long(name, surname) {
+        return false;
+    }
     let (name, surname) = (Parts::new(name), Parts::new(surname));
     let (Some(last), Some(other)) = (name.surname.first(), surname.surname.first()) else { return false };
     last.likeness(other) > 0.9
@@ -39,9 +46,13 @@ pub(super) fn same_surname(name: &str, surname: &str) -> bool {
 
 /// How strongly two spellings speak for one person: about 0 for strangers, 2.83 at the border, up to 7.
 ///
-/// Symmetric, and the same for any order of the words that [`same_person`] knows.
+/// Symmetric, and the same for any order of the words that [`same_person`] knows. What is too long for a person's name
+/// is like nothing.
 #[must_use]
 pub fn similarity(a: &str, b: &str) -> f64 {
+    if too_long(a, b) {
+        return 0.0;
+    }
     let (a, b) = (Parts::new(a), Parts::new(b));
     if a.surname.is_empty() || b.surname.is_empty() {
         return 0.0;
@@ -68,6 +79,10 @@ pub fn similarity(a: &str, b: &str) -> f64 {
         - f64::from(u8::try_from(matched.unmatched).unwrap_or(u8::MAX))
 }
 
+fn too_long(a: &str, b: &str) -> bool {
+    a.len().max(b.len()) > LONGEST
+}
+
 /// One word of a name.
 #[derive(Clone, Debug)]
 struct Token {
@@ -92,6 +107,7 @@ impl Token {
 
     /// From 0 to 1.
     fn likeness(&self, other: &Self) -> f64 {
+        work::note(self.letters.len() * other.letters.len());
         if self.letters.len() <= 1 || other.letters.len() <= 1 {
             return if !self.letters.is_empty() && self.letters.bytes().next() == other.letters.bytes().next() {
                 0.85

@@ -10,6 +10,8 @@ use crate::text::tokens::{Gap, Kind};
 
 /// How many tokens an adverbial in front of a clause may have ("At half past five in the morning").
 const ADVERBIAL: usize = 16;
+/// How many tokens a chain of dotted letters may have ("S.N.C.F."): each of its stops looks back over all of it.
+const CHAIN: usize = 40;
 /// How many words a name may have.
 const NAME: usize = 3;
 /// The shortest word after which a full stop ends a sentence even before a small letter.
@@ -183,7 +185,7 @@ impl Cutter<'_> {
     fn chain_start(&self, word: usize) -> usize {
         let tokens = self.document.tokens.all();
         let mut first = word;
-        while first >= self.start() + 2 {
+        while first >= self.start() + 2 && word - first < CHAIN {
             let hyphen = usize::from(self.document.tokens.lower(first - 1) == "-" && tokens[first].gap == Gap::None);
             let Some(before) = (first - hyphen).checked_sub(2).filter(|&before| before >= self.start()) else { break };
             let dotted = self.document.tokens.lower(before + 1) == "." && tokens[before + 1].gap == Gap::None;
@@ -230,7 +232,8 @@ impl Cutter<'_> {
     fn in_adverbial(&self, word: usize) -> bool {
         let tokens = self.document.tokens.all();
         let colon = |&at: &usize| self.document.tokens.lower(at) == ":" && tokens[at + 1].gap != Gap::None;
-        let clause = (self.start()..word).rev().find(colon).map_or(self.start(), |colon| colon + 1);
+        let near = self.start().max(word.saturating_sub(ADVERBIAL));
+        let clause = (near..word).rev().find(colon).map_or(self.start(), |colon| colon + 1);
         let first = self.first_word(clause);
         word - clause < ADVERBIAL && self.table.opens_adverbial(self.document.tokens.folded(first))
     }

@@ -4,6 +4,7 @@
 //! are gathered into blocks (`page`), the blocks of the article are chosen (`choose`), and what the page says of
 //! itself is kept as metadata (`page`, `linked_data`). No tree is built: which elements are open is all that is needed.
 
+mod attributes;
 mod block;
 mod choose;
 mod elements;

@@ -8,6 +8,7 @@ use std::convert::Infallible;
 use html5gum::emitters::callback::CallbackEmitter;
 use html5gum::{Emitter, Error, ForwardingEmitter, State, Tokenizer};
 
+use super::attributes;
 use super::page::Page;
 use crate::text::Span;
 
@@ -17,7 +18,8 @@ pub(super) fn read(html: &str) -> Page<'_> {
     emitter.inner.naively_switch_states(true);
     let mut page = None;
     // The tokenizer keeps its emitter to itself: the page is handed out at the end of the file.
-    let finished = Tokenizer::new_with_emitter(html, Handing { pieces: emitter, page: &mut page }).finish();
+    let thin = attributes::thinned(html);
+    let finished = Tokenizer::new_with_emitter(&*thin, Handing { pieces: emitter, page: &mut page }).finish();
     debug_assert!(finished.is_ok(), "reading from memory does not fail");
     page.unwrap_or_else(|| Page::new(html))
 }
