@@ -480,3 +480,19 @@ const ENGLISH_NUMBERS_THAT_ARE_NO_FIGURES: &[(&str, &[&str])] = &[
         &["[one and a half million people] cardinal 1500000..1500000 killed"],
     ),
 ];
+
+#[test]
+fn neighbours_of_a_number_are_told_from_what_it_counts() {
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("Un Belge sur cinq vit seul.", &["[Un Belge sur cinq] fraction 0.2..0.2 Belge"]);
+    french("Trois agents sur quatre portent un casque.", &["[Trois agents sur quatre] fraction 0.75..0.75 agents"]);
+    french(
+        "L'indice a perdu 2,1 % à 6 512,3 points.",
+        &["[2,1 %] percent 2.1..2.1 (%)", "[6 512,3 points] cardinal 6512.3..6512.3 points"],
+    );
+    french("Le recours à l'article 49.3 divise.", &[]);
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("They sent 300-plus guns.", &["[300-plus guns] cardinal 300.. at-least guns"]);
+    english("Twenty-odd tanks left.", &["[Twenty-odd tanks] cardinal 20..20 about tanks"]);
+    english("It holds 500 or more boats.", &["[500 or more boats] cardinal 500.. at-least boats"]);
+}

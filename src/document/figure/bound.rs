@@ -70,13 +70,24 @@ fn second(scan: &Scan, draft: &Draft, first: &Read) -> Option<Read> {
     let end = past_unit(scan, draft.end);
     if let Some((at, ())) = range.to.at(scan.tokens, end).filter(|_| scan.gap(end) == Gap::Space) {
         let at = scan.units.before.at(scan.tokens, at).map_or(at, |(end, _)| end);
-        return scan.reader().read(at, true).filter(|second| second.form == first.form);
+        let second = scan.reader().read(at, true).filter(|second| second.form == first.form)?;
+        return same_measure(scan, draft.end, second.end).then_some(second);
     }
     if let Some((at, ())) = range.or.at(scan.tokens, end).filter(|_| scan.gap(end) == Gap::Space) {
         let second = scan.reader().read(at, true).filter(|second| second.form == first.form)?;
         return (first.value >= 1.0 && second.value <= shared_scale(first, &second) * 2.0 + 1.0).then_some(second);
     }
     dashed(scan, first, draft.end)
+}
+
+/// Whether numbers that end at `first` and `second` can be of one measure: "2 % à 6 512 points" tells two.
+fn same_measure(scan: &Scan, first: usize, second: usize) -> bool {
+    let unit = |at: usize| unit::after(scan, at, true).map(|(_, unit)| &unit.code);
+    match (unit(first), unit(second)) {
+        (Some(first), Some(second)) => first == second,
+        (Some(_), None) => scan.noun_at(second).is_none(),
+        (None, _) => true,
+    }
 }
 
 /// "10-20", "10 – 20", "20~100".

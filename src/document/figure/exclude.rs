@@ -147,10 +147,11 @@ fn clock(scan: &Scan, read: &Read) -> Option<usize> {
     (minutes || told || scan.tokens.folded(read.end) != "h").then(|| read.end + 1 + usize::from(minutes))
 }
 
-/// "article 49", "n° 12", "12, rue des Lilas", "Boeing 737".
+/// "article 49.3", "n° 12", "12, rue des Lilas", "Boeing 737".
 fn labelled(scan: &Scan, read: &Read) -> bool {
     let measured = scan.units.after.at(scan.tokens, read.end).is_some();
-    if read.end > read.start + 1 || measured {
+    let dotted = read.end == read.start + 3 && scan.word(read.start + 1) == ".";
+    if read.end > read.start + 1 && !dotted || measured {
         return false;
     }
     let comma = usize::from(scan.word(read.end) == ",");
@@ -162,7 +163,7 @@ fn labelled(scan: &Scan, read: &Read) -> bool {
 }
 
 /// Whether a noun in the plural follows.
-fn counts(scan: &Scan, at: usize) -> bool {
+pub(super) fn counts(scan: &Scan, at: usize) -> bool {
     let plural = |last: usize| scan.part(last).plural || scan.word(last).ends_with(['s', 'x']);
     scan.noun_at(at).is_some_and(|(_, end)| plural(end - 1) || plural(scan.compound_end(end) - 1))
 }

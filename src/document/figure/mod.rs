@@ -157,7 +157,9 @@ fn number(scan: &Scan, read: Read, floor: usize) -> Draft {
     bound::second_bound(scan, &mut draft);
     if draft.unit.is_none() {
         bound::after(scan, &mut draft);
-        if (last.form == Form::Cardinal || last.ratio) && draft.end == last.end {
+        // "500 or more people": behind a qualifier only a plural is surely what is counted.
+        let free = draft.end == last.end || exclude::counts(scan, draft.end);
+        if (last.form == Form::Cardinal || last.ratio) && free {
             take_noun(scan, &mut draft, last.noun || last.blurred);
         }
     }

@@ -6,6 +6,9 @@ use super::scan::Scan;
 use crate::text::Qualifier;
 use crate::text::tokens::Gap;
 
+/// Up to here people say "one in so many".
+const USUAL: f64 = 10.0;
+
 /// Makes a proportion of `draft`, where the words around it tell one.
 pub(super) fn take(scan: &Scan, draft: &mut Draft) {
     if draft.numbers.len() != 1 || draft.unit.is_some() {
@@ -41,8 +44,9 @@ fn among(scan: &Scan, draft: &mut Draft) {
     };
     let Some(under) = scan.reader().read(at, true).filter(|under| under.form == Form::Cardinal) else { return };
     let whole = over.value.fract() == 0.0 && under.value.fract() == 0.0;
-    // "500 habitants sur 1.200 kilomètres" tells two quantities.
-    let free = scan.noun_at(under.end).is_none() && scan.units.after.at(scan.tokens, under.end).is_none();
+    // "500 habitants sur 1.200 kilomètres" tells two quantities; behind a small number the next word is the verb.
+    let measured = scan.units.after.at(scan.tokens, under.end).is_some();
+    let free = !measured && (under.value <= USUAL || scan.noun_at(under.end).is_none());
     if whole && free && over.value < under.value && draft.qualifier != Qualifier::Between {
         let value = over.value / under.value;
         (draft.low, draft.high, draft.end) = (value, value, under.end);
