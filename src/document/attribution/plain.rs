@@ -88,7 +88,9 @@ impl Resolver<'_, '_> {
 
     /// Whether a particle and a figure stand at `at`: "à 4 000".
     pub fn is_measure(&self, at: usize) -> bool {
-        self.view.is(at, Roles::PREPOSITION | Roles::INFINITIVE_MARKER) && self.figure_at(at + 1)
+        let view = self.view;
+        let particle = view.is(at, Roles::PREPOSITION | Roles::INFINITIVE_MARKER) && !view.is(at, Roles::LINKING);
+        particle && self.figure_at(at + 1)
     }
 
     /// Whether the token at `at` is part of a figure.
