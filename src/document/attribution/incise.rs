@@ -37,7 +37,7 @@ impl Resolver<'_, '_> {
                 || view.is(start, Roles::RELATIVE)
                 || view.is_finite(start)
         };
-        let says = |last: &Range<usize>| last.len() >= CLAUSE || self.figure_at(last.start);
+        let says = |last: &Range<usize>| last.len() >= CLAUSE || self.figure_over(last.start).is_some();
         let last = segments.pop().filter(|last| says(last) && !aside(last));
         last.is_some() && segments.iter().all(aside)
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cue::{Cue, VerbCue};
 use super::resolve::{Cited, Resolver};
 use crate::language::{Form, Frame, Roles};
+use crate::text::Span;
 use crate::text::tokens::Kind;
 
 impl Resolver<'_, '_> {
@@ -86,19 +87,21 @@ impl Resolver<'_, '_> {
         quoted(end).then_some(end)
     }
 
-    /// Whether a particle and a figure stand at `at`: "à 4 000".
+    /// Whether a particle and a figure stand at `at`: "à 4 000". The words before may blur the figure ("estime à 4 000").
     pub fn is_measure(&self, at: usize) -> bool {
         let view = self.view;
         let particle = view.is(at, Roles::PREPOSITION | Roles::INFINITIVE_MARKER) && !view.is(at, Roles::LINKING);
-        particle && self.figure_at(at + 1)
+        let of_it =
+            self.figure_over(at).is_some_and(|figure| view.document.tokens.all()[at].span.start == figure.start);
+        particle && !of_it && self.figure_over(at + 1).is_some()
     }
 
-    /// Whether the token at `at` is part of a figure.
-    pub fn figure_at(&self, at: usize) -> bool {
-        let Some(token) = self.view.document.tokens.get(at) else { return false };
+    /// The figure that the token at `at` is part of.
+    pub fn figure_over(&self, at: usize) -> Option<Span> {
+        let token = self.view.document.tokens.get(at)?;
         let figures = &self.view.document.figures;
         let next = figures.partition_point(|figure| figure.span.end <= token.span.start);
-        figures.get(next).is_some_and(|figure| figure.span.start <= token.span.start)
+        figures.get(next).map(|figure| figure.span).filter(|span| span.start <= token.span.start)
     }
 
     /// Whether the verb stands in a past tense: with an auxiliary, or in a form that is a participle too.
