@@ -49,6 +49,8 @@ pub enum Unit {
     Minute,
     Hour,
     Day,
+    /// Monday to Friday.
+    Workday,
     Week,
     Workweek,
     Fortnight,
@@ -103,6 +105,8 @@ pub enum Word {
     And,
     Or,
     Each,
+    /// "weekly", "every day" in one word
+    Repeated,
     This,
     Last,
     Previous,
@@ -127,6 +131,22 @@ pub enum Word {
     FromNow,
     Before,
     After,
+    /// "starting" Monday
+    Starting,
+    /// "no later than" Friday
+    NoLaterThan,
+    /// Friday "or later"
+    OrLater,
+    /// Friday "or earlier"
+    OrEarlier,
+    /// Before a number of units: the three are "more than", "less than", "about".
+    MoreThan,
+    LessThan,
+    About,
+    /// A year that is not the calendar's: "fiscal year".
+    OtherYear,
+    /// An article behind which a bare number is a day of the month ("le 17").
+    DayArticle,
     /// Before a time of day.
     At,
     /// Before a day.
@@ -178,6 +198,10 @@ pub struct Dates {
     pub decade_suffixes: HashSet<String>,
     /// After a number, they make it a time of day.
     pub hour_marks: HashSet<String>,
+    /// Hour marks that need no other sign that a time of day is meant.
+    pub clock_marks: HashSet<String>,
+    /// Words that by themselves say that there are several: "derniers", "weeks".
+    pub plurals: HashSet<String>,
     /// Words before which a bare four-digit number is still a year.
     pub after_year: HashSet<String>,
     future_words: HashSet<String>,
@@ -238,6 +262,8 @@ struct Table {
     ordinal_suffixes: Vec<String>,
     decade_suffixes: Vec<String>,
     hour_marks: Vec<String>,
+    clock_marks: Vec<String>,
+    plurals: Vec<String>,
     after_year: Vec<String>,
     future_words: HashSet<String>,
     future_endings: Vec<String>,
@@ -277,6 +303,8 @@ fn load(source: &str) -> Dates {
         ordinal_suffixes: folded(&table.ordinal_suffixes),
         decade_suffixes: folded(&table.decade_suffixes),
         hour_marks: folded(&table.hour_marks),
+        clock_marks: folded(&table.clock_marks),
+        plurals: folded(&table.plurals),
         after_year: folded(&table.after_year),
         future_words: table.future_words,
         future_endings: table.future_endings,

@@ -26,13 +26,31 @@ impl Reader<'_> {
         (!counts && !self.is_any(day.end, &[":", "-", "/"]) && day.digits > 0 || day.ordinal).then_some((date, day.end))
     }
 
-    /// "on the 18th"
-    fn ordinal_day(self, at: usize) -> Option<Found> {
-        let i = self.word(at, Word::The).filter(|_| self.follows(at, Word::On))?;
-        let day = self.day_number(i).filter(|day| day.ordinal && day.digits > 0)?;
+    /// "on the 18th", "on 29th", and behind an article "17" alone.
+    pub fn ordinal_day(self, at: usize) -> Option<Found> {
+        let introduced = self.follows(at, Word::On) || self.follows(at, Word::Of);
+        let i = self.skip(at, Word::The);
+        let day = self.day_number(i).filter(|day| day.digits > 0)?;
+        if !(day.ordinal && introduced || !day.ordinal && self.is_bare_day(at, day)) {
+            return None;
+        }
         let counts = self.kind(day.end) == Some(Kind::Word) && !self.ends_date(day.end);
         let date = Calendar { day: i8::try_from(day.value).ok(), ..Calendar::default() };
         (!counts && self.word(day.end, Word::Of).is_none() && !self.is(day.end, "-")).then_some((date, day.end))
+    }
+
+    /// Whether a number of digits is a day of the month by its article alone ("le 17, …"): nothing it could count or
+    /// belong to follows.
+    fn is_bare_day(self, at: usize, day: Number) -> bool {
+        let article = self.word(at.wrapping_sub(1), Word::DayArticle) == Some(at);
+        let next = day.end;
+        let ended = match self.kind(next) {
+            None => true,
+            Some(Kind::Word) => self.table.after_year.contains(self.folded(next)) || self.word(next, Word::Between).is_some(),
+            Some(Kind::Digits) => false,
+            Some(_) => self.is_any(next, &[",", ".", ";", ")", "?", "!"]) && !self.glued_word(next + 1),
+        };
+        article && ended
     }
 
     /// A weekday, with the full stop of its abbreviation.

@@ -108,7 +108,9 @@ impl Reader<'_> {
             return Some((end, Sure::Yes));
         }
         if let Some(end) = self.hour_mark(number.end) {
-            return Some(self.spelled_minutes(end));
+            let (after, sure) = self.spelled_minutes(end);
+            let marked = (number.end..end).len() == 3 || self.table.clock_marks.contains(self.folded(number.end));
+            return Some((after, if marked { Sure::Yes } else { sure }));
         }
         let bare = !self.is_any(number.end, &[",", ".", ":"]) || !self.glued(number.end + 1);
         bare.then_some((number.end, Sure::Bare))

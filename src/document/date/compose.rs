@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::relative::Found;
-use super::when::{Calendar, Turn, When};
+use super::when::{Calendar, When};
 use crate::language::dates::{Term, Unit, Word};
 
 const DASHES: &[&str] = &["-", "–", "—", "~", "/"];
@@ -20,10 +20,10 @@ impl Reader<'_> {
     }
 
     /// A date with what is said of the hour, on either side of it, or an hour alone.
-    fn timed(self, at: usize) -> Option<Found> {
+    pub fn timed(self, at: usize) -> Option<Found> {
         if let Some((when, end)) = self.dated(at) {
             let (when, end) = self.weekday_of_week(when, end);
-            let end = self.day_of_week_after(&when, end);
+            let (when, end) = self.spelled_out(when, end);
             let end = if tells_a_day(&when) { self.hour_after(end) } else { end };
             return Some((when, end));
         }
@@ -42,23 +42,35 @@ impl Reader<'_> {
         self.clock(at, false).map(|end| (When::Open, end))
     }
 
-    /// "next week Monday"
+    /// "next week Monday", "in 3 days on Friday"
     fn weekday_of_week(self, when: When, end: usize) -> Found {
-        let week = matches!(when, When::Period(Unit::Week, _));
-        match self.relative(self.skip_mark(end, &["-"])).filter(|_| week) {
-            Some((When::Weekday(weekday, Turn::Nearest), after)) => {
-                (When::NthWeekday(1, weekday, Box::new(when)), after)
+        let in_week = match &when {
+            When::Period(unit, _) | When::Nth(_, unit, _) => *unit == Unit::Week,
+            When::Shift(_, unit) | When::ShiftFrom(_, _, unit) => matches!(unit, Unit::Day | Unit::Week),
+            _ => false,
+        };
+        if !in_week {
+            return (when, end);
+        }
+        let next = self.skip(self.skip_mark(end, &["-"]), Word::On);
+        let capital = self.words(next).starts_with(char::is_uppercase);
+        match self.weekday_name(next) {
+            Some(weekday) if (capital || !weekday.short) && self.turn(weekday.end).is_none() => {
+                let week = When::UnitOf(Unit::Week, Box::new(when));
+                (When::NthWeekday(1, weekday.value, Box::new(week)), weekday.end)
             }
             _ => (when, end),
         }
     }
 
-    /// "tomorrow, 13/04/21"
-    fn day_of_week_after(self, when: &When, end: usize) -> usize {
+    /// "tomorrow, 13/04/21": the calendar has the last word.
+    fn spelled_out(self, when: When, end: usize) -> Found {
         let next = self.skip_mark(end, &[",", "-"]);
-        match (when, self.dated(next)) {
-            (When::Day(_), Some((When::Calendar(Calendar { day: Some(_), month: Some(_), .. }), after))) => after,
-            _ => end,
+        match (&when, self.dated(next)) {
+            (When::Day(_), Some((When::Calendar(date), after))) if date.day.and(date.month).is_some() => {
+                (When::Calendar(date), after)
+            }
+            _ => (when, end),
         }
     }
 
@@ -71,18 +83,29 @@ impl Reader<'_> {
         self.clock(comma, comma == end).or_else(|| self.clock(bounded?, false)).unwrap_or(end)
     }
 
-    /// "before 2010", "après le 10 mars".
+    /// "before 2010", "après le 10 mars", "no later than Friday", "starting on Monday", "3 pm or later".
     fn bounded(self, at: usize) -> Option<Found> {
-        let (before, i) = self
-            .word(at, Word::Before)
-            .map(|i| (true, i))
-            .or_else(|| self.word(at, Word::After).map(|i| (false, i)))?;
-        let (when, end) = self.timed(i)?;
-        match when {
-            When::Open => Some((When::Open, end)),
-            _ if before => Some((When::Before(Box::new(when)), end)),
-            _ => Some((When::After(Box::new(when)), end)),
+        let bounds: [(Word, fn(Box<When>) -> When); 4] = [
+            (Word::NoLaterThan, When::UpTo),
+            (Word::Starting, When::Since),
+            (Word::Before, When::Before),
+            (Word::After, When::After),
+        ];
+        let opened = bounds.into_iter().find_map(|(word, bound)| Some((bound, self.word(at, word)?)));
+        let (bound, (when, end)) = match opened {
+            Some((bound, i)) => (bound, self.timed(i)?),
+            None => self.bounded_after(at)?,
+        };
+        Some((if when == When::Open { when } else { bound(Box::new(when)) }, end))
+    }
+
+    /// "1 May and after", "3 pm or later"
+    fn bounded_after(self, at: usize) -> Option<(fn(Box<When>) -> When, Found)> {
+        let (when, end) = self.timed(at)?;
+        if let Some(end) = self.word(end, Word::OrLater) {
+            return Some((When::Since, (when, end)));
         }
+        self.word(end, Word::OrEarlier).map(|end| (When::UpTo as fn(Box<When>) -> When, (when, end)))
     }
 
     /// "du 3 au 5 mars", "entre janvier et mars", "from Monday to Friday", "2002-2004".

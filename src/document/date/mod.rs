@@ -10,6 +10,7 @@ mod compose;
 mod named;
 mod number;
 mod numeric;
+mod quantity;
 mod reader;
 mod relative;
 mod resolve;

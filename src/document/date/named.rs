@@ -16,6 +16,8 @@ impl Reader<'_> {
             self.century(at),
             self.quarter(at),
             self.week_number(at),
+            self.unit_of(at),
+            self.other_year(at),
             self.year_noun(at),
             self.nth(at),
             self.third(at),
@@ -165,6 +167,28 @@ impl Reader<'_> {
         (!fraction && !number.ordinal).then_some((When::Week(i8::try_from(number.value).ok()?, year), end))
     }
 
+    /// "the week of the 18th", "the week beginning February 4", "the weekend of Halloween".
+    fn unit_of(self, at: usize) -> Option<Found> {
+        let unit = self.unit(self.word(at, Word::The)?)?;
+        if !matches!(unit.value, Unit::Week | Unit::Weekend) {
+            return None;
+        }
+        let of = self.word(unit.end, Word::Of).or_else(|| self.word(unit.end, Word::Starting))?;
+        let holiday = self.holiday(of);
+        let dated = self.calendar(of).or_else(|| self.ordinal_day(of)).filter(|(date, _)| date.day.is_some());
+        let (day, end) = holiday.or_else(|| dated.map(|(date, end)| (When::Calendar(date), end)))?;
+        Some((When::UnitOf(unit.value, Box::new(day)), end))
+    }
+
+    /// "this fiscal year", "school year 2008": its days differ by country and by company.
+    fn other_year(self, at: usize) -> Option<Found> {
+        let start = self.turn(at).map_or(at, |hit| hit.end);
+        let year = self.word(start, Word::OtherYear)?;
+        let end = if self.four_digits(year).is_some() { year + 1 } else { year };
+        let end = self.turn(end).filter(|hit| start == at && hit.value != Turn::This).map_or(end, |hit| hit.end);
+        (end > year || start > at).then_some((When::Open, end))
+    }
+
     /// "l'année 2019", "the year 2011".
     fn year_noun(self, at: usize) -> Option<Found> {
         let i = self.word(at, Word::YearNoun)?;
@@ -176,7 +200,7 @@ impl Reader<'_> {
     fn nth(self, at: usize) -> Option<Found> {
         let articled = self.skip(at, Word::The);
         let (nth, i) = self.ordinal(articled)?;
-        let count = if nth == -1 { self.number(i).filter(|number| !number.ordinal) } else { None };
+        let count = self.number(i).filter(|number| nth.abs() == 1 && !number.ordinal);
         let i = count.map_or(i, |number| number.end);
         let weekday = self.term(i, |term| match term {
             Term::Weekday(weekday) => Some(weekday),
@@ -191,6 +215,7 @@ impl Reader<'_> {
         match (weekday, unit, count) {
             (Some(weekday), ..) => Some((When::NthWeekday(nth, weekday.value, base), end)),
             (None, Some(unit), None) => Some((When::Nth(nth, unit.value, base), end)),
+            (None, Some(unit), Some(count)) if nth.abs() == 1 => Some((When::Ends(count.value * nth, unit.value, base), end)),
             _ => None,
         }
     }

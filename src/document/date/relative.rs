@@ -1,16 +1,11 @@
-//! Dates told from another day: "la semaine dernière", "three weeks ago", "samedi prochain", "the day before".
+//! Dates told from another day by name: "la semaine dernière", "samedi prochain", "the day before".
 
-use super::number::Number;
 use super::reader::{Hit, Reader};
 use super::when::{Turn, When};
 use crate::language::dates::{Term, Unit, Word};
-use crate::text::tokens::Kind;
 
 /// A meaning and the token after its words.
 pub(super) type Found = (When, usize);
-
-/// What a plural ends with in the languages that are read: "last weeks" and "derniers mois" say no number of them.
-const PLURAL: &str = "s";
 
 impl Reader<'_> {
     /// The relative date at `at`.
@@ -52,8 +47,11 @@ impl Reader<'_> {
         Some((When::StoryDay(if framed { 0 } else { hit.value }), hit.end))
     }
 
-    /// "tous les jours", "every three weeks", "chaque lundi": found, but no day in particular.
+    /// "tous les jours", "every three weeks", "chaque lundi", "weekly": found, but no day in particular.
     fn repeated(self, at: usize) -> Option<Found> {
+        if let Some(end) = self.word(at, Word::Repeated).filter(|_| !self.is_capitalised(at)) {
+            return Some((When::Open, end));
+        }
         let i = self.word(at, Word::Each)?;
         let i = self.number(i).map_or(i, |number| number.end);
         let end = self.term(i, |term| matches!(term, Term::Unit(_) | Term::Weekday(_) | Term::Part).then_some(()))?.end;
@@ -78,7 +76,7 @@ impl Reader<'_> {
             .turn(weekday.end)
             .filter(|hit| hit.value != Turn::This && before.is_none_or(|b| b.value == Turn::This));
         let end = after.map_or(weekday.end, |hit| hit.end);
-        if let Some((week, end)) = self.word(end, Word::Of).and_then(|of| self.week(of)) {
+        if let Some((week, end)) = self.week_of_weekday(end) {
             return Some((When::NthWeekday(1, weekday.value, Box::new(week)), end));
         }
         let turn = after.or(before).map_or(Turn::Nearest, |hit| hit.value);
@@ -101,8 +99,14 @@ impl Reader<'_> {
         self.words(at).starts_with(char::is_uppercase)
     }
 
-    fn week(self, at: usize) -> Option<Found> {
-        self.stretch(at).filter(|(when, _)| matches!(when, When::Period(Unit::Week, _)))
+    /// The week a weekday is told from, after it: "of next week", "two weeks ago".
+    fn week_of_weekday(self, at: usize) -> Option<Found> {
+        let week = |when: &When| matches!(when, When::Period(Unit::Week, _));
+        let named = self.word(at, Word::Of).and_then(|of| self.stretch(of)).filter(|(when, _)| week(when));
+        named.or_else(|| {
+            let (when, end) = self.shift(at).filter(|(when, _)| matches!(when, When::Shift(_, Unit::Week)))?;
+            Some((When::UnitOf(Unit::Week, Box::new(when)), end))
+        })
     }
 
     /// "this", "last", "next" and their like.
@@ -141,7 +145,7 @@ impl Reader<'_> {
     fn unit_turn(self, at: usize) -> Option<Found> {
         let unit = self.unit(at)?;
         let turn = self.turn(unit.end).filter(|hit| hit.value != Turn::This)?;
-        Some((period_or_vague(unit.value, turn.value, self.is_plural(unit.end)), turn.end))
+        Some((period_or_vague(unit.value, turn.value, self.is_plural(at, turn.end)), turn.end))
     }
 
     fn unit_after_next(self, at: usize) -> Option<Found> {
@@ -160,16 +164,18 @@ impl Reader<'_> {
         let sign = if turn.value == Turn::Next { 1 } else { -1 };
         let when = match counted.or(between) {
             Some(number) => When::Run(number.value.saturating_mul(sign), unit.value),
-            None => period_or_vague(unit.value, turn.value, this || self.is_plural(i)),
+            None => period_or_vague(unit.value, turn.value, this || self.is_plural(i, unit.end)),
         };
         // "le dernier jour de la trêve" is told from the truce.
-        let of_something = counted.or(between).is_none() && self.word(unit.end, Word::Of).is_some();
+        let told_from = self.word(unit.end, Word::Of).is_some() && self.word(unit.end, Word::Within).is_none();
+        let of_something = counted.or(between).is_none() && told_from;
         let fine = unit.value < Unit::Day && matches!(when, When::Open);
         (!of_something && !fine).then_some((when, unit.end))
     }
 
-    fn is_plural(self, at: usize) -> bool {
-        self.folded(at).ends_with(PLURAL)
+    /// Whether a word from `at` to `end` says that there are several: "derniers mois", "last weeks".
+    fn is_plural(self, at: usize, end: usize) -> bool {
+        (at..end).any(|word| self.table.plurals.contains(self.folded(word)))
     }
 
     /// "cette semaine", "this year", "ce mois-ci", "same month".
@@ -177,72 +183,6 @@ impl Reader<'_> {
         let this = self.turn(at).filter(|hit| hit.value == Turn::This)?;
         let unit = self.unit(this.end).filter(|unit| unit.value > Unit::Day)?;
         Some((When::Period(unit.value, 0), unit.end))
-    }
-
-    /// A number of units: not a year, not a fraction.
-    fn count(self, at: usize) -> Option<Number> {
-        let vague = self.term(at, |term| match term {
-            Term::Count(value) => Some(value),
-            _ => None,
-        });
-        if let Some(hit) = vague {
-            return Some(Number { value: hit.value, ordinal: false, digits: 0, end: hit.end });
-        }
-        self.number(at).filter(|number| !number.ordinal && number.value < 5000)
-    }
-
-    fn quantity(self, at: usize) -> Option<(i32, Unit, usize)> {
-        let number = self.count(at)?;
-        let unit = self.unit(number.end)?;
-        Some((number.value, unit.value, unit.end))
-    }
-
-    /// "il y a trois ans", "three years ago", "dans deux jours", "trois jours plus tard", "2 weeks before 13 May".
-    fn shift(self, at: usize) -> Option<Found> {
-        if let Some((count, unit, end)) = self.word(at, Word::BeforeNow).and_then(|i| self.quantity(i)) {
-            return Some((When::Shift(-count, unit), end));
-        }
-        let ahead = self
-            .word(at, Word::Within)
-            .and_then(|i| self.quantity(i))
-            .map(|(count, unit, end)| (When::Shift(count, unit), end));
-        let (count, unit, end) =
-            self.quantity(at).map_or_else(|| ahead.clone().map(|(_, end)| (0, Unit::Day, end)), Some)?;
-        if ahead.is_some() {
-            return ahead;
-        }
-        let word = |word: Word| self.word(end, word);
-        let shifted = word(Word::Ago)
-            .map(|end| (When::Shift(-count, unit), end))
-            .or_else(|| word(Word::FromNow).map(|end| (When::Shift(count, unit), end)))
-            .or_else(|| self.shift_from(count, unit, end));
-        shifted.or_else(|| {
-            word(Word::Later)
-                .filter(|&after| self.stands_alone(after, end))
-                .map(|end| (When::StoryShift(count, unit), end))
-                .or_else(|| {
-                    word(Word::Earlier)
-                        .filter(|&after| self.stands_alone(after, end))
-                        .map(|end| (When::StoryShift(-count, unit), end))
-                })
-        })
-    }
-
-    fn shift_from(self, count: i32, unit: Unit, end: usize) -> Option<Found> {
-        let (sign, i) = self
-            .word(end, Word::Before)
-            .map(|i| (-1, i))
-            .or_else(|| self.word(end, Word::After).or_else(|| self.word(end, Word::From)).map(|i| (1, i)))?;
-        let (base, end) = self.inner()?.dated(i)?;
-        Some((When::ShiftFrom(Box::new(base), count * sign, unit), end))
-    }
-
-    /// Whether "later" is not itself a preposition ("trois jours après l'attaque").
-    fn stands_alone(self, end: usize, word: usize) -> bool {
-        let preposition = self.word(word, Word::After).is_some() || self.word(word, Word::Before).is_some();
-        !preposition
-            || self.kind(end) != Some(Kind::Word)
-            || self.table.after_year.contains(self.folded(end)) && self.word(end, Word::The).is_none()
     }
 
     /// "ce matin", "late this afternoon", "la nuit dernière".
@@ -275,6 +215,10 @@ fn days_of(turn: Turn) -> i32 {
 fn period_or_vague(unit: Unit, turn: Turn, plural: bool) -> When {
     if plural {
         return When::Open;
+    }
+    if unit == Unit::Fortnight && turn != Turn::This {
+        // No calendar counts fortnights: it is the fourteen days next to the day of writing.
+        return When::Run(if turn == Turn::Next { 1 } else { -1 }, unit);
     }
     match turn {
         Turn::Next => When::Period(unit, 1),

@@ -4,11 +4,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::stretch::{
-    Stretch, add_days, day, fits, holiday_of, monday_of, months_of, nth_unit, nth_weekday, one_day, period, run,
+    Stretch, add_days, day, ends, fits, holiday_of, monday_of, months_of, nth_unit, nth_weekday, one_day, period, run, run_from,
     season_of, shift_by, shifted, third, week_of_year, whole_years,
 };
 use super::when::{Calendar, Turn, When};
-use crate::language::dates::{Holiday, Season};
+use crate::language::dates::{Edge, Holiday, Season};
 
 /// Against what an expression is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,7 +30,11 @@ impl Context {
     /// The days of `when`, as far as they are known.
     pub fn days(&self, when: &When) -> Option<Days> {
         match when {
+            // "before the end of March" is until its last day.
+            When::Before(of) if is_end(of) => Some((None, Some(self.stretch(of)?.1))),
             When::Before(of) => Some((None, Some(self.stretch(of)?.0.yesterday().ok()?))),
+            When::UpTo(of) => Some((None, Some(self.stretch(of)?.1))),
+            When::Since(of) => Some((Some(self.stretch(of)?.0), None)),
             When::After(of) if point_in_time(of) => Some((Some(self.stretch(of)?.0), None)),
             When::After(of) => Some((Some(self.stretch(of)?.1.tomorrow().ok()?), None)),
             When::Between(from, to) => self.between(from, to),
@@ -79,7 +83,10 @@ impl Context {
             When::NthWeekday(nth, weekday, ref of) => nth_weekday(self.stretch(of)?, nth, weekday),
             When::Rest(later, ref of) => self.rest(self.stretch(of)?, later),
             When::Third(edge, ref of) => third(self.stretch(of)?, edge),
-            When::Before(_) | When::After(_) | When::Between(..) => {
+            When::Ends(count, unit, ref of) => ends(self.stretch(of)?, count, unit),
+            When::RunFrom(ref of, count, unit) => run_from(self.stretch(of)?.0, count, unit),
+            When::UnitOf(unit, ref of) => period(self.stretch(of)?.0, unit, 0),
+            When::Before(_) | When::After(_) | When::Since(_) | When::UpTo(_) | When::Between(..) => {
                 let (from, to) = self.days(when)?;
                 Some((from?, to?))
             }
@@ -213,6 +220,10 @@ impl Context {
         let first = if this_century <= newest { this_century } else { this_century - 100 };
         whole_years(first, first + 9)
     }
+}
+
+fn is_end(when: &When) -> bool {
+    matches!(when, When::Third(Edge::End, _))
 }
 
 /// Whether "after" it counts from its first day: a day with a time of day, a moving point.

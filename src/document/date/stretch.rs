@@ -42,7 +42,7 @@ fn unit_span(unit: Unit, count: i32) -> Span {
     let count = count.clamp(-9000, 9000);
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour => 0.days(),
-        Unit::Day => count.days(),
+        Unit::Day | Unit::Workday => count.days(),
         Unit::Week | Unit::Workweek | Unit::Weekend => count.weeks(),
         Unit::Fortnight => (count * 2).weeks(),
         Unit::Month => count.months(),
@@ -73,7 +73,7 @@ pub(super) fn shifted(from: Date, count: i32, unit: Unit) -> Option<Stretch> {
 pub(super) fn period(written: Date, unit: Unit, offset: i32) -> Option<Stretch> {
     let point = written.checked_add(unit_span(unit, offset)).ok()?;
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Some((point, point)),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Workday => Some((point, point)),
         Unit::Week | Unit::Fortnight => monday_of(point).and_then(|monday| Some((monday, add_days(monday, 6)?))),
         Unit::Workweek => monday_of(point).and_then(|monday| Some((monday, add_days(monday, 4)?))),
         Unit::Weekend => {
@@ -102,12 +102,40 @@ pub(super) fn run(written: Date, count: i32, unit: Unit) -> Option<Stretch> {
         let (near, far) = (period(written, unit, count.signum())?, period(written, unit, count)?);
         return Some((near.0.min(far.0), near.1.max(far.1)));
     }
-    let far = written.checked_add(unit_span(unit, count)).ok()?;
+    let far = if unit == Unit::Workday { workdays(written, count)? } else { written.checked_add(unit_span(unit, count)).ok()? };
     match (unit, count > 0) {
         (Unit::Second | Unit::Minute | Unit::Hour, _) => Some((written, written)),
         (_, true) => Some((written.tomorrow().ok()?, far)),
         (_, false) => Some((far, written.yesterday().ok()?)),
     }
+}
+
+/// The day that ends `count` working days, Saturdays and Sundays left out; feasts differ by country and are not known.
+fn workdays(from: Date, count: i32) -> Option<Date> {
+    let count = count.clamp(-4000, 4000);
+    let mut day = from;
+    for _ in 0..count.abs() {
+        day = add_days(day, count.signum())?;
+        while day.weekday().to_monday_one_offset() > 5 {
+            day = add_days(day, count.signum())?;
+        }
+    }
+    Some(day)
+}
+
+/// So many units that begin on `from`.
+pub(super) fn run_from(from: Date, count: i32, unit: Unit) -> Option<Stretch> {
+    let last = from.checked_add(unit_span(unit, count)).ok()?.yesterday().ok()?;
+    (from <= last).then_some((from, last))
+}
+
+/// The first `count` units of a stretch, or the last when `count` is negative.
+pub(super) fn ends((from, to): Stretch, count: i32, unit: Unit) -> Option<Stretch> {
+    if count > 0 {
+        return run_from(from, count, unit).filter(|found| found.1 <= to);
+    }
+    let first = to.tomorrow().ok()?.checked_add(unit_span(unit, count)).ok()?;
+    (from..=to).contains(&first).then_some((first, to))
 }
 
 pub(super) fn season_of(year: i16, season: Season) -> Option<Stretch> {

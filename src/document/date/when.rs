@@ -62,10 +62,20 @@ pub(super) enum When {
     /// The nth weekday (-1 the last) of a longer stretch.
     NthWeekday(i32, i8, Box<When>),
     Third(Edge, Box<When>),
+    /// The first so many units of a stretch; the last, when negative.
+    Ends(i32, Unit, Box<When>),
+    /// So many units from the first day of another date on.
+    RunFrom(Box<When>, i32, Unit),
+    /// The calendar unit another date lies in: "the week of the 18th".
+    UnitOf(Unit, Box<When>),
     /// What of a stretch is still to come ("later this week", true), or was ("earlier this year").
     Rest(bool, Box<When>),
     Before(Box<When>),
     After(Box<When>),
+    /// From its first day on ("starting Monday").
+    Since(Box<When>),
+    /// Not later than its last day ("no later than Friday").
+    UpTo(Box<When>),
     Between(Box<When>, Box<When>),
     /// Found, but no days: a time of day, a repetition, a vague stretch.
     Open,
@@ -84,7 +94,9 @@ impl When {
             Self::Day(_) | Self::StoryDay(_) | Self::Weekday(..) | Self::Month(..) => true,
             Self::Shift(..) | Self::StoryShift(..) | Self::Period(..) | Self::Run(..) => true,
             Self::ShiftFrom(of, ..) | Self::Nth(_, _, of) | Self::NthWeekday(_, _, of) => of.is_relative(),
+            Self::Ends(_, _, of) | Self::RunFrom(of, ..) | Self::UnitOf(_, of) => of.is_relative(),
             Self::Third(_, of) | Self::Rest(_, of) | Self::Before(of) | Self::After(of) => of.is_relative(),
+            Self::Since(of) | Self::UpTo(of) => of.is_relative(),
             Self::Between(from, to) => from.is_relative() || to.is_relative(),
         }
     }

@@ -1,0 +1,154 @@
+//! Dates told by counting units from another day: "il y a plus de huit ans", "in three weeks", "two years and a month
+//! later", "3 days starting next Monday".
+
+use super::number::Number;
+use super::reader::Reader;
+use super::relative::Found;
+use super::when::When;
+use crate::language::dates::{Term, Unit, Word};
+use crate::text::tokens::Kind;
+
+/// How many units may be added up in one expression.
+const MOST_PARTS: usize = 4;
+
+/// From which day is counted.
+enum Base {
+    Writing,
+    Story,
+    Day(When),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    Exact,
+    More,
+    Less,
+}
+
+/// "plus de deux ans et trois mois".
+struct Quantity {
+    parts: Vec<(i32, Unit)>,
+    bound: Bound,
+    end: usize,
+}
+
+impl Quantity {
+    /// The day so far from `base`; `sign` is -1 in the past.
+    fn from(self, base: Base, sign: i32) -> When {
+        let exact = self.bound == Bound::Exact;
+        let when = match (base, &self.parts[..]) {
+            (Base::Writing, &[(count, unit)]) if exact => When::Shift(count * sign, unit),
+            (Base::Story, &[(count, unit)]) => When::StoryShift(count * sign, unit),
+            (base, parts) => parts.iter().fold(base.day(), |day, &(count, unit)| {
+                When::ShiftFrom(Box::new(day), count * sign, unit)
+            }),
+        };
+        match (self.bound, sign < 0) {
+            (Bound::Exact, _) => when,
+            (Bound::More, true) => When::Before(Box::new(when)),
+            (Bound::More, false) => When::After(Box::new(when)),
+            (Bound::Less, true) => When::Between(Box::new(when), Box::new(When::Day(0))),
+            (Bound::Less, false) => When::Between(Box::new(When::Day(0)), Box::new(when)),
+        }
+    }
+}
+
+impl Base {
+    fn day(self) -> When {
+        match self {
+            Self::Writing => When::Day(0),
+            Self::Story => When::StoryDay(0),
+            Self::Day(when) => when,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// A number of units: not a year, not a fraction.
+    pub fn count(self, at: usize) -> Option<Number> {
+        let vague = self.term(at, |term| match term {
+            Term::Count(value) => Some(value),
+            _ => None,
+        });
+        if let Some(hit) = vague {
+            return Some(Number { value: hit.value, ordinal: false, digits: 0, end: hit.end });
+        }
+        self.number(at).filter(|number| !number.ordinal && number.value < 5000)
+    }
+
+    fn part_of_quantity(self, at: usize) -> Option<((i32, Unit), usize)> {
+        let number = self.count(at)?;
+        let unit = self.unit(number.end)?;
+        Some(((number.value, unit.value), unit.end))
+    }
+
+    fn quantity(self, at: usize) -> Option<Quantity> {
+        let more = self.word(at, Word::MoreThan).map(|i| (Bound::More, i));
+        let bound = more.or_else(|| self.word(at, Word::LessThan).map(|i| (Bound::Less, i)));
+        let (bound, i) = bound.unwrap_or_else(|| (Bound::Exact, self.skip(at, Word::About)));
+        let (first, mut end) = self.part_of_quantity(i)?;
+        let mut parts = vec![first];
+        while parts.len() < MOST_PARTS {
+            let joined = self.skip(self.skip_mark(end, &[","]), Word::And);
+            let Some((part, next)) = self.part_of_quantity(joined) else { break };
+            // "three weeks, two months": the second is smaller, or it is another quantity.
+            if parts.last().is_some_and(|last| last.1 <= part.1) {
+                break;
+            }
+            parts.push(part);
+            end = next;
+        }
+        Some(Quantity { parts, bound, end })
+    }
+
+    /// "il y a trois ans", "three years ago", "dans deux jours", "trois jours plus tard", "2 weeks before 13 May".
+    pub fn shift(self, at: usize) -> Option<Found> {
+        for (word, sign) in [(Word::BeforeNow, -1), (Word::Within, 1)] {
+            if let Some(quantity) = self.word(at, word).and_then(|i| self.quantity(i)) {
+                let end = quantity.end;
+                return Some((quantity.from(Base::Writing, sign), end));
+            }
+        }
+        let quantity = self.quantity(at)?;
+        if let Some((base, sign, end)) = self.counted_from(quantity.end) {
+            return Some((quantity.from(base, sign), end));
+        }
+        self.run_from(&quantity)
+    }
+
+    /// From which day, and in which direction, a quantity that ends at `end` is counted.
+    fn counted_from(self, end: usize) -> Option<(Base, i32, usize)> {
+        let word = |word: Word| self.word(end, word);
+        if let Some(after) = word(Word::Ago) {
+            return Some((Base::Writing, -1, after));
+        }
+        if let Some(after) = word(Word::FromNow) {
+            return Some((Base::Writing, 1, after));
+        }
+        let before = word(Word::Before).map(|i| (-1, i));
+        let after = || word(Word::After).or_else(|| word(Word::From)).map(|i| (1, i));
+        let dated = before.or_else(after).and_then(|(sign, i)| Some((sign, self.inner()?.dated(i)?)));
+        if let Some((sign, (base, end))) = dated {
+            return Some((Base::Day(base), sign, end));
+        }
+        let alone = |after: &usize| self.stands_alone(*after, end);
+        let later = word(Word::Later).filter(alone).map(|after| (Base::Story, 1, after));
+        later.or_else(|| word(Word::Earlier).filter(alone).map(|after| (Base::Story, -1, after)))
+    }
+
+    /// "3 days starting next Monday", "trois jours à partir du 3 mai".
+    fn run_from(self, quantity: &Quantity) -> Option<Found> {
+        let start = self.word(self.skip_mark(quantity.end, &[","]), Word::Starting)?;
+        let &[(count, unit)] = &quantity.parts[..] else { return None };
+        let (first, end) = self.inner()?.timed(start).filter(|(when, _)| !matches!(when, When::Open))?;
+        (unit >= Unit::Day && quantity.bound == Bound::Exact).then(|| (When::RunFrom(Box::new(first), count, unit), end))
+    }
+
+    /// Whether "later" is not itself a preposition ("trois jours après l'attaque").
+    fn stands_alone(self, end: usize, word: usize) -> bool {
+        let preposition = self.word(word, Word::After).is_some() || self.word(word, Word::Before).is_some();
+        !preposition
+            || self.kind(end) != Some(Kind::Word)
+            || self.table.after_year.contains(self.folded(end)) && self.word(end, Word::The).is_none()
+    }
+}
