@@ -135,6 +135,14 @@ pub enum Word {
     Starting,
     /// "no later than" Friday
     NoLaterThan,
+    /// "by" the end of March
+    By,
+    /// "since" the end of March
+    Since,
+    /// "half" an hour, un "demi" siècle
+    HalfOf,
+    /// next year"'s" first quarter
+    Owns,
     /// Friday "or later"
     OrLater,
     /// Friday "or earlier"

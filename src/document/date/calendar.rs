@@ -31,7 +31,11 @@ impl Reader<'_> {
         let introduced = self.follows(at, Word::On) || self.follows(at, Word::Of);
         let i = self.skip(at, Word::The);
         let day = self.day_number(i).filter(|day| day.digits > 0)?;
-        if !(day.ordinal && introduced || !day.ordinal && self.is_bare_day(at, day)) {
+        if !day.ordinal {
+            let date = Calendar { day: i8::try_from(day.value).ok(), ..Calendar::default() };
+            return self.is_bare_day(at, day).then_some((date, day.end));
+        }
+        if !introduced {
             return None;
         }
         let counts = self.kind(day.end) == Some(Kind::Word) && !self.ends_date(day.end);
@@ -46,7 +50,9 @@ impl Reader<'_> {
         let next = day.end;
         let ended = match self.kind(next) {
             None => true,
-            Some(Kind::Word) => self.table.after_year.contains(self.folded(next)) || self.word(next, Word::Between).is_some(),
+            Some(Kind::Word) => {
+                self.table.after_year.contains(self.folded(next)) || self.word(next, Word::Between).is_some()
+            }
             Some(Kind::Digits) => false,
             Some(_) => self.is_any(next, &[",", ".", ";", ")", "?", "!"]) && !self.glued_word(next + 1),
         };

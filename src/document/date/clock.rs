@@ -69,6 +69,11 @@ impl Reader<'_> {
         part.map_or(at, |hit| hit.end)
     }
 
+    /// The token after a time of day that needs no context to be one.
+    pub fn sure_clock(self, at: usize) -> Option<usize> {
+        self.hour_number(at).filter(|(_, sure)| *sure == Sure::Yes).map(|(end, _)| end)
+    }
+
     fn hour(self, at: usize) -> Option<(usize, Sure)> {
         let inside = self.glued(at) && self.is_any(at - 1, &[".", ",", ":", "$", "€", "£", "/"]);
         if inside {
@@ -119,7 +124,8 @@ impl Reader<'_> {
     /// ":30", "h30", ":56:30", glued to the hour.
     fn minutes_after(self, at: usize) -> Option<usize> {
         let mark = self.glued(at) && (self.is(at, ":") || self.table.hour_marks.contains(self.folded(at)));
-        let mark = mark || self.glued(at) && self.is(at, ".") && self.half_of_day(at + 2).is_some();
+        let told = || self.half_of_day(at + 2).is_some() || at > self.start + 1 && self.follows(at - 1, Word::At);
+        let mark = mark || self.glued(at) && self.is(at, ".") && told();
         if !mark || !self.glued(at + 1) || !self.is_minutes(at + 1) {
             return None;
         }
@@ -162,6 +168,13 @@ impl Reader<'_> {
 
     fn half_of_day(self, at: usize) -> Option<usize> {
         let end = self.word(at, Word::Am).or_else(|| self.word(at, Word::Pm))?;
+        let one_letter = self.glued(at) && self.folded(at).len() == 1 && end == at + 1;
+        // "9a" only where an hour is awaited; "~3am3io" is no hour at all.
+        if self.glued(end) && matches!(self.kind(end), Some(Kind::Word | Kind::Digits))
+            || end == at + 1 && self.folded(at).len() == 1 && !(one_letter && self.follows(at - 1, Word::At))
+        {
+            return None;
+        }
         Some(if self.is(end, ".") && self.glued(end) && self.is(end.saturating_sub(2), ".") { end + 1 } else { end })
     }
 

@@ -34,7 +34,8 @@ impl Reader<'_> {
             return None;
         }
         let end = self.clock(at, true)?;
-        let date = self.skip_mark(end, &[","]);
+        let later = self.skip(end, Word::OrLater);
+        let date = self.skip_mark(later, &[","]);
         let date = self.skip(self.skip(date, Word::On), Word::The);
         if let Some((when, end)) = self.dated(date).filter(|(when, _)| tells_a_day(when)) {
             return Some((when, self.hour_after(end)));
@@ -75,12 +76,16 @@ impl Reader<'_> {
     }
 
     /// Passes the part of the day and the hour after a date.
-    fn hour_after(self, at: usize) -> usize {
+    pub fn hour_after(self, at: usize) -> usize {
         let part = self.term(self.skip_mark(at, &["-"]), |term| (term == Term::Part).then_some(()));
         let end = part.map_or(at, |hit| hit.end);
         let comma = self.skip_mark(end, &[",", "-"]);
         let bounded = self.word(comma, Word::Before).or_else(|| self.word(comma, Word::After));
-        self.clock(comma, comma == end).or_else(|| self.clock(bounded?, false)).unwrap_or(end)
+        let hour = self.clock(comma, comma == end).or_else(|| self.clock(bounded?, false));
+        // "Friday, at 4 pm"
+        let introduced = || self.word(comma, Word::At).and_then(|hour| self.clock(hour, false));
+        let end = hour.or_else(introduced).unwrap_or(end);
+        self.word(end, Word::OrLater).filter(|_| end > at && self.clock(at, true).is_some()).unwrap_or(end)
     }
 
     /// "before 2010", "après le 10 mars", "no later than Friday", "starting on Monday", "3 pm or later".
@@ -94,15 +99,22 @@ impl Reader<'_> {
         let opened = bounds.into_iter().find_map(|(word, bound)| Some((bound, self.word(at, word)?)));
         let (bound, (when, end)) = match opened {
             Some((bound, i)) => (bound, self.timed(i)?),
-            None => self.bounded_after(at)?,
+            None => self.bounded_edge(at).or_else(|| self.bounded_after(at))?,
         };
         Some((if when == When::Open { when } else { bound(Box::new(when)) }, end))
+    }
+
+    /// "by the end of March", "depuis début 2020": the small word says which way only before an edge.
+    fn bounded_edge(self, at: usize) -> Option<(fn(Box<When>) -> When, Found)> {
+        let by = self.word(at, Word::By).map(|i| (When::UpTo as fn(Box<When>) -> When, i));
+        let (bound, i) = by.or_else(|| Some((When::Since as fn(Box<When>) -> When, self.word(at, Word::Since)?)))?;
+        Some((bound, self.third(self.skip(i, Word::The))?))
     }
 
     /// "1 May and after", "3 pm or later"
     fn bounded_after(self, at: usize) -> Option<(fn(Box<When>) -> When, Found)> {
         let (when, end) = self.timed(at)?;
-        if let Some(end) = self.word(end, Word::OrLater) {
+        if let Some(end) = self.word(end, Word::OrLater).filter(|&after| self.clock(after, false).is_none()) {
             return Some((When::Since, (when, end)));
         }
         self.word(end, Word::OrEarlier).map(|end| (When::UpTo as fn(Box<When>) -> When, (when, end)))

@@ -15,6 +15,7 @@ impl Reader<'_> {
             self.decade(at),
             self.century(at),
             self.quarter(at),
+            self.quarter_of_year_before(at),
             self.week_number(at),
             self.unit_of(at),
             self.other_year(at),
@@ -136,6 +137,15 @@ impl Reader<'_> {
         Some((part_of_year(number, unit, None)?, end))
     }
 
+    /// "next year's first quarter"
+    fn quarter_of_year_before(self, at: usize) -> Option<Found> {
+        let (year, end) = self.relative(at).filter(|(when, _)| matches!(when, When::Period(Unit::Year, _)))?;
+        let i = self.word(end, Word::Owns)?;
+        let (nth, unit) = self.ordinal(i)?;
+        let unit = self.unit(unit).filter(|unit| matches!(unit.value, Unit::Quarter | Unit::Semester))?;
+        Some((When::Nth(nth, unit.value, Box::new(year)), unit.end))
+    }
+
     /// "Q3", "H2", "T1": a letter and the digit glued to it.
     fn lettered(self, at: usize) -> Option<(i32, Unit, usize)> {
         let hit = self.term(at, |term| match term {
@@ -215,13 +225,15 @@ impl Reader<'_> {
         match (weekday, unit, count) {
             (Some(weekday), ..) => Some((When::NthWeekday(nth, weekday.value, base), end)),
             (None, Some(unit), None) => Some((When::Nth(nth, unit.value, base), end)),
-            (None, Some(unit), Some(count)) if nth.abs() == 1 => Some((When::Ends(count.value * nth, unit.value, base), end)),
+            (None, Some(unit), Some(count)) if nth.abs() == 1 => {
+                Some((When::Ends(count.value * nth, unit.value, base), end))
+            }
             _ => None,
         }
     }
 
     /// "fin février", "the end of 2019", "début du mois", "mid-November".
-    fn third(self, at: usize) -> Option<Found> {
+    pub fn third(self, at: usize) -> Option<Found> {
         let edge = self.term(at, |term| match term {
             Term::Edge(edge) => Some(edge),
             _ => None,

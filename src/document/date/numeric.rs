@@ -14,7 +14,8 @@ impl<'a> Reader<'a> {
         }
         let first = self.words(at);
         let (mark, second) = self.next_group(at)?;
-        let Some((next_mark, third)) = self.next_group(at + if mark.is_empty() { 1 } else { 2 }) else {
+        let longer = if mark == "/" && self.starts_range(at) { None } else { self.third_group(at, mark) };
+        let Some((next_mark, third)) = longer else {
             return self.two_groups(at, mark, first, second);
         };
         let end = at + if mark.is_empty() { 3 } else { 5 };
@@ -47,6 +48,10 @@ impl<'a> Reader<'a> {
         spaced.then(|| ("", self.words(at + 1)))
     }
 
+    fn third_group(self, at: usize, mark: &str) -> Option<(&'static str, &'a str)> {
+        self.next_group(at + if mark.is_empty() { 1 } else { 2 })
+    }
+
     fn two_groups(self, at: usize, mark: &str, first: &str, second: &str) -> Option<Found> {
         let end = at + 3;
         if mark.is_empty() || self.runs_on(end, mark) {
@@ -71,7 +76,8 @@ impl<'a> Reader<'a> {
 
     /// Whether what stands before two short numbers says that they are a day and a month, not a score or a fraction.
     fn expects_day(self, at: usize, mark: &str) -> bool {
-        let weekday = (at.saturating_sub(2)..at).any(|before| self.weekday_name(before).is_some());
+        // "Monday 3-1" is a score, or hours.
+        let weekday = mark != "-" && (at.saturating_sub(2)..at).any(|before| self.weekday_name(before).is_some());
         let named = weekday || self.follows(at, Word::On);
         named
             || mark == "/"
@@ -79,7 +85,8 @@ impl<'a> Reader<'a> {
                     || self.follows(at, Word::Next)
                     || at == self.start
                     || self.ends_range(at)
-                    || self.starts_range(at))
+                    || self.starts_range(at)
+                    || self.hour_after(at + 3) > at + 3)
     }
 
     /// Day and month by the language's order; the other order when only that one can be.
@@ -112,7 +119,7 @@ impl<'a> Reader<'a> {
 
     fn runs_on(self, end: usize, mark: &str) -> bool {
         let line = self.token(end).is_some_and(|token| token.gap == Gap::Line);
-        let digits = self.kind(end) == Some(Kind::Digits) && !self.is(end + 1, ":") && !line;
+        let digits = self.kind(end) == Some(Kind::Digits) && self.sure_clock(end).is_none() && !line;
         let range = mark == "/" && self.is_any(end, &["-", "."]);
         let longer = !range && self.is_any(end, &["/", "-", ",", "."]) && self.glued(end) && self.glued(end + 1);
         digits || longer && self.kind(end + 1) == Some(Kind::Digits) || self.is(end, "%")

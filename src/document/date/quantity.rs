@@ -39,9 +39,9 @@ impl Quantity {
         let when = match (base, &self.parts[..]) {
             (Base::Writing, &[(count, unit)]) if exact => When::Shift(count * sign, unit),
             (Base::Story, &[(count, unit)]) => When::StoryShift(count * sign, unit),
-            (base, parts) => parts.iter().fold(base.day(), |day, &(count, unit)| {
-                When::ShiftFrom(Box::new(day), count * sign, unit)
-            }),
+            (base, parts) => {
+                parts.iter().fold(base.day(), |day, &(count, unit)| When::ShiftFrom(Box::new(day), count * sign, unit))
+            }
         };
         match (self.bound, sign < 0) {
             (Bound::Exact, _) => when,
@@ -50,6 +50,19 @@ impl Quantity {
             (Bound::Less, true) => When::Between(Box::new(when), Box::new(When::Day(0))),
             (Bound::Less, false) => When::Between(Box::new(When::Day(0)), Box::new(when)),
         }
+    }
+}
+
+/// Half of one unit, in whole smaller ones.
+fn half_of(unit: Unit) -> Option<(i32, Unit)> {
+    match unit {
+        Unit::Hour => Some((30, Unit::Minute)),
+        Unit::Day => Some((12, Unit::Hour)),
+        Unit::Month => Some((15, Unit::Day)),
+        Unit::Year => Some((6, Unit::Month)),
+        Unit::Decade => Some((5, Unit::Year)),
+        Unit::Century => Some((5, Unit::Decade)),
+        _ => None,
     }
 }
 
@@ -77,6 +90,11 @@ impl Reader<'_> {
     }
 
     fn part_of_quantity(self, at: usize) -> Option<((i32, Unit), usize)> {
+        if let Some(i) = self.word(at, Word::HalfOf) {
+            let one = self.number(i).filter(|number| number.value == 1 && !number.ordinal);
+            let unit = self.unit(one.map_or(self.skip_mark(i, &["-"]), |number| number.end))?;
+            return Some((half_of(unit.value)?, unit.end));
+        }
         let number = self.count(at)?;
         let unit = self.unit(number.end)?;
         Some(((number.value, unit.value), unit.end))
@@ -141,7 +159,8 @@ impl Reader<'_> {
         let start = self.word(self.skip_mark(quantity.end, &[","]), Word::Starting)?;
         let &[(count, unit)] = &quantity.parts[..] else { return None };
         let (first, end) = self.inner()?.timed(start).filter(|(when, _)| !matches!(when, When::Open))?;
-        (unit >= Unit::Day && quantity.bound == Bound::Exact).then(|| (When::RunFrom(Box::new(first), count, unit), end))
+        (unit >= Unit::Day && quantity.bound == Bound::Exact)
+            .then(|| (When::RunFrom(Box::new(first), count, unit), end))
     }
 
     /// Whether "later" is not itself a preposition ("trois jours après l'attaque").

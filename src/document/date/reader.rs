@@ -38,7 +38,9 @@ fn is_anchor(term: Term) -> bool {
     match term {
         Term::Number(value) => value >= 10,
         Term::Count(_) | Term::Ordinal(_) | Term::Edge(_) => false,
-        Term::Word(word) => word == Word::CenturyNoun,
+        Term::Word(word) => {
+            matches!(word, Word::CenturyNoun | Word::Past | Word::Repeated | Word::OtherYear | Word::Am | Word::Pm)
+        }
         _ => true,
     }
 }

@@ -4,8 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::stretch::{
-    Stretch, add_days, day, ends, fits, holiday_of, monday_of, months_of, nth_unit, nth_weekday, one_day, period, run, run_from,
-    season_of, shift_by, shifted, third, week_of_year, whole_years,
+    Stretch, add_days, day, ends, fits, holiday_of, monday_of, months_of, nth_unit, nth_weekday, one_day, period, run,
+    run_from, season_of, shift_by, shifted, third, week_of_year, whole_years,
 };
 use super::when::{Calendar, Turn, When};
 use crate::language::dates::{Edge, Holiday, Season};

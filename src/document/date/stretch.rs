@@ -102,7 +102,11 @@ pub(super) fn run(written: Date, count: i32, unit: Unit) -> Option<Stretch> {
         let (near, far) = (period(written, unit, count.signum())?, period(written, unit, count)?);
         return Some((near.0.min(far.0), near.1.max(far.1)));
     }
-    let far = if unit == Unit::Workday { workdays(written, count)? } else { written.checked_add(unit_span(unit, count)).ok()? };
+    let far = if unit == Unit::Workday {
+        workdays(written, count)?
+    } else {
+        written.checked_add(unit_span(unit, count)).ok()?
+    };
     match (unit, count > 0) {
         (Unit::Second | Unit::Minute | Unit::Hour, _) => Some((written, written)),
         (_, true) => Some((written.tomorrow().ok()?, far)),

@@ -19,6 +19,7 @@ fn ends_sentence(reader: Reader, at: usize) -> bool {
 
 fn tense_at(reader: Reader, at: usize) -> Option<bool> {
     let lower = reader.tokens.lower(at);
-    let verb = reader.words(at).starts_with(char::is_lowercase);
+    let first = at == reader.start || ends_sentence(reader, at - 1);
+    let verb = first || reader.words(at).starts_with(char::is_lowercase);
     if verb { reader.table.tense_of(lower) } else { None }
 }
