@@ -48,11 +48,12 @@ impl Reader<'_> {
     fn is_bare_day(self, at: usize, day: Number) -> bool {
         let article = self.word(at.wrapping_sub(1), Word::DayArticle) == Some(at);
         let next = day.end;
+        let between = self.word(next, Word::Between).is_some();
+        // "le 4 sur 5" is no day.
+        let counted = || self.kind(next + 1) == Some(Kind::Digits);
         let ended = match self.kind(next) {
             None => true,
-            Some(Kind::Word) => {
-                self.table.after_year.contains(self.folded(next)) || self.word(next, Word::Between).is_some()
-            }
+            Some(Kind::Word) => between || self.table.after_year.contains(self.folded(next)) && !counted(),
             Some(Kind::Digits) => false,
             Some(_) => self.is_any(next, &[",", ".", ";", ")", "?", "!"]) && !self.glued_word(next + 1),
         };
@@ -85,6 +86,7 @@ impl Reader<'_> {
     fn undecorated(self, at: usize) -> Option<Found> {
         self.numeric(at)
             .or_else(|| self.day_month(at))
+            .or_else(|| self.listed_day(at))
             .or_else(|| self.month_first(at))
             .or_else(|| self.year_first(at))
             .or_else(|| self.year_in_words(at))
@@ -121,6 +123,19 @@ impl Reader<'_> {
         let month = self.month(i).filter(|month| !month.weak || day.ordinal || day.digits > 0)?;
         let date = Calendar { month: Some(month.value), day: i8::try_from(day.value).ok(), ..Calendar::default() };
         Some(self.with_year(date, month.end))
+    }
+
+    /// The "3" of "le 3 et le 5 mars" and of "3, 4 et 5 mars": its month is told at the end of the list.
+    fn listed_day(self, at: usize) -> Option<Found> {
+        let day = self.day_number(at).filter(|day| day.digits > 0)?;
+        let dated = match self.word(day.end, Word::And) {
+            Some(next) => self.day_month(self.skip(next, Word::The)).map(|found| found.0),
+            None if self.is(day.end, ",") && !self.glued(day.end + 1) => {
+                self.listed_day(day.end + 1).map(|found| found.0)
+            }
+            None => None,
+        }?;
+        Some((Calendar { day: i8::try_from(day.value).ok(), weekday: None, ..dated }, day.end))
     }
 
     /// "January 6[, 2022]", "mars [2020]", "Oct/2", "Sep-23-2020".

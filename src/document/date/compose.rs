@@ -28,6 +28,10 @@ impl Reader<'_> {
             return Some((when, end));
         }
         if let Some(part) = self.term(at, |term| (term == Term::Part).then_some(())).filter(|hit| hit.end > at + 1) {
+            // "dans la nuit du 5 au 6 mars"
+            if let Some((when, end)) = self.range(part.end).filter(|(when, _)| matches!(when, When::Between(..))) {
+                return Some((when, end));
+            }
             return Some((When::Open, self.clock(part.end, true).unwrap_or(part.end)));
         }
         if self.word(at, Word::At).is_some() {
@@ -86,38 +90,6 @@ impl Reader<'_> {
         let introduced = || self.word(comma, Word::At).and_then(|hour| self.clock(hour, false));
         let end = hour.or_else(introduced).unwrap_or(end);
         self.word(end, Word::OrLater).filter(|_| end > at && self.clock(at, true).is_some()).unwrap_or(end)
-    }
-
-    /// "before 2010", "après le 10 mars", "no later than Friday", "starting on Monday", "3 pm or later".
-    fn bounded(self, at: usize) -> Option<Found> {
-        let bounds: [(Word, fn(Box<When>) -> When); 4] = [
-            (Word::NoLaterThan, When::UpTo),
-            (Word::Starting, When::Since),
-            (Word::Before, When::Before),
-            (Word::After, When::After),
-        ];
-        let opened = bounds.into_iter().find_map(|(word, bound)| Some((bound, self.word(at, word)?)));
-        let (bound, (when, end)) = match opened {
-            Some((bound, i)) => (bound, self.timed(i)?),
-            None => self.bounded_edge(at).or_else(|| self.bounded_after(at))?,
-        };
-        Some((if when == When::Open { when } else { bound(Box::new(when)) }, end))
-    }
-
-    /// "by the end of March", "depuis début 2020": the small word says which way only before an edge.
-    fn bounded_edge(self, at: usize) -> Option<(fn(Box<When>) -> When, Found)> {
-        let by = self.word(at, Word::By).map(|i| (When::UpTo as fn(Box<When>) -> When, i));
-        let (bound, i) = by.or_else(|| Some((When::Since as fn(Box<When>) -> When, self.word(at, Word::Since)?)))?;
-        Some((bound, self.third(self.skip(i, Word::The))?))
-    }
-
-    /// "1 May and after", "3 pm or later"
-    fn bounded_after(self, at: usize) -> Option<(fn(Box<When>) -> When, Found)> {
-        let (when, end) = self.timed(at)?;
-        if let Some(end) = self.word(end, Word::OrLater).filter(|&after| self.clock(after, false).is_none()) {
-            return Some((When::Since, (when, end)));
-        }
-        self.word(end, Word::OrEarlier).map(|end| (When::UpTo as fn(Box<When>) -> When, (when, end)))
     }
 
     /// "du 3 au 5 mars", "entre janvier et mars", "from Monday to Friday", "2002-2004".

@@ -1,9 +1,10 @@
 //! Finds time expressions and, where the words and the day of writing allow, the days they cover.
 //!
-//! `reader` sees words as terms of time; `number`, `calendar`, `relative`, `named` and `clock` are the grammar of the
-//! parts, `compose` that of the whole; `when` is what an expression says and `resolve` turns it into days. No word of
-//! any language stands here, and no length of time alone ("three days") is a date: that is a figure.
+//! `reader` sees words as terms of time; `number`, `quantity`, `calendar`, `relative`, `named`, `quarter` and `clock` are the
+//! grammar of the parts, `compose` and `bounds` that of the whole; `when` is what an expression says and
+//! `resolve` turns it into days. No word of any language stands here, and no length of time alone ("three days") is a date: that is a figure.
 
+mod bounds;
 mod calendar;
 mod clock;
 mod compose;
@@ -11,6 +12,7 @@ mod named;
 mod number;
 mod numeric;
 mod quantity;
+mod quarter;
 mod reader;
 mod relative;
 mod resolve;

@@ -16,6 +16,7 @@ impl Reader<'_> {
             self.century(at),
             self.quarter(at),
             self.quarter_of_year_before(at),
+            self.half_of_year(at),
             self.week_number(at),
             self.unit_of(at),
             self.other_year(at),
@@ -110,55 +111,8 @@ impl Reader<'_> {
         Some((When::Years(last - 99, last), end))
     }
 
-    /// "premier trimestre 2020", "Q3 2019", "2019 H2", "le second semestre".
-    fn quarter(self, at: usize) -> Option<Found> {
-        if let Some(year) = self.four_digits(at) {
-            let (number, unit, end) = self.lettered(self.skip_mark(at + 1, &["-"]))?;
-            return Some((part_of_year(number, unit, Some(year))?, end));
-        }
-        let i = self.skip(at, Word::The);
-        let (number, unit, end) = self.lettered(at).or_else(|| {
-            // "last quarter" is the one before this; "the last quarter of 2019" is the fourth.
-            let nth = self.ordinal(i).filter(|(nth, _)| *nth > 0 || self.word(i + 2, Word::Of).is_some())?;
-            let unit = self.unit(nth.1).filter(|unit| matches!(unit.value, Unit::Quarter | Unit::Semester))?;
-            Some((nth.0, unit.value, unit.end))
-        })?;
-        let of = self.skip(end, Word::Of);
-        if let Some(year) = self.four_digits(of) {
-            return Some((part_of_year(number, unit, Some(year))?, of + 1));
-        }
-        if let Some((year, end)) = self.relative(of).filter(|(when, _)| matches!(when, When::Period(Unit::Year, _))) {
-            return Some((When::Nth(number, unit, Box::new(year)), end));
-        }
-        let end = match self.unit(of) {
-            Some(year) if of > end && year.value == Unit::Year => year.end,
-            _ => end,
-        };
-        Some((part_of_year(number, unit, None)?, end))
-    }
-
-    /// "next year's first quarter"
-    fn quarter_of_year_before(self, at: usize) -> Option<Found> {
-        let (year, end) = self.relative(at).filter(|(when, _)| matches!(when, When::Period(Unit::Year, _)))?;
-        let i = self.word(end, Word::Owns)?;
-        let (nth, unit) = self.ordinal(i)?;
-        let unit = self.unit(unit).filter(|unit| matches!(unit.value, Unit::Quarter | Unit::Semester))?;
-        Some((When::Nth(nth, unit.value, Box::new(year)), unit.end))
-    }
-
-    /// "Q3", "H2", "T1": a letter and the digit glued to it.
-    fn lettered(self, at: usize) -> Option<(i32, Unit, usize)> {
-        let hit = self.term(at, |term| match term {
-            Term::Letter(unit) => Some(unit),
-            _ => None,
-        })?;
-        let number = self.words(at + 1).parse().ok().filter(|_| self.glued(at + 1))?;
-        let most = if hit.value == Unit::Quarter { 4 } else { 2 };
-        (1..=most).contains(&number).then_some((number, hit.value, at + 2))
-    }
-
     /// An ordinal in words or digits; -1 for "last".
-    fn ordinal(self, at: usize) -> Option<(i32, usize)> {
+    pub fn ordinal(self, at: usize) -> Option<(i32, usize)> {
         let last = self.term(at, |term| matches!(term, Term::Ordinal(-1)).then_some(()));
         if let Some(hit) = last {
             return Some((-1, hit.end));
@@ -185,7 +139,11 @@ impl Reader<'_> {
         }
         let of = self.word(unit.end, Word::Of).or_else(|| self.word(unit.end, Word::Starting))?;
         let holiday = self.holiday(of);
-        let dated = self.calendar(of).or_else(|| self.ordinal_day(of)).filter(|(date, _)| date.day.is_some());
+        let number = || self.number(of).filter(|number| (1..=31).contains(&number.value) && number.digits > 0);
+        let bare =
+            || number().map(|day| (Calendar { day: i8::try_from(day.value).ok(), ..Calendar::default() }, day.end));
+        let dated =
+            self.calendar(of).or_else(|| self.ordinal_day(of)).filter(|(date, _)| date.day.is_some()).or_else(bare);
         let (day, end) = holiday.or_else(|| dated.map(|(date, end)| (When::Calendar(date), end)))?;
         Some((When::UnitOf(unit.value, Box::new(day)), end))
     }
@@ -275,17 +233,6 @@ fn decade_of(value: i32, digits: usize) -> Option<When> {
     match value {
         10..=90 if digits <= 2 => Some(When::Decade(value)),
         1000..=2990 => Some(When::Years(value, value + 9)),
-        _ => None,
-    }
-}
-
-fn part_of_year(number: i32, unit: Unit, year: Option<i16>) -> Option<When> {
-    let number = i8::try_from(number).ok()?;
-    match (unit, number) {
-        (Unit::Quarter, 1..=4) => Some(When::Quarter(number, year)),
-        (Unit::Quarter, -1) => Some(When::Quarter(4, year)),
-        (_, 1..=2) => Some(When::Half(number, year)),
-        (_, -1) => Some(When::Half(2, year)),
         _ => None,
     }
 }

@@ -18,6 +18,9 @@ enum Base {
     Day(When),
 }
 
+/// So many of one unit.
+type Part = (i32, Unit);
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Bound {
     Exact,
@@ -27,7 +30,7 @@ enum Bound {
 
 /// "plus de deux ans et trois mois".
 struct Quantity {
-    parts: Vec<(i32, Unit)>,
+    parts: Vec<Part>,
     bound: Bound,
     end: usize,
 }
@@ -54,7 +57,7 @@ impl Quantity {
 }
 
 /// Half of one unit, in whole smaller ones.
-fn half_of(unit: Unit) -> Option<(i32, Unit)> {
+fn half_of(unit: Unit) -> Option<Part> {
     match unit {
         Unit::Hour => Some((30, Unit::Minute)),
         Unit::Day => Some((12, Unit::Hour)),
@@ -89,26 +92,29 @@ impl Reader<'_> {
         self.number(at).filter(|number| !number.ordinal && number.value < 5000)
     }
 
-    fn part_of_quantity(self, at: usize) -> Option<((i32, Unit), usize)> {
+    /// A number of one unit, with the half that may come with it: "deux ans et demi", "two and a half years".
+    fn part_of_quantity(self, at: usize) -> Option<(Part, Option<Part>, usize)> {
         if let Some(i) = self.word(at, Word::HalfOf) {
             let one = self.number(i).filter(|number| number.value == 1 && !number.ordinal);
             let unit = self.unit(one.map_or(self.skip_mark(i, &["-"]), |number| number.end))?;
-            return Some((half_of(unit.value)?, unit.end));
+            return Some((half_of(unit.value)?, None, unit.end));
         }
         let number = self.count(at)?;
-        let unit = self.unit(number.end)?;
-        Some(((number.value, unit.value), unit.end))
+        let half = self.word(number.end, Word::AndHalf);
+        let unit = self.unit(half.unwrap_or(number.end))?;
+        let end = if half.is_none() { self.word(unit.end, Word::AndHalf) } else { half.and(Some(unit.end)) };
+        Some(((number.value, unit.value), end.and_then(|_| half_of(unit.value)), end.unwrap_or(unit.end)))
     }
 
     fn quantity(self, at: usize) -> Option<Quantity> {
         let more = self.word(at, Word::MoreThan).map(|i| (Bound::More, i));
         let bound = more.or_else(|| self.word(at, Word::LessThan).map(|i| (Bound::Less, i)));
         let (bound, i) = bound.unwrap_or_else(|| (Bound::Exact, self.skip(at, Word::About)));
-        let (first, mut end) = self.part_of_quantity(i)?;
-        let mut parts = vec![first];
+        let (first, half, mut end) = self.part_of_quantity(i)?;
+        let mut parts: Vec<Part> = std::iter::once(first).chain(half).collect();
         while parts.len() < MOST_PARTS {
             let joined = self.skip(self.skip_mark(end, &[","]), Word::And);
-            let Some((part, next)) = self.part_of_quantity(joined) else { break };
+            let Some((part, _, next)) = self.part_of_quantity(joined) else { break };
             // "three weeks, two months": the second is smaller, or it is another quantity.
             if parts.last().is_some_and(|last| last.1 <= part.1) {
                 break;

@@ -4,7 +4,7 @@ use crate::language::dates::{Dates, Entry, Term, Word};
 use crate::text::tokens::{Gap, Kind, Token, Tokens};
 
 /// How many tokens a date may begin before the word or number that makes it one.
-const REACH: usize = 8;
+const REACH: usize = 10;
 
 /// How many dates may be told one from the other. Each is read in more than one way, so that the work doubles with every
 /// one, and a text may say "the day after" as often as it likes.

@@ -72,9 +72,7 @@ impl Reader<'_> {
         if weekday.weak || weekday.short && !self.is_capitalised(i) {
             return None;
         }
-        let after = self
-            .turn(weekday.end)
-            .filter(|hit| hit.value != Turn::This && before.is_none_or(|b| b.value == Turn::This));
+        let after = self.turn_after(weekday.end).filter(|_| before.is_none_or(|turn| turn.value == Turn::This));
         let end = after.map_or(weekday.end, |hit| hit.end);
         if let Some((week, end)) = self.week_of_weekday(end) {
             return Some((When::NthWeekday(1, weekday.value, Box::new(week)), end));
@@ -90,7 +88,7 @@ impl Reader<'_> {
             Term::Month(month) => Some(month),
             _ => None,
         })?;
-        let after = if before.is_none() { self.turn(month.end).filter(|hit| hit.value != Turn::This) } else { None };
+        let after = if before.is_none() { self.turn_after(month.end) } else { None };
         let turn = before.or(after)?;
         Some((When::Month(month.value, turn.value), turn.end.max(month.end)))
     }
@@ -120,6 +118,12 @@ impl Reader<'_> {
         })
     }
 
+    /// A turn behind its noun.
+    fn turn_after(self, at: usize) -> Option<Hit<Turn>> {
+        let last = self.term(at, |term| (term == Term::Word(Word::LastAfter)).then_some(Turn::Last));
+        last.or_else(|| self.turn(at).filter(|hit| hit.value != Turn::This))
+    }
+
     pub fn unit(self, at: usize) -> Option<Hit<Unit>> {
         self.term(at, |term| match term {
             Term::Unit(unit) => Some(unit),
@@ -141,10 +145,17 @@ impl Reader<'_> {
             .filter(|_| articled == at || self.unit(articled).is_some())
     }
 
-    /// Unit, then turn: "semaine dernière", "week after next".
+    /// Unit, then turn: "semaine dernière", "week after next", "5 années à venir".
     fn unit_turn(self, at: usize) -> Option<Found> {
-        let unit = self.unit(at)?;
-        let turn = self.turn(unit.end).filter(|hit| hit.value != Turn::This)?;
+        let counted = self.count(at).filter(|number| self.unit(number.end).is_some());
+        let unit = self.unit(counted.map_or(at, |number| number.end))?;
+        // "les trois mois passés en prison" says how long, not when.
+        let turn = if counted.is_none() { self.turn_after(unit.end) } else { self.turn(unit.end) };
+        let turn = turn.filter(|hit| hit.value != Turn::This)?;
+        if let Some(number) = counted {
+            let sign = if turn.value == Turn::Next { 1 } else { -1 };
+            return Some((When::Run(number.value.saturating_mul(sign), unit.value), turn.end));
+        }
         Some((period_or_vague(unit.value, turn.value, self.is_plural(at, turn.end)), turn.end))
     }
 
@@ -194,7 +205,7 @@ impl Reader<'_> {
             return Some((When::Day(days_of(turn.value)), part));
         }
         let part = self.part(self.skip(at, Word::The))?;
-        let turn = self.turn(part).filter(|hit| hit.value != Turn::This)?;
+        let turn = self.turn_after(part)?;
         Some((When::Day(days_of(turn.value)), turn.end))
     }
 

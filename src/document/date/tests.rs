@@ -136,6 +136,71 @@ fn hours_belong_to_their_day() {
     english("The vote will be on Friday at 4 pm.", &["Friday at 4 pm: 2021-09-17 2021-09-17"]);
 }
 
+#[test]
+fn counted_units() {
+    french(
+        "Le pont est fermé depuis il y a un peu plus de deux ans.",
+        &["il y a un peu plus de deux ans: - 2019-09-14"],
+    );
+    french("Il y a deux ans et demi, elle est partie.", &["Il y a deux ans et demi: 2019-03-15 2019-03-15"]);
+    french("Il y a un demi-siècle naissait le parc.", &["Il y a un demi-siècle: 1971-01-01 1971-12-31"]);
+    french("La barge coule dans moins de trois jours.", &["dans moins de trois jours: 2021-09-15 2021-09-18"]);
+    french("Il a passé trois jours en mer.", &[]);
+    french("Au cours des 10 semaines précédentes.", &["10 semaines précédentes: 2021-07-07 2021-09-14"]);
+    english("The quay sank more than two weeks ago.", &["more than two weeks ago: - 2021-08-31"]);
+    english("It closed 2 years and 3 months ago.", &["2 years and 3 months ago: 2019-06-15 2019-06-15"]);
+    english("Half a century ago the ferry stopped.", &["Half a century ago: 1971-01-01 1971-12-31"]);
+    english("They sail for 3 days starting next Monday.", &["3 days starting next Monday: 2021-09-20 2021-09-22"]);
+    english("It takes the next 4 business days.", &["next 4 business days: 2021-09-16 2021-09-21"]);
+    english("It rained over the past fortnight.", &["past fortnight: 2021-09-01 2021-09-14"]);
+}
+
+#[test]
+fn a_place_after_a_week_does_not_hide_it() {
+    english("Last week in Porto, the team won.", &["Last week: 2021-09-06 2021-09-12"]);
+    english("The last day of the strike was calm.", &[]);
+    english("Previous week, it snowed.", &["Previous week: 2021-09-06 2021-09-12"]);
+}
+
+#[test]
+fn bounds() {
+    french("Le tunnel rouvre d'ici la fin de l'année.", &["d'ici la fin de l'année: - 2021-12-31"]);
+    french("Fermé depuis début 2020.", &["depuis début 2020: 2020-01-01 -"]);
+    french("Ouvert à partir du 3 mai 2022.", &["à partir du 3 mai 2022: 2022-05-03 -"]);
+    english("Apply no later than May 3, 2022.", &["no later than May 3, 2022: - 2022-05-03"]);
+    english("Sales from May 3, 2022 and after.", &["May 3, 2022 and after: 2022-05-03 -"]);
+    english("It ends before the end of March 2022.", &["before the end of March 2022: - 2022-03-31"]);
+}
+
+#[test]
+fn weeks_and_parts_of_years() {
+    french("Pendant la semaine du 18 août.", &["la semaine du 18 août: 2021-08-16 2021-08-22"]);
+    english("The week of May 4, 2022 is free.", &["The week of May 4, 2022: 2022-05-02 2022-05-08"]);
+    english("The weekend of Halloween 2020.", &["The weekend of Halloween 2020: 2020-10-31 2020-11-01"]);
+    english("Come next week Monday.", &["next week Monday: 2021-09-20 2021-09-20"]);
+    english("It opened Monday two weeks ago.", &["Monday two weeks ago: 2021-08-30 2021-08-30"]);
+    english("In the second half of 2020 it fell.", &["the second half of 2020: 2020-07-01 2020-12-31"]);
+    english("He scored in the second half.", &[]);
+    english("The last four months of 2020.", &["The last four months of 2020: 2020-09-01 2020-12-31"]);
+    english("Next year's first quarter.", &["Next year's first quarter: 2022-01-01 2022-03-31"]);
+    english("Sales of fiscal year 2019.", &["fiscal year 2019: - -"]);
+}
+
+#[test]
+fn days_told_with_others() {
+    french("La fête aura lieu le 17, comme toujours.", &["17: 2021-09-17 2021-09-17"]);
+    french("Le 17 tricolore court, le 4 sur 5 dort.", &[]);
+    french(
+        "Les 3, 4 et 5 mars 2020.",
+        &["3: 2020-03-03 2020-03-03", "4: 2020-03-04 2020-03-04", "5 mars 2020: 2020-03-05 2020-03-05"],
+    );
+    french("Dans la nuit du 5 au 6 mars 2020.", &["Dans la nuit du 5 au 6 mars 2020: 2020-03-05 2020-03-06"]);
+    english("The fair is 10/1-11/2/2017.", &["10/1-11/2/2017: 2017-10-01 2017-11-02"]);
+    english("Tomorrow, 13/04/2022, at 7 pm.", &["Tomorrow, 13/04/2022, at 7 pm: 2022-04-13 2022-04-13"]);
+    english("See ~x3am3io, or come at half past seven o'clock.", &["half past seven o'clock: - -"]);
+    english("The team won on Monday 3-1 again.", &["Monday: 2021-09-13 2021-09-13"]);
+}
+
 proptest! {
     #[test]
     fn dates_are_ordered_and_inside_the_text(

@@ -1,14 +1,14 @@
 //! The words with which a language tells days and times. Data and its reading; how they combine into a date stands in
 //! `document::date`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod table;
+
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::Language;
-use crate::text::fold::fold;
-use crate::text::tokens::Tokens;
 
 /// What one phrase means in a time expression. A phrase may have several meanings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +109,8 @@ pub enum Word {
     Repeated,
     This,
     Last,
+    /// "last", only after its noun: "samedi passé", but "a passé deux jours"
+    LastAfter,
     Previous,
     Next,
     Following,
@@ -141,7 +143,11 @@ pub enum Word {
     Since,
     /// "half" an hour, un "demi" siècle
     HalfOf,
-    /// next year"'s" first quarter
+    /// two "and a half" years, deux ans "et demi"
+    AndHalf,
+    /// the second "half" of 2021
+    HalfYear,
+    /// What an apostrophe parts from the owner: next year'"s" first quarter.
     Owns,
     /// Friday "or later"
     OrLater,
@@ -248,157 +254,12 @@ impl Language {
     /// Its time words.
     #[must_use]
     pub fn dates(self) -> &'static Dates {
-        static FRENCH: LazyLock<Dates> = LazyLock::new(|| load(include_str!("fr/dates.toml")));
-        static ENGLISH: LazyLock<Dates> = LazyLock::new(|| load(include_str!("en/dates.toml")));
+        static FRENCH: LazyLock<Dates> = LazyLock::new(|| table::load(include_str!("../fr/dates.toml")));
+        static ENGLISH: LazyLock<Dates> = LazyLock::new(|| table::load(include_str!("../en/dates.toml")));
         match self {
             Self::French => &FRENCH,
             Self::English => &ENGLISH,
         }
-    }
-}
-
-/// The table as it stands in its file.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Table {
-    months: Vec<Vec<String>>,
-    weekdays: Vec<Vec<String>>,
-    weak: HashSet<String>,
-    day_first: bool,
-    vigesimal: bool,
-    next_weekday_skips_week: bool,
-    ordinal_suffixes: Vec<String>,
-    decade_suffixes: Vec<String>,
-    hour_marks: Vec<String>,
-    clock_marks: Vec<String>,
-    plurals: Vec<String>,
-    after_year: Vec<String>,
-    future_words: HashSet<String>,
-    future_endings: Vec<String>,
-    future_exceptions: HashSet<String>,
-    past_words: HashSet<String>,
-    past_endings: Vec<String>,
-    units: BTreeMap<Unit, Vec<String>>,
-    seasons: BTreeMap<Season, Vec<String>>,
-    parts: BTreeMap<String, Vec<String>>,
-    clocks: BTreeMap<String, i32>,
-    days: BTreeMap<String, i32>,
-    days_of_story: BTreeMap<String, i32>,
-    edges: BTreeMap<Edge, Vec<String>>,
-    numbers: BTreeMap<String, i32>,
-    counts: BTreeMap<String, i32>,
-    decades: BTreeMap<String, i32>,
-    letters: BTreeMap<Unit, Vec<String>>,
-    ordinals: BTreeMap<String, i32>,
-    holidays: BTreeMap<String, String>,
-    words: BTreeMap<Word, Vec<String>>,
-}
-
-fn load(source: &str) -> Dates {
-    let table: Table = toml::from_str(source).expect("the table of time words is well formed");
-    let mut phrases = Phrases { weak: &table.weak, map: HashMap::new() };
-    phrases.add_all(&table);
-    let mut phrases = phrases.map;
-    for entries in phrases.values_mut() {
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
-    }
-    let folded = |words: &[String]| words.iter().map(|word| fold(word)).collect();
-    Dates {
-        phrases,
-        day_first: table.day_first,
-        vigesimal: table.vigesimal,
-        next_weekday_skips_week: table.next_weekday_skips_week,
-        ordinal_suffixes: folded(&table.ordinal_suffixes),
-        decade_suffixes: folded(&table.decade_suffixes),
-        hour_marks: folded(&table.hour_marks),
-        clock_marks: folded(&table.clock_marks),
-        plurals: folded(&table.plurals),
-        after_year: folded(&table.after_year),
-        future_words: table.future_words,
-        future_endings: table.future_endings,
-        future_exceptions: table.future_exceptions,
-        past_words: table.past_words,
-        past_endings: table.past_endings,
-    }
-}
-
-struct Phrases<'a> {
-    weak: &'a HashSet<String>,
-    map: HashMap<String, Vec<Entry>>,
-}
-
-impl Phrases<'_> {
-    fn add_all(&mut self, table: &Table) {
-        self.numbered(&table.months, Term::Month);
-        self.numbered(&table.weekdays, Term::Weekday);
-        self.listed(&table.units, Term::Unit);
-        self.listed(&table.seasons, Term::Season);
-        self.listed(&table.edges, Term::Edge);
-        self.listed(&table.words, Term::Word);
-        for form in table.parts.values().flatten() {
-            self.add(form, Term::Part, false);
-        }
-        self.valued(&table.clocks, Term::Clock);
-        self.valued(&table.days, Term::Day);
-        self.valued(&table.days_of_story, Term::StoryDay);
-        self.valued(&table.numbers, Term::Number);
-        self.valued(&table.counts, Term::Count);
-        self.valued(&table.decades, Term::Decade);
-        self.listed(&table.letters, Term::Letter);
-        self.valued(&table.ordinals, Term::Ordinal);
-        for (form, rule) in &table.holidays {
-            self.add(form, Term::Holiday(holiday(rule).expect("a holiday is a day or a rule")), false);
-        }
-    }
-
-    /// Lists whose place in the table is their number, from 1.
-    fn numbered(&mut self, lists: &[Vec<String>], term: fn(i8) -> Term) {
-        for (number, forms) in (1..).zip(lists) {
-            for (place, form) in forms.iter().enumerate() {
-                self.add(form, term(number), place > 0);
-            }
-        }
-    }
-
-    fn listed<K: Copy>(&mut self, lists: &BTreeMap<K, Vec<String>>, term: fn(K) -> Term) {
-        for (&key, forms) in lists {
-            for form in forms {
-                self.add(form, term(key), false);
-            }
-        }
-    }
-
-    fn valued(&mut self, forms: &BTreeMap<String, i32>, term: fn(i32) -> Term) {
-        for (form, &value) in forms {
-            self.add(form, term(value), false);
-        }
-    }
-
-    fn add(&mut self, form: &str, term: Term, short: bool) {
-        let tokens = Tokens::new(form);
-        let mut words = (0..tokens.len()).map(|index| tokens.folded(index).to_owned());
-        if let Some(first) = words.next() {
-            let entry = Entry { rest: words.collect(), term, weak: self.weak.contains(form), short };
-            self.map.entry(first).or_default().push(entry);
-        }
-    }
-}
-
-/// Reads `12-25`, `easter+39`, `monday-last-05` or `thursday-4-11`.
-fn holiday(rule: &str) -> Option<Holiday> {
-    if let Some(days) = rule.strip_prefix("easter") {
-        return days.parse().ok().map(Holiday::Easter);
-    }
-    let parts: Vec<&str> = rule.split('-').collect();
-    match parts[..] {
-        [month, day] => Some(Holiday::Fixed { month: month.parse().ok()?, day: day.parse().ok()? }),
-        [weekday, nth, month] => {
-            let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-            let weekday = (1..).zip(names).find(|(_, name)| *name == weekday)?.0;
-            let nth = if nth == "last" { -1 } else { nth.parse().ok()? };
-            Some(Holiday::Nth { weekday, nth, month: month.parse().ok()? })
-        }
-        _ => None,
     }
 }
 
@@ -418,14 +279,6 @@ mod tests {
                 assert!(terms.contains(&Term::Weekday(number)), "{language} lacks weekday {number}");
             }
         }
-    }
-
-    #[test]
-    fn holidays_are_days_or_rules() {
-        assert_eq!(holiday("12-25"), Some(Holiday::Fixed { month: 12, day: 25 }));
-        assert_eq!(holiday("easter-2"), Some(Holiday::Easter(-2)));
-        assert_eq!(holiday("monday-last-05"), Some(Holiday::Nth { weekday: 1, nth: -1, month: 5 }));
-        assert_eq!(holiday("someday-1-05"), None);
     }
 
     #[test]
