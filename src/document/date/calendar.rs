@@ -131,7 +131,7 @@ impl Reader<'_> {
         let dated = match self.word(day.end, Word::And) {
             Some(next) => self.day_month(self.skip(next, Word::The)).map(|found| found.0),
             None if self.is(day.end, ",") && !self.glued(day.end + 1) => {
-                self.listed_day(day.end + 1).map(|found| found.0)
+                self.inner()?.listed_day(day.end + 1).map(|found| found.0)
             }
             None => None,
         }?;
