@@ -18,6 +18,7 @@ mod page;
 mod preview;
 mod profile;
 mod rename;
+mod reruns;
 mod rules;
 mod rules_page;
 mod trace;
