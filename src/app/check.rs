@@ -1,10 +1,10 @@
 //! `recoupe check`
 
 use crate::cli::{Check, Cli, Format};
-use crate::engine::{self, Show, Wanted, Workspace};
+use crate::engine::{self, Show, Wanted};
 use crate::error::Problem;
 use crate::finding::Severity;
-use crate::report::{self, Event, Report};
+use crate::report;
 
 use super::exit::Exit;
 use super::here;
@@ -29,7 +29,7 @@ pub fn run(cli: &Cli, arguments: &Check) -> Result<Exit, Problem> {
     let mut report = report::to(json, arguments.all, arguments.output.quiet, !arguments.output.no_progress);
     let outcome = engine::run(&workspace, &wanted, report.as_mut())?;
     if arguments.verify_cache {
-        verify(&workspace)?;
+        engine::verify(&workspace)?;
     }
     let fail_on = arguments.fail_on.or(outcome.fail_on).unwrap_or(Severity::Error);
     let summary = outcome.summary;
@@ -40,23 +40,4 @@ pub fn run(cli: &Cli, arguments: &Check) -> Result<Exit, Problem> {
     } else {
         Exit::Fine
     })
-}
-
-/// Makes everything again from nothing, and holds it against what is on disk.
-fn verify(workspace: &Workspace) -> Result<(), Problem> {
-    let wanted = Wanted { frozen: true, fresh: true, ..Wanted::default() };
-    let fresh = engine::run(workspace, &wanted, &mut Nobody)?;
-    if fresh.summary.outdated == 0 {
-        return Ok(());
-    }
-    let files = report::count(fresh.summary.outdated, "file");
-    let problem = Problem::new("cache", format!("without what is remembered, {files} would come out differently"));
-    Err(problem.hint("`recoupe check --no-cache` makes them again; please report how it came to this"))
-}
-
-/// For runs that only their outcome matters of.
-struct Nobody;
-
-impl Report for Nobody {
-    fn tell(&mut self, _event: &Event) {}
 }

@@ -7,7 +7,7 @@ use super::hash::Hash;
 use super::library::Library;
 use super::seeds::{self, Found, Seed};
 use super::store::RuleMade;
-use crate::config::{Config, Sources};
+use crate::config::{Config, RuleConfig, Sources};
 use crate::document::Metadata;
 use crate::error::{Location, Problem};
 use crate::finding::RuleId;
@@ -21,6 +21,8 @@ pub struct Inputs {
     pub rules: Rules,
     /// What each rule is made of.
     pub made: BTreeMap<String, RuleMade>,
+    /// What is set for each rule where nothing is set for a path.
+    pub settings: BTreeMap<String, String>,
     /// Rules that are there and cannot run: what they found before stays.
     pub kept: BTreeSet<RuleId>,
     pub found: Found,
@@ -82,15 +84,20 @@ impl Inputs {
         let notes = notes(&found, &files, &config);
         let kept = kept(&files, &rules, &config);
         let made = rules.all().iter().map(|rule| (rule.id.to_string(), made(rule, &files, &config))).collect();
-        let hash = hash(engine, &rules, &kept);
-        Self { config, rules, made, kept, found, metadata, problems, notes, engine, start, hash }
+        let settings = rules.all().iter().map(|rule| {
+            let set = config.rules.get(rule.id.as_str()).cloned().unwrap_or_default();
+            (rule.id.to_string(), settings(&set))
+        });
+        let settings = settings.collect();
+        let hash = hash(engine, &rules, &settings, &kept);
+        Self { config, rules, made, settings, kept, found, metadata, problems, notes, engine, start, hash }
     }
 
     /// Treats every rule but `these` as one that cannot run: what it found before stays.
     pub fn keep_all_but(&mut self, these: &BTreeSet<RuleId>) {
         let others = self.rules.all().iter().map(|rule| &rule.id).filter(|id| !these.contains(*id));
         self.kept.extend(others.cloned());
-        self.hash = hash(self.engine, &self.rules, &self.kept);
+        self.hash = hash(self.engine, &self.rules, &self.settings, &self.kept);
     }
 }
 
@@ -225,13 +232,21 @@ fn made(rule: &RuleInfo, files: &RuleFiles, config: &Config) -> RuleMade {
     let options = settings.map(|set| {
         let values: BTreeMap<&str, String> =
             set.options.iter().map(|(k, v)| (k.as_str(), v.value.to_string())).collect();
-        format!("{:?} {:?} {:?} {values:?}", set.enabled, set.severity, set.languages)
+        format!("{} {values:?}", self::settings(set))
     });
     RuleMade { source, options: Hash::of(options.unwrap_or_default().as_bytes()) }
 }
 
-fn hash(engine: Hash, rules: &Rules, kept: &BTreeSet<RuleId>) -> Hash {
-    let each = rules.all().iter().flat_map(|rule| [rule.id.as_str().as_bytes(), rule.fingerprint.as_slice()]);
+/// What is set for a rule beside its options, as part of a key.
+pub(super) fn settings(set: &RuleConfig) -> String {
+    format!("{:?} {:?} {:?}", set.enabled, set.severity, set.languages)
+}
+
+fn hash(engine: Hash, rules: &Rules, settings: &BTreeMap<String, String>, kept: &BTreeSet<RuleId>) -> Hash {
+    let each = rules.all().iter().flat_map(|rule| {
+        let id = rule.id.as_str();
+        [id.as_bytes(), rule.fingerprint.as_slice(), settings.get(id).map_or(&[], |set| set.as_bytes())]
+    });
     let kept = kept.iter().map(|id| id.as_str().as_bytes());
     Hash::of_parts(std::iter::once(engine.bytes()).chain(each).chain([b"kept".as_slice()]).chain(kept))
 }

@@ -1,5 +1,7 @@
 //! The engine: the one room that touches the machine. It finds the files, runs everything above them, and writes.
 
+mod compare;
+mod context;
 pub mod desk;
 pub mod differ;
 pub mod driver;
@@ -25,6 +27,7 @@ mod story;
 mod sweep;
 mod tell;
 mod texts;
+mod verify;
 pub mod watch;
 mod work;
 mod workspace;
@@ -33,4 +36,5 @@ pub use files::{Gate, Step};
 pub use inputs::{Inputs, rule_name};
 pub use lay::Laid;
 pub use pass::{Outcome, Session, Show, Wanted, run};
+pub use verify::verify;
 pub use workspace::Workspace;

@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 
+use super::context::Context;
 use super::history::History;
 use super::inputs::{Inputs, Look};
 use super::library::Library;
@@ -15,7 +16,7 @@ use super::reviews::Reviews;
 use super::seeds::{Seed, story_of};
 use super::store::{Index, Store};
 use super::story::{self, Done};
-use super::work::{Context, Work};
+use super::work::Work;
 use super::{Workspace, still, sweep, tell};
 use crate::annotation::Change;
 use crate::error::Problem;
@@ -74,6 +75,8 @@ pub struct Outcome {
     pub changes: Vec<Change>,
     /// Each rule that ran, and on which seed.
     pub ran: Vec<(String, String)>,
+    /// Each comparison that ran: rule, story and key.
+    pub compared: Vec<(String, String, String)>,
 }
 
 /// Rules run on threads of their own: Lua's parser needs more room than threads have by default.
@@ -251,6 +254,9 @@ fn remember(context: &Context, done: &[Done], began: SystemTime, quiet: bool) ->
                 Err(problem) => problems.push(problem),
             }
         }
+    }
+    for gone in context.index.ledgers.keys().filter(|story| !index.ledgers.contains_key(*story)) {
+        context.store.forget_story(gone);
     }
     let same = index.same(context.index);
     if !same && let Err(problem) = context.store.prepare().and_then(|()| context.store.keep_index(&index)) {

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::hash::Hash;
 use crate::annotation::{AnnotationId, Previous};
-use crate::config::RuleConfig;
 use crate::document::Metadata;
 use crate::finding::{Finding, RuleId};
 use crate::ledger::StoryFact;
+use crate::rule::Placed;
 use crate::text::Span;
 
 /// Everything that the result of one rule on one document depends on.
@@ -19,8 +19,8 @@ pub struct RunKey<'a> {
     pub engine: Hash,
     /// Of the rule: source, modules, lists, options.
     pub rule: &'a [u8; 32],
-    /// What is set for it on this path, where that differs from path to path.
-    pub particular: Option<&'a RuleConfig>,
+    /// What is set for it on this path.
+    pub settings: &'a str,
     /// The bytes of the seed.
     pub content: Hash,
     /// What `sources.toml` says of it.
@@ -34,11 +34,10 @@ impl RunKey<'_> {
     #[must_use]
     pub fn hash(&self) -> Hash {
         let metadata = postcard::to_stdvec(self.metadata).unwrap_or_default();
-        let particular = self.particular.map(|set| format!("{:?} {:?} {:?}", set.enabled, set.severity, set.languages));
         Hash::of_parts([
             self.engine.bytes(),
             self.rule,
-            particular.unwrap_or_default().as_bytes(),
+            self.settings.as_bytes(),
             self.content.bytes(),
             &metadata,
             self.path.as_bytes(),
@@ -87,6 +86,21 @@ pub struct Record {
     pub annotations: Hash,
     /// How many annotations that holds.
     pub annotated: usize,
+}
+
+/// What one rule said about one group of facts, and the key it holds for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparison {
+    pub key: Hash,
+    pub placed: Vec<Placed>,
+}
+
+/// The comparisons of a story as of the last run that finished it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoryRecord {
+    pub story: String,
+    /// By rule and key.
+    pub compared: BTreeMap<(RuleId, String), Comparison>,
 }
 
 /// Findings in the order of the text; a total order, so that nothing depends on who came first.

@@ -13,14 +13,14 @@ use serde::{Deserialize, Serialize};
 use super::Workspace;
 use super::files::Disk;
 use super::hash::Hash;
-use super::record::Record;
+use super::record::{Record, StoryRecord};
 use super::seeds::{Seed, Stamp, story_of};
 use crate::annotation::Change;
 use crate::error::{Location, Problem};
 use crate::report::{Event, Report, Tally};
 
 /// Rises with every change of the types stored.
-const FORM: u32 = 3;
+const FORM: u32 = 4;
 
 /// What the index knows of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,7 +169,7 @@ impl Store {
     /// What is remembered of the document at `path`.
     #[must_use]
     pub fn record(&self, path: &str) -> Option<Record> {
-        let bytes = fs_err::read(self.folder.join(name_of(path))).ok()?;
+        let bytes = fs_err::read(self.folder.join(name_of("documents", path))).ok()?;
         decode::<Record>(&bytes).filter(|record| record.path == path)
     }
 
@@ -178,7 +178,32 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn keep_record(&self, record: &Record) -> Result<(), Problem> {
-        self.keep(&name_of(&record.path), record)
+        self.keep(&name_of("documents", &record.path), record)
+    }
+
+    /// What is remembered of the comparisons of `story`.
+    #[must_use]
+    pub fn story(&self, story: &str) -> Option<StoryRecord> {
+        let bytes = fs_err::read(self.folder.join(name_of("stories", story))).ok()?;
+        decode::<StoryRecord>(&bytes).filter(|record| record.story == story)
+    }
+
+    /// Remembers the comparisons of a story; nothing is kept of one without any.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn keep_story(&self, record: &StoryRecord) -> Result<(), Problem> {
+        if record.compared.is_empty() {
+            self.forget_story(&record.story);
+            return Ok(());
+        }
+        self.keep(&name_of("stories", &record.story), record)
+    }
+
+    /// Forgets the comparisons of `story`.
+    pub fn forget_story(&self, story: &str) {
+        // Nothing depends on its going, as for a document.
+        let _ = self.disk.remove(&self.folder.join(name_of("stories", story)), &self.folder);
     }
 
     /// The changes of the last run that changed something.
@@ -201,7 +226,7 @@ impl Store {
     /// Forgets the document at `path`.
     pub fn forget(&self, path: &str) {
         // Nothing depends on its going: a record without a seed is never asked for.
-        let _ = self.disk.remove(&self.folder.join(name_of(path)), &self.folder);
+        let _ = self.disk.remove(&self.folder.join(name_of("documents", path)), &self.folder);
     }
 
     fn keep(&self, name: &str, value: &impl Serialize) -> Result<(), Problem> {
@@ -212,9 +237,9 @@ impl Store {
     }
 }
 
-fn name_of(path: &str) -> String {
+fn name_of(kind: &str, path: &str) -> String {
     let name = Hash::of(path.as_bytes()).name();
-    format!("documents/{}/{}", &name[..2], &name[2..])
+    format!("{kind}/{}/{}", &name[..2], &name[2..])
 }
 
 /// The form, a hash of what follows, and what follows.

@@ -1,17 +1,17 @@
 //! One story on its way through a run: its documents, and what they say of the same things.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::context::Context;
 use super::seeds::Seed;
-use super::work::{Context, Work};
-use super::{Workspace, record};
+use super::work::Work;
+use super::{Workspace, compare};
 use crate::annotation::AnnotationId;
 use crate::error::Problem;
 use crate::finding::{Finding, RuleId};
-use crate::ledger::{Group, Ledger, StoryFact, group};
-use crate::rule::Placed;
+use crate::ledger::{Ledger, StoryFact, group};
 use crate::text::Span;
 
 /// Documents of larger stories are read again when they are written, rather than all kept in memory.
@@ -25,6 +25,8 @@ pub struct Done<'a> {
     pub works: Vec<Work<'a>>,
     /// `None` when nothing had to be done: it is as it was.
     pub ledger: Option<Ledger>,
+    /// The comparisons that ran: rule and key.
+    pub compared: Vec<(RuleId, String)>,
     pub problems: Vec<Problem>,
     pub written: usize,
     pub outdated: usize,
@@ -33,7 +35,15 @@ pub struct Done<'a> {
 /// Brings the story of `seeds` up to date.
 pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a> {
     let mut works: Vec<Work> = seeds.par_iter().map(|seed| Work::begin(context, seed)).collect();
-    let mut done = Done { story, works: Vec::new(), ledger: None, problems: Vec::new(), written: 0, outdated: 0 };
+    let mut done = Done {
+        story,
+        works: Vec::new(),
+        ledger: None,
+        compared: Vec::new(),
+        problems: Vec::new(),
+        written: 0,
+        outdated: 0,
+    };
     if is_clean(context, story, &works) {
         done.works = works;
         return done;
@@ -48,16 +58,20 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a
         }
     });
     let groups = group(story, facts(&works));
-    let (mut compared, broken) = compare(context, &groups, &works, &mut done.problems);
+    let mut compared = compare::run(context, story, &groups, &works);
+    done.problems.append(&mut compared.problems);
+    done.compared = compared.ran;
     let ledger = Ledger::new(story, groups);
     let tasks: Vec<(&mut Work, Vec<Finding>)> = works
         .iter_mut()
-        .map(|work| (compared.remove(&work.seed.path).unwrap_or_default(), work))
-        .map(|(a, b)| (b, a))
+        .map(|work| {
+            let found = compared.found.remove(&work.seed.path).unwrap_or_default();
+            (work, found)
+        })
         .collect();
-    tasks.into_par_iter().for_each(|(work, compared)| {
-        work.kept.extend(broken.iter().cloned());
-        work.finish(context, compared);
+    tasks.into_par_iter().for_each(|(work, found)| {
+        work.kept.extend(compared.broken.iter().cloned());
+        work.finish(context, found);
         work.drop_document();
     });
     done.works = works;
@@ -75,51 +89,6 @@ fn is_clean(context: &Context, story: &str, works: &[Work]) -> bool {
 
 fn facts(works: &[Work]) -> Vec<StoryFact> {
     works.iter().flat_map(Work::facts).cloned().collect()
-}
-
-/// Runs each rule's comparison on each of its groups. Returns the findings by document, and the rules whose picture of
-/// the story is not complete: what they found before stays.
-fn compare(
-    context: &Context,
-    groups: &[Group],
-    works: &[Work],
-    problems: &mut Vec<Problem>,
-) -> (BTreeMap<String, Vec<Finding>>, BTreeSet<RuleId>) {
-    let rules = context.inputs.rules.all();
-    let mut broken: BTreeSet<RuleId> = works.iter().flat_map(|work| work.kept.iter().cloned()).collect();
-    let asked: Vec<(usize, &Group)> = groups
-        .iter()
-        .filter(|group| !broken.contains(&group.rule))
-        .filter_map(|group| Some((rules.iter().position(|rule| rule.id == group.rule)?, group)))
-        .collect();
-    let compare = |&(rule, group): &(usize, &Group)| {
-        context.with_watch(rule, None, |runner| runner.compare(rule, group), |placed| counted(placed))
-    };
-    let answers: Vec<_> = asked.par_iter().map(compare).collect();
-    let mut found: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
-    for ((_, group), answer) in asked.into_iter().zip(answers) {
-        match answer {
-            Ok(placed) => placed.into_iter().for_each(|one| found.entry(one.document).or_default().push(one.finding)),
-            Err(problem) => {
-                problems.push(problem);
-                broken.insert(group.rule.clone());
-            }
-        }
-    }
-    for findings in found.values_mut() {
-        findings.retain(|finding| !broken.contains(&finding.rule));
-        record::sort(findings);
-    }
-    (found, broken)
-}
-
-/// How many findings there are in each document.
-fn counted(placed: &[Placed]) -> BTreeMap<String, usize> {
-    let mut counted = BTreeMap::new();
-    for one in placed {
-        *counted.entry(one.document.clone()).or_default() += 1;
-    }
-    counted
 }
 
 impl Done<'_> {

@@ -7,10 +7,10 @@ use std::time::Duration;
 use camino::Utf8Path;
 
 use super::Workspace;
+use super::context::Context;
 use super::files::is_leftover;
 use super::reviews::REVIEWS;
 use super::seeds::Found;
-use super::work::Context;
 use crate::annotation::{AnnotationFile, Cause, Change, Removal, What};
 use crate::error::Problem;
 

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::context::Context;
 use super::pass::{Outcome, Show, Wanted};
 use super::record::Record;
 use super::story::Done;
 use super::sweep::Swept;
-use super::work::{Context, Work};
+use super::work::Work;
 use crate::annotation::Annotation;
 use crate::document;
 use crate::error::Problem;
@@ -54,6 +55,8 @@ pub fn run(
         if let Some(ledger) = ledger.filter(|_| asked) {
             report.tell(&Event::Ledger(&ledger));
         }
+        let compared = story.compared.into_iter();
+        outcome.compared.extend(compared.map(|(rule, key)| (rule.to_string(), story.story.to_owned(), key)));
         summary.written += story.written;
         summary.outdated += story.outdated;
         problems.extend(story.problems);

@@ -1,49 +1,21 @@
 //! One document on its way through a run: read, checked by each rule, carried, written.
 
+mod check;
 mod keep;
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::context::Context;
 use super::hash::Hash;
-use super::history::History;
-use super::inputs::Inputs;
-use super::record::{Answer, Record, RunKey, sort};
-use super::reviews::Reviews;
+use super::record::{Record, sort};
 use super::seeds::Seed;
-use super::store::{Entry, Index, Store};
+use super::store::Entry;
 use super::{Workspace, tell, texts};
 use crate::annotation::{Altered, Change};
 use crate::document::{self, Document, Metadata};
 use crate::error::Problem;
 use crate::finding::{Finding, RuleId};
-use crate::ledger::StoryFact;
-use crate::report::Tally;
-use crate::rule::{Checked, Cost, Profile, RuleInfo, Runner};
-
-/// What all documents of a run share.
-#[derive(Debug)]
-pub struct Context<'a> {
-    pub workspace: &'a Workspace,
-    pub store: &'a Store,
-    pub inputs: &'a Inputs,
-    /// Tells one set of rules from the next, for threads that keep a runner.
-    pub generation: u64,
-    /// Of the run before.
-    pub index: &'a Index,
-    pub reviews: &'a Reviews,
-    /// Seeds that are new under their path and not new in words: their former paths.
-    pub renamed: &'a BTreeMap<String, String>,
-    pub history: &'a History<'a>,
-    /// Whether results are put on disk.
-    pub write: bool,
-    /// Whether nothing remembered is used.
-    pub fresh: bool,
-    /// What each run of a rule cost, when that is wanted: then every rule runs, whatever is remembered.
-    pub costs: Option<Mutex<Vec<Cost>>>,
-}
 
 /// A document under work.
 #[derive(Debug)]
@@ -70,71 +42,6 @@ pub struct Work<'a> {
     pub unwritten: bool,
     /// Whether something is to be remembered of it that was not.
     pub touched: bool,
-}
-
-thread_local! {
-    static RUNNER: RefCell<Option<(u64, Runner)>> = const { RefCell::new(None) };
-}
-
-impl Context<'_> {
-    /// The findings of a seed in which nothing had to be done, in numbers.
-    pub fn tally(&self, path: &str) -> Tally {
-        let entry = self.index.entries.get(path).filter(|_| self.index.reviews == self.reviews.hash);
-        entry.map_or_else(|| tell::tally(self, &self.store.record(path).unwrap_or_default()), |entry| entry.tally)
-    }
-
-    /// Calls `work` with this thread's runner of the rules.
-    pub fn with_runner<T>(&self, work: impl FnOnce(&mut Runner) -> T) -> T {
-        RUNNER.with_borrow_mut(|slot| {
-            if slot.as_ref().is_none_or(|(generation, _)| *generation != self.generation) {
-                *slot = Some((self.generation, Runner::new(&self.inputs.rules)));
-            }
-            let (_, runner) = slot.as_mut().expect("just filled");
-            work(runner)
-        })
-    }
-
-    /// Calls `work` as [`Context::with_runner`] does, and notes what it cost when that is wanted. `found` says how many
-    /// findings came of it, by document.
-    pub fn with_watch<T>(
-        &self,
-        rule: usize,
-        document: Option<&str>,
-        work: impl FnOnce(&mut Runner) -> Result<T, Problem>,
-        found: impl FnOnce(&T) -> BTreeMap<String, usize>,
-    ) -> Result<T, Problem> {
-        let Some(costs) = &self.costs else { return self.with_runner(work) };
-        let (answer, time, spent) = self.with_runner(|runner| {
-            let began = Instant::now();
-            let answer = work(runner);
-            (answer, began.elapsed(), runner.spent())
-        });
-        let cost = Cost {
-            rule,
-            document: document.map(ToOwned::to_owned),
-            time,
-            calls: spent.calls,
-            steps: spent.steps,
-            findings: answer.as_ref().map(found).unwrap_or_default(),
-            failed: answer.is_err(),
-        };
-        costs.lock().unwrap_or_else(PoisonError::into_inner).push(cost);
-        answer
-    }
-
-    /// What all rules have cost, when that is wanted.
-    pub fn profile(&self) -> Option<Profile> {
-        let costs = self.costs.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
-        Some(Profile::of(self.inputs.rules.all(), &costs))
-    }
-
-    /// The settings of `rule` on `path` where they differ from those of the rule as a whole, as part of a key.
-    fn particular(&self, path: &str) -> String {
-        let config = &self.inputs.config;
-        let varied = self.inputs.rules.all().iter().filter(|rule| config.varies(rule.id.as_str()));
-        let each: Vec<_> = varied.map(|rule| config.on(rule.id.as_str(), path)).collect();
-        format!("{each:?}")
-    }
 }
 
 impl<'a> Work<'a> {
@@ -224,97 +131,12 @@ impl<'a> Work<'a> {
         self.bytes = None;
     }
 
-    /// Brings every rule's answer up to date.
-    pub fn check(&mut self, context: &Context) {
-        if !context.fresh {
-            let former = self.former(context);
-            self.record = context.store.record(former).unwrap_or_default();
-            self.record.path.clone_from(&self.seed.path);
-        }
-        let mut answers = BTreeMap::new();
-        let mut remembered = std::mem::take(&mut self.record.answers);
-        for (index, rule) in context.inputs.rules.all().iter().enumerate() {
-            if self.kept.contains(&rule.id) {
-                continue;
-            }
-            let key = self.run_key(context, rule);
-            if let Some(answer) =
-                remembered.remove(&rule.id).filter(|answer| answer.key == key && context.costs.is_none())
-            {
-                answers.insert(rule.id.clone(), answer);
-                continue;
-            }
-            let Some(document) = self.document(context) else { return };
-            if let Some(answer) = self.ask(context, index, rule, key, &document) {
-                answers.insert(rule.id.clone(), answer);
-            }
-        }
-        self.record.answers = answers;
-    }
-
     /// The path it had in the last run.
     pub fn former<'c>(&self, context: &'c Context) -> &'c str
     where
         'a: 'c,
     {
         context.renamed.get(&self.seed.path).map_or(&self.seed.path, String::as_str)
-    }
-
-    fn run_key(&self, context: &Context, rule: &RuleInfo) -> Hash {
-        let config = &context.inputs.config;
-        let particular = config.varies(rule.id.as_str()).then(|| config.on(rule.id.as_str(), &self.seed.path));
-        RunKey {
-            engine: context.inputs.engine,
-            rule: &rule.fingerprint,
-            particular: particular.as_ref(),
-            content: self.content,
-            metadata: &self.metadata,
-            path: &self.seed.path,
-        }
-        .hash()
-    }
-
-    /// Runs one rule. `None` when it failed: then what it found before stays.
-    fn ask(
-        &mut self,
-        context: &Context,
-        index: usize,
-        rule: &RuleInfo,
-        key: Hash,
-        document: &Arc<Document>,
-    ) -> Option<Answer> {
-        let settings = context.inputs.config.on(rule.id.as_str(), &self.seed.path);
-        let languages = settings.languages.as_ref().unwrap_or(&rule.languages);
-        let asked = languages.is_empty() || languages.contains(&document.language);
-        if !asked || settings.enabled == Some(false) {
-            return Some(Answer { key, findings: Vec::new(), facts: Vec::new() });
-        }
-        self.ran.push(rule.id.clone());
-        self.touched = true;
-        let found = |checked: &Checked| BTreeMap::from([(document.path.clone(), checked.findings.len())]);
-        match context.with_watch(index, Some(&document.path), |runner| runner.check(index, document), found) {
-            Ok(checked) => {
-                let facts = checked.facts.into_iter().map(|fact| StoryFact {
-                    document: document.path.clone(),
-                    publisher: document.metadata.publisher.clone(),
-                    published: document.metadata.published,
-                    language: document.language,
-                    quote: document.words(fact.span).to_owned(),
-                    fact,
-                });
-                Some(Answer { key, findings: checked.findings, facts: facts.collect() })
-            }
-            Err(problem) => {
-                self.problems.push(problem);
-                self.kept.insert(rule.id.clone());
-                None
-            }
-        }
-    }
-
-    /// The facts in it.
-    pub fn facts(&self) -> impl Iterator<Item = &StoryFact> {
-        self.record.answers.values().flat_map(|answer| &answer.facts)
     }
 
     /// Puts together what rules and comparisons found, carries the annotations and writes them.

@@ -3,6 +3,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use mlua::{Function, Table};
+use serde::{Deserialize, Serialize};
 
 use super::failure;
 use super::session::{Reported, Said};
@@ -33,7 +34,7 @@ pub struct Checked {
 }
 
 /// A finding of a cross-source rule and the document it stands in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placed {
     /// Path relative to `seeds/`.
     pub document: String,

@@ -2,6 +2,7 @@
 
 mod attacks;
 mod bad_input;
+mod cache;
 mod carry;
 mod check;
 mod commands;

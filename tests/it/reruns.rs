@@ -33,7 +33,8 @@ const TOLL: &str = r#"return rule {
   summary = "figures that differ", severity = "warning",
   extract = function(document, emit)
     for _, figure in ipairs(document.figures) do
-      if figure.counted then emit({ key = figure.counted, at = figure }) end
+      local houses = figure.counted and figure.counted.text == "houses"
+      emit({ key = houses and "houses" or "victims", at = figure })
     end
   end,
   compare = function(group, report)
@@ -48,10 +49,15 @@ const ONE: &str = "flood/one.txt";
 const TWO: &str = "flood/two.txt";
 const THREE: &str = "storm/three.txt";
 
-struct Nobody;
+/// Nothing goes wrong in these runs.
+struct NoProblems;
 
-impl Report for Nobody {
-    fn tell(&mut self, _event: &Event) {}
+impl Report for NoProblems {
+    fn tell(&mut self, event: &Event) {
+        if let Event::Problem(problem) = event {
+            panic!("{problem:?}");
+        }
+    }
 }
 
 fn workspace(folder: &Folder) -> Workspace {
@@ -71,9 +77,8 @@ fn settled() -> Folder {
         .file("seeds/flood/two.txt", "The flood killed 15 people. A rumour speaks of 300 houses.\n")
         .file("seeds/storm/three.txt", "The storm killed 4 people.\n");
     let first = check(&folder);
-    assert_eq!(first.summary.problems, 0);
     assert_eq!(first.ran.len(), 4 * 3);
-    let compared = ["toll flood houses", "toll flood people", "toll storm people"];
+    let compared = ["toll flood houses", "toll flood victims", "toll storm victims"];
     assert_eq!(comparisons(&first), compared);
     assert_eq!(ran(&check(&folder)), [""; 0], "nothing changed, nothing runs");
     folder
@@ -81,7 +86,7 @@ fn settled() -> Folder {
 
 #[track_caller]
 fn check(folder: &Folder) -> Outcome {
-    run(&workspace(folder), &Wanted::default(), &mut Nobody).unwrap()
+    run(&workspace(folder), &Wanted::default(), &mut NoProblems).unwrap()
 }
 
 /// `rule document`, in order.
@@ -112,7 +117,9 @@ fn expect(folder: &Folder, pairs: &[String], compared: &[&str]) {
     assert_eq!(ran(&outcome), pairs);
     assert_eq!(comparisons(&outcome), compared);
     assert_eq!(ran(&check(folder)), [""; 0], "once is enough");
-    folder.run(&["check", "--verify-cache", "-q"]).exits(0);
+    let nothing_remembered = Wanted { frozen: true, fresh: true, ..Wanted::default() };
+    let fresh = run(&workspace(folder), &nothing_remembered, &mut NoProblems).unwrap();
+    assert_eq!(fresh.summary.outdated, 0);
 }
 
 fn on_all(rule: &str) -> Vec<String> {
@@ -123,7 +130,7 @@ fn on_all(rule: &str) -> Vec<String> {
 fn a_changed_seed_runs_its_rules_and_compares_the_keys_it_touches() {
     let folder = settled();
     folder.write("seeds/flood/two.txt", "The flood killed 16 people. A rumour speaks of 300 houses.\n");
-    expect(&folder, &all_rules_on(&[TWO]), &["toll flood people"]);
+    expect(&folder, &all_rules_on(&[TWO]), &["toll flood victims"]);
 }
 
 #[test]
@@ -144,7 +151,7 @@ fn a_changed_rule_runs_on_every_document() {
 fn a_changed_comparison_extracts_and_compares_again() {
     let folder = settled();
     folder.write("rules/toll.lua", TOLL.replace("sources differ", "who is right?"));
-    expect(&folder, &on_all("toll"), &["toll flood houses", "toll flood people", "toll storm people"]);
+    expect(&folder, &on_all("toll"), &["toll flood houses", "toll flood victims", "toll storm victims"]);
 }
 
 #[test]
@@ -197,7 +204,8 @@ fn a_rule_switched_off_says_nothing_more_and_switched_on_runs() {
     expect(&folder, &[], &[]);
     assert!(!folder.read("annotations/flood/two.txt.toml").contains("rumour-"));
     folder.write("recoupe.toml", "");
-    expect(&folder, &on_all("rumour"), &[]);
+    // Where it had found nothing, what it had said was not thrown away.
+    expect(&folder, &["rumour flood/two.txt".to_owned()], &[]);
     assert!(folder.read("annotations/flood/two.txt.toml").contains("rumour-"));
 }
 
@@ -227,7 +235,7 @@ fn a_setting_of_no_rule_runs_nothing() {
 fn what_is_said_of_a_source_runs_all_rules_on_it() {
     let folder = settled();
     folder.write("seeds/flood/sources.toml", "[\"two.txt\"]\npublisher = \"Gazette\"\n");
-    expect(&folder, &all_rules_on(&[TWO]), &["toll flood houses", "toll flood people"]);
+    expect(&folder, &all_rules_on(&[TWO]), &["toll flood houses", "toll flood victims"]);
 }
 
 #[test]
@@ -245,21 +253,21 @@ fn a_verdict_runs_nothing() {
 fn a_new_document_runs_alone_and_compares_what_it_speaks_of() {
     let folder = settled();
     folder.write("seeds/storm/four.txt", "The storm killed 5 people.\n");
-    expect(&folder, &all_rules_on(&["storm/four.txt"]), &["toll storm people"]);
+    expect(&folder, &all_rules_on(&["storm/four.txt"]), &["toll storm victims"]);
 }
 
 #[test]
 fn a_deleted_document_compares_what_it_spoke_of() {
     let folder = settled();
     folder.remove("seeds/flood/two.txt");
-    expect(&folder, &[], &["toll flood houses", "toll flood people"]);
+    expect(&folder, &[], &["toll flood houses", "toll flood victims"]);
 }
 
 #[test]
 fn a_renamed_document_runs_under_its_new_name() {
     let folder = settled();
     std::fs::rename(folder.path("seeds/flood/two.txt"), folder.path("seeds/flood/2.txt")).unwrap();
-    expect(&folder, &all_rules_on(&["flood/2.txt"]), &["toll flood houses", "toll flood people"]);
+    expect(&folder, &all_rules_on(&["flood/2.txt"]), &["toll flood houses", "toll flood victims"]);
 }
 
 #[test]

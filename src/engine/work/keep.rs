@@ -1,8 +1,9 @@
 //! The end of a document's way: its annotations carried from the file that is there, and put in its place.
 
-use super::{Context, Work};
+use super::Work;
 use crate::annotation::{AnnotationFile, AnnotationId, Carried, Previous, attribute, carry};
 use crate::document::Document;
+use crate::engine::context::Context;
 use crate::engine::files::Care;
 use crate::engine::hash::Hash;
 use crate::engine::record::Place;

@@ -1,0 +1,102 @@
+//! What all documents of a run share.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+use super::history::History;
+use super::inputs::Inputs;
+use super::reviews::Reviews;
+use super::store::{Index, Store};
+use super::{Workspace, tell};
+use crate::error::Problem;
+use crate::report::Tally;
+use crate::rule::{Cost, Profile, Runner};
+
+/// What all documents of a run share.
+#[derive(Debug)]
+pub struct Context<'a> {
+    pub workspace: &'a Workspace,
+    pub store: &'a Store,
+    pub inputs: &'a Inputs,
+    /// Tells one set of rules from the next, for threads that keep a runner.
+    pub generation: u64,
+    /// Of the run before.
+    pub index: &'a Index,
+    pub reviews: &'a Reviews,
+    /// Seeds that are new under their path and not new in words: their former paths.
+    pub renamed: &'a BTreeMap<String, String>,
+    pub history: &'a History<'a>,
+    /// Whether results are put on disk.
+    pub write: bool,
+    /// Whether nothing remembered is used.
+    pub fresh: bool,
+    /// What each run of a rule cost, when that is wanted: then every rule runs, whatever is remembered.
+    pub costs: Option<Mutex<Vec<Cost>>>,
+}
+
+thread_local! {
+    static RUNNER: RefCell<Option<(u64, Runner)>> = const { RefCell::new(None) };
+}
+
+impl Context<'_> {
+    /// The findings of a seed in which nothing had to be done, in numbers.
+    pub fn tally(&self, path: &str) -> Tally {
+        let entry = self.index.entries.get(path).filter(|_| self.index.reviews == self.reviews.hash);
+        entry.map_or_else(|| tell::tally(self, &self.store.record(path).unwrap_or_default()), |entry| entry.tally)
+    }
+
+    /// Calls `work` with this thread's runner of the rules.
+    pub fn with_runner<T>(&self, work: impl FnOnce(&mut Runner) -> T) -> T {
+        RUNNER.with_borrow_mut(|slot| {
+            if slot.as_ref().is_none_or(|(generation, _)| *generation != self.generation) {
+                *slot = Some((self.generation, Runner::new(&self.inputs.rules)));
+            }
+            let (_, runner) = slot.as_mut().expect("just filled");
+            work(runner)
+        })
+    }
+
+    /// Calls `work` as [`Context::with_runner`] does, and notes what it cost when that is wanted. `found` says how many
+    /// findings came of it, by document.
+    pub fn with_watch<T>(
+        &self,
+        rule: usize,
+        document: Option<&str>,
+        work: impl FnOnce(&mut Runner) -> Result<T, Problem>,
+        found: impl FnOnce(&T) -> BTreeMap<String, usize>,
+    ) -> Result<T, Problem> {
+        let Some(costs) = &self.costs else { return self.with_runner(work) };
+        let (answer, time, spent) = self.with_runner(|runner| {
+            let began = Instant::now();
+            let answer = work(runner);
+            (answer, began.elapsed(), runner.spent())
+        });
+        let cost = Cost {
+            rule,
+            document: document.map(ToOwned::to_owned),
+            time,
+            calls: spent.calls,
+            steps: spent.steps,
+            findings: answer.as_ref().map(found).unwrap_or_default(),
+            failed: answer.is_err(),
+        };
+        costs.lock().unwrap_or_else(PoisonError::into_inner).push(cost);
+        answer
+    }
+
+    /// What all rules have cost, when that is wanted.
+    pub fn profile(&self) -> Option<Profile> {
+        let costs = self.costs.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
+        Some(Profile::of(self.inputs.rules.all(), &costs))
+    }
+
+    /// The settings of `rule` on `path` where they differ from those of the rule as a whole, as part of a key.
+    pub fn particular(&self, path: &str) -> String {
+        let config = &self.inputs.config;
+        let varied = self.inputs.rules.all().iter().filter(|rule| config.varies(rule.id.as_str()));
+        let each: Vec<_> = varied.map(|rule| config.on(rule.id.as_str(), path)).collect();
+        format!("{each:?}")
+    }
+}

@@ -1,0 +1,102 @@
+//! The middle of a document's way: each rule's answer, remembered or asked for.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Work;
+use crate::document::Document;
+use crate::engine::context::Context;
+use crate::engine::hash::Hash;
+use crate::engine::inputs::settings;
+use crate::engine::record::{Answer, RunKey};
+use crate::ledger::StoryFact;
+use crate::rule::{Checked, RuleInfo};
+
+impl Work<'_> {
+    /// Brings every rule's answer up to date.
+    pub fn check(&mut self, context: &Context) {
+        if !context.fresh {
+            let former = self.former(context);
+            self.record = context.store.record(former).unwrap_or_default();
+            self.record.path.clone_from(&self.seed.path);
+        }
+        let mut answers = BTreeMap::new();
+        let mut remembered = std::mem::take(&mut self.record.answers);
+        for (index, rule) in context.inputs.rules.all().iter().enumerate() {
+            if self.kept.contains(&rule.id) {
+                continue;
+            }
+            let key = self.run_key(context, rule);
+            if let Some(answer) =
+                remembered.remove(&rule.id).filter(|answer| answer.key == key && context.costs.is_none())
+            {
+                answers.insert(rule.id.clone(), answer);
+                continue;
+            }
+            let Some(document) = self.document(context) else { return };
+            if let Some(answer) = self.ask(context, index, rule, key, &document) {
+                answers.insert(rule.id.clone(), answer);
+            }
+        }
+        self.record.answers = answers;
+    }
+
+    fn run_key(&self, context: &Context, rule: &RuleInfo) -> Hash {
+        let config = &context.inputs.config;
+        let id = rule.id.as_str();
+        let particular = config.varies(id).then(|| settings(&config.on(id, &self.seed.path)));
+        let settings = particular.as_ref().or_else(|| context.inputs.settings.get(id));
+        RunKey {
+            engine: context.inputs.engine,
+            rule: &rule.fingerprint,
+            settings: settings.map_or("", String::as_str),
+            content: self.content,
+            metadata: &self.metadata,
+            path: &self.seed.path,
+        }
+        .hash()
+    }
+
+    /// Runs one rule. `None` when it failed: then what it found before stays.
+    fn ask(
+        &mut self,
+        context: &Context,
+        index: usize,
+        rule: &RuleInfo,
+        key: Hash,
+        document: &Arc<Document>,
+    ) -> Option<Answer> {
+        let settings = context.inputs.config.on(rule.id.as_str(), &self.seed.path);
+        let languages = settings.languages.as_ref().unwrap_or(&rule.languages);
+        let asked = languages.is_empty() || languages.contains(&document.language);
+        if !asked || settings.enabled == Some(false) {
+            return Some(Answer { key, findings: Vec::new(), facts: Vec::new() });
+        }
+        self.ran.push(rule.id.clone());
+        self.touched = true;
+        let found = |checked: &Checked| BTreeMap::from([(document.path.clone(), checked.findings.len())]);
+        match context.with_watch(index, Some(&document.path), |runner| runner.check(index, document), found) {
+            Ok(checked) => {
+                let facts = checked.facts.into_iter().map(|fact| StoryFact {
+                    document: document.path.clone(),
+                    publisher: document.metadata.publisher.clone(),
+                    published: document.metadata.published,
+                    language: document.language,
+                    quote: document.words(fact.span).to_owned(),
+                    fact,
+                });
+                Some(Answer { key, findings: checked.findings, facts: facts.collect() })
+            }
+            Err(problem) => {
+                self.problems.push(problem);
+                self.kept.insert(rule.id.clone());
+                None
+            }
+        }
+    }
+
+    /// The facts in it.
+    pub fn facts(&self) -> impl Iterator<Item = &StoryFact> {
+        self.record.answers.values().flat_map(|answer| &answer.facts)
+    }
+}
