@@ -37,6 +37,8 @@ pub struct Names {
     pub person_verbs: HashSet<String>,
     /// Written with a capital without being names.
     pub not_names: HashSet<String>,
+    /// No names when written in capitals alone: "XI", but not "Xi".
+    pub numerals: HashSet<String>,
     /// Inhabitants, peoples and their adjectives.
     pub demonyms: HashSet<String>,
 }
@@ -68,6 +70,7 @@ impl Names {
             &mut names.elisions,
             &mut names.person_verbs,
             &mut names.not_names,
+            &mut names.numerals,
             &mut names.demonyms,
         ] {
             *set = set.iter().map(|form| fold(form)).collect();

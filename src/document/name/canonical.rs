@@ -6,6 +6,7 @@ use super::Candidate;
 use super::same::same_person;
 use super::scan::Scan;
 use crate::document::{Name, NameKind};
+use crate::language::spelling;
 use crate::text::tokens::Kind;
 
 /// Names with their kinds and their fullest spellings.
@@ -20,13 +21,17 @@ pub(super) fn names(scan: &Scan, candidates: Vec<Candidate>) -> Vec<Name> {
     let empty = |candidate: &Candidate, name: &Name| {
         name.kind == NameKind::Other && !is_full(scan, candidate) && scan.after_article(candidate.start)
     };
-    names.filter(|(candidate, name)| !empty(candidate, name)).map(|(_, name)| name).collect()
+    let unknown = |candidate: &Candidate, name: &Name| candidate.weak && name.kind != NameKind::Person;
+    names
+        .filter(|(candidate, name)| !empty(candidate, name) && !unknown(candidate, name))
+        .map(|(_, name)| name)
+        .collect()
 }
 
 /// What the document says of its names as a whole.
 struct Known<'a> {
-    /// Full names of persons by their last word; `None` when two persons share it.
-    persons: HashMap<&'a str, Option<&'a str>>,
+    /// Full names of persons by the key of their last word, which transliterations share; `None` when two persons do.
+    persons: HashMap<String, Option<&'a str>>,
     /// What each spelling was told to be, first come.
     kinds: HashMap<&'a str, NameKind>,
     /// Acronyms with their expansions.
@@ -54,8 +59,8 @@ impl<'a> Known<'a> {
         known
     }
 
-    fn add_person(&mut self, surname: &'a str, spelling: &'a str) {
-        let entry = self.persons.entry(surname).or_insert(Some(spelling));
+    fn add_person(&mut self, surname: &str, spelling: &'a str) {
+        let entry = self.persons.entry(spelling::key(surname)).or_insert(Some(spelling));
         match *entry {
             Some(first) if first == spelling => {}
             Some(first) if same_person(first, spelling) => {
@@ -78,7 +83,8 @@ impl<'a> Known<'a> {
         let kind = candidate.kind.filter(|kind| *kind != NameKind::Place).or_else(|| self.kinds.get(spelling).copied());
         let person = matches!(kind, None | Some(NameKind::Person | NameKind::Place));
         let alone = !is_full(scan, candidate);
-        match self.persons.get(scan.folded(candidate.end - 1)).filter(|_| person) {
+        let same = || self.persons.get(&spelling::key(scan.folded(candidate.end - 1)));
+        match same().filter(|_| person) {
             Some(Some(full)) if alone || same_person(full, spelling) => return ((*full).to_owned(), NameKind::Person),
             Some(None) if alone => return (spelling.to_owned(), NameKind::Person),
             _ => {}

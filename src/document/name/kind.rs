@@ -17,7 +17,7 @@ pub(super) fn decide(scan: &Scan, candidate: &mut Candidate) {
         }
         return;
     }
-    if candidate.kind.is_none() {
+    if candidate.kind.is_none() && !candidate.weak {
         candidate.kind = evidence(scan, candidate);
     }
 }

@@ -40,6 +40,8 @@ struct Candidate {
     entry: Option<usize>,
     /// Whether a title or role was cut off before it.
     titled: bool,
+    /// Whether only its place in a sentence may have given it its capital: a name if the document knows the person.
+    weak: bool,
 }
 
 impl Candidate {

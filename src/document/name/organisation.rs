@@ -15,7 +15,7 @@ impl Scan<'_> {
         let end = self
             .spelled_out(at, headed)
             .or_else(|| headed.then(|| self.of_capital(at).or_else(|| self.with_adjective(at))).flatten())?;
-        Some(Candidate { start: at, end, kind: Some(NameKind::Org), entry: None, titled: false })
+        Some(Candidate { start: at, end, kind: Some(NameKind::Org), entry: None, titled: false, weak: false })
     }
 
     /// Up to an acronym in brackets whose letters the words begin with: all words after a head ("Organisation du traité
@@ -49,7 +49,9 @@ impl Scan<'_> {
     fn of_capital(&self, at: usize) -> Option<usize> {
         let (i, articled) = self.pass_links(at + 1)?;
         let listed = self.gazetteer.starting_with(self.folded(i)).iter().any(|spelling| spelling.rest.is_empty());
-        let common = self.is_capital(i) && !listed && !self.is_acronym(i);
+        // "Bank of England"; "the bank in England" is no name.
+        let seated = listed && !articled && self.is_capital(at);
+        let common = self.is_capital(i) && (!listed || seated) && !self.is_acronym(i);
         if !common || !articled && !self.is_capital(at) && !self.table.offices.contains(self.folded(i)) {
             return None;
         }

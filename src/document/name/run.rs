@@ -2,6 +2,7 @@
 
 use super::Candidate;
 use super::scan::Scan;
+use crate::language::is_given_name;
 use crate::text::tokens::{Gap, Kind};
 
 /// No name has as many tokens. A run that turns out to be none is tried again from its second token, and its third: a
@@ -23,7 +24,7 @@ impl Scan<'_> {
         {
             end = next;
         }
-        let mut candidate = Candidate { start: at, end, kind: None, entry: None, titled: false };
+        let mut candidate = Candidate { start: at, end, kind: None, entry: None, titled: false, weak: false };
         while self.strip(&mut candidate) {}
         if candidate.start >= candidate.end {
             return None;
@@ -62,11 +63,10 @@ impl Scan<'_> {
     /// Passes one or two particles before a capital: "von der Leyen", "de Gaulle", "al-Assad".
     fn particle(&self, start: usize, end: usize) -> Option<usize> {
         let mut i = end;
-        let given = end == start + 1 && !self.opens(start);
+        let given = end == start + 1 && self.is_given(start);
         while i < end + 2 {
             let word = self.folded(i);
-            let fits = self.table.particles.contains(word)
-                || given && self.table.given_particles.contains(word) && self.is_given(start);
+            let fits = self.table.particles.contains(word) || given && self.table.given_particles.contains(word);
             if !fits || self.gap(i) > Gap::Space {
                 break;
             }
@@ -75,12 +75,16 @@ impl Scan<'_> {
                 i += 1;
             }
         }
-        (i > end && self.is_capital(i) && self.gap(i) <= Gap::Space).then_some(i + 1)
+        // "Pierre de Lyon" is a man and a city.
+        let place =
+            given && self.gazetteer.starting_with(self.folded(i)).iter().any(|spelling| spelling.rest.is_empty());
+        (i > end && !place && self.is_capital(i) && self.gap(i) <= Gap::Space).then_some(i + 1)
     }
 
-    /// Whether a role before the word says that it is a given name.
+    /// Whether the word is a given name: a frequent one, or one that a role or a comma stands before.
     fn is_given(&self, at: usize) -> bool {
-        self.table.titles.contains(self.before(at)) || self.words(at.saturating_sub(1)) == ","
+        let led = self.table.titles.contains(self.before(at)) || self.words(at.saturating_sub(1)) == ",";
+        is_given_name(self.folded(at)) || led && !self.opens(at)
     }
 
     /// Cuts one title, inhabitant or small word off the front.
@@ -92,10 +96,15 @@ impl Scan<'_> {
         let word = self.folded(at);
         let last = at + 1 == candidate.end;
         let title = self.table.titles.contains(word);
+        if last && self.is_unsure(at) && !title && !self.table.not_names.contains(word) {
+            candidate.weak = true;
+            return false;
+        }
         let cut = title
             || !last && self.table.is_demonym(word)
             || self.opens(at) && (self.is_function_word(at) || self.is_lone_word(at, last))
-            || self.table.not_names.contains(word);
+            || self.table.not_names.contains(word)
+            || self.is_acronym(at) && self.table.numerals.contains(word);
         if !cut {
             return false;
         }

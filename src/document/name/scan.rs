@@ -208,12 +208,20 @@ impl<'a> Scan<'a> {
             kind: Some(kind),
             entry: Some(spelling.entry),
             titled: false,
+            weak: false,
         })
     }
 
     pub fn only_seen_in_lower_case(&self, at: usize) -> bool {
         let lower = self.tokens.lower(at);
         self.lower.contains(lower) && !self.capital.contains(lower)
+    }
+
+    /// Whether nothing tells if the word that opens a sentence is a name: it is seen nowhere else.
+    pub fn is_unsure(&self, at: usize) -> bool {
+        let lower = self.tokens.lower(at);
+        let seen = self.lower.contains(lower) || self.capital.contains(lower);
+        self.opens(at) && !self.glued(at) && !seen && !self.is_acronym(at) && !self.is_function_word(at)
     }
 
     /// Whether the first word of a sentence is an everyday word that only its place gave a capital.

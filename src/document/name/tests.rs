@@ -47,6 +47,33 @@ fn persons_without_their_titles() {
 }
 
 #[test]
+fn given_names_take_particles_and_rulers_no_numbers() {
+    french(
+        "Charles de Tarvel et Anna d'Orval.",
+        &["Charles de Tarvel = Charles de Tarvel (person)", "Anna d'Orval = Anna d'Orval (person)"],
+    );
+    french("Aux Etats-Unis, rien.", &["Etats-Unis = États-Unis (place)"]);
+    french("Pierre de Lyon dort.", &["Lyon = Lyon (place)"]);
+    french("Xi Lanfeng est là, Louis XI non.", &["Xi Lanfeng = Xi Lanfeng (person)", "Louis = Louis (other)"]);
+}
+
+#[test]
+fn one_person_in_two_spellings_even_at_the_start_of_a_sentence() {
+    english(
+        "Yesterday Oleg Tarvelsky spoke. Tarvelskiy left. Officials said no.",
+        &["Oleg Tarvelsky = Oleg Tarvelsky (person)", "Tarvelskiy = Oleg Tarvelsky (person)"],
+    );
+}
+
+#[test]
+fn a_bank_and_the_country_in_its_name() {
+    english(
+        "The Bank of England and a bank in England.",
+        &["Bank of England = Bank of England (org)", "England = England (place)"],
+    );
+}
+
+#[test]
 fn the_first_word_of_a_sentence_is_not_a_name() {
     french("Rumeurs en ville. Selon Julie Caron, rien. Des rumeurs.", &["Julie Caron = Julie Caron (person)"]);
     english("Nobody knows. However, Julie Carter does.", &["Julie Carter = Julie Carter (person)"]);
