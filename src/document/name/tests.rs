@@ -54,7 +54,7 @@ fn given_names_take_particles_and_rulers_no_numbers() {
     );
     french("Aux Etats-Unis, rien.", &["Etats-Unis = États-Unis (place)"]);
     french("Pierre de Lyon dort.", &["Lyon = Lyon (place)"]);
-    french("Xi Lanfeng est là, Louis XI non.", &["Xi Lanfeng = Xi Lanfeng (person)", "Louis = Louis (other)"]);
+    french("Xi Lanfeng est là, Louis XI non.", &["Xi Lanfeng = Xi Lanfeng (person)", "Louis XI = Louis XI (person)"]);
 }
 
 #[test]
