@@ -76,7 +76,7 @@ impl FigureKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
     pub span: Span,
-    /// The numerals alone, in text order; two in a range. Empty for vague plurals ("des dizaines").
+    /// The numerals alone, in text order; two in a range, one for each unit of "5 feet 2 inches". Empty for vague plurals ("des dizaines").
     pub numbers: Vec<Numeral>,
     pub kind: FigureKind,
     pub interval: Interval,

@@ -36,6 +36,10 @@ pub struct Units {
     pub age_after: Phrases<()>,
     /// Whether a bare number between commas after a name is an age.
     pub bare_age: bool,
+    /// What a unit is divided into, and into how many: an hour into 60 minutes. By code.
+    pub parts: BTreeMap<String, BTreeMap<String, f64>>,
+    /// The hundredth part of a money, by any of its names.
+    pub hundredths: Phrases<()>,
 }
 
 #[derive(Deserialize)]
@@ -46,6 +50,8 @@ struct Table {
     money: BTreeMap<String, Vec<String>>,
     duration: BTreeMap<String, Vec<String>>,
     measure: BTreeMap<String, Vec<String>>,
+    parts: BTreeMap<String, BTreeMap<String, f64>>,
+    hundredths: Vec<String>,
     age: Age,
 }
 
@@ -86,6 +92,8 @@ impl Table {
             age_before: plain(self.age.before),
             age_after: plain(self.age.after),
             bare_age: self.age.bare,
+            hundredths: plain(self.hundredths),
+            parts: self.parts,
         }
     }
 }

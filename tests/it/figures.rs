@@ -496,3 +496,43 @@ fn neighbours_of_a_number_are_told_from_what_it_counts() {
     english("Twenty-odd tanks left.", &["[Twenty-odd tanks] cardinal 20..20 about tanks"]);
     english("It holds 500 or more boats.", &["[500 or more boats] cardinal 500.. at-least boats"]);
 }
+
+#[test]
+fn amounts_in_two_units_and_behind_their_unit() {
+    for (text, expected) in ENGLISH_TWO_UNITS {
+        case(Language::English, text, expected);
+    }
+    for (text, expected) in FRENCH_TWO_UNITS {
+        case(Language::French, text, expected);
+    }
+}
+
+const ENGLISH_TWO_UNITS: &[(&str, &[&str])] = &[
+    ("The wall is 5 feet 2 inches high.", &["[5 feet 2 inches] cardinal 5.167..5.167 (ft)"]),
+    ("The dive took one hour and 40 minutes.", &["[one hour and 40 minutes] duration 1.667..1.667 (hour)"]),
+    ("He waited for one hour and a half.", &["[one hour and a half] duration 1.5..1.5 (hour)"]),
+    ("Tickets cost 15 dollars and 50 cents.", &["[15 dollars and 50 cents] money 15.5..15.5 (USD)"]),
+    // Not parts of one another.
+    (
+        "He walked 3 miles in 40 minutes, 2 hours and 90 minutes apart.",
+        &[
+            "[3 miles] cardinal 3..3 (mi)",
+            "[40 minutes] duration 40..40 (minute)",
+            "[2 hours] duration 2..2 (hour)",
+            "[90 minutes] duration 90..90 (minute)",
+        ],
+    ),
+    ("The kit sells for GBP 350 online.", &["[GBP 350] money 350..350 (GBP)"]),
+    ("Rows read $ 20 $ 37 each.", &["[$ 20] money 20..20 (USD)", "[$ 37] money 37..37 (USD)"]),
+    (
+        "Profit rose 9 percent to $165 million.",
+        &["[9 percent] percent 9..9 (%)", "[$165 million] money 165000000..165000000 (USD)"],
+    ),
+    ("It was 40 deg celsius and cost 100₾.", &["[40 deg celsius] cardinal 40..40 (°C)", "[100₾] money 100..100 (GEL)"]),
+];
+
+const FRENCH_TWO_UNITS: &[(&str, &[&str])] = &[
+    ("Le pain coûte 2 euros et 10 centimes.", &["[2 euros et 10 centimes] money 2.1..2.1 (EUR)"]),
+    ("La panne a duré 3 heures et 30 minutes.", &["[3 heures et 30 minutes] duration 3.5..3.5 (hour)"]),
+    ("Il manque 10 euros et 20 élèves.", &["[10 euros] money 10..10 (EUR)", "[20 élèves] cardinal 20..20 élèves"]),
+];

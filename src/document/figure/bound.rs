@@ -69,9 +69,12 @@ fn second(scan: &Scan, draft: &Draft, first: &Read) -> Option<Read> {
     let range = &scan.qualifiers.range;
     let end = past_unit(scan, draft.end);
     if let Some((at, ())) = range.to.at(scan.tokens, end).filter(|_| scan.gap(end) == Gap::Space) {
-        let at = scan.units.before.at(scan.tokens, at).map_or(at, |(end, _)| end);
-        let second = scan.reader().read(at, true).filter(|second| second.form == first.form)?;
-        return same_measure(scan, draft.end, second.end).then_some(second);
+        let sign = scan.units.before.at(scan.tokens, at);
+        let number = sign.map_or(at, |(end, _)| end);
+        let second = scan.reader().read(number, true).filter(|second| second.form == first.form)?;
+        let own = unit::after(scan, draft.end, true);
+        let apart = sign.zip(own).is_some_and(|((_, second), (_, first))| first.dimension != second.dimension);
+        return (!apart && same_measure(scan, draft.end, second.end)).then_some(second);
     }
     if let Some((at, ())) = range.or.at(scan.tokens, end).filter(|_| scan.gap(end) == Gap::Space) {
         let second = scan.reader().read(at, true).filter(|second| second.form == first.form)?;

@@ -149,7 +149,8 @@ fn clock(scan: &Scan, read: &Read) -> Option<usize> {
 
 /// "article 49.3", "n° 12", "12, rue des Lilas", "Boeing 737".
 fn labelled(scan: &Scan, read: &Read) -> bool {
-    let measured = scan.units.after.at(scan.tokens, read.end).is_some();
+    let measured = scan.units.after.at(scan.tokens, read.end).is_some()
+        || scan.units.before.before(scan.tokens, read.start).is_some();
     let dotted = read.end == read.start + 3 && scan.word(read.start + 1) == ".";
     if read.end > read.start + 1 && !dotted || measured {
         return false;

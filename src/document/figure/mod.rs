@@ -1,11 +1,12 @@
 //! Figures: numbers with their qualifier, unit, and what they count.
 //!
 //! The steps, one module each: what is no figure ([`exclude`]), the number in digits or words ([`numeral`]), vague
-//! plurals ([`vague`]), units ([`unit`]), qualifiers and ranges ([`bound`]), the noun ([`noun`]), and, once all figures
+//! plurals ([`vague`]), units ([`unit`], [`compound`]), qualifiers and ranges ([`bound`]), the noun ([`noun`]), and, once all figures
 //! are known, what they count ([`counted`]). One pass over the tokens; each step looks a bounded number of tokens
 //! around. Dates are not read here: a number inside one is left to it, unless it is a length of time.
 
 mod bound;
+mod compound;
 mod counted;
 mod decimals;
 mod digits;
@@ -153,6 +154,7 @@ fn number(scan: &Scan, read: Read, floor: usize) -> Draft {
     bound::range(scan, &mut draft, floor);
     let last = draft.last().copied().unwrap_or(read);
     unit::take(scan, &mut draft, floor);
+    compound::take(scan, &mut draft);
     bound::before(scan, &mut draft, floor);
     bound::second_bound(scan, &mut draft);
     if draft.unit.is_none() {

@@ -54,8 +54,11 @@ pub(super) fn take(scan: &Scan, draft: &mut Draft, floor: usize) {
     {
         (draft.start, draft.unit) = (start, Some(unit));
     }
-    if let Some((end, unit)) =
-        after(scan, draft.end, of).filter(|(_, unit)| draft.unit.is_none_or(|known| known.dimension == unit.dimension))
+    // "$ 20 $ 37": the second sign is of the next amount.
+    let next = draft.unit.is_some()
+        && scan.units.before.at(scan.tokens, draft.end).is_some_and(|(end, _)| scan.kind(end) == Some(Kind::Digits));
+    if let Some((end, unit)) = after(scan, draft.end, of)
+        .filter(|(_, unit)| !next && draft.unit.is_none_or(|known| known.dimension == unit.dimension))
     {
         draft.end = end;
         draft.unit = draft.unit.or(Some(unit));
@@ -72,10 +75,12 @@ fn lasting(scan: &Scan, draft: &mut Draft, floor: usize) {
     if and(draft.end) {
         if let Some((end, _)) = find(scan, draft.end + 1).filter(|(_, unit)| unit.dimension == Dimension::Duration) {
             draft.end = end;
-        } else if let Some(under) =
-            scan.numbers.roles(scan.tokens.folded(draft.end + 1)).and_then(|roles| roles.denominator)
-        {
-            (draft.low, draft.high, draft.end) = (draft.low + 1.0 / under, draft.high + 1.0 / under, draft.end + 2);
+        } else {
+            // "deux ans et demi", "one hour and a half"
+            let part = draft.end + 1 + usize::from(scan.reader().is_article(draft.end + 1));
+            if let Some(under) = scan.numbers.roles(scan.tokens.folded(part)).and_then(|roles| roles.denominator) {
+                (draft.low, draft.high, draft.end) = (draft.low + 1.0 / under, draft.high + 1.0 / under, part + 1);
+            }
         }
     }
     let hyphen = usize::from(scan.word(draft.end) == "-");

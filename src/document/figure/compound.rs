@@ -1,0 +1,41 @@
+//! An amount in two units, the second a part of the first: "15 euros et 20 centimes", "5 feet 2 inches", "3 hours and 30
+//! minutes". It is one figure, with a numeral for each.
+
+use super::draft::Draft;
+use super::numeral::Form;
+use super::scan::Scan;
+use super::unit;
+use crate::language::units::{Dimension, Unit};
+use crate::text::tokens::Gap;
+
+/// The most units of one amount.
+const MOST: usize = 3;
+
+/// Takes in what is told in smaller units after the unit of `draft`.
+pub(super) fn take(scan: &Scan, draft: &mut Draft) {
+    let Some(first) = draft.unit else { return };
+    let (mut larger, mut under) = (first, 1.0);
+    while draft.numbers.len() < MOST && draft.numbers.iter().all(|read| read.form == Form::Cardinal) {
+        let and = scan.numbers.and.iter().any(|word| word == scan.tokens.folded(draft.end));
+        let at = draft.end + usize::from(and);
+        if scan.gap(draft.end) > Gap::Line || scan.gap(at) > Gap::Line {
+            return;
+        }
+        let Some(read) = scan.reader().read(at, false).filter(|read| read.form == Form::Cardinal) else { return };
+        let Some((end, smaller)) = unit::after(scan, read.end, false) else { return };
+        let Some(parts) = parts(scan, larger, smaller, read.end).filter(|&parts| read.value < parts) else { return };
+        under *= parts;
+        (draft.low, draft.high, draft.end) = (draft.low + read.value / under, draft.high + read.value / under, end);
+        draft.numbers.push(read);
+        larger = smaller;
+    }
+}
+
+/// How many of `smaller`, whose words begin at token `at`, make one of `larger`.
+fn parts(scan: &Scan, larger: &Unit, smaller: &Unit, at: usize) -> Option<f64> {
+    if larger.dimension == Dimension::Money {
+        let cents = smaller.dimension == Dimension::Money && scan.units.hundredths.at(scan.tokens, at).is_some();
+        return cents.then_some(100.0);
+    }
+    scan.units.parts.get(&larger.code)?.get(&smaller.code).copied()
+}
