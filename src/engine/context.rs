@@ -30,6 +30,8 @@ pub struct Context<'a> {
     pub history: &'a History<'a>,
     /// Whether results are put on disk.
     pub write: bool,
+    /// Whether findings are told, and not only counted.
+    pub told: bool,
     /// Whether nothing remembered is used.
     pub fresh: bool,
     /// What each run of a rule cost, when that is wanted: then every rule runs, whatever is remembered.
@@ -44,7 +46,10 @@ impl Context<'_> {
     /// The findings of a seed in which nothing had to be done, in numbers.
     pub fn tally(&self, path: &str) -> Tally {
         let entry = self.index.entries.get(path).filter(|_| self.index.reviews == self.reviews.hash);
-        entry.map_or_else(|| tell::tally(self, &self.store.record(path).unwrap_or_default()), |entry| entry.tally)
+        entry.map_or_else(
+            || tell::tally(self.reviews, &self.store.record(path).unwrap_or_default()),
+            |entry| entry.tally,
+        )
     }
 
     /// Calls `work` with this thread's runner of the rules.

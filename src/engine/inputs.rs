@@ -44,7 +44,7 @@ pub struct Look {
     pub config: Config,
     files: RuleFiles,
     pub found: Found,
-    metadata: BTreeMap<String, Metadata>,
+    pub metadata: BTreeMap<String, Metadata>,
     pub problems: Vec<Problem>,
     engine: Hash,
     /// Of the program, the settings, the rules and what is said of the sources.

@@ -21,6 +21,7 @@ mod record;
 mod rename;
 pub mod reviews;
 pub mod seeds;
+mod settled;
 mod still;
 mod store;
 mod story;

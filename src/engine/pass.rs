@@ -16,7 +16,6 @@ use super::reviews::Reviews;
 use super::seeds::{Seed, story_of};
 use super::store::{Index, Store};
 use super::story::{self, Done};
-use super::work::Work;
 use super::{Workspace, still, sweep, tell};
 use crate::annotation::Change;
 use crate::error::Problem;
@@ -136,13 +135,12 @@ impl Session {
                 index
             }
         };
-        if wanted.show == Show::Sums
-            && !wanted.fresh
+        if !wanted.fresh
             && wanted.rules.is_none()
             && !wanted.profile
             && let Some(summary) = self.pool.install(|| still::summary(workspace, &look, &reviews, &index))
         {
-            report.tell(&Event::Summary(&summary));
+            let summary = tell::still((workspace, store), (&look, &index), &reviews, wanted, summary, report);
             self.index = Some(index);
             return Outcome { summary, fail_on: look.config.fail_on, ..Outcome::default() };
         }
@@ -165,20 +163,21 @@ impl Session {
             index: &index,
             reviews: &reviews,
             write: !wanted.frozen && !inputs.config.broken,
+            told: wanted.show != Show::Sums,
             fresh: wanted.fresh,
             costs: wanted.profile.then(Mutex::default),
         };
         problems.extend(inputs.problems.iter().cloned());
         let began = SystemTime::now();
         report.tell(&Event::Begin { documents: inputs.found.seeds.len() });
-        let done = self.pool.install(|| stories(&context));
-        let works = || done.iter().flat_map(|story| &story.works);
-        let unsettled = works().filter(|work| work.unwritten).map(|work| work.former(&context)).collect();
+        let mut done = self.pool.install(|| stories(&context));
+        let documents = done.iter().flat_map(|story| &story.documents);
+        let unsettled = documents.filter_map(|document| document.unsettled.as_deref()).collect();
         let swept = sweep::run(&context, &unsettled);
         let mut next = None;
         if context.write {
             let quiet = problems.is_empty() && notes.is_empty() && swept.problems.is_empty();
-            let (index, unkept) = self.pool.install(|| remember(&context, &done, began, quiet));
+            let (index, unkept) = self.pool.install(|| remember(&context, &mut done, began, quiet));
             problems.extend(unkept);
             next = Some(index);
         }
@@ -218,7 +217,7 @@ fn stories<'a>(context: &Context<'a>) -> Vec<Done<'a>> {
 }
 
 /// Keeps what makes the next run quick; `quiet` when nothing is to be told again that no document tells.
-fn remember(context: &Context, done: &[Done], began: SystemTime, quiet: bool) -> (Index, Vec<Problem>) {
+fn remember(context: &Context, done: &mut [Done], began: SystemTime, quiet: bool) -> (Index, Vec<Problem>) {
     let mut index = Index {
         engine: context.inputs.engine,
         rules: context.inputs.made.clone(),
@@ -230,29 +229,13 @@ fn remember(context: &Context, done: &[Done], began: SystemTime, quiet: bool) ->
     let mut problems = Vec::new();
     for story in done {
         let stamp = context.workspace.stamp(&Workspace::ledger_of(story.story));
-        let contradictions = match &story.ledger {
-            Some(ledger) => ledger.groups.iter().map(crate::report::contradictions).sum(),
-            None => context.index.ledgers.get(story.story).map_or(0, |(_, number)| *number),
-        };
         // A story that something went wrong with is looked at again.
         if story.problems.is_empty() {
-            index.ledgers.insert(story.story.to_owned(), (stamp, contradictions));
+            index.ledgers.insert(story.story.to_owned(), (stamp, story.contradictions));
         }
-        if story.ledger.is_none() {
-            for work in &story.works {
-                // The stamp is that of now: the same bytes may have been saved again.
-                let Some(entry) = context.index.entries.get(&work.seed.path) else { continue };
-                let tally = context.tally(&work.seed.path);
-                index.entries.insert(work.seed.path.clone(), entry.stamped(work.seed.stamp, tally));
-            }
-            continue;
-        }
-        let kept: Vec<_> = story.works.par_iter().map(|work| keep(context, work)).collect();
-        for (work, kept) in story.works.iter().zip(kept) {
-            match kept {
-                Ok(()) => index.entries.extend(work.entry(context)),
-                Err(problem) => problems.push(problem),
-            }
+        for document in &mut story.documents {
+            problems.extend(document.unkept.take());
+            index.entries.extend(document.entry.take());
         }
     }
     for gone in context.index.ledgers.keys().filter(|story| !index.ledgers.contains_key(*story)) {
@@ -264,8 +247,4 @@ fn remember(context: &Context, done: &[Done], began: SystemTime, quiet: bool) ->
     }
     problems.truncate(1);
     (index, problems)
-}
-
-fn keep(context: &Context, work: &Work) -> Result<(), Problem> {
-    if work.lost || !work.touched { Ok(()) } else { context.store.keep_record(&work.record) }
 }

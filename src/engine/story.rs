@@ -6,12 +6,14 @@ use rayon::prelude::*;
 
 use super::context::Context;
 use super::seeds::Seed;
+use super::settled::Settled;
 use super::work::Work;
 use super::{Workspace, compare};
 use crate::annotation::AnnotationId;
 use crate::error::Problem;
 use crate::finding::{Finding, RuleId};
 use crate::ledger::{Ledger, StoryFact, group};
+use crate::report::contradictions;
 use crate::text::Span;
 
 /// Documents of larger stories are read again when they are written, rather than all kept in memory.
@@ -21,9 +23,13 @@ const KEPT_IN_MEMORY: usize = 64;
 #[derive(Debug)]
 pub struct Done<'a> {
     pub story: &'a str,
-    /// In order of their paths. Without records when nothing had to be done.
-    pub works: Vec<Work<'a>>,
-    /// `None` when nothing had to be done: it is as it was.
+    /// In order of their paths.
+    pub documents: Vec<Settled<'a>>,
+    /// Whether nothing had to be done.
+    pub untouched: bool,
+    /// Pairs of sources that contradict each other.
+    pub contradictions: usize,
+    /// What is told of it, where that cannot be made again from the store.
     pub ledger: Option<Ledger>,
     /// The comparisons that ran: rule and key.
     pub compared: Vec<(RuleId, String)>,
@@ -37,7 +43,9 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a
     let mut works: Vec<Work> = seeds.par_iter().map(|seed| Work::begin(context, seed)).collect();
     let mut done = Done {
         story,
-        works: Vec::new(),
+        documents: Vec::new(),
+        untouched: true,
+        contradictions: context.index.ledgers.get(story).map_or(0, |(_, number)| *number),
         ledger: None,
         compared: Vec::new(),
         problems: Vec::new(),
@@ -45,9 +53,10 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a
         outdated: 0,
     };
     if is_clean(context, story, &works) {
-        done.works = works;
+        done.documents = works.into_par_iter().map(|work| work.untouched(context)).collect();
         return done;
     }
+    done.untouched = false;
     let many = works.len() > KEPT_IN_MEMORY;
     works.par_iter_mut().for_each(|work| {
         if !work.lost {
@@ -74,9 +83,10 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a
         work.finish(context, found);
         work.drop_document();
     });
-    done.works = works;
-    done.write_ledger(context, &ledger);
-    done.ledger = Some(ledger);
+    done.write_ledger(context, &ledger, &works);
+    done.contradictions = ledger.groups.iter().map(contradictions).sum();
+    done.documents = works.into_par_iter().map(|work| work.settle(context)).collect();
+    done.ledger = Some(ledger).filter(|_| context.told && !context.write);
     done
 }
 
@@ -92,19 +102,9 @@ fn facts(works: &[Work]) -> Vec<StoryFact> {
 }
 
 impl Done<'_> {
-    /// The annotation of each finding of the story, by document, rule and place.
-    fn ids(&self) -> BTreeMap<(&String, &RuleId, Span), &AnnotationId> {
-        let records = self.works.iter().map(|work| &work.record);
-        let findings = records.flat_map(|record| {
-            let each = record.findings.iter().zip(&record.ids);
-            each.map(move |(finding, id)| ((&record.path, &finding.rule, finding.span), id))
-        });
-        findings.collect()
-    }
-
-    fn write_ledger(&mut self, context: &Context, ledger: &Ledger) {
+    fn write_ledger(&mut self, context: &Context, ledger: &Ledger, works: &[Work]) {
         let path = Workspace::ledger_of(self.story);
-        let ids = self.ids();
+        let ids = ids(works);
         let annotation =
             |fact: &StoryFact| ids.get(&(&fact.document, &fact.fact.rule, fact.fact.span)).map(ToString::to_string);
         let text = if ledger.groups.is_empty() { String::new() } else { ledger.to_toml(annotation) };
@@ -123,4 +123,14 @@ impl Done<'_> {
             Err(problem) => self.problems.push(problem),
         }
     }
+}
+
+/// The annotation of each finding of a story, by document, rule and place.
+fn ids<'w>(works: &'w [Work]) -> BTreeMap<(&'w String, &'w RuleId, Span), &'w AnnotationId> {
+    let records = works.iter().map(|work| &work.record);
+    let findings = records.flat_map(|record| {
+        let each = record.findings.iter().zip(&record.ids);
+        each.map(move |(finding, id)| ((&record.path, &finding.rule, finding.span), id))
+    });
+    findings.collect()
 }

@@ -1,22 +1,30 @@
 //! After the work: what was found, what changed, what went wrong, told in one order whatever finished first.
 
-use std::borrow::Cow;
+use std::collections::BTreeMap;
 
+use super::Workspace;
 use super::context::Context;
+use super::inputs::Look;
 use super::pass::{Outcome, Show, Wanted};
-use super::record::Record;
+use super::record::{Place, Record};
+use super::reviews::Reviews;
+use super::seeds::story_of;
+use super::store::{Index, Store};
 use super::story::Done;
 use super::sweep::Swept;
-use super::work::Work;
-use crate::annotation::Annotation;
-use crate::document;
+use crate::annotation::{Annotation, AnnotationId, VerdictState};
+use crate::document::{self, Metadata};
 use crate::error::Problem;
+use crate::finding::Finding;
 use crate::ledger::{Ledger, group};
-use crate::report::{Event, Report, Sheet, Summary, Tally, Told, contradictions};
+use crate::report::{Event, Report, Sheet, Summary, Tally, Told};
 use crate::text::Span;
 
 /// How many findings are shown before the others are counted, unless all are asked for.
 const SHOWN: usize = 60;
+
+/// How many ledgers are shown before the others are counted, unless all are asked for.
+const LEDGERS: usize = 12;
 
 /// Tells `report` everything, and sums it up.
 pub fn run(
@@ -29,45 +37,41 @@ pub fn run(
     report: &mut dyn Report,
 ) -> Outcome {
     let mut outcome = Outcome { fail_on: context.inputs.config.fail_on, ..Outcome::default() };
-    let mut room = if wanted.show == Show::All { usize::MAX } else { SHOWN };
-    for story in &done {
-        for work in &story.works {
-            let untouched = story.ledger.is_none();
-            tell_document(context, wanted, work, untouched, &mut room, &mut outcome.summary, report);
+    let mut teller = Teller::new(context.workspace, context.store, context.reviews, wanted, report);
+    for document in done.iter().flat_map(|story| &story.documents) {
+        teller.summary.tally.add(&document.tally);
+        teller.summary.annotations += document.annotated;
+        let (path, record) = (document.seed.path.as_str(), document.record.as_deref());
+        if wanted.show != Show::Changed || !document.changes.is_empty() {
+            teller.document(path, document.tally, &document.metadata, record);
         }
     }
-    let summary = &mut outcome.summary;
+    for story in &done {
+        let members: Vec<&str> = story.documents.iter().map(|document| document.seed.path.as_str()).collect();
+        teller.summary.contradictions += story.contradictions;
+        if wanted.show != Show::Changed || !story.untouched {
+            teller.ledger(story.story, &members, story.contradictions, story.ledger.as_ref());
+        }
+    }
+    let mut summary = std::mem::take(&mut teller.summary);
     summary.first = context.index.entries.is_empty();
     summary.rules = context.inputs.rules.all().len();
     summary.written = swept.removed;
     summary.outdated = swept.outdated;
     for story in done {
-        let known = context.index.ledgers.get(story.story).map_or(0, |(_, number)| *number);
-        let asked = wanted.show != Show::Sums
-            && (wanted.only.is_empty() || story.works.iter().any(|work| wanted.asks_for(&work.seed.path)));
-        let ledger = match &story.ledger {
-            Some(ledger) => Some(Cow::Borrowed(ledger)),
-            None if asked && (known > 0 || wanted.show == Show::All) => Some(Cow::Owned(remembered(context, &story))),
-            None => None,
-        };
-        let found = ledger.as_ref().map(|ledger| ledger.groups.iter().map(contradictions).sum());
-        summary.contradictions += found.unwrap_or(known);
-        if let Some(ledger) = ledger.filter(|_| asked) {
-            report.tell(&Event::Ledger(&ledger));
-        }
         let compared = story.compared.into_iter();
         outcome.compared.extend(compared.map(|(rule, key)| (rule.to_string(), story.story.to_owned(), key)));
         summary.written += story.written;
         summary.outdated += story.outdated;
         problems.extend(story.problems);
-        for work in story.works {
+        for document in story.documents {
             summary.documents += 1;
-            summary.failed += usize::from(work.lost || !work.problems.is_empty());
-            summary.written += work.written;
-            summary.outdated += work.outdated;
-            outcome.ran.extend(work.ran.iter().map(|rule| (rule.to_string(), work.seed.path.clone())));
-            outcome.changes.extend(work.changes);
-            problems.extend(work.problems);
+            summary.failed += usize::from(document.lost || !document.problems.is_empty());
+            summary.written += document.written;
+            summary.outdated += document.outdated;
+            outcome.ran.extend(document.ran.iter().map(|rule| (rule.to_string(), document.seed.path.clone())));
+            outcome.changes.extend(document.changes);
+            problems.extend(document.problems);
         }
     }
     outcome.changes.extend(swept.changes);
@@ -85,83 +89,156 @@ pub fn run(
     if let Some(profile) = context.profile() {
         report.tell(&Event::Profile(&profile));
     }
-    report.tell(&Event::Summary(summary));
+    report.tell(&Event::Summary(&summary));
+    outcome.summary = summary;
     outcome
 }
 
-fn tell_document(
-    context: &Context,
+/// Tells of a run in which nothing had to be done: what is known of it stands in the index, the rest in the store.
+pub fn still(
+    (workspace, store): (&Workspace, &Store),
+    (look, index): (&Look, &Index),
+    reviews: &Reviews,
     wanted: &Wanted,
-    work: &Work,
-    untouched: bool,
-    room: &mut usize,
-    summary: &mut Summary,
+    summary: Summary,
     report: &mut dyn Report,
-) {
-    let path = &work.seed.path;
-    let entry = context.index.entries.get(path).filter(|_| untouched);
-    let counted = match entry {
-        Some(_) => context.tally(path),
-        None => tally(context, &work.record),
-    };
-    summary.tally.add(&counted);
-    summary.annotations += entry.map_or(work.record.annotated, |entry| entry.annotated);
-    let grave = counted.errors + counted.warnings;
-    let every = wanted.show == Show::All || !wanted.only.is_empty();
-    let some = if every { grave + counted.info + counted.decided } else { grave };
-    let silent = wanted.show == Show::Sums;
-    if silent || some == 0 || !wanted.asks_for(path) || wanted.show == Show::Changed && work.changes.is_empty() {
-        return;
+) -> Summary {
+    let mut teller = Teller::new(workspace, store, reviews, wanted, report);
+    teller.summary = summary;
+    let unknown = Metadata::default();
+    if !matches!(wanted.show, Show::Sums | Show::Changed) {
+        for (path, entry) in &index.entries {
+            teller.document(path, entry.tally, look.metadata.get(path).unwrap_or(&unknown), None);
+        }
+        let mut members: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for path in index.entries.keys() {
+            members.entry(story_of(path)).or_default().push(path);
+        }
+        for (story, (_, contradictions)) in &index.ledgers {
+            teller.ledger(story, members.get(story.as_str()).map_or(&[], Vec::as_slice), *contradictions, None);
+        }
     }
-    if some > *room {
-        summary.hidden.0 += some;
-        summary.hidden.1 += 1;
-        *room = 0;
-        return;
+    let summary = teller.summary;
+    report.tell(&Event::Changes { list: &[], first: false });
+    report.tell(&Event::Summary(&summary));
+    summary
+}
+
+/// Tells of documents and ledgers, as many as a person reads.
+struct Teller<'a> {
+    workspace: &'a Workspace,
+    store: &'a Store,
+    reviews: &'a Reviews,
+    wanted: &'a Wanted,
+    /// How many findings and ledgers may still be shown.
+    findings: usize,
+    ledgers: usize,
+    summary: Summary,
+    report: &'a mut dyn Report,
+}
+
+impl<'a> Teller<'a> {
+    fn new(
+        workspace: &'a Workspace,
+        store: &'a Store,
+        reviews: &'a Reviews,
+        wanted: &'a Wanted,
+        report: &'a mut dyn Report,
+    ) -> Self {
+        let all = wanted.show == Show::All;
+        let most = |number| if all { usize::MAX } else { number };
+        let (findings, ledgers) = (most(SHOWN), most(LEDGERS));
+        Self { workspace, store, reviews, wanted, findings, ledgers, summary: Summary::default(), report }
     }
-    *room -= some;
-    let record = entry.map(|_| context.store.record(path).unwrap_or_default());
-    let mut findings = told(context, record.as_ref().unwrap_or(&work.record));
-    findings.retain(|told| wanted.show == Show::All || told.verdict.is_pending());
-    let (text, paragraphs) = words(context, work);
-    report.tell(&Event::Document(Sheet { path, text: &text, paragraphs: &paragraphs, findings: &findings }));
+
+    /// Tells what was found in the document at `path`, with its text. Without `record`, the store has it.
+    fn document(&mut self, path: &str, tally: Tally, metadata: &Metadata, record: Option<&Record>) {
+        let grave = tally.errors + tally.warnings;
+        let every = self.wanted.show == Show::All || !self.wanted.only.is_empty();
+        let some = if every { grave + tally.info + tally.decided } else { grave };
+        if self.wanted.show == Show::Sums || some == 0 || !self.wanted.asks_for(path) {
+            return;
+        }
+        if some > self.findings {
+            self.summary.hidden.0 += some;
+            self.summary.hidden.1 += 1;
+            self.findings = 0;
+            return;
+        }
+        self.findings -= some;
+        let stored = if record.is_none() { self.store.record(path) } else { None };
+        let Some(record) = record.or(stored.as_ref()) else { return };
+        let mut findings = told(self.reviews, record);
+        findings.retain(|told| self.wanted.show == Show::All || told.verdict.is_pending());
+        let (text, paragraphs) = words(self.workspace, path, metadata);
+        self.report.tell(&Event::Document(Sheet { path, text: &text, paragraphs: &paragraphs, findings: &findings }));
+    }
+
+    /// Tells the ledger of `story`, the seeds of which are `members`. Without `ledger`, it is made again.
+    fn ledger(&mut self, story: &str, members: &[&str], contradictions: usize, ledger: Option<&Ledger>) {
+        let asked = self.wanted.show != Show::Sums
+            && (self.wanted.only.is_empty() || members.iter().any(|path| self.wanted.asks_for(path)));
+        if !asked || contradictions == 0 && self.wanted.show != Show::All {
+            return;
+        }
+        if self.ledgers == 0 {
+            self.summary.hidden_ledgers.0 += contradictions;
+            self.summary.hidden_ledgers.1 += 1;
+            return;
+        }
+        self.ledgers -= 1;
+        match ledger {
+            Some(ledger) => self.report.tell(&Event::Ledger(ledger)),
+            None => self.report.tell(&Event::Ledger(&remembered(self.store, story, members))),
+        }
+    }
 }
 
 /// The findings of a record in numbers.
 #[must_use]
-pub fn tally(context: &Context, record: &Record) -> Tally {
+pub fn tally(reviews: &Reviews, record: &Record) -> Tally {
     let mut tally = Tally::default();
-    for told in told(context, record) {
-        tally.count(told.severity, &told.verdict);
+    for ((finding, id), place) in record.findings.iter().zip(&record.ids).zip(&record.places) {
+        // Most are open: what is judged is looked at more closely.
+        let verdict = if reviews.judgements(id).is_empty() {
+            VerdictState::Open
+        } else {
+            reviews.standing(&annotation(finding, id, place))
+        };
+        tally.count(finding.severity, &verdict);
     }
     tally
 }
 
-/// The ledger of a story in which nothing had to be done.
-fn remembered(context: &Context, story: &Done) -> Ledger {
-    let records = story.works.iter().filter_map(|work| context.store.record(&work.seed.path));
+/// The ledger of a story, made again from what is remembered of its documents.
+fn remembered(store: &Store, story: &str, members: &[&str]) -> Ledger {
+    let records = members.iter().filter_map(|path| store.record(path));
     let facts = records.flat_map(|record| record.answers.into_values().flat_map(|answer| answer.facts));
-    Ledger::new(story.story, group(story.story, facts.collect()))
+    Ledger::new(story, group(story, facts.collect()))
+}
+
+fn annotation(finding: &Finding, id: &AnnotationId, place: &Place) -> Annotation {
+    Annotation {
+        id: id.clone(),
+        rule: finding.rule.clone(),
+        severity: finding.severity,
+        quote: place.quote.clone(),
+        before: String::new(),
+        after: String::new(),
+        message: finding.message.clone(),
+        suggestion: finding.suggestion.clone(),
+        claim: finding.claim.clone(),
+        fields: finding.fields.clone(),
+    }
 }
 
 /// The findings of a record with their verdicts.
-fn told(context: &Context, record: &Record) -> Vec<Told> {
+fn told(reviews: &Reviews, record: &Record) -> Vec<Told> {
     let each = record.findings.iter().zip(&record.ids).zip(&record.places);
     each.map(|((finding, id), place)| {
-        let annotation = Annotation {
-            id: id.clone(),
-            rule: finding.rule.clone(),
-            severity: finding.severity,
-            quote: place.quote.clone(),
-            before: String::new(),
-            after: String::new(),
-            message: finding.message.clone(),
-            suggestion: finding.suggestion.clone(),
-            claim: finding.claim.clone(),
-            fields: finding.fields.clone(),
-        };
+        let annotation = annotation(finding, id, place);
         Told {
-            verdict: context.reviews.standing(&annotation),
+            verdict: reviews.standing(&annotation),
             id: annotation.id,
             rule: annotation.rule,
             severity: annotation.severity,
@@ -182,9 +259,9 @@ fn told(context: &Context, record: &Record) -> Vec<Told> {
 }
 
 /// The text of a document and its paragraphs, read again: only a few documents of a large run are shown.
-fn words(context: &Context, work: &Work) -> (String, Vec<Span>) {
-    let bytes = context.workspace.read(&format!("seeds/{}", work.seed.path)).ok().flatten().unwrap_or_default();
-    match document::read(&work.seed.path, &bytes, &work.metadata) {
+fn words(workspace: &Workspace, path: &str, metadata: &Metadata) -> (String, Vec<Span>) {
+    let bytes = workspace.read(&format!("seeds/{path}")).ok().flatten().unwrap_or_default();
+    match document::read(path, &bytes, metadata) {
         Ok(document) => (document.text, document.paragraphs.iter().map(|paragraph| paragraph.span).collect()),
         Err(_) => (String::new(), Vec::new()),
     }

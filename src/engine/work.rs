@@ -10,8 +10,7 @@ use super::context::Context;
 use super::hash::Hash;
 use super::record::{Record, sort};
 use super::seeds::Seed;
-use super::store::Entry;
-use super::{Workspace, tell, texts};
+use super::{Workspace, texts};
 use crate::annotation::{Altered, Change};
 use crate::document::{self, Document, Metadata};
 use crate::error::Problem;
@@ -40,6 +39,8 @@ pub struct Work<'a> {
     pub lost: bool,
     /// Whether its annotations could not be put where they belong.
     pub unwritten: bool,
+    /// Where they stand then.
+    pub unsettled: Option<String>,
     /// Whether something is to be remembered of it that was not.
     pub touched: bool,
 }
@@ -64,6 +65,7 @@ impl<'a> Work<'a> {
             outdated: 0,
             lost: false,
             unwritten: false,
+            unsettled: None,
             touched: false,
         };
         match context.index.content_of(seed).filter(|_| !context.fresh) {
@@ -194,26 +196,5 @@ impl<'a> Work<'a> {
             }
         }
         altered
-    }
-
-    /// What the index is to know of it, by path. `annotations` is asked of the disk again: it may just have been written.
-    /// Where they could not be, what was known stays, for the next run to begin from.
-    pub fn entry(&self, context: &Context) -> Option<(String, Entry)> {
-        if self.unwritten {
-            let former = self.former(context);
-            let known = context.index.entries.get(former)?;
-            return Some((former.to_owned(), Entry { failed: true, ..known.clone() }));
-        }
-        let entry = Entry {
-            stamp: self.seed.stamp,
-            content: self.content,
-            metadata: texts::hash_of(&self.metadata),
-            key: self.key,
-            annotations: context.workspace.stamp(&Workspace::annotation_of(&self.seed.path)),
-            failed: self.lost || !self.problems.is_empty(),
-            annotated: self.record.annotated,
-            tally: tell::tally(context, &self.record),
-        };
-        Some((self.seed.path.clone(), entry))
     }
 }

@@ -86,6 +86,9 @@ pub struct Summary {
     /// Findings that were not shown, and the documents they are in.
     #[serde(skip)]
     pub hidden: (usize, usize),
+    /// Contradictions that were not shown, and the stories they are in.
+    #[serde(skip)]
+    pub hidden_ledgers: (usize, usize),
     /// Whether nothing was known from an earlier run.
     pub first: bool,
 }

@@ -111,6 +111,12 @@ fn summed(summary: &Summary) -> String {
         let words = format!("{findings} in {documents} not shown: `recoupe check --all`, or name files to see theirs");
         lines.push(paint(DIM, words) + "\n");
     }
+    if summary.hidden_ledgers.0 > 0 {
+        let (pairs, stories) = summary.hidden_ledgers;
+        let (pairs, stories) = (count(pairs, "contradiction"), count(stories, "story"));
+        let words = format!("{pairs} in {stories} not shown: `recoupe ledger`, or name stories to see theirs");
+        lines.push(paint(DIM, words) + "\n");
+    }
     let (documents, rules) = (count(summary.documents, "document"), count(summary.rules, "rule"));
     lines.push(format!("{documents}, {rules}: {}; {}", found(summary), kept(summary)));
     if summary.outdated > 0 {

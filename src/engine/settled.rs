@@ -1,0 +1,114 @@
+//! A document whose way is over: what is kept of it and told, without what it took to get there. A run over many
+//! documents holds one of these for each, so it is small.
+
+use super::context::Context;
+use super::record::Record;
+use super::seeds::Seed;
+use super::store::Entry;
+use super::work::Work;
+use super::{Workspace, tell, texts};
+use crate::annotation::Change;
+use crate::document::Metadata;
+use crate::error::Problem;
+use crate::finding::RuleId;
+use crate::report::Tally;
+
+/// What is left of a document.
+#[derive(Debug)]
+pub struct Settled<'a> {
+    pub seed: &'a Seed,
+    pub metadata: Metadata,
+    /// What the index is to know of it, by path; `None` when it could not be remembered.
+    pub entry: Option<(String, Entry)>,
+    /// What is told of it, where that cannot be read back from the store.
+    pub record: Option<Box<Record>>,
+    pub tally: Tally,
+    pub annotated: usize,
+    /// Rules that ran.
+    pub ran: Vec<RuleId>,
+    pub problems: Vec<Problem>,
+    pub changes: Vec<Change>,
+    pub written: usize,
+    pub outdated: usize,
+    /// Whether it could not be read at all.
+    pub lost: bool,
+    /// The path its annotations still stand under, when they could not be written.
+    pub unsettled: Option<String>,
+    /// Why nothing could be remembered of it.
+    pub unkept: Option<Problem>,
+}
+
+impl<'a> Work<'a> {
+    /// Ends the way of a document in which nothing had to be done.
+    pub fn untouched(self, context: &Context) -> Settled<'a> {
+        // The stamp is that of now: the same bytes may have been saved again.
+        let known = context.index.entries.get(&self.seed.path);
+        let tally = context.tally(&self.seed.path);
+        let entry = known.map(|entry| (self.seed.path.clone(), entry.stamped(self.seed.stamp, tally)));
+        let annotated = known.map_or(0, |entry| entry.annotated);
+        self.settled(entry, None, tally, annotated)
+    }
+
+    /// Ends the way of a document: what is to be remembered of it is put on disk.
+    pub fn settle(mut self, context: &Context) -> Settled<'a> {
+        let tally = tell::tally(context.reviews, &self.record);
+        let annotated = self.record.annotated;
+        let keep = context.write && self.touched && !self.lost;
+        let unkept = if keep { context.store.keep_record(&self.record).err() } else { None };
+        let entry = if unkept.is_none() { self.entry(context, tally) } else { None };
+        let stored = context.write && !self.lost && !self.unwritten && unkept.is_none();
+        let record = (!stored && context.told).then(|| {
+            let mut record = std::mem::take(&mut self.record);
+            (record.answers, record.previous) = Default::default();
+            Box::new(record)
+        });
+        Settled { unkept, ..self.settled(entry, record, tally, annotated) }
+    }
+
+    fn settled(
+        self,
+        entry: Option<(String, Entry)>,
+        record: Option<Box<Record>>,
+        tally: Tally,
+        annotated: usize,
+    ) -> Settled<'a> {
+        Settled {
+            seed: self.seed,
+            entry,
+            record,
+            tally,
+            annotated,
+            unsettled: self.unsettled,
+            metadata: self.metadata,
+            ran: self.ran,
+            problems: self.problems,
+            changes: self.changes,
+            written: self.written,
+            outdated: self.outdated,
+            lost: self.lost,
+            unkept: None,
+        }
+    }
+
+    /// What the index is to know of it, by path. `annotations` is asked of the disk again: it may just have been
+    /// written. Where they could not be, what was known stays, for the next run to begin from.
+    fn entry(&mut self, context: &Context, tally: Tally) -> Option<(String, Entry)> {
+        if self.unwritten {
+            let former = self.former(context).to_owned();
+            self.unsettled = Some(former.clone());
+            let known = context.index.entries.get(&former)?;
+            return Some((former, Entry { failed: true, ..known.clone() }));
+        }
+        let entry = Entry {
+            stamp: self.seed.stamp,
+            content: self.content,
+            metadata: texts::hash_of(&self.metadata),
+            key: self.key,
+            annotations: context.workspace.stamp(&Workspace::annotation_of(&self.seed.path)),
+            failed: self.lost || !self.problems.is_empty(),
+            annotated: self.record.annotated,
+            tally,
+        };
+        Some((self.seed.path.clone(), entry))
+    }
+}
