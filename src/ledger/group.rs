@@ -1,6 +1,6 @@
 //! Groups: the facts of a story that are about one thing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil;
 use serde::{Deserialize, Serialize};
@@ -70,7 +70,33 @@ fn relations(facts: &[StoryFact]) -> Vec<Related> {
             relations.push(directed(a, first, b, second));
         }
     }
+    tell_apart(facts, &mut relations);
     relations
+}
+
+/// A document that gives two numbers speaks of two things: it does not contradict itself, and a source that has one of
+/// the two is not contradicted by the other.
+fn tell_apart(facts: &[StoryFact], relations: &mut [Related]) {
+    let document = |at: usize| facts[at].document.as_str();
+    let bounded = |at: usize| {
+        let interval = facts[at].fact.claim.interval;
+        interval.low.is_some() && interval.high.is_some()
+    };
+    let meets = |related: &&Related| {
+        let close = matches!(related.relation, Relation::Agree | Relation::Compatible);
+        close && bounded(related.a) && bounded(related.b)
+    };
+    let met: BTreeSet<(usize, &str)> = relations
+        .iter()
+        .filter(meets)
+        .flat_map(|related| [(related.a, document(related.b)), (related.b, document(related.a))])
+        .collect();
+    for related in relations.iter_mut().filter(|related| related.relation == Relation::Contradiction) {
+        let (a, b) = (document(related.a), document(related.b));
+        if a == b || met.contains(&(related.a, b)) || met.contains(&(related.b, a)) {
+            related.relation = Relation::DifferentScope;
+        }
+    }
 }
 
 /// Puts the vaguer or the superseded fact first.
@@ -82,4 +108,48 @@ fn directed(a: usize, first: &StoryFact, b: usize, second: &StoryFact) -> Relate
 
 fn place(fact: &StoryFact) -> (&str, usize, usize, &str) {
     (&fact.document, fact.fact.span.start, fact.fact.span.end, &fact.quote)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Claim;
+    use crate::text::{Interval, Quantity, Span};
+
+    /// Facts of one key, `document number` each.
+    fn facts(stated: &[(&str, f64)]) -> Vec<StoryFact> {
+        let fact = |(at, &(document, number)): (usize, &(&str, f64))| {
+            let number = Some(Quantity::new(number));
+            let interval = Interval { low: number, high: number, ..Interval::default() };
+            let claim = Claim { key: "deaths".to_owned(), interval, scope: None, attribution: None, as_of: None };
+            StoryFact {
+                document: document.to_owned(),
+                publisher: None,
+                published: None,
+                language: Language::English,
+                quote: String::new(),
+                fact: Fact { rule: RuleId::new("r").unwrap(), span: Span::new(at, at), claim },
+            }
+        };
+        stated.iter().enumerate().map(fact).collect()
+    }
+
+    #[track_caller]
+    fn contradictions(stated: &[(&str, f64)], expected: &[(usize, usize)]) {
+        let groups = group("s", facts(stated));
+        let clashes = groups[0].relations.iter().filter(|related| related.relation == Relation::Contradiction);
+        assert_eq!(clashes.map(|related| (related.a, related.b)).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn sources_contradict_each_other_and_not_themselves() {
+        contradictions(&[("a", 20.0), ("b", 32.0)], &[(0, 1)]);
+        contradictions(&[("a", 20.0), ("a", 32.0)], &[]);
+    }
+
+    #[test]
+    fn a_source_that_has_the_number_among_others_does_not_contradict_it() {
+        contradictions(&[("a", 20.0), ("a", 32.0), ("b", 32.0)], &[]);
+        contradictions(&[("a", 20.0), ("a", 32.0), ("b", 45.0)], &[(0, 2), (1, 2)]);
+    }
 }

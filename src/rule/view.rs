@@ -246,7 +246,8 @@ impl View {
     }
 
     /// The day that the only resolved date of the sentence around `span` ends on: what a figure there holds for. A
-    /// date that covers more than a week says too little of when it was counted.
+    /// date that covers more than a week says too little of when it was counted, and nothing was counted after the day
+    /// on which the document was published.
     pub(super) fn day_near(&self, span: Span) -> Option<civil::Date> {
         const LONGEST: i32 = 7;
         let sentence = self.document.sentences[self.sentence_of(span)?].span;
@@ -255,7 +256,8 @@ impl View {
         let only = inside.next().filter(|_| inside.next().is_none())?;
         let (from, to) = only.from.zip(only.to)?;
         let days = (to - from).get_days();
-        (only.resolved && (0..LONGEST).contains(&days)).then_some(to)
+        let told = self.document.metadata.published.is_none_or(|published| to <= published);
+        (told && only.resolved && (0..LONGEST).contains(&days)).then_some(to)
     }
 
     /// Forgets what was found while a rule ran.

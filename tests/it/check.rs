@@ -144,6 +144,18 @@ fn json_is_one_object() {
     assert!(ran.err.is_empty(), "{}", ran.err);
 }
 
+#[test]
+fn a_figure_is_not_counted_on_a_day_to_come() {
+    let folder = Folder::empty();
+    folder.run(&["init"]).exits(0);
+    let folder = folder
+        .file("seeds/fire/sources.toml", "[\"a.txt\"]\npublished = 2024-05-03\n")
+        .file("seeds/fire/a.txt", "The fire killed 40 people, and the road will open again in three days.\n")
+        .file("seeds/fire/b.txt", "The fire killed 12 people on Thursday.\n");
+    folder.run(&["check"]).exits(0);
+    assert!(!folder.read("annotations/fire/_ledger.toml").contains("as-of"));
+}
+
 /// Every key of `value`, at any depth; those of maps that users fill are theirs.
 fn keys<'a>(value: &'a serde_json::Value, into: &mut std::collections::BTreeSet<&'a str>) {
     match value {

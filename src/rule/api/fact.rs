@@ -67,7 +67,7 @@ pub(super) const FIELDS: &[GroupField] = &[
     GroupField {
         name: "contradicted",
         holds: "boolean",
-        meaning: "Whether another fact of the group cannot be true together with it.",
+        meaning: "Whether a fact of another document cannot be true together with it. A document with several figures of one key is taken to speak of several things.",
         get: |asked| Answer::Flag(asked.scene.contradicted.contains(&asked.index)),
     },
     GroupField {
