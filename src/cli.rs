@@ -59,6 +59,9 @@ pub enum Command {
     /// Merge two versions of a file as git asks a driver to
     #[command(hide = true)]
     MergeFiles(MergeFiles),
+    /// Show an annotation file as git asks for one
+    #[command(hide = true)]
+    AsProse(AsProse),
     /// Print what a shell needs to complete `recoupe` command lines
     Completions {
         /// The shell
@@ -74,9 +77,18 @@ pub enum New {
 
 #[derive(Debug, Args)]
 pub struct GitSetup {
-    /// Take back what an earlier call set up
+    /// Have `git diff` show annotations as prose rather than as TOML
     #[arg(long)]
+    pub prose: bool,
+    /// Take back what an earlier call set up
+    #[arg(long, conflicts_with = "prose")]
     pub undo: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct AsProse {
+    /// The file
+    pub file: Utf8PathBuf,
 }
 
 #[derive(Debug, Args)]

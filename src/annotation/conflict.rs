@@ -1,37 +1,66 @@
 //! Files that hold the marks of a git conflict: both sides, each as a whole file.
 
-/// The two texts between which git left the choice in `text`; `None` when it holds no conflict.
+/// The two texts between which git left the choice.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Sides {
+    pub ours: String,
+    pub theirs: String,
+    /// Header lines of tables that begin inside a conflict and go on behind it. Git compares lines and not tables: what
+    /// follows may belong to the other side's header.
+    pub torn: Vec<String>,
+}
+
+/// The sides of the conflicts in `text`; `None` when it holds none.
 ///
 /// Lines outside conflicts are on both sides; the common ancestor (`diff3` style) is on neither.
-pub(super) fn sides(text: &str) -> Option<(String, String)> {
-    let (mut ours, mut theirs) = (String::new(), String::new());
-    let mut side = Side::Both;
-    let mut met = false;
+pub(super) fn sides(text: &str) -> Option<Sides> {
+    let mut sides = Sides::default();
+    let (mut side, mut met) = (Side::Both, false);
+    // The table that each side leaves open in the conflict at hand.
+    let mut open = [None, None];
     for line in text.split_inclusive('\n') {
         match (side, mark(line)) {
-            (_, Some('<')) => (side, met) = (Side::Ours, true),
+            (_, Some('<')) => (side, met, open) = (Side::Ours, true, [None, None]),
             (Side::Ours, Some('|')) => side = Side::Ancestor,
             (Side::Ours | Side::Ancestor, Some('=')) => side = Side::Theirs,
             (Side::Theirs, Some('>')) => side = Side::Both,
-            (side, _) => {
-                if matches!(side, Side::Both | Side::Ours) {
-                    ours.push_str(line);
-                }
-                if matches!(side, Side::Both | Side::Theirs) {
-                    theirs.push_str(line);
-                }
-            }
+            (Side::Ancestor, _) => {}
+            (side, _) => sides.take(line, side, &mut open),
         }
     }
-    met.then_some((ours, theirs))
+    met.then_some(sides)
 }
 
-#[derive(Clone, Copy)]
+impl Sides {
+    fn take<'a>(&mut self, line: &'a str, side: Side, open: &mut [Option<&'a str>; 2]) {
+        let header = line.starts_with('[').then(|| line.trim());
+        let ends = header.is_some() || line.trim().is_empty();
+        match side {
+            Side::Both if !ends => self.torn.extend(open.iter_mut().filter_map(Option::take).map(ToOwned::to_owned)),
+            Side::Both => *open = [None, None],
+            _ if ends => open[usize::from(side == Side::Theirs)] = header,
+            _ => {}
+        }
+        if matches!(side, Side::Both | Side::Ours) {
+            self.ours.push_str(line);
+        }
+        if matches!(side, Side::Both | Side::Theirs) {
+            self.theirs.push_str(line);
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Both,
     Ours,
     Ancestor,
     Theirs,
+}
+
+/// Whether `line` is a mark of a conflict.
+pub(super) fn is_mark(line: &str) -> bool {
+    mark(line).is_some()
 }
 
 /// The character of a conflict mark: seven of it, then a space or nothing.
@@ -45,16 +74,33 @@ fn mark(line: &str) -> Option<char> {
 mod tests {
     use super::sides;
 
+    #[track_caller]
+    fn case(text: &str, ours: &str, theirs: &str, torn: &[&str]) {
+        let sides = sides(text).unwrap();
+        assert_eq!((sides.ours.as_str(), sides.theirs.as_str()), (ours, theirs));
+        assert_eq!(sides.torn, torn);
+    }
+
     #[test]
     fn each_side_is_a_whole_file() {
         let text = "a\n<<<<<<< HEAD\nb\n||||||| base\nx\n=======\nc\n>>>>>>> other\nd\n";
-        assert_eq!(sides(text), Some(("a\nb\nd\n".to_owned(), "a\nc\nd\n".to_owned())));
+        case(text, "a\nb\nd\n", "a\nc\nd\n", &[]);
     }
 
     #[test]
     fn windows_line_ends_are_kept() {
         let text = "<<<<<<< HEAD\r\nb\r\n=======\r\nc\r\n>>>>>>> other\r\n";
-        assert_eq!(sides(text), Some(("b\r\n".to_owned(), "c\r\n".to_owned())));
+        case(text, "b\r\n", "c\r\n", &[]);
+    }
+
+    #[test]
+    fn a_table_that_begins_in_a_conflict_and_goes_on_behind_it_is_torn() {
+        let text = |end: &str| format!("<<<<<<< a\n[x.one]\n=======\n[x.two]\nk = 1\n\n[x.three]\n>>>>>>> b\n{end}");
+        let (ours, theirs) = ("[x.one]\nk = 3\n", "[x.two]\nk = 1\n\n[x.three]\nk = 3\n");
+        case(&text("k = 3\n"), ours, theirs, &["[x.one]", "[x.three]"]);
+        case(&text("\n"), "[x.one]\n\n", "[x.two]\nk = 1\n\n[x.three]\n\n", &[]);
+        let whole = "<<<<<<< a\n[x.one]\nk = 1\n\n=======\n>>>>>>> b\n[x.two]\nk = 2\n";
+        case(whole, "[x.one]\nk = 1\n\n[x.two]\nk = 2\n", "[x.two]\nk = 2\n", &[]);
     }
 
     #[test]

@@ -74,7 +74,13 @@ impl AnnotationFile {
     pub fn parse(text: &str, path: &str) -> Result<Self, Problem> {
         match conflict::sides(text) {
             None => parse(text, path),
-            Some((ours, theirs)) => Ok(union(parse(&ours, path)?, parse(&theirs, path)?)),
+            Some(sides) => {
+                let mut both = union(parse(&sides.ours, path)?, parse(&sides.theirs, path)?);
+                // Better no id than one that stands on another claim.
+                let torn = |id: &AnnotationId| sides.torn.contains(&format!("[annotation.{id}]"));
+                both.annotations.retain(|annotation| !torn(&annotation.id));
+                Ok(both)
+            }
         }
     }
 

@@ -4,7 +4,9 @@
 //! that two people who added or judged different claims never conflict, wherever these stand. Text is moved, never
 //! written anew: a person's comments and spacing survive.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::conflict;
 
 /// Whose file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +45,29 @@ pub fn merge(base: &str, ours: &str, theirs: &str, owner: Owner) -> Merged {
         }
     }
     merged
+}
+
+/// The file of a person in which git left conflicts, put together from both sides, which came from `base` as far as that
+/// is known. `None` when there is no conflict in it, or one that only the person can settle.
+#[must_use]
+pub fn heal(text: &str, base: &str) -> Option<String> {
+    let sides = conflict::sides(text).filter(|sides| sides.torn.is_empty())?;
+    let merged = merge(base, &sides.ours, &sides.theirs, Owner::Person);
+    (merged.conflicts == 0).then_some(merged.text)
+}
+
+/// Whether every line of `text`, conflict marks apart, is on one of its `sides`: nobody has worked on it since git left
+/// it so.
+#[must_use]
+pub fn is_untouched(text: &str, sides: [&str; 3]) -> bool {
+    let known: BTreeSet<&str> = sides.iter().flat_map(|side| side.lines()).collect();
+    text.lines().all(|line| known.contains(line) || conflict::is_mark(line))
+}
+
+/// Whether git left a conflict in `text`.
+#[must_use]
+pub fn is_conflicted(text: &str) -> bool {
+    conflict::sides(text).is_some()
 }
 
 enum Choice<'a> {
@@ -163,6 +188,17 @@ mod tests {
         let changed = BASE.replacen("fixed", "disputed", 1);
         assert!(merge(BASE, gone, &changed, Owner::Person).text.contains("disputed"));
         assert!(merge(BASE, &changed, gone, Owner::Person).text.contains("disputed"));
+    }
+
+    #[test]
+    fn a_conflict_heals_when_it_is_known_what_both_sides_came_from() {
+        let ours = BASE.replacen("fixed", "disputed", 1);
+        let theirs = format!("{BASE}\n[verdict.c]\nverdict = \"fixed\"\n");
+        let text = format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> b\n");
+        let healed = heal(&text, BASE).unwrap();
+        assert!(healed.contains("disputed") && healed.contains("[verdict.c]"), "{healed}");
+        assert_eq!(heal(&text, ""), None, "either may be the newer word");
+        assert_eq!(heal(BASE, BASE), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `recoupe git-setup`, and the merge driver that it sets up
 
-use crate::cli::{Cli, GitSetup, MergeFiles};
+use crate::cli::{AsProse, Cli, GitSetup, MergeFiles};
 use crate::engine::driver;
 use crate::error::Problem;
 use crate::report;
@@ -14,11 +14,17 @@ pub fn run(cli: &Cli, arguments: &GitSetup) -> Result<Exit, Problem> {
         driver::undo(&workspace)?;
         report::say("Git treats annotations like any other file again.\n");
     } else {
-        driver::set_up(&workspace)?;
+        driver::set_up(&workspace, arguments.prose)?;
         report::say(
             "Git merges annotations and verdicts claim by claim in this clone.\nCommit .gitattributes; run `recoupe git-setup` once in every other clone.\n",
         );
     }
+    Ok(Exit::Fine)
+}
+
+/// Called by git to show a file.
+pub fn as_prose(arguments: &AsProse) -> Result<Exit, Problem> {
+    report::say(&report::safe_lines(&driver::as_prose(&arguments.file)?));
     Ok(Exit::Fine)
 }
 

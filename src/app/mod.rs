@@ -52,6 +52,7 @@ fn command(cli: &Cli) -> Result<Exit, Problem> {
         Command::Test(arguments) => test::run(cli, arguments),
         Command::Review => review::run(cli),
         Command::GitSetup(arguments) => git_setup::run(cli, arguments),
+        Command::AsProse(arguments) => git_setup::as_prose(arguments),
         Command::MergeFiles(arguments) => git_setup::merge_files(arguments),
         Command::Verdict(arguments) => verdict::run(cli, arguments),
         Command::Prune(arguments) => verdict::prune(cli, arguments),

@@ -5,7 +5,7 @@ use camino::Utf8Path;
 use super::files::Disk;
 use super::workspace::{unreadable, unwritable};
 use super::{Workspace, git};
-use crate::annotation::{Owner, merge};
+use crate::annotation::{AnnotationFile, Owner, merge};
 use crate::error::Problem;
 
 const ATTRIBUTES: &str = ".gitattributes";
@@ -17,16 +17,25 @@ const LINES: [&str; 1] = ["/annotations/**/*.toml merge=recoupe diff=recoupe"];
 const SETTINGS: [(&str, &str); 3] = [
     ("merge.recoupe.name", "recoupe: merges claim by claim"),
     ("merge.recoupe.driver", "recoupe merge-files %O %A %B %P"),
-    ("diff.recoupe.xfuncname", r"^\[(annotation|verdict)\.(.*)\]$"),
+    // Git heads a hunk with what the first group matched.
+    ("diff.recoupe.xfuncname", r"^\[(.*)\]$"),
 ];
 
-/// Tells git about our files.
+/// Has `git diff` show annotations as prose. A cached conversion would outlive the program that made it.
+const PROSE: [(&str, &str); 2] =
+    [("diff.recoupe.textconv", "recoupe as-prose"), ("diff.recoupe.cachetextconv", "false")];
+
+/// Tells git about our files; with `prose`, to show annotations as prose.
 ///
 /// # Errors
 /// When the workspace is no git repository, or its files cannot be written.
-pub fn set_up(workspace: &Workspace) -> Result<(), Problem> {
-    for (key, value) in SETTINGS {
+pub fn set_up(workspace: &Workspace, prose: bool) -> Result<(), Problem> {
+    for (key, value) in SETTINGS.into_iter().chain(PROSE.into_iter().filter(|_| prose)) {
         git::ask(workspace, &["config", key, value])?;
+    }
+    for (key, _) in PROSE.into_iter().filter(|_| !prose) {
+        // Git refuses to unset what is not set; then there is nothing to do.
+        let _ = git::ask(workspace, &["config", "--unset-all", key]);
     }
     let mut text = workspace.read_text(ATTRIBUTES)?.unwrap_or_default();
     for line in LINES {
@@ -54,6 +63,15 @@ pub fn undo(workspace: &Workspace) -> Result<(), Problem> {
     let Some(text) = workspace.read_text(ATTRIBUTES)? else { return Ok(()) };
     let kept: String = text.split_inclusive('\n').filter(|line| !LINES.contains(&line.trim_end())).collect();
     if kept.is_empty() { workspace.remove(ATTRIBUTES).map(drop) } else { workspace.write(ATTRIBUTES, &kept).map(drop) }
+}
+
+/// The annotation file `file` as prose; any other file of ours as it stands, and so one that cannot be read as what it is.
+///
+/// # Errors
+/// When it is not there.
+pub fn as_prose(file: &Utf8Path) -> Result<String, Problem> {
+    let text = fs_err::read_to_string(file).map_err(|error| unreadable(file.as_str(), &error))?;
+    Ok(AnnotationFile::parse(&text, file.as_str()).map_or(text, |annotations| annotations.to_prose()))
 }
 
 /// Merges as git asks a driver to: `ours` and `theirs` come from `base`, the result goes into `ours`; `path` is where

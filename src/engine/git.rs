@@ -34,6 +34,13 @@ fn command(workspace: &Workspace) -> Command {
     command
 }
 
+/// What the two sides of a conflict in the file at `path` came from, and the sides; `None` when git knows of none.
+#[must_use]
+pub fn sides(workspace: &Workspace, path: &str) -> Option<[String; 3]> {
+    let stage = |number: u8| ask(workspace, &["show", &format!(":{number}:./{path}")]);
+    Some([stage(1).unwrap_or_default(), stage(2).ok()?, stage(3).ok()?])
+}
+
 /// The objects of a repository, read one after the other from one process.
 #[derive(Debug)]
 pub struct Objects(Mutex<Batch>);

@@ -4,7 +4,7 @@ use super::files::Care;
 use super::lookup::Located;
 use super::reviews::{REVIEWS, Reviews};
 use super::{Workspace, git, lookup};
-use crate::annotation::{AnnotationId, Decision, Verdict, VerdictFile};
+use crate::annotation::{self, AnnotationId, Decision, Owner, Verdict, VerdictFile};
 use crate::error::{Location, Problem};
 
 /// Whose verdicts are written: as set, else the git user.
@@ -106,6 +106,37 @@ pub fn prune(workspace: &Workspace, orphans: &[Orphan]) -> Result<(), Problem> {
         edit(workspace, &orphan.path, |file| _ = file.remove(&orphan.id))?;
     }
     Ok(())
+}
+
+/// Puts the verdict files at `paths`, in which git left conflicts, together from both sides, and says so. One in which
+/// both sides changed their word on one claim is left for its reviewer.
+#[must_use]
+pub fn heal(workspace: &Workspace, paths: &[String]) -> Vec<Problem> {
+    let mut notes = Vec::new();
+    for path in paths {
+        let Ok(Some(text)) = workspace.read_text(path) else { continue };
+        let Some(healed) = healed(workspace, path, &text) else { continue };
+        match workspace.exchange(path, Some(&text), Some(&healed), Care::Synced) {
+            Ok(false) => {}
+            Ok(true) => {
+                let note = Problem::new("healed", "git left a conflict here: the verdicts of both sides are kept");
+                notes.push(note.at(Location::file(path.as_str())));
+            }
+            Err(problem) => notes.push(problem),
+        }
+    }
+    notes
+}
+
+/// Git's own copies of both sides are whole tables; what stands between conflict marks may not be. But what a person has
+/// already put right in the file stays.
+fn healed(workspace: &Workspace, path: &str, text: &str) -> Option<String> {
+    let Some([base, ours, theirs]) = git::sides(workspace, path) else { return annotation::heal(text, "") };
+    if !annotation::is_untouched(text, [&base, &ours, &theirs]) {
+        return annotation::heal(text, &base);
+    }
+    let merged = annotation::merge(&base, &ours, &theirs, Owner::Person);
+    (merged.conflicts == 0).then_some(merged.text)
 }
 
 /// How often a file that others keep saving is read again before it is given up.

@@ -16,7 +16,7 @@ use super::reviews::Reviews;
 use super::seeds::{Seed, story_of};
 use super::store::{Index, Store};
 use super::story::{self, Done};
-use super::{Workspace, still, sweep, tell};
+use super::{Workspace, judge, still, sweep, tell};
 use crate::annotation::Change;
 use crate::error::Problem;
 use crate::finding::{RuleId, Severity};
@@ -124,8 +124,12 @@ impl Session {
         let library = &mut self.library;
         let lock = if wanted.frozen { None } else { store.lock(report) };
         let look = self.pool.install(|| Look::at(workspace));
-        let (reviews, mut problems) = Reviews::read(workspace);
+        let (mut reviews, mut problems) = Reviews::read(workspace);
         let mut notes = Vec::new();
+        if !reviews.conflicted.is_empty() && !wanted.frozen && !look.config.broken {
+            notes.extend(judge::heal(workspace, &reviews.conflicted));
+            (reviews, problems) = Reviews::read(workspace);
+        }
         let index = match self.index.take() {
             Some(index) => index,
             None if wanted.fresh => Index::default(),

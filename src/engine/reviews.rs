@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Workspace;
 use super::hash::Hash;
-use crate::annotation::{Annotation, AnnotationId, Judgement, Verdict, VerdictFile, VerdictState, state};
+use crate::annotation::{
+    Annotation, AnnotationId, Judgement, Verdict, VerdictFile, VerdictState, is_conflicted, state,
+};
 use crate::error::Problem;
 
 /// A verdict, who gave it, and on which document.
@@ -21,6 +23,8 @@ pub struct Given {
 pub struct Reviews {
     /// Of all their files.
     pub hash: Hash,
+    /// Files in which git left a conflict.
+    pub conflicted: Vec<String>,
     given: BTreeMap<AnnotationId, Vec<Given>>,
 }
 
@@ -45,6 +49,9 @@ impl Reviews {
                 }
             };
             reviews.hash = Hash::of_parts([reviews.hash.bytes(), path.as_bytes(), text.as_bytes()]);
+            if is_conflicted(&text) {
+                reviews.conflicted.push(path.clone());
+            }
             match VerdictFile::parse(&text, &path) {
                 Ok(file) => reviews.add(reviewer, document, &file),
                 Err(problem) => problems.push(problem),

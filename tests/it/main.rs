@@ -15,6 +15,7 @@ mod history;
 mod house;
 mod init;
 mod inspect;
+mod merges;
 mod page;
 mod preview;
 mod profile;

@@ -7,9 +7,8 @@ use toml::Spanned;
 use toml_edit::{Array, DocumentMut, Item, Table, value};
 
 use super::Verdict;
-use crate::annotation::conflict;
 use crate::annotation::id::AnnotationId;
-use crate::annotation::merge::{Owner, merge};
+use crate::annotation::merge::{heal, is_conflicted};
 use crate::annotation::refusal::refused;
 use crate::error::Problem;
 
@@ -43,13 +42,14 @@ impl VerdictFile {
     /// When a person made a mistake in it, or the sides of a conflict judged one claim differently: the place, and what
     /// is allowed. Nothing is to be written over it then.
     pub fn parse(text: &str, path: &str) -> Result<Self, Problem> {
-        let Some((ours, theirs)) = conflict::sides(text) else { return Self::read(text, path) };
-        let both = merge("", &ours, &theirs, Owner::Person);
-        if both.conflicts == 0 {
-            return Self::read(&both.text, path);
+        if !is_conflicted(text) {
+            return Self::read(text, path);
+        }
+        if let Some(both) = heal(text, "") {
+            return Self::read(&both, path);
         }
         let at = text.find("<<<<<<<").unwrap_or(0);
-        let message = "git left two verdicts on one claim here: keep one".to_owned();
+        let message = "git left a choice between two verdicts here: keep one".to_owned();
         Err(refused("bad-verdicts", HINT, text, path, message, at))
     }
 

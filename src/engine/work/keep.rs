@@ -1,13 +1,15 @@
 //! The end of a document's way: its annotations carried from the file that is there, and put in its place.
 
 use super::Work;
-use crate::annotation::{AnnotationFile, AnnotationId, Carried, Previous, attribute, carry};
+use crate::annotation::{
+    AnnotationFile, AnnotationId, Carried, Owner, Previous, attribute, carry, is_conflicted, merge,
+};
 use crate::document::Document;
 use crate::engine::context::Context;
 use crate::engine::files::Care;
 use crate::engine::hash::Hash;
 use crate::engine::record::Place;
-use crate::engine::{Workspace, texts};
+use crate::engine::{Workspace, git, texts};
 use crate::error::{Location, Problem};
 use crate::finding::Finding;
 
@@ -38,14 +40,23 @@ impl Work<'_> {
     /// person may have moved it along, and a run that was broken off may have taken the former one away.
     pub(super) fn annotations(&self, context: &Context) -> Result<Kept, Problem> {
         let own = Workspace::annotation_of(&self.seed.path);
-        let text = context.workspace.read_text(&own)?;
-        match context.renamed.get(&self.seed.path) {
-            Some(former) if text.is_none() => {
-                let text = context.workspace.read_text(&Workspace::annotation_of(former))?;
-                Ok(Kept { text: text.unwrap_or_default(), own: None })
+        let there = context.workspace.read_text(&own)?;
+        let (path, text) = match context.renamed.get(&self.seed.path) {
+            Some(former) if there.is_none() => {
+                let path = Workspace::annotation_of(former);
+                let text = context.workspace.read_text(&path)?;
+                (path, text)
             }
-            _ => Ok(Kept { text: text.clone().unwrap_or_default(), own: text }),
+            _ => (own, there.clone()),
+        };
+        let mut text = text.unwrap_or_default();
+        // Git's own copies of both sides are whole tables; what stands between conflict marks may not be.
+        if is_conflicted(&text)
+            && let Some([base, ours, theirs]) = git::sides(context.workspace, &path)
+        {
+            text = merge(&base, &ours, &theirs, Owner::Machine).text;
         }
+        Ok(Kept { text, own: there })
     }
 
     /// Carries the annotations in `old` to the `findings` and writes them. Somebody may save the file meanwhile: then

@@ -15,7 +15,8 @@ use std::path::Path;
 use edits::{Fate, Score, measure};
 use marked::{first_run, marked, next_run};
 use recoupe::annotation::{AnnotationFile, AnnotationId, Previous, What};
-use texts::{Dice, article};
+pub use texts::Dice;
+use texts::article;
 
 /// Runs one case; what went wrong.
 fn run(before: &str, after: &str, with_text: bool) -> Vec<String> {
