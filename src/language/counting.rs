@@ -1,8 +1,8 @@
 //! What figures count: which words can be the noun, and which tell what became of those who were counted.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Language;
@@ -12,7 +12,7 @@ use crate::text::fold::fold;
 /// The words of a language around what is counted. All single words are folded.
 #[derive(Debug)]
 pub struct Counting {
-    words: HashMap<String, Part>,
+    words: FxHashMap<String, Part>,
     /// Between a noun and what it is of.
     pub complement: Phrases<()>,
     /// Before a figure that is a part of the one before.
@@ -112,7 +112,7 @@ struct Outcomes {
 
 impl Table {
     fn read(self) -> Counting {
-        let mut words: HashMap<String, Part> = HashMap::new();
+        let mut words: FxHashMap<String, Part> = FxHashMap::default();
         let mut mark = |list: &[String], set: fn(&mut Part)| {
             for word in list {
                 set(words.entry(fold(word)).or_default());
@@ -141,7 +141,7 @@ impl Table {
             verbs.iter().flat_map(|stem| verb_endings.iter().map(move |ending| format!("{stem}{ending}"))).collect();
         mark(&verbs, |part| part.active = true);
         let plain = |list: Vec<String>| Phrases::new(list.into_iter().map(|phrase| (phrase, ())));
-        let agreeing: HashSet<String> = participles.iter().flat_map(|form| agree(form, agreement)).collect();
+        let agreeing: FxHashSet<String> = participles.iter().flat_map(|form| agree(form, agreement)).collect();
         Counting {
             words,
             complement: plain(self.complement),

@@ -3,9 +3,9 @@
 //! Statistics alone mistake short texts (an example in a rule, a caption); function words are few, frequent and seldom
 //! shared.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use whatlang::{Detector, Lang};
 
@@ -16,11 +16,11 @@ const SAMPLE: usize = 20_000;
 
 #[derive(Deserialize)]
 struct Table {
-    words: HashSet<String>,
+    words: FxHashSet<String>,
 }
 
 impl Language {
-    fn common(self) -> &'static HashSet<String> {
+    fn common(self) -> &'static FxHashSet<String> {
         static FRENCH: LazyLock<Table> = LazyLock::new(|| table(include_str!("fr/common.toml")));
         static ENGLISH: LazyLock<Table> = LazyLock::new(|| table(include_str!("en/common.toml")));
         match self {

@@ -1,8 +1,8 @@
 //! Places and organisations that have a name of their own in each language: one entry, many spellings.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::Language;
@@ -51,7 +51,7 @@ pub struct Spelling {
 #[derive(Debug)]
 pub struct Gazetteer {
     entries: Vec<Entry>,
-    spellings: HashMap<String, Vec<Spelling>>,
+    spellings: FxHashMap<String, Vec<Spelling>>,
 }
 
 /// Marks a spelling that is a name in lower case too.
@@ -100,7 +100,7 @@ impl Gazetteer {
         let places: Places = toml::from_str(include_str!("places.toml")).expect("the table of places is well formed");
         let organisations: Organisations =
             toml::from_str(include_str!("organisations.toml")).expect("the table of organisations is well formed");
-        let mut table = Self { entries: Vec::new(), spellings: HashMap::new() };
+        let mut table = Self { entries: Vec::new(), spellings: FxHashMap::default() };
         for names in places.places {
             table.add(Listed::Place, names);
         }

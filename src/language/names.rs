@@ -1,8 +1,8 @@
 //! The words that tell names: titles, heads of organisations, particles, inhabitants. Data and its reading.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::Language;
@@ -13,34 +13,34 @@ use crate::text::fold::fold;
 #[serde(deny_unknown_fields)]
 pub struct Names {
     /// Before a person's name, and no part of it.
-    pub titles: HashSet<String>,
+    pub titles: FxHashSet<String>,
     /// Begin an organisation's name that goes on after them.
-    pub org_heads: HashSet<String>,
+    pub org_heads: FxHashSet<String>,
     /// Tell that the name they stand in is an organisation's.
-    pub org_words: HashSet<String>,
+    pub org_words: FxHashSet<String>,
     /// Before the name of a place.
-    pub place_heads: HashSet<String>,
-    pub place_prepositions: HashSet<String>,
+    pub place_heads: FxHashSet<String>,
+    pub place_prepositions: FxHashSet<String>,
     /// Join the parts of an organisation's name.
-    pub links: HashSet<String>,
+    pub links: FxHashSet<String>,
     /// Inside a person's name.
-    pub particles: HashSet<String>,
+    pub particles: FxHashSet<String>,
     /// Inside a person's name, after a given name only.
-    pub given_particles: HashSet<String>,
+    pub given_particles: FxHashSet<String>,
     /// Name an office after its head even without an article ("département d'État").
-    pub offices: HashSet<String>,
+    pub offices: FxHashSet<String>,
     /// Before these a capital is no person's.
-    pub articles: HashSet<String>,
+    pub articles: FxHashSet<String>,
     /// Small words that lose their vowel before a name: no part of it.
-    pub elisions: HashSet<String>,
+    pub elisions: FxHashSet<String>,
     /// Phrases that only a person is the subject of, by their words.
-    pub person_verbs: HashSet<String>,
+    pub person_verbs: FxHashSet<String>,
     /// Written with a capital without being names.
-    pub not_names: HashSet<String>,
+    pub not_names: FxHashSet<String>,
     /// No names when written in capitals alone: "XI", but not "Xi".
-    pub numerals: HashSet<String>,
+    pub numerals: FxHashSet<String>,
     /// Inhabitants, peoples and their adjectives.
-    pub demonyms: HashSet<String>,
+    pub demonyms: FxHashSet<String>,
 }
 
 impl Names {

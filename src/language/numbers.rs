@@ -4,8 +4,9 @@
 
 mod table;
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Language;
 use super::phrases::Phrases;
@@ -94,12 +95,12 @@ pub struct Numbers {
     pub zeros_before: Vec<String>,
     pub ordinal_suffixes: Vec<String>,
     /// Written after digits, case told apart: value, and whether a space may stand between.
-    pub suffixes: HashMap<String, (f64, bool)>,
+    pub suffixes: FxHashMap<String, (f64, bool)>,
     /// The same, after a currency sign only.
-    pub suffixes_money: HashMap<String, f64>,
+    pub suffixes_money: FxHashMap<String, f64>,
     pub vague_before: Phrases<()>,
     pub vague_of: Vec<String>,
-    words: HashMap<String, Roles>,
+    words: FxHashMap<String, Roles>,
     /// Two words that make one number word.
     compounds: Phrases<Compound>,
 }

@@ -3,7 +3,7 @@
 //! A phrase is matched by the folded forms of its tokens, so case, accents and the shape of an apostrophe do not
 //! matter. It is not a pattern: no wildcards, no inflection.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::text::tokens::{Gap, Token, Tokens};
 
@@ -11,14 +11,14 @@ use crate::text::tokens::{Gap, Token, Tokens};
 #[derive(Debug)]
 pub struct Phrases<T> {
     entries: Vec<(Vec<Word>, T)>,
-    by_first: HashMap<String, Vec<usize>>,
-    by_last: HashMap<String, Vec<usize>>,
+    by_first: FxHashMap<String, Vec<usize>>,
+    by_last: FxHashMap<String, Vec<usize>>,
 }
 
 impl<T> Phrases<T> {
     /// A table of `entries`; a phrase without a word is left out.
     pub fn new<S: AsRef<str>>(entries: impl IntoIterator<Item = (S, T)>) -> Self {
-        let mut table = Self { entries: Vec::new(), by_first: HashMap::new(), by_last: HashMap::new() };
+        let mut table = Self { entries: Vec::new(), by_first: FxHashMap::default(), by_last: FxHashMap::default() };
         for (phrase, meaning) in entries {
             let words = words(phrase.as_ref());
             if let (Some(first), Some(last)) = (words.first(), words.last()) {

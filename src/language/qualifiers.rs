@@ -1,8 +1,9 @@
 //! Words that open, blur or bound a figure, and words that make a range of two numbers.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::Language;
@@ -51,7 +52,7 @@ struct Table {
     before: BTreeMap<Qualifier, Vec<String>>,
     after: BTreeMap<Qualifier, Vec<String>>,
     range: RangeTable,
-    multiples: HashMap<String, f64>,
+    multiples: FxHashMap<String, f64>,
     times: Times,
     elapsing: Vec<String>,
 }

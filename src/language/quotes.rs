@@ -1,8 +1,8 @@
 //! What a language says about speech and about those who tell it.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::Language;
@@ -12,21 +12,21 @@ use super::Language;
 #[serde(deny_unknown_fields)]
 pub struct Quotes {
     /// Verbs that tell speech only inside it ("fit").
-    pub verbs: HashSet<String>,
+    pub verbs: FxHashSet<String>,
     /// Auxiliaries before a participle ("a-t-il répondu").
-    pub auxiliaries: HashSet<String>,
+    pub auxiliaries: FxHashSet<String>,
     /// Pronouns after the verb, behind a hyphen ("dit-il").
-    pub subjects: HashSet<String>,
+    pub subjects: FxHashSet<String>,
     /// Pronouns before the verb ("lui dit-il").
-    pub clitics: HashSet<String>,
+    pub clitics: FxHashSet<String>,
     /// Words that open a subject ("dit le maire").
-    pub determiners: HashSet<String>,
+    pub determiners: FxHashSet<String>,
     /// Words after a comma with which the teller goes on ("dit-il, en riant").
-    pub telling: HashSet<String>,
+    pub telling: FxHashSet<String>,
     /// Words of those who speak or are spoken to.
-    pub persons: HashSet<String>,
+    pub persons: FxHashSet<String>,
     /// Words of those who are spoken to.
-    pub addressed: HashSet<String>,
+    pub addressed: FxHashSet<String>,
 }
 
 impl Language {

@@ -1,8 +1,8 @@
 //! What a language says about where sentences end.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Language;
@@ -28,9 +28,9 @@ pub enum Abbreviation {
 /// The table of one language.
 #[derive(Debug)]
 pub struct Sentences {
-    abbreviations: HashMap<String, Abbreviation>,
-    starters: HashSet<String>,
-    openers: HashSet<String>,
+    abbreviations: FxHashMap<String, Abbreviation>,
+    starters: FxHashSet<String>,
+    openers: FxHashSet<String>,
     vowels: String,
 }
 

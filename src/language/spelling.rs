@@ -1,15 +1,15 @@
 //! What spellings of one name share across alphabets: rewrites to a common key. For comparing, never for showing.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Spelling {
     rewrites: Vec<(String, String)>,
-    small: HashSet<String>,
+    small: FxHashSet<String>,
 }
 
 fn table() -> &'static Spelling {

@@ -1,8 +1,9 @@
 //! What figures are measured in: percent, money, time, length, weight and so on.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::Language;
@@ -71,7 +72,7 @@ impl Table {
             (Dimension::Duration, self.duration),
             (Dimension::Measure, self.measure),
         ];
-        let leading: HashSet<String> = self.before.into_iter().collect();
+        let leading: FxHashSet<String> = self.before.into_iter().collect();
         let (mut after, mut before) = (Vec::new(), Vec::new());
         for (dimension, family) in families {
             for (code, forms) in family {

@@ -1,6 +1,7 @@
 //! The mentions of one document speak for each other: the surname alone after the full name, the acronym after its expansion.
 
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::Candidate;
 use super::same::same_person;
@@ -31,16 +32,16 @@ pub(super) fn names(scan: &Scan, candidates: Vec<Candidate>) -> Vec<Name> {
 /// What the document says of its names as a whole.
 struct Known<'a> {
     /// Full names of persons by the key of their last word, which transliterations share; `None` when two persons do.
-    persons: HashMap<String, Option<&'a str>>,
+    persons: FxHashMap<String, Option<&'a str>>,
     /// What each spelling was told to be, first come.
-    kinds: HashMap<&'a str, NameKind>,
+    kinds: FxHashMap<&'a str, NameKind>,
     /// Acronyms with their expansions.
-    expansions: HashMap<&'a str, &'a str>,
+    expansions: FxHashMap<&'a str, &'a str>,
 }
 
 impl<'a> Known<'a> {
     fn new(scan: &Scan<'a>, candidates: &[Candidate]) -> Self {
-        let mut known = Self { persons: HashMap::new(), kinds: HashMap::new(), expansions: HashMap::new() };
+        let mut known = Self { persons: FxHashMap::default(), kinds: FxHashMap::default(), expansions: FxHashMap::default() };
         for candidate in candidates {
             let spelling = scan.document.words(candidate.span(scan.document));
             if let Some(kind) = candidate.kind {

@@ -1,6 +1,6 @@
 //! Cuts out what looks like a name: runs of capitalised words with what may stand inside them, and names of the tables.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::Candidate;
 use crate::document::{Document, NameKind};
@@ -16,9 +16,9 @@ pub(super) struct Scan<'a> {
     pub grammar: &'static Grammar,
     pub gazetteer: &'static Gazetteer,
     /// Words seen in lower case.
-    lower: HashSet<&'a str>,
+    lower: FxHashSet<&'a str>,
     /// Words seen with a capital where none was needed.
-    capital: HashSet<&'a str>,
+    capital: FxHashSet<&'a str>,
     /// Whether each token opens a sentence, a quotation or an item.
     opening: Vec<bool>,
     /// Whether each token is part of a date.
@@ -36,8 +36,8 @@ impl<'a> Scan<'a> {
             table: document.language.names(),
             grammar: document.language.grammar(),
             gazetteer: Gazetteer::get(),
-            lower: HashSet::new(),
-            capital: HashSet::new(),
+            lower: FxHashSet::default(),
+            capital: FxHashSet::default(),
             opening: vec![false; tokens.len()],
             dated: vec![false; tokens.len()],
         };

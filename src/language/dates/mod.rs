@@ -3,9 +3,9 @@
 
 mod table;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Language;
@@ -199,7 +199,7 @@ pub struct Entry {
 /// The time words of one language.
 #[derive(Debug)]
 pub struct Dates {
-    phrases: HashMap<String, Vec<Entry>>,
+    phrases: FxHashMap<String, Vec<Entry>>,
     /// Whether 05/01 is the fifth of January.
     pub day_first: bool,
     /// Whether numbers are counted by twenties ("quatre-vingt-dix").
@@ -207,21 +207,21 @@ pub struct Dates {
     /// Whether "next Friday" is never of the week of writing.
     pub next_weekday_skips_week: bool,
     /// Glued to a number, they make it an ordinal.
-    pub ordinal_suffixes: HashSet<String>,
+    pub ordinal_suffixes: FxHashSet<String>,
     /// Glued to a year, they make it a decade.
-    pub decade_suffixes: HashSet<String>,
+    pub decade_suffixes: FxHashSet<String>,
     /// After a number, they make it a time of day.
-    pub hour_marks: HashSet<String>,
+    pub hour_marks: FxHashSet<String>,
     /// Hour marks that need no other sign that a time of day is meant.
-    pub clock_marks: HashSet<String>,
+    pub clock_marks: FxHashSet<String>,
     /// Words that by themselves say that there are several: "derniers", "weeks".
-    pub plurals: HashSet<String>,
+    pub plurals: FxHashSet<String>,
     /// Words before which a bare four-digit number is still a year.
-    pub after_year: HashSet<String>,
-    future_words: HashSet<String>,
+    pub after_year: FxHashSet<String>,
+    future_words: FxHashSet<String>,
     future_endings: Vec<String>,
-    future_exceptions: HashSet<String>,
-    past_words: HashSet<String>,
+    future_exceptions: FxHashSet<String>,
+    past_words: FxHashSet<String>,
     past_endings: Vec<String>,
 }
 

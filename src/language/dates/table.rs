@@ -1,7 +1,8 @@
 //! Reads a language's file of time words into what the reader asks.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::{Dates, Edge, Entry, Holiday, Season, Term, Unit, Word};
@@ -14,7 +15,7 @@ use crate::text::tokens::Tokens;
 struct Table {
     months: Vec<Vec<String>>,
     weekdays: Vec<Vec<String>>,
-    weak: HashSet<String>,
+    weak: FxHashSet<String>,
     day_first: bool,
     vigesimal: bool,
     next_weekday_skips_week: bool,
@@ -24,10 +25,10 @@ struct Table {
     clock_marks: Vec<String>,
     plurals: Vec<String>,
     after_year: Vec<String>,
-    future_words: HashSet<String>,
+    future_words: FxHashSet<String>,
     future_endings: Vec<String>,
-    future_exceptions: HashSet<String>,
-    past_words: HashSet<String>,
+    future_exceptions: FxHashSet<String>,
+    past_words: FxHashSet<String>,
     past_endings: Vec<String>,
     units: BTreeMap<Unit, Vec<String>>,
     seasons: BTreeMap<Season, Vec<String>>,
@@ -47,7 +48,7 @@ struct Table {
 
 pub(super) fn load(source: &str) -> Dates {
     let table: Table = toml::from_str(source).expect("the table of time words is well formed");
-    let mut phrases = Phrases { weak: &table.weak, map: HashMap::new() };
+    let mut phrases = Phrases { weak: &table.weak, map: FxHashMap::default() };
     phrases.add_all(&table);
     let mut phrases = phrases.map;
     for entries in phrases.values_mut() {
@@ -74,8 +75,8 @@ pub(super) fn load(source: &str) -> Dates {
 }
 
 struct Phrases<'a> {
-    weak: &'a HashSet<String>,
-    map: HashMap<String, Vec<Entry>>,
+    weak: &'a FxHashSet<String>,
+    map: FxHashMap<String, Vec<Entry>>,
 }
 
 impl Phrases<'_> {

@@ -1,7 +1,6 @@
 //! The number table as it is written, and how it becomes [`Numbers`]: plurals, fused words and folding are added here.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::{Atom, Compound, Numbers, Place, Roles};
@@ -33,20 +32,20 @@ pub(super) struct Table {
     fractions_from: f64,
     zeros_before: Vec<String>,
     ordinal_suffixes: Vec<String>,
-    cardinals: HashMap<String, f64>,
-    compounds: HashMap<String, f64>,
-    adds: HashMap<String, (f64, f64)>,
-    collectives: HashMap<String, f64>,
-    ordinals: HashMap<String, f64>,
-    ordinals_alone: HashMap<String, f64>,
-    ordinals_joined: HashMap<String, f64>,
-    ordinal_compounds: HashMap<String, f64>,
-    alone: HashMap<String, f64>,
-    before_scale: HashMap<String, f64>,
-    denominators: HashMap<String, f64>,
-    suffixes: HashMap<String, f64>,
-    suffixes_spaced: HashMap<String, f64>,
-    suffixes_money: HashMap<String, f64>,
+    cardinals: FxHashMap<String, f64>,
+    compounds: FxHashMap<String, f64>,
+    adds: FxHashMap<String, (f64, f64)>,
+    collectives: FxHashMap<String, f64>,
+    ordinals: FxHashMap<String, f64>,
+    ordinals_alone: FxHashMap<String, f64>,
+    ordinals_joined: FxHashMap<String, f64>,
+    ordinal_compounds: FxHashMap<String, f64>,
+    alone: FxHashMap<String, f64>,
+    before_scale: FxHashMap<String, f64>,
+    denominators: FxHashMap<String, f64>,
+    suffixes: FxHashMap<String, f64>,
+    suffixes_spaced: FxHashMap<String, f64>,
+    suffixes_money: FxHashMap<String, f64>,
     vague: Vague,
 }
 
@@ -65,8 +64,8 @@ impl Table {
         Atom { place, value, plural: false, adds: self.adds.get(word).copied().unwrap_or(usual) }
     }
 
-    fn words(&self) -> HashMap<String, Roles> {
-        let mut words: HashMap<String, Roles> = HashMap::new();
+    fn words(&self) -> FxHashMap<String, Roles> {
+        let mut words: FxHashMap<String, Roles> = FxHashMap::default();
         for (word, &value) in &self.cardinals {
             let atom = self.atom(word, value);
             words.entry(fold(word)).or_default().cardinal = Some(atom);
@@ -109,7 +108,7 @@ impl Table {
     }
 
     /// Words that can begin a numeral without being a number.
-    fn small_words(&self, words: &mut HashMap<String, Roles>) {
+    fn small_words(&self, words: &mut FxHashMap<String, Roles>) {
         for word in &self.minus {
             words.entry(fold(word)).or_default().minus = true;
         }
@@ -123,7 +122,7 @@ impl Table {
     }
 
     /// "twentyfirst" and the like.
-    fn fuse(&self, words: &mut HashMap<String, Roles>) {
+    fn fuse(&self, words: &mut FxHashMap<String, Roles>) {
         let tens = self.cardinals.iter().filter(|(_, value)| place(**value) == Place::Ten);
         for (ten, &tens) in tens {
             for (unit, &units) in self.cardinals.iter().filter(|(_, value)| place(**value) == Place::Unit) {
@@ -155,7 +154,7 @@ impl Table {
             self.fuse(&mut words);
         }
         let folded = |list: &[String]| list.iter().map(|word| fold(word)).collect::<Vec<_>>();
-        let mut suffixes: HashMap<String, (f64, bool)> =
+        let mut suffixes: FxHashMap<String, (f64, bool)> =
             self.suffixes.iter().map(|(form, &value)| (form.clone(), (value, false))).collect();
         suffixes.extend(self.suffixes_spaced.iter().map(|(form, &value)| (form.clone(), (value, true))));
         Numbers {
