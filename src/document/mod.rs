@@ -12,6 +12,7 @@ mod date;
 mod figure;
 mod format;
 mod kinds;
+mod lexicon;
 mod metadata;
 mod name;
 mod quotation;
@@ -28,9 +29,10 @@ pub use metadata::Metadata;
 pub use name::{Entity, Mention, gather, same_person, similarity};
 pub use read::{read, read_text, text};
 
-use crate::language::Language;
+use crate::language::{Language, Roles, Triggers};
 use crate::text::tokens::Tokens;
 use crate::text::{SourceMap, Span};
+use lexicon::Lexicon;
 
 /// A parsed seed.
 #[derive(Clone, Debug)]
@@ -44,6 +46,7 @@ pub struct Document {
     /// From the text to the bytes of the file.
     pub source: SourceMap,
     pub tokens: Tokens,
+    lexicon: Lexicon,
     /// In text order, without overlap; together with white space they are the text.
     pub paragraphs: Vec<Paragraph>,
     /// In text order, without overlap, each inside one paragraph.
@@ -76,6 +79,7 @@ impl Document {
             source: SourceMap::identity(0, text.len()),
             text,
             tokens: Tokens::default(),
+            lexicon: Lexicon::default(),
             paragraphs: Vec::new(),
             sentences: Vec::new(),
             quotations: Vec::new(),
@@ -91,6 +95,16 @@ impl Document {
     #[must_use]
     pub fn words(&self, span: Span) -> &str {
         span.of(&self.text)
+    }
+
+    /// What token `at` may be in a clause.
+    fn roles(&self, at: usize) -> Roles {
+        self.lexicon.roles(&self.tokens, at)
+    }
+
+    /// What token `at` may lead to.
+    fn triggers(&self, at: usize) -> Triggers {
+        self.lexicon.triggers(&self.tokens, at)
     }
 
     /// The bytes of the original file under `span`.

@@ -1,3 +1,4 @@
+use super::lexicon::Lexicon;
 use super::{Document, Metadata, attribution, conditional, date, figure, format, name, quotation, sentence};
 use crate::error::Problem;
 use crate::language::{self, Language};
@@ -37,6 +38,7 @@ pub fn read_text(text: &str, language: Option<Language>, metadata: Metadata) -> 
 /// Fills a document whose text and paragraphs are known. The order is the order of need.
 fn find(mut document: Document) -> Document {
     document.tokens = Tokens::new(&document.text);
+    document.lexicon = Lexicon::new(&document.tokens, document.language);
     document.quotations = quotation::find(&document);
     document.sentences = sentence::find(&document);
     document.dates = date::find(&document);

@@ -80,6 +80,11 @@ impl Gazetteer {
         self.spellings.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// The folded words that spellings begin with.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = &String> {
+        self.spellings.keys()
+    }
+
     /// The number of the entry that `name` is a spelling of, in any language.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {

@@ -65,7 +65,8 @@ impl BitOr for Roles {
 #[derive(Debug)]
 pub struct Grammar {
     roles: FxHashMap<String, Roles>,
-    endings: Vec<(Roles, String)>,
+    /// By their last byte.
+    endings: FxHashMap<u8, Vec<(Roles, String)>>,
 }
 
 #[derive(Deserialize)]
@@ -113,20 +114,20 @@ impl Grammar {
         if let Some(&roles) = self.roles.get(word) {
             return roles;
         }
-        let by_ending =
-            self.endings.iter().filter(|(_, ending)| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()));
+        let alike = word.bytes().last().and_then(|last| self.endings.get(&last)).into_iter().flatten();
+        let by_ending = alike.filter(|(_, ending)| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()));
         by_ending.fold(Roles::default(), |roles, &(role, _)| roles | role)
     }
 
     /// Whether the ending of a word tells an infinitive.
     #[must_use]
     pub fn has_infinitives(&self) -> bool {
-        self.endings.iter().any(|&(role, _)| role == Roles::INFINITIVE)
+        self.endings.values().flatten().any(|&(role, _)| role == Roles::INFINITIVE)
     }
 
     fn parse(table: &str) -> Self {
         let table: Table = toml::from_str(table).expect("a grammar table is well formed");
-        let mut grammar = Self { roles: FxHashMap::default(), endings: Vec::new() };
+        let mut grammar = Self { roles: FxHashMap::default(), endings: FxHashMap::default() };
         let finite = Roles::FINITE;
         for (words, roles) in [
             (table.determiner, Roles::DETERMINER),
@@ -171,7 +172,10 @@ impl Grammar {
             (table.gerund_endings, Roles::GERUND),
             (table.participle_endings, Roles::PARTICIPLE),
         ] {
-            grammar.endings.extend(endings.into_iter().map(|ending| (role, ending)));
+            for ending in endings {
+                let last = ending.bytes().last().expect("an ending has a letter");
+                grammar.endings.entry(last).or_default().push((role, ending));
+            }
         }
         grammar
     }

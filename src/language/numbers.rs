@@ -119,6 +119,11 @@ impl Numbers {
         self.words.get(word)
     }
 
+    /// The folded words that can be something in a numeral.
+    pub(super) fn words(&self) -> impl Iterator<Item = &String> {
+        self.words.keys()
+    }
+
     /// Words that make one number word together, "quatre-vingt".
     #[must_use]
     pub fn compounds(&self) -> &Phrases<Compound> {

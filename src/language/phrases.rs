@@ -31,10 +31,9 @@ impl<T> Phrases<T> {
         table
     }
 
-    /// Whether a phrase starts with the folded word.
-    #[must_use]
-    pub fn starts_with(&self, word: &str) -> bool {
-        self.by_first.contains_key(word)
+    /// The folded words that phrases begin with.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = &String> {
+        self.by_first.keys()
     }
 
     /// The longest phrase that starts at token `at`: the token after it, and what it stands for.

@@ -5,71 +5,126 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Language;
+use super::gazetteer::Gazetteer;
+use super::reporting;
+use crate::text::forms::Form;
 
-const CITES: u8 = 1;
-const TELLS: u8 = 2;
-
-/// The first words of what cites, and of what tells without vouching.
-#[derive(Debug, Default)]
-pub struct Triggers(FxHashMap<String, u8>);
+/// What a word may lead to: a set, kept for each word of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Triggers(u8);
 
 impl Triggers {
-    /// Whether `word`, in lower case, may begin or be a cue of an attribution.
+    const CITES: Self = Self(1);
+    const TELLS: Self = Self(1 << 1);
+    const SAYS: Self = Self(1 << 2);
+    const NAMES: Self = Self(1 << 3);
+    const COUNTS: Self = Self(1 << 4);
+
+    /// Whether the word may begin or be a cue of an attribution.
     #[must_use]
-    pub fn cites(&self, word: &str) -> bool {
-        self.has(word, CITES)
+    pub fn cites(self) -> bool {
+        self.has(Self::CITES)
     }
 
-    /// Whether `word`, in lower case, may begin a hedge or a press conditional.
+    /// Whether the word may begin a hedge or a press conditional.
     #[must_use]
-    pub fn tells(&self, word: &str) -> bool {
-        self.has(word, TELLS)
+    pub fn tells(self) -> bool {
+        self.has(Self::TELLS)
     }
 
-    fn has(&self, word: &str, kind: u8) -> bool {
-        self.0.get(word).is_some_and(|kinds| kinds & kind != 0)
+    /// Whether the word may be a reporting verb in a person of it.
+    #[must_use]
+    pub fn says(self) -> bool {
+        self.has(Self::SAYS)
     }
 
+    /// Whether a name may begin with the word without a capital, or is in a table with it.
+    #[must_use]
+    pub fn names(self) -> bool {
+        self.has(Self::NAMES)
+    }
+
+    /// Whether the word may begin a figure.
+    #[must_use]
+    pub fn counts(self) -> bool {
+        self.has(Self::COUNTS)
+    }
+
+    fn has(self, kind: Self) -> bool {
+        self.0 & kind.0 != 0
+    }
+}
+
+/// Words by how they are looked up: in lower case or folded.
+#[derive(Debug, Default)]
+struct Table {
+    lower: FxHashMap<String, Triggers>,
+    folded: FxHashMap<String, Triggers>,
+}
+
+impl Table {
     fn of(language: Language) -> Self {
-        let mut triggers = Self::default();
-        let citing = language.citing();
+        let mut lower = FxHashMap::default();
+        let (citing, reporting) = (language.citing(), language.reporting());
         let prepositions = citing.prepositions.firsts().chain(citing.sourced_prepositions.firsts());
-        triggers.add(prepositions.chain(&citing.nouns).chain(language.reporting().forms()), CITES);
+        add(&mut lower, prepositions.chain(&citing.nouns).chain(reporting.forms()), Triggers::CITES);
+        let finite = |word: &&String| reporting.of(word).any(|(_, form)| form == reporting::Form::Finite);
+        add(&mut lower, reporting.forms().filter(finite), Triggers::SAYS);
         let conditionals = language.conditionals();
         let verbs = conditionals.auxiliaries.iter().chain(&conditionals.states);
-        triggers.add(verbs.chain(conditionals.hedges.firsts()), TELLS);
-        triggers
+        add(&mut lower, verbs.chain(conditionals.hedges.firsts()), Triggers::TELLS);
+        let mut folded = FxHashMap::default();
+        let names = language.names();
+        add(
+            &mut folded,
+            names.org_heads.iter().chain(&names.particles).chain(Gazetteer::get().firsts()),
+            Triggers::NAMES,
+        );
+        add(&mut folded, language.numbers().words().chain(language.qualifiers().multiples.firsts()), Triggers::COUNTS);
+        Self { lower, folded }
     }
+}
 
-    fn add<'a>(&mut self, words: impl Iterator<Item = &'a String>, kind: u8) {
-        for word in words {
-            *self.0.entry(word.clone()).or_default() |= kind;
-        }
+fn add<'a>(table: &mut FxHashMap<String, Triggers>, words: impl Iterator<Item = &'a String>, kind: Triggers) {
+    for word in words {
+        table.entry(word.clone()).or_default().0 |= kind.0;
     }
 }
 
 impl Language {
-    /// The words of the language at which a finder must look twice.
+    /// What a word may lead to, from its two forms.
     #[must_use]
-    pub fn triggers(self) -> &'static Triggers {
-        static FRENCH: LazyLock<Triggers> = LazyLock::new(|| Triggers::of(Language::French));
-        static ENGLISH: LazyLock<Triggers> = LazyLock::new(|| Triggers::of(Language::English));
-        match self {
+    pub fn triggers(self, form: Form) -> Triggers {
+        static FRENCH: LazyLock<Table> = LazyLock::new(|| Table::of(Language::French));
+        static ENGLISH: LazyLock<Table> = LazyLock::new(|| Table::of(Language::English));
+        let table: &Table = match self {
             Self::French => &FRENCH,
             Self::English => &ENGLISH,
-        }
+        };
+        let found = |table: &FxHashMap<String, Triggers>, word: &str| table.get(word).map_or(0, |found| found.0);
+        Triggers(found(&table.lower, form.lower) | found(&table.folded, form.folded))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::tokens::Tokens;
+
+    #[track_caller]
+    fn triggers(language: Language, word: &str) -> Triggers {
+        let tokens = Tokens::new(word);
+        tokens.each(|form| language.triggers(form)).at(&tokens, 0)
+    }
 
     #[test]
-    fn first_words_of_every_kind() {
-        let french = Language::French.triggers();
-        assert!(["selon", "annonce", "affirmant", "aux"].iter().all(|word| french.cites(word)));
-        assert!(french.tells("auraient") && !french.cites("auraient") && !french.cites("navire"));
-        assert!(Language::English.triggers().tells("reportedly"));
+    fn words_of_every_kind() {
+        let french = |word| triggers(Language::French, word);
+        assert!(["selon", "annonce", "affirmant", "aux"].into_iter().all(|word| french(word).cites()));
+        assert!(french("auraient").tells() && !french("auraient").cites() && french("navire") == Triggers::default());
+        assert!(french("affirme").says() && !french("affirmant").says());
+        assert!(french("Ministère").names() && french("al").names() && french("pékin").names());
+        assert!(french("quatre").counts() && french("dizaines").counts());
+        assert!(triggers(Language::English, "reportedly").tells());
     }
 }

@@ -3,6 +3,7 @@
 //! * [`Span`]: a half-open byte range;
 //! * [`Quantity`] and [`Interval`]: what a figure says, as numbers;
 //! * [`tokens`]: one pass over a text that everything above reads from;
+//! * [`forms`]: the spellings of a text, each looked up once;
 //! * [`SourceMap`]: from the text that was read to the bytes of the file;
 //! * [`anchor`]: the words by which a place is found again;
 //! * [`canonical`]: TOML written one way;
@@ -14,6 +15,7 @@
 pub mod anchor;
 pub mod canonical;
 pub mod fold;
+pub mod forms;
 pub mod lines;
 pub mod mask;
 mod nearest;

@@ -4,7 +4,8 @@
 //! Nothing is joined here: "vingt-deux" is three tokens, "6.000" is three, "l'armée" is three. What belongs together
 //! depends on the language and on what is looked for, and is decided by the finders.
 
-use super::{Span, fold, work};
+use super::forms::{Each, Form, Forms, Interner};
+use super::{Span, work};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,15 +41,21 @@ pub struct Token {
     pub kind: Kind,
     /// What separates it from the token before.
     pub gap: Gap,
-    lower: (u32, u32),
-    folded: (u32, u32),
+    form: u32,
 }
 
-/// The tokens of one text, in order, with their lower-case and folded forms.
+/// The tokens of one text, in order. What is written alike is kept once, with its lower-case and folded forms.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
     list: Vec<Token>,
-    forms: String,
+    forms: Forms,
+}
+
+impl Token {
+    /// The number of its spelling.
+    pub(super) fn form(&self) -> usize {
+        self.form as usize
+    }
 }
 
 impl Tokens {
@@ -58,22 +65,24 @@ impl Tokens {
     /// When the text is longer than 4 GB.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut tokens = Self::default();
+        let mut interner = Interner::new(text);
+        let mut list: Vec<Token> = Vec::with_capacity(text.len() / BYTES_PER_TOKEN);
         let mut at = 0;
         let mut gap = Gap::Blank;
-        while let Some(character) = text[at..].chars().next() {
-            if character.is_whitespace() {
-                let run = text[at..].find(|c: char| !c.is_whitespace()).map_or(text.len(), |len| at + len);
-                gap = gap_of(&text[at..run]).max(if at == 0 { Gap::Blank } else { Gap::None });
-                at = run;
+        while let Some(first) = first_of(&text[at..]) {
+            if first.is_whitespace() {
+                let run = run(&text[at..], char::is_whitespace);
+                gap = gap_of(&text[at..at + run]).max(if at == 0 { Gap::Blank } else { Gap::None });
+                at += run;
                 continue;
             }
-            let (kind, len) = tokens.cut(text, at, character);
-            tokens.push(text, Span::new(at, at + len), kind, gap);
+            let (kind, len) = cut(text, at, first, list.last());
+            let span = Span::new(at, at + len);
+            list.push(Token { span, kind, gap, form: interner.form(span, kind == Kind::Word) });
             at += len;
             gap = Gap::None;
         }
-        tokens
+        Self { list, forms: interner.forms }
     }
 
     /// All tokens in text order.
@@ -105,14 +114,25 @@ impl Tokens {
     #[must_use]
     pub fn lower(&self, index: usize) -> &str {
         work::note(1);
-        self.list.get(index).map_or("", |token| self.form(token.lower))
+        self.list.get(index).map_or("", |token| self.forms.lower(token.form()))
     }
 
     /// Token `index` in lower case and without accents; empty past the end.
     #[must_use]
     pub fn folded(&self, index: usize) -> &str {
         work::note(1);
-        self.list.get(index).map_or("", |token| self.form(token.folded))
+        self.list.get(index).map_or("", |token| self.forms.folded(token.form()))
+    }
+
+    /// Whether token `index` begins with a capital.
+    #[must_use]
+    pub fn is_capital(&self, index: usize) -> bool {
+        self.get(index).is_some_and(|token| self.forms.get(token.form()).capital)
+    }
+
+    /// What `look` makes of everything that is written in the text, asked once for each spelling.
+    pub fn each<T>(&self, look: impl Fn(Form) -> T) -> Each<T> {
+        Each((0..self.forms.len()).map(|form| look(self.forms.get(form))).collect())
     }
 
     /// The index of the first token that starts at or after byte `at`.
@@ -127,53 +147,61 @@ impl Tokens {
         let start = self.from(span.start);
         start..self.list.partition_point(|token| token.span.end <= span.end).max(start)
     }
+}
 
-    fn form(&self, (start, end): (u32, u32)) -> &str {
-        &self.forms[start as usize..end as usize]
+/// About how many bytes of prose a token has with the space around it.
+const BYTES_PER_TOKEN: usize = 5;
+
+/// The kind and the length of the token at `at`, which begins with `first` and follows `before`.
+fn cut(text: &str, at: usize, first: char, before: Option<&Token>) -> (Kind, usize) {
+    if is_letter(first) {
+        (Kind::Word, word(&text[at..]))
+    } else if first.is_ascii_digit() {
+        (Kind::Digits, run(&text[at..], |c| c.is_ascii_digit()))
+    } else if matches!(first, '\'' | '’' | 'ʼ') && elides(text, at + first.len_utf8(), before, at) {
+        (Kind::Apostrophe, first.len_utf8())
+    } else {
+        (Kind::Mark, first.len_utf8())
     }
+}
 
-    fn cut(&self, text: &str, at: usize, first: char) -> (Kind, usize) {
-        let run = |belongs: fn(char) -> bool| text[at..].find(|c: char| !belongs(c)).unwrap_or(text.len() - at);
-        if is_letter(first) {
-            (Kind::Word, run(is_letter_or_joined))
-        } else if first.is_ascii_digit() {
-            (Kind::Digits, run(|c| c.is_ascii_digit()))
-        } else if matches!(first, '\'' | '’' | 'ʼ') && self.elides(text, at, first) {
-            (Kind::Apostrophe, first.len_utf8())
-        } else {
-            (Kind::Mark, first.len_utf8())
+/// Whether an apostrophe at `at`, which ends at `end`, stands between two letters.
+fn elides(text: &str, end: usize, before: Option<&Token>, at: usize) -> bool {
+    before.is_some_and(|last| last.kind == Kind::Word && last.span.end == at) && text[end..].starts_with(is_letter)
+}
+
+fn first_of(text: &str) -> Option<char> {
+    match text.as_bytes().first() {
+        Some(&byte) if byte.is_ascii() => Some(char::from(byte)),
+        _ => text.chars().next(),
+    }
+}
+
+/// The length of the word that `text` begins with.
+fn word(text: &str) -> usize {
+    let mut end = 0;
+    loop {
+        end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        match text[end..].chars().next().filter(|&c| !c.is_ascii() && (is_letter(c) || is_joined(c))) {
+            Some(letter) => end += letter.len_utf8(),
+            None => return end,
         }
     }
+}
 
-    fn elides(&self, text: &str, at: usize, apostrophe: char) -> bool {
-        let before = self.list.last().is_some_and(|last| last.kind == Kind::Word && last.span.end == at);
-        before && text[at + apostrophe.len_utf8()..].starts_with(is_letter)
-    }
-
-    fn push(&mut self, text: &str, span: Span, kind: Kind, gap: Gap) {
-        let words = span.of(text);
-        let start = self.offset();
-        fold::push_lower(words, &mut self.forms);
-        let lower = (start, self.offset());
-        let mut folded = lower;
-        if !words.is_ascii() {
-            fold::push_folded(words, &mut self.forms);
-            folded = (lower.1, self.offset());
-        }
-        self.list.push(Token { span, kind, gap, lower, folded });
-    }
-
-    fn offset(&self) -> u32 {
-        u32::try_from(self.forms.len()).expect("texts are shorter than 4 GB")
-    }
+/// The length of the characters that `text` begins with and that `belongs` takes.
+fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !belongs(c)).unwrap_or(text.len())
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
+    // What French and English are written in, told without the tables of all alphabets.
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ') || !c.is_ascii() && c.is_alphabetic()
 }
 
-fn is_letter_or_joined(c: char) -> bool {
-    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) || c == '\u{ad}'
+/// Whether a character belongs to the letter before it: a combining mark, a soft hyphen.
+fn is_joined(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c) || c == '\u{ad}'
 }
 
 fn gap_of(space: &str) -> Gap {

@@ -55,7 +55,7 @@ pub(super) fn find(view: &View, tokens: Range<usize>) -> Vec<Cue> {
 }
 
 fn cue_at(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
-    if view.kind(at) != Some(Kind::Word) || !view.triggers.cites(view.lower(at)) {
+    if view.kind(at) != Some(Kind::Word) || !view.document.triggers(at).cites() {
         return None;
     }
     preposition(view, at, within)

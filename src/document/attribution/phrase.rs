@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::view::View;
-use crate::language::{Form, Roles};
+use crate::language::Roles;
 use crate::text::tokens::Kind;
 
 impl View<'_> {
@@ -19,8 +19,7 @@ impl View<'_> {
         if self.is(at, Roles::HAVE | Roles::BE | Roles::MODAL) {
             return !self.is_capital(at) && !self.is(at, Roles::GERUND);
         }
-        let verb =
-            self.is(at, Roles::FINITE) || self.reporting.of(self.lower(at)).any(|(_, form)| form == Form::Finite);
+        let verb = self.is(at, Roles::FINITE) || self.document.triggers(at).says();
         verb && !at.checked_sub(1).is_some_and(|before| self.precedes_noun(before))
     }
 

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::language::{Citing, Grammar, Phrases, Reporting, Roles, Triggers};
+use crate::language::{Citing, Phrases, Reporting, Roles};
 use crate::text::Span;
 use crate::text::tokens::{Gap, Kind};
 
@@ -29,8 +29,6 @@ pub(super) struct View<'a> {
     pub document: &'a Document,
     pub reporting: &'static Reporting,
     pub citing: &'static Citing,
-    pub triggers: &'static Triggers,
-    grammar: &'static Grammar,
     /// Whether endings tell infinitives.
     pub has_infinitives: bool,
     /// For each token one more than the index of its outermost quotation, or 0.
@@ -52,8 +50,6 @@ impl<'a> View<'a> {
             document,
             reporting: language.reporting(),
             citing: language.citing(),
-            triggers: language.triggers(),
-            grammar: language.grammar(),
             has_infinitives: language.grammar().has_infinitives(),
             quoted,
             quotes,
@@ -109,7 +105,7 @@ impl<'a> View<'a> {
     }
 
     pub fn is(&self, at: usize, roles: Roles) -> bool {
-        self.kind(at) == Some(Kind::Word) && self.grammar.roles(self.lower(at)).any(roles)
+        self.kind(at) == Some(Kind::Word) && self.document.roles(at).any(roles)
     }
 
     pub fn kind(&self, at: usize) -> Option<Kind> {
@@ -122,8 +118,7 @@ impl<'a> View<'a> {
     }
 
     pub fn is_capital(&self, at: usize) -> bool {
-        let token = self.document.tokens.get(at);
-        token.is_some_and(|token| token.span.of(&self.document.text).starts_with(char::is_uppercase))
+        self.document.tokens.is_capital(at)
     }
 
     /// Whether the token is a word in capitals, of two letters at least.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::{AttributionKind, Conditional, Document, Sentence};
-use crate::language::{Conditionals, Grammar, Roles, Triggers};
+use crate::language::{Conditionals, Roles};
 use crate::text::Span;
 use crate::text::tokens::Kind;
 
@@ -18,13 +18,7 @@ const REACH: usize = 5;
 
 /// Finds what is told and not vouched for.
 pub(super) fn find(document: &Document) -> Vec<Conditional> {
-    let finder = Finder {
-        document,
-        words: document.language.conditionals(),
-        grammar: document.language.grammar(),
-        triggers: document.language.triggers(),
-        quoted: quoted(document),
-    };
+    let finder = Finder { document, words: document.language.conditionals(), quoted: quoted(document) };
     document.sentences.iter().flat_map(|sentence| finder.sentence(sentence)).collect()
 }
 
@@ -40,8 +34,6 @@ fn quoted(document: &Document) -> Vec<bool> {
 struct Finder<'a> {
     document: &'a Document,
     words: &'static Conditionals,
-    grammar: &'static Grammar,
-    triggers: &'static Triggers,
     quoted: Vec<bool>,
 }
 
@@ -52,7 +44,7 @@ impl Finder<'_> {
         let mut supposition = None;
         let mut at = tokens.start;
         while at < tokens.end {
-            let verb = if self.quoted[at] || !self.triggers.tells(self.lower(at)) {
+            let verb = if self.quoted[at] || !self.document.triggers(at).tells() {
                 None
             } else {
                 self.hedge(at).or_else(|| self.verb(at, &tokens))
@@ -81,7 +73,7 @@ impl Finder<'_> {
     }
 
     fn is(&self, at: usize, roles: Roles) -> bool {
-        self.grammar.roles(self.lower(at)).any(roles)
+        self.document.roles(at).any(roles)
     }
 
     fn is_conditional(&self, at: usize) -> bool {

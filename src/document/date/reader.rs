@@ -1,6 +1,7 @@
 //! Reading tokens as terms of time: which phrase stands here, which number. Knows no grammar.
 
 use crate::language::dates::{Dates, Entry, Term, Word};
+use crate::text::forms::Each;
 use crate::text::tokens::{Gap, Kind, Token, Tokens};
 
 /// How many tokens a date may begin before the word or number that makes it one.
@@ -12,20 +13,18 @@ const DEPTH: usize = 4;
 
 /// What the time words of a language say at every token of a text, looked up once.
 pub(super) struct Page {
-    entries: Vec<&'static [Entry]>,
+    entries: Each<&'static [Entry]>,
     near: Vec<bool>,
 }
 
 impl Page {
     pub fn new(tokens: &Tokens, table: &'static Dates) -> Self {
-        let lookup =
-            |at: usize, kind: Kind| if kind == Kind::Word { table.starting_with(tokens.folded(at)) } else { &[] };
-        let entries: Vec<_> = tokens.all().iter().enumerate().map(|(at, token)| lookup(at, token.kind)).collect();
-        let mut near = vec![false; entries.len()];
+        let entries = tokens.each(|form| if form.is_word { table.starting_with(form.folded) } else { &[] });
+        let mut near = vec![false; tokens.len()];
         let mut left = 0;
-        for at in (0..entries.len()).rev() {
+        for at in (0..tokens.len()).rev() {
             let anchor = tokens.all()[at].kind == Kind::Digits
-                || entries[at].iter().any(|entry| is_anchor(entry.term) && matches(tokens, at, entry));
+                || entries.at(tokens, at).iter().any(|entry| is_anchor(entry.term) && matches(tokens, at, entry));
             left = if anchor { REACH } else { usize::saturating_sub(left, 1) };
             near[at] = left > 0;
         }
@@ -151,7 +150,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn entries(self, at: usize) -> &'static [Entry] {
-        if at < self.limit { self.page.entries.get(at).copied().unwrap_or_default() } else { &[] }
+        if at < self.limit { self.page.entries.at(self.tokens, at) } else { &[] }
     }
 
     /// Whether a word or number that makes a date is near enough ahead.

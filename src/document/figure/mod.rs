@@ -82,10 +82,7 @@ impl Finder<'_> {
         let scan = &self.scan;
         match scan.kind(at) {
             Some(Kind::Digits) => true,
-            Some(Kind::Word) => {
-                let word = scan.tokens.folded(at);
-                scan.numbers.roles(word).is_some() || scan.qualifiers.multiples.starts_with(word)
-            }
+            Some(Kind::Word) => scan.document.triggers(at).counts(),
             Some(Kind::Mark) => matches!(scan.word(at), "." | "," | "-" | "−" | "–") || !scan.word(at).is_ascii(),
             Some(Kind::Apostrophe) | None => false,
         }

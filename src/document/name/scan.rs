@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Candidate;
 use crate::document::{Document, NameKind};
 use crate::language::gazetteer::{Gazetteer, Listed};
-use crate::language::{Grammar, Names, Roles};
+use crate::language::{Names, Roles};
 use crate::text::tokens::{Gap, Kind, Tokens};
 
 /// A document with what has to be known of all its words before a single one is judged.
@@ -13,7 +13,6 @@ pub(super) struct Scan<'a> {
     pub document: &'a Document,
     pub tokens: &'a Tokens,
     pub table: &'static Names,
-    pub grammar: &'static Grammar,
     pub gazetteer: &'static Gazetteer,
     /// Words seen in lower case.
     lower: FxHashSet<&'a str>,
@@ -34,7 +33,6 @@ impl<'a> Scan<'a> {
             document,
             tokens,
             table: document.language.names(),
-            grammar: document.language.grammar(),
             gazetteer: Gazetteer::get(),
             lower: FxHashSet::default(),
             capital: FxHashSet::default(),
@@ -56,19 +54,27 @@ impl<'a> Scan<'a> {
     }
 
     fn note_words(&mut self) {
+        let mut met = self.tokens.each(|_| (false, false));
         for at in 0..self.tokens.len() {
             if self.kind(at) != Some(Kind::Word) {
                 continue;
             }
-            if at > 0 && (OPENERS.contains(&self.words(at - 1)) || self.gap(at) == Gap::Blank) {
+            if at > 0 && (self.is_opener(at - 1) || self.gap(at) == Gap::Blank) {
                 self.opening[at] = true;
             }
-            if !self.is_capital(at) {
-                self.lower.insert(self.tokens.lower(at));
-            } else if !self.opening[at] {
+            let Some((lower, capital)) = met.at_mut(self.tokens, at) else { continue };
+            if !self.tokens.is_capital(at) {
+                if !std::mem::replace(lower, true) {
+                    self.lower.insert(self.tokens.lower(at));
+                }
+            } else if !self.opening[at] && !std::mem::replace(capital, true) {
                 self.capital.insert(self.tokens.lower(at));
             }
         }
+    }
+
+    fn is_opener(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Mark) && OPENERS.contains(&self.words(at))
     }
 
     pub fn kind(&self, at: usize) -> Option<Kind> {
@@ -92,7 +98,7 @@ impl<'a> Scan<'a> {
     }
 
     pub fn is_capital(&self, at: usize) -> bool {
-        self.kind(at) == Some(Kind::Word) && self.words(at).starts_with(char::is_uppercase)
+        self.kind(at) == Some(Kind::Word) && self.tokens.is_capital(at)
     }
 
     /// Whether the token before `at` is `word`, folded.
@@ -127,7 +133,7 @@ impl<'a> Scan<'a> {
             | Roles::MODAL
             | Roles::ADVERB
             | Roles::TIME;
-        self.grammar.roles(self.tokens.lower(at)).any(closed)
+        self.document.roles(at).any(closed)
     }
 
     /// Whether all its letters are capitals, and there are at least two.
@@ -154,6 +160,9 @@ impl<'a> Scan<'a> {
 
     fn candidate(&self, at: usize) -> Option<Candidate> {
         if self.kind(at) != Some(Kind::Word) || self.dated[at] {
+            return None;
+        }
+        if !self.is_capital(at) && !self.document.triggers(at).names() {
             return None;
         }
         let run = if self.is_capital(at) || self.starts_with_particle(at) { self.run(at) } else { None };
