@@ -1,6 +1,5 @@
 //! The mentions of one document speak for each other: the surname alone after the full name, the acronym after its expansion.
 
-
 use rustc_hash::FxHashMap;
 
 use super::Candidate;
@@ -12,7 +11,7 @@ use crate::text::tokens::Kind;
 
 /// Names with their kinds and their fullest spellings.
 pub(super) fn names(scan: &Scan, candidates: Vec<Candidate>) -> Vec<Name> {
-    let known = Known::new(scan, &candidates);
+    let mut known = Known::new(scan, &candidates);
     let names = candidates.into_iter().map(|candidate| {
         let span = candidate.span(scan.document);
         let (canonical, kind) = known.resolve(scan, &candidate, scan.document.words(span));
@@ -29,19 +28,36 @@ pub(super) fn names(scan: &Scan, candidates: Vec<Candidate>) -> Vec<Name> {
         .collect()
 }
 
+/// Who bears a surname.
+#[derive(Clone, Copy)]
+enum Bearer<'a> {
+    /// One person, by the fullest spelling.
+    One(&'a str),
+    Several,
+}
+
 /// What the document says of its names as a whole.
 struct Known<'a> {
-    /// Full names of persons by the key of their last word, which transliterations share; `None` when two persons do.
-    persons: FxHashMap<String, Option<&'a str>>,
+    /// Full names of persons by the key of their last word, which transliterations share.
+    persons: FxHashMap<String, Bearer<'a>>,
     /// What each spelling was told to be, first come.
     kinds: FxHashMap<&'a str, NameKind>,
     /// Acronyms with their expansions.
     expansions: FxHashMap<&'a str, &'a str>,
+    /// A document repeats its names: the keys of last words, and the pairs that were compared.
+    keys: FxHashMap<&'a str, String>,
+    compared: FxHashMap<(&'a str, &'a str), bool>,
 }
 
 impl<'a> Known<'a> {
     fn new(scan: &Scan<'a>, candidates: &[Candidate]) -> Self {
-        let mut known = Self { persons: FxHashMap::default(), kinds: FxHashMap::default(), expansions: FxHashMap::default() };
+        let mut known = Self {
+            persons: FxHashMap::default(),
+            kinds: FxHashMap::default(),
+            expansions: FxHashMap::default(),
+            keys: FxHashMap::default(),
+            compared: FxHashMap::default(),
+        };
         for candidate in candidates {
             let spelling = scan.document.words(candidate.span(scan.document));
             if let Some(kind) = candidate.kind {
@@ -60,20 +76,27 @@ impl<'a> Known<'a> {
         known
     }
 
-    fn add_person(&mut self, surname: &str, spelling: &'a str) {
-        let entry = self.persons.entry(spelling::key(surname)).or_insert(Some(spelling));
-        match *entry {
-            Some(first) if first == spelling => {}
-            Some(first) if same_person(first, spelling) => {
-                if spelling.chars().count() > first.chars().count() {
-                    *entry = Some(spelling);
-                }
+    fn add_person(&mut self, surname: &'a str, spelling: &'a str) {
+        let fullest = match self.person(surname) {
+            None => Bearer::One(spelling),
+            Some(Bearer::One(first)) if self.is_same(first, spelling) => {
+                Bearer::One(if spelling.chars().count() > first.chars().count() { spelling } else { first })
             }
-            _ => *entry = None,
-        }
+            Some(_) => Bearer::Several,
+        };
+        self.persons.insert(self.keys[surname].clone(), fullest);
     }
 
-    fn resolve(&self, scan: &Scan<'a>, candidate: &Candidate, spelling: &str) -> (String, NameKind) {
+    fn person(&mut self, surname: &'a str) -> Option<Bearer<'a>> {
+        let key = self.keys.entry(surname).or_insert_with(|| spelling::key(surname));
+        self.persons.get(key).copied()
+    }
+
+    fn is_same(&mut self, a: &'a str, b: &'a str) -> bool {
+        a == b || *self.compared.entry((a, b)).or_insert_with(|| same_person(a, b))
+    }
+
+    fn resolve(&mut self, scan: &Scan<'a>, candidate: &Candidate, spelling: &'a str) -> (String, NameKind) {
         if let Some(entry) = candidate.entry {
             let name = scan.gazetteer.entry(entry).name(scan.document.language).to_owned();
             return (name, candidate.kind.unwrap_or(NameKind::Other));
@@ -84,10 +107,12 @@ impl<'a> Known<'a> {
         let kind = candidate.kind.filter(|kind| *kind != NameKind::Place).or_else(|| self.kinds.get(spelling).copied());
         let person = matches!(kind, None | Some(NameKind::Person | NameKind::Place));
         let alone = !is_full(scan, candidate);
-        let same = || self.persons.get(&spelling::key(scan.folded(candidate.end - 1)));
-        match same().filter(|_| person) {
-            Some(Some(full)) if alone || same_person(full, spelling) => return ((*full).to_owned(), NameKind::Person),
-            Some(None) if alone => return (spelling.to_owned(), NameKind::Person),
+        let known = if person { self.person(scan.folded(candidate.end - 1)) } else { None };
+        match known {
+            Some(Bearer::One(full)) if alone || self.is_same(full, spelling) => {
+                return (full.to_owned(), NameKind::Person);
+            }
+            Some(Bearer::Several) if alone => return (spelling.to_owned(), NameKind::Person),
             _ => {}
         }
         (spelling.to_owned(), kind.or(candidate.kind).unwrap_or(NameKind::Other))
