@@ -23,6 +23,7 @@ mod meter;
 mod natives;
 mod options;
 mod pattern;
+mod prelude;
 mod profile;
 mod runner;
 mod session;

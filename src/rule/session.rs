@@ -126,9 +126,9 @@ impl Session {
     }
 
     /// Notes in the trace, if one is wanted, what a search found.
-    pub(super) fn note_found(&self, lua: &Lua, found: &[f64]) {
+    pub(super) fn note_found(&self, lua: &Lua, found: impl Iterator<Item = f64>) {
         if self.trace.borrow().is_some() {
-            for handle in found.iter().filter_map(|&number| Handle::of(number)) {
+            for handle in found.filter_map(Handle::of) {
                 self.note(lua, handle, trace::FOUND, String::new);
             }
         }

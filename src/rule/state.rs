@@ -12,6 +12,7 @@ use mlua::{Function, Lua, LuaOptions, StdLib, Table, Value};
 
 use super::library::Library;
 use super::natives;
+use super::prelude;
 use super::session::Session;
 use crate::text::Quantity;
 
@@ -30,9 +31,6 @@ impl Default for Limits {
         Self { steps: 5_000_000, memory: 32 << 20 }
     }
 }
-
-/// The chunk name of the prelude, as frames show it.
-const PRELUDE: &str = "recoupe";
 
 /// Functions that the compiler would call without asking whether rules may.
 const WITHHELD: [&str; 8] =
@@ -79,8 +77,8 @@ impl State {
         lua.set_memory_limit(limits.memory)?;
         let session = Rc::new(Session::new(library, limits.steps));
         let natives = natives::install(&lua, &session)?;
-        let prelude = lua.load(include_str!("prelude.luau")).set_name(format!("={PRELUDE}"));
-        let (globals, entry): (Table, Table) = prelude.set_compiler(compiler()).call(natives)?;
+        let entry = prelude::run(&lua, natives)?;
+        let globals: Table = entry.get("globals")?;
         // In place of the state's own globals, not beside them: what the compiler resolves when it loads a chunk it
         // looks up there, whatever environment the chunk is given.
         lua.set_globals(globals.clone())?;
@@ -168,7 +166,8 @@ pub(super) fn user_place(lua: &Lua) -> (String, usize) {
             Some((source.into_owned(), frame.current_line().unwrap_or(0)))
         })
     };
-    (0..).map_while(place).flatten().next().unwrap_or_default()
+    // The innermost is the native that asks.
+    (1..).map_while(place).flatten().next().unwrap_or_default()
 }
 
 /// A finite number.

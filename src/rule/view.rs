@@ -211,6 +211,11 @@ impl View {
         self.quoted.around(self.core(span), itself)
     }
 
+    /// Whether `span`, itself no quotation, stands between quotation marks.
+    pub(super) fn is_quoted(&self, span: Span) -> bool {
+        self.quoted.around(self.core(span), None).is_some()
+    }
+
     /// The attribution that answers for the words under `span`.
     pub(super) fn attribution_of(&self, span: Span) -> Option<usize> {
         let all = &self.document.attributions;

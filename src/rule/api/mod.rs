@@ -22,6 +22,8 @@ mod sentence;
 
 pub(super) use methods::methods;
 
+use std::collections::BTreeSet;
+
 use super::view::{GroupView, Handle, Kind, Scene, View};
 use crate::text::Span;
 
@@ -123,6 +125,33 @@ pub(super) fn ask(scene: &Scene, handle: Handle, name: &str) -> Option<Answer> {
         }
         Scene::Group(scene) => {
             let field = group_fields(handle.kind).iter().find(|field| field.name == name)?;
+            Some((field.get)(AskedGroup { scene, index: handle.index }))
+        }
+        Scene::Nothing => None,
+    }
+}
+
+/// The number by which [`get`] finds a field of `kind`, and its name and type.
+pub(super) fn plan(kind: Kind) -> Vec<(usize, &'static str, &'static str)> {
+    let own = own_fields(kind);
+    let grouped = group_fields(kind).iter().enumerate().map(|(number, field)| (number, field.name, field.holds));
+    let common: &[Field] = if group_fields(kind).is_empty() { common::FIELDS } else { &[] };
+    let spans = own.iter().chain(common).enumerate().map(|(number, field)| (number, field.name, field.holds));
+    let mut seen = BTreeSet::new();
+    grouped.chain(spans).filter(|(_, name, _)| seen.insert(*name)).collect()
+}
+
+/// The value of a field of an object by its number in the plan of the object's kind.
+pub(super) fn get(scene: &Scene, handle: Handle, number: usize) -> Option<Answer> {
+    match scene {
+        Scene::Document(view) => {
+            let own = own_fields(handle.kind);
+            let field = own.get(number).or_else(|| common::FIELDS.get(number.checked_sub(own.len())?))?;
+            let span = view.span(handle)?;
+            Some((field.get)(Asked { view, handle, span }))
+        }
+        Scene::Group(scene) => {
+            let field = group_fields(handle.kind).get(number)?;
             Some((field.get)(AskedGroup { scene, index: handle.index }))
         }
         Scene::Nothing => None,

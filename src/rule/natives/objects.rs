@@ -26,6 +26,12 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
         "field",
         lua.create_function(move |lua, (number, key): (f64, Value)| field(lua, &shared, number, &key))?,
     )?;
+    let shared = Rc::clone(session);
+    table
+        .set("get", lua.create_function(move |lua, (number, field): (f64, usize)| get(lua, &shared, number, field))?)?;
+    table.set("plans", plans(lua)?)?;
+    table.set("match_kind", Kind::Match as u8 + 1)?;
+    table.set("sentences", lua.create_function(|_, ()| Ok(sentences()))?)?;
     table.set(
         "kind",
         lua.create_function(|_, number: f64| {
@@ -70,6 +76,45 @@ pub(super) fn born(view: &View, found: Match) -> f64 {
     let mut matches = view.matches.borrow_mut();
     matches.push(found);
     Handle::new(Kind::Match, matches.len() - 1).number()
+}
+
+/// For each kind of object: the numbers of its fields by name, and what the prelude does with what they hold.
+fn plans(lua: &Lua) -> mlua::Result<Table> {
+    let plans = lua.create_table()?;
+    for kind in Kind::ALL {
+        let (numbers, tags) = (lua.create_table()?, lua.create_table()?);
+        for (number, name, holds) in api::plan(kind) {
+            numbers.raw_set(name, number)?;
+            tags.raw_set(name, tag_of(holds))?;
+        }
+        let plan = lua.create_table()?;
+        plan.raw_set("numbers", numbers)?;
+        plan.raw_set("tags", tags)?;
+        plans.raw_push(plan)?;
+    }
+    Ok(plans)
+}
+
+/// What the prelude does with a field that `holds` this, in the words of the editor stubs: classes have capitals.
+fn tag_of(holds: &str) -> u8 {
+    match (holds.starts_with(char::is_uppercase), holds.ends_with("[]")) {
+        (true, true) => OBJECTS,
+        (true, false) => OBJECT,
+        (false, _) => VALUE,
+    }
+}
+
+/// The first and the last handle that a sentence may have.
+fn sentences() -> (f64, f64) {
+    let first = Handle::new(Kind::Sentence, 0).number();
+    (first, Handle::new(Kind::Sentence, u32::MAX as usize).number())
+}
+
+fn get(lua: &Lua, session: &Session, number: f64, field: usize) -> mlua::Result<Value> {
+    match api::get(&session.scene.borrow(), handle(number)?, field) {
+        Some(answer) => tagged(lua, answer).map(|(_, value, _)| value),
+        None => wrong("not a field"),
+    }
 }
 
 fn field(lua: &Lua, session: &Session, number: f64, key: &Value) -> mlua::Result<Tagged> {

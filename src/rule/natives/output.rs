@@ -149,15 +149,16 @@ fn fields(table: &Table) -> mlua::Result<BTreeMap<String, Field>> {
 
 /// `text` as one line for a person.
 pub(super) fn line(text: &str, what: &str) -> mlua::Result<String> {
-    let words: Vec<&str> = text.split(|c: char| c.is_control() || c == '\u{2028}' || c == '\u{2029}').collect();
-    let line = words.join(" ").trim().to_owned();
+    let breaks = |c: char| c.is_control() || c == '\u{2028}' || c == '\u{2029}';
+    let line = if text.contains(breaks) { text.replace(breaks, " ") } else { text.to_owned() };
+    let line = line.trim();
     if line.is_empty() {
         return wrong(format!("{what} is empty"));
     }
     if line.len() > LONGEST {
         return wrong(format!("{what} is longer than {LONGEST} bytes"));
     }
-    Ok(line)
+    Ok(line.to_owned())
 }
 
 pub(super) fn for_each(

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use mlua::{IntoLua, Lua, Table, Value};
+use mlua::{Lua, Table, Value};
 
-use super::objects::{born, span};
+use super::objects::{born, number_of, span};
 use super::{Words, wrong};
 use crate::rule::library::LISTS;
 use crate::rule::pattern::Pattern;
 use crate::rule::session::Session;
-use crate::rule::terms;
-use crate::rule::view::{Match, View};
+use crate::rule::terms::{self, Found};
+use crate::rule::view::{Handle, Kind, Match, View};
 use crate::text::{Span, nearest};
 
 /// Patterns a rule may use in one run. They belong at the top of the file; this is for those that do not.
@@ -22,6 +22,9 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     let shared = Rc::clone(session);
     let find = move |lua: &Lua, (list, at): (usize, f64)| shared.view(|view| find_terms(lua, &shared, view, list, at));
     table.set("find_terms", lua.create_function(find)?)?;
+    let shared = Rc::clone(session);
+    let index = move |lua: &Lua, list: usize| shared.view(|view| index_terms(lua, &shared, view, list));
+    table.set("index_terms", lua.create_function(index)?)?;
     let shared = Rc::clone(session);
     let entry_of = move |_: &Lua, (list, Words(words)): (usize, Words)| Ok(list_at(&shared, list)?.entry_of(&words));
     table.set("entry_of", lua.create_function(entry_of)?)?;
@@ -38,6 +41,9 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     let find =
         move |lua: &Lua, (pattern, at): (usize, f64)| shared.view(|view| find_pattern(lua, &shared, view, pattern, at));
     table.set("find_pattern", lua.create_function(find)?)?;
+    let shared = Rc::clone(session);
+    let index = move |lua: &Lua, pattern: usize| shared.view(|view| index_pattern(lua, &shared, view, pattern));
+    table.set("index_pattern", lua.create_function(index)?)?;
     let shared = Rc::clone(session);
     let test = move |_: &Lua, (pattern, Words(text)): (usize, Words)| {
         shared.meter.charge(text.len() as u64 / 64)?;
@@ -65,38 +71,48 @@ fn load_terms(session: &Session, name: &str) -> mlua::Result<usize> {
     Ok(list)
 }
 
-/// What a search comes to: matches; none here; none in the whole document, so that nobody needs to ask again.
-enum Searched {
-    Here(Table),
-    NotHere,
-    Nowhere,
-}
-
-impl IntoLua for Searched {
-    fn into_lua(self, _: &Lua) -> mlua::Result<Value> {
-        Ok(match self {
-            Self::Here(numbers) => Value::Table(numbers),
-            Self::NotHere => Value::Nil,
-            Self::Nowhere => Value::Boolean(false),
-        })
-    }
-}
-
-fn find_terms(lua: &Lua, session: &Session, view: &View, list: usize, at: f64) -> mlua::Result<Searched> {
-    let span = span(view, at)?;
+/// Calls `with` with what list `list` finds in the document, in text order.
+fn with_terms<T>(session: &Session, view: &View, list: usize, with: impl FnOnce(&[Found]) -> T) -> T {
     if session.found.borrow().is_empty() {
         let library = &session.library;
         *session.found.borrow_mut() = library.terms.find(&library.lists, &view.document);
     }
-    let found = session.found.borrow();
-    let Some(found) = found.get(list).filter(|found| !found.is_empty()) else { return Ok(Searched::Nowhere) };
-    let first = found.partition_point(|found| found.span.start < span.start);
-    let inside = found[first..].iter().take_while(|found| found.span.end <= span.end);
-    let born = inside.map(|found| {
-        let term = Some((list, found.term));
-        born(view, Match { span: found.span, term, captures: Vec::new(), pattern: None })
+    with(session.found.borrow().get(list).map(Vec::as_slice).unwrap_or_default())
+}
+
+/// A term that was found, as the prelude makes an object of it: handle, place in the list, whether quoted.
+fn term(view: &View, list: usize, found: &Found) -> [f64; 3] {
+    let term = Some((list, found.term));
+    let number = born(view, Match { span: found.span, term, captures: Vec::new(), pattern: None });
+    let quoted = view.is_quoted(found.span);
+    [number, number_of(found.term), f64::from(u8::from(quoted))]
+}
+
+fn find_terms(lua: &Lua, session: &Session, view: &View, list: usize, at: f64) -> mlua::Result<Option<Table>> {
+    let span = span(view, at)?;
+    let flat: Vec<f64> = with_terms(session, view, list, |found| {
+        let first = found.partition_point(|found| found.span.start < span.start);
+        let inside = found[first..].iter().take_while(|found| found.span.end <= span.end);
+        inside.flat_map(|found| term(view, list, found)).collect()
     });
-    searched(lua, session, &born.collect::<Vec<f64>>())
+    searched(lua, session, &flat, 3)
+}
+
+/// The terms of `list` that stand in one sentence, each as the sentence's handle and what [`term`] gives; nothing when
+/// there is none.
+fn index_terms(lua: &Lua, session: &Session, view: &View, list: usize) -> mlua::Result<Option<Table>> {
+    let mut flat = Vec::new();
+    with_terms(session, view, list, |found| {
+        for found in found {
+            let sentence = view.sentence_of(found.span);
+            let whole = |&sentence: &usize| view.document.sentences[sentence].span.contains(found.span);
+            if let Some(sentence) = sentence.filter(whole) {
+                flat.push(Handle::new(Kind::Sentence, sentence).number());
+                flat.extend(term(view, list, found));
+            }
+        }
+    });
+    if flat.is_empty() { Ok(None) } else { lua.create_sequence_from(flat).map(Some) }
 }
 
 fn entry(lua: &Lua, session: &Session, list: usize, term: usize) -> mlua::Result<Table> {
@@ -139,18 +155,20 @@ fn use_pattern(session: &Session, len: usize) -> mlua::Result<()> {
     Ok(())
 }
 
-fn load_pattern(session: &Session, source: &str) -> mlua::Result<usize> {
+/// The number of a pattern, and whether its matches have more than other spans have.
+fn load_pattern(session: &Session, source: &str) -> mlua::Result<(usize, bool)> {
     let pattern = match Pattern::new(source) {
         Ok(pattern) => pattern,
         Err(error) => return wrong(format!("`{source}` is not a pattern: {error}")),
     };
+    let captures = pattern.groups.len() > 1;
     let mut patterns = session.patterns.borrow_mut();
     patterns.push(pattern);
-    Ok(patterns.len() - 1)
+    Ok((patterns.len() - 1, captures))
 }
 
 /// Searches sentence by sentence: a match never crosses from one into the next.
-fn find_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize, at: f64) -> mlua::Result<Searched> {
+fn find_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize, at: f64) -> mlua::Result<Option<Table>> {
     let whole = span(view, at)?;
     let patterns = session.patterns.borrow();
     let Some(known) = patterns.get(pattern) else { return wrong("not a pattern") };
@@ -161,7 +179,20 @@ fn find_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize, at: f
         numbers.extend(found.into_iter().map(|found| born(view, found)));
     }
     drop(patterns);
-    searched(lua, session, &numbers)
+    searched(lua, session, &numbers, 1)
+}
+
+/// The matches of a pattern in all sentences, each as the sentence's handle and its own.
+fn index_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize) -> mlua::Result<Table> {
+    let patterns = session.patterns.borrow();
+    let Some(known) = patterns.get(pattern) else { return wrong("not a pattern") };
+    let mut flat = Vec::new();
+    for (place, sentence) in view.document.sentences.iter().enumerate() {
+        for found in known.find(pattern, &view.document.text, sentence.span, &session.meter)? {
+            flat.extend([Handle::new(Kind::Sentence, place).number(), born(view, found)]);
+        }
+    }
+    lua.create_sequence_from(flat)
 }
 
 fn pieces(view: &View, whole: Span) -> Vec<Span> {
@@ -172,10 +203,11 @@ fn pieces(view: &View, whole: Span) -> Vec<Span> {
     cut.collect()
 }
 
-fn searched(lua: &Lua, session: &Session, numbers: &[f64]) -> mlua::Result<Searched> {
-    if numbers.is_empty() {
-        return Ok(Searched::NotHere);
+/// A search's answer: `flat` holds `wide` numbers for each match, its handle first; nothing when there is none.
+fn searched(lua: &Lua, session: &Session, flat: &[f64], wide: usize) -> mlua::Result<Option<Table>> {
+    if flat.is_empty() {
+        return Ok(None);
     }
-    session.note_found(lua, numbers);
-    lua.create_sequence_from(numbers.iter().copied()).map(Searched::Here)
+    session.note_found(lua, flat.iter().copied().step_by(wide));
+    lua.create_sequence_from(flat.iter().copied()).map(Some)
 }
