@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use anstream::adapter::strip_str;
 use unicode_width::UnicodeWidthStr;
 
 use super::count::count;
@@ -99,12 +100,13 @@ fn around(sheet: &Sheet, span: Span) -> Span {
     })
 }
 
-/// `text` broken at spaces into lines of at most `width` columns; a longer word stands alone.
+/// `text` broken at spaces into lines of at most `width` columns; a longer word stands alone. Colours take no columns.
 pub(super) fn wrap(text: &str, width: usize) -> (String, Vec<String>) {
     let mut lines = vec![String::new()];
+    let columns = |words: &str| strip_str(words).to_string().width();
     for word in text.split(' ') {
         let line = lines.last_mut().expect("there is always a line");
-        if !line.is_empty() && line.width() + 1 + word.width() > width {
+        if !line.is_empty() && columns(line) + 1 + columns(word) > width {
             lines.push(word.to_owned());
         } else {
             if !line.is_empty() {
@@ -115,4 +117,17 @@ pub(super) fn wrap(text: &str, width: usize) -> (String, Vec<String>) {
     }
     let first = lines.remove(0);
     (first, lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::style::BAD;
+    use super::*;
+
+    #[test]
+    fn lines_break_between_words_and_colours_take_no_columns() {
+        let (first, rest) = wrap(&format!("{} and more", paint(BAD, "two words")), 13);
+        assert_eq!((first, rest), (format!("{} and", paint(BAD, "two words")), vec!["more".to_owned()]));
+        assert_eq!(wrap("unbreakable a", 4), ("unbreakable".to_owned(), vec!["a".to_owned()]));
+    }
 }

@@ -61,7 +61,7 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
             Event::Ledger(story) if !quiet => ledger::ledger(story, width, full),
             // In a first run the findings just shown are the changes.
             Event::Changes { list, first: false } if !quiet => changes::changes(list, full),
-            Event::Summary(summary) => summed(summary),
+            Event::Summary(summary) => wrapped(&summed(summary), width),
             Event::Profile(profile) => profile::profile(profile, full),
             Event::Problem(problem) => return self.aside(&problem::problem(problem, width)),
             Event::Note(note) if !quiet => return self.aside(&problem::note(note, width)),
@@ -70,7 +70,7 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
                     "{} ms; watching seeds/ and rules/ (r and Enter: run again, q and Enter: end)",
                     took.as_millis()
                 );
-                paint(DIM, words) + "\n"
+                wrapped(&(paint(DIM, words) + "\n"), width)
             }
             _ => String::new(),
         };
@@ -101,6 +101,15 @@ impl<Out: Write, Err: Write> Terminal<Out, Err> {
         let _ = self.err.write_all(words.as_bytes());
         let _ = self.err.flush();
     }
+}
+
+/// The lines of `text`, each broken between words where the screen ends.
+fn wrapped(text: &str, width: usize) -> String {
+    let lines = text.lines().map(|line| {
+        let (first, rest) = sheet::wrap(line, width);
+        std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n  ")
+    });
+    lines.map(|line| line + "\n").collect()
 }
 
 /// `5 documents, 7 rules: 3 warnings, 9 info; 34 annotations, 2 changes, 1 file written`
