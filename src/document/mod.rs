@@ -26,7 +26,7 @@ pub use kinds::{
     ParagraphKind, Quotation, Sentence,
 };
 pub use metadata::Metadata;
-pub use name::{Entity, Mention, gather, same_person, similarity};
+pub use name::{Entity, Mention, gather, one_person, same_person, similarity};
 pub use read::{read, read_text, text};
 
 use crate::language::{Language, Roles, Triggers};

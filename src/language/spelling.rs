@@ -2,26 +2,54 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Table {
+    rewrites: Vec<(String, String)>,
+    small: FxHashSet<String>,
+    openers: FxHashSet<String>,
+    families: Vec<Vec<String>>,
+}
+
+#[derive(Debug)]
 struct Spelling {
     rewrites: Vec<(String, String)>,
     small: FxHashSet<String>,
+    openers: FxHashSet<String>,
+    /// The family of each form, by its place in the table.
+    families: FxHashMap<String, usize>,
 }
 
 fn table() -> &'static Spelling {
-    static TABLE: LazyLock<Spelling> =
-        LazyLock::new(|| toml::from_str(include_str!("spelling.toml")).expect("the table of spellings is well formed"));
+    static TABLE: LazyLock<Spelling> = LazyLock::new(|| {
+        let table: Table =
+            toml::from_str(include_str!("spelling.toml")).expect("the table of spellings is well formed");
+        let members = |(place, forms): (usize, Vec<String>)| forms.into_iter().map(move |form| (form, place));
+        let families = table.families.into_iter().enumerate().flat_map(members).collect();
+        Spelling { rewrites: table.rewrites, small: table.small, openers: table.openers, families }
+    });
     &TABLE
+}
+
+/// The family of a folded given name, when it is a known one: forms of one family are one name, of two families two.
+#[must_use]
+pub fn family(word: &str) -> Option<usize> {
+    table().families.get(word).copied()
 }
 
 /// Whether a folded word tells nothing about whose name it stands in.
 #[must_use]
 pub fn is_small(word: &str) -> bool {
     table().small.contains(word)
+}
+
+/// Whether a folded word opens a given name of two words: the "abdul" of "Abdul Aziz".
+#[must_use]
+pub fn is_opener(word: &str) -> bool {
+    table().openers.contains(word)
 }
 
 /// The key of a folded word, without doubled letters.
@@ -49,7 +77,7 @@ pub fn bones(key: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{bones, key};
+    use super::{bones, family, key};
 
     #[test]
     fn spellings_share_a_key() {
@@ -59,5 +87,23 @@ mod tests {
             assert_eq!(bones(&key(a)), bones(&key(b)), "{a} {b}");
         }
         assert_ne!(bones(&key("ali")), bones(&key("omar")));
+    }
+
+    #[test]
+    fn families_are_known_by_their_forms() {
+        assert!(family("mykola").is_some());
+        assert_eq!(family("mykola"), family("nikolai"));
+        assert_ne!(family("hassan"), family("hussein"));
+        assert_eq!(family("amandine"), None);
+    }
+
+    #[test]
+    fn no_form_is_of_two_families() {
+        let table: super::Table = toml::from_str(include_str!("spelling.toml")).unwrap();
+        let mut seen = std::collections::HashSet::new();
+        for form in table.families.iter().flatten() {
+            assert!(seen.insert(form), "{form} is there twice");
+            assert_eq!(crate::text::fold::fold(form), *form, "forms are written folded");
+        }
     }
 }

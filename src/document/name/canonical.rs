@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Candidate;
-use super::same::same_person;
+use super::same::one_person;
 use super::scan::Scan;
 use crate::document::{Name, NameKind};
 use crate::language::spelling;
@@ -93,7 +93,7 @@ impl<'a> Known<'a> {
     }
 
     fn is_same(&mut self, a: &'a str, b: &'a str) -> bool {
-        a == b || *self.compared.entry((a, b)).or_insert_with(|| same_person(a, b))
+        a == b || *self.compared.entry((a, b)).or_insert_with(|| one_person(a, b))
     }
 
     fn resolve(&mut self, scan: &Scan<'a>, candidate: &Candidate, spelling: &'a str) -> (String, NameKind) {

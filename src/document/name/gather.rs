@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::same::{same_person, same_surname, similarity};
+use super::same::{one_person, same_surname, similarity};
 use crate::document::NameKind;
 use crate::language::gazetteer::Gazetteer;
 
@@ -90,7 +90,7 @@ fn closest(gathered: &[Group], kind: NameKind, name: &str) -> Option<usize> {
     if kind != NameKind::Person {
         return None;
     }
-    let all_same = |names: &[String]| names.iter().all(|other| same_person(other, name));
+    let all_same = |names: &[String]| names.iter().all(|other| one_person(other, name));
     let best = |names: &[String]| names.iter().map(|other| similarity(other, name)).fold(0.0, f64::max);
     (0..gathered.len())
         .filter(|&at| gathered[at].kind == kind && all_same(&gathered[at].names))

@@ -1,19 +1,20 @@
 //! Finds proper names: persons, places, organisations, and the fullest spelling of each in the document.
 //!
-//! `scan`, `run` and `organisation` cut candidates out of the tokens, `kind` says what each is the name of from the words around it, `canonical`
-//! lets the mentions of one document speak for each other; `same` decides whether two spellings are one person and
-//! `gather` brings the names of a story together. No sentence is parsed and no model of the language is used.
+//! `scan`, `run` and `organisation` cut candidates out of the tokens, `kind` says what each is the name of from the words
+//! around it, `canonical` lets the mentions of one document speak for each other; `parts` and `same` decide whether two
+//! spellings are one person and `gather` brings the names of a story together. No sentence is parsed and no model of the language is used.
 
 mod canonical;
 mod gather;
 mod kind;
 mod organisation;
+mod parts;
 mod run;
 mod same;
 mod scan;
 
 pub use gather::{Entity, Mention, gather};
-pub use same::{same_person, similarity};
+pub use same::{one_person, same_person, similarity};
 
 use super::{Document, Name, NameKind};
 use crate::text::Span;

@@ -3,9 +3,7 @@
 //! Knows no one in particular: "Bob" is not "Robert" here. The weights are small whole numbers found on 3,600 pairs of
 //! spellings and checked on halves that were held out.
 
-use crate::language::spelling;
-use crate::text::tokens::{Kind, Tokens};
-use crate::text::work;
+use super::parts::{Parts, Token};
 
 /// A pair that reaches this is one person.
 const THRESHOLD: f64 = 2.83;
@@ -15,6 +13,10 @@ const CHANCE: f64 = 0.6;
 
 /// Two words count as one written in two when they are at least this alike.
 const JOINED: f64 = 0.87;
+
+/// What two surnames weigh against one person when they are no spellings of one another; once more as much when one
+/// given name is all that speaks for it.
+const OTHER_SURNAME: f64 = 2.0;
 
 /// No person's name has as many bytes. Comparing two names takes as long as one times the other.
 const LONGEST: usize = 200;
@@ -32,6 +34,22 @@ const LONGEST: usize = 200;
 #[must_use]
 pub fn same_person(a: &str, b: &str) -> bool {
     similarity(a, b) >= THRESHOLD
+}
+
+/// Whether two names in a text are of one person: as [`same_person`], and the surnames are spellings of one another.
+///
+/// Registers list a person under names that share the given name alone, and [`same_person`] follows them. In a text, two
+/// people with one given name are two: "Marie Durand" and "Marie Dupond".
+///
+/// ```
+/// use recoupe::document::one_person;
+/// assert!(one_person("Sergueï Lavrov", "Sergei Lavrov"));
+/// assert!(!one_person("Jean-Claude Dupont", "Jean-Claude Dubois"));
+/// ```
+#[must_use]
+pub fn one_person(a: &str, b: &str) -> bool {
+    let similarity = similarity(a, b);
+    similarity >= THRESHOLD && similarity - against(&Parts::new(a), &Parts::new(b)) >= THRESHOLD
 }
 
 /// Whether the surname of `name` is spelled like `surname` in some transliteration.
@@ -71,7 +89,7 @@ pub fn similarity(a: &str, b: &str) -> f64 {
     if surname < 0.1 && anywhere < 0.5 && strong < 2 {
         return 0.0;
     }
-    3.0 * scaled(first_given(&a.given, &b.given))
+    3.0 * scaled(first_given(&a.given, &b.given).min(every_syllable(&a, &b)))
         + scaled(both(&a.given, &b.given, &all_a, &all_b))
         + 3.0 * (anywhere - surname)
         + f64::from(u8::try_from(strong).unwrap_or(3))
@@ -79,96 +97,23 @@ pub fn similarity(a: &str, b: &str) -> f64 {
         - f64::from(u8::try_from(matched.unmatched).unwrap_or(u8::MAX))
 }
 
+/// What the surnames weigh against one person: "Marie Durand" is not "Marie Dupond".
+fn against(a: &Parts, b: &Parts) -> f64 {
+    let among = |surname: &[Token], all: &[Token]| {
+        let Some(token) = surname.first() else { return false };
+        let joined = all.windows(2).map(|pair| Token::join(&pair[0], &pair[1]));
+        all.iter().any(|other| token.is_spelling_of(other))
+            || joined.into_iter().any(|other| token.is_spelling_of(&other))
+    };
+    if a.whole.is_spelling_of(&b.whole) || among(&a.surname, &b.all()) || among(&b.surname, &a.all()) {
+        return 0.0;
+    }
+    let one_name = a.one_given_name && b.one_given_name;
+    OTHER_SURNAME * if one_name { 2.0 } else { 1.0 }
+}
+
 fn too_long(a: &str, b: &str) -> bool {
     a.len().max(b.len()) > LONGEST
-}
-
-/// One word of a name.
-#[derive(Clone, Debug)]
-struct Token {
-    /// Folded letters.
-    letters: String,
-    /// What transliterations of it share.
-    key: String,
-    /// Its first letter and the consonants after it.
-    bones: String,
-}
-
-impl Token {
-    fn new(letters: &str) -> Self {
-        let key = spelling::key(letters);
-        let bones = spelling::bones(&key);
-        Self { letters: letters.to_owned(), key, bones }
-    }
-
-    fn join(first: &Self, second: &Self) -> Self {
-        Self::new(&format!("{}{}", first.letters, second.letters))
-    }
-
-    /// From 0 to 1.
-    fn likeness(&self, other: &Self) -> f64 {
-        work::note(self.letters.len() * other.letters.len());
-        if self.letters.len() <= 1 || other.letters.len() <= 1 {
-            return if !self.letters.is_empty() && self.letters.bytes().next() == other.letters.bytes().next() {
-                0.85
-            } else {
-                0.0
-            };
-        }
-        let letters = strsim::jaro_winkler(&self.letters, &other.letters);
-        let keys = strsim::jaro_winkler(&self.key, &other.key);
-        let bones = if self.bones.len() > 1 && self.bones == other.bones { 0.95 } else { 0.0 };
-        letters.max(keys).max(bones)
-    }
-}
-
-/// A name in its two halves.
-#[derive(Debug)]
-struct Parts {
-    surname: Vec<Token>,
-    given: Vec<Token>,
-    /// The surname in one word, with what was left out of it.
-    whole: Token,
-}
-
-impl Parts {
-    fn new(name: &str) -> Self {
-        if let Some((surname, given)) = name.split_once(',') {
-            let whole = Token::new(&words(surname).concat());
-            return Self { surname: tokens(surname), given: tokens(given), whole };
-        }
-        let mut words = tokens(name);
-        // Names of short syllables put the surname first: "Kim Jong Un".
-        let first = words.len() > 2 && words.iter().all(|word| word.letters.len() <= 5);
-        let given = words.split_off(if first { 1 } else { words.len().saturating_sub(1) });
-        let (surname, given) = if first { (words, given) } else { (given, words) };
-        let whole = Token::new(&surname.iter().map(|token| token.letters.as_str()).collect::<String>());
-        Self { surname, given, whole }
-    }
-
-    fn all(&self) -> Vec<Token> {
-        self.surname.iter().chain(&self.given).cloned().collect()
-    }
-}
-
-/// The words of a name that tell: without articles, particles and titles, unless nothing else is left.
-fn tokens(name: &str) -> Vec<Token> {
-    let all = words(name);
-    let telling: Vec<String> = all.iter().filter(|word| !spelling::is_small(word)).cloned().collect();
-    let chosen = if telling.is_empty() { all } else { telling };
-    chosen.iter().map(|word| Token::new(word)).collect()
-}
-
-/// The folded words of a name that Latin letters spell. Apostrophes are letters of other alphabets: they join.
-fn words(name: &str) -> Vec<String> {
-    let closed: String = name.chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | '`' | 'ʼ' | 'ʿ' | 'ʾ')).collect();
-    let tokens = Tokens::new(&closed);
-    (0..tokens.len())
-        .filter(|&at| tokens.all()[at].kind == Kind::Word)
-        .map(|at| tokens.folded(at))
-        .filter(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic()))
-        .map(str::to_owned)
-        .collect()
 }
 
 /// The tokens of two names brought together one to one.
@@ -251,6 +196,15 @@ fn syllables(a: &Parts, b: &Parts) -> f64 {
     scaled(likeness) - 0.7
 }
 
+/// The likeness of the two syllables that differ most, when both given names have as many; 1 where that says nothing.
+fn every_syllable(a: &Parts, b: &Parts) -> f64 {
+    let short = |parts: &Parts| parts.given.iter().chain(&parts.surname).all(|token| token.letters.len() <= 5);
+    if a.given.len() < 2 || a.given.len() != b.given.len() || !short(a) || !short(b) {
+        return 1.0;
+    }
+    a.given.iter().zip(&b.given).map(|(token, other)| token.likeness(other)).fold(1.0, f64::min)
+}
+
 fn joined(a: &[Token], b: &[Token]) -> f64 {
     let join = |tokens: &[Token]| Token::new(&tokens.iter().map(|token| token.letters.as_str()).collect::<String>());
     join(a).likeness(&join(b))
@@ -265,11 +219,17 @@ fn scaled(likeness: f64) -> f64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{same_person, similarity};
+    use super::{one_person, same_person, similarity};
 
     #[track_caller]
     fn same(a: &str, b: &str) {
-        assert!(same_person(a, b), "{a} and {b}: {}", similarity(a, b));
+        assert!(same_person(a, b) && one_person(a, b), "{a} and {b}: {}", similarity(a, b));
+    }
+
+    #[track_caller]
+    fn two(a: &str, b: &str) {
+        assert!(!one_person(a, b), "{a} and {b}: {}", similarity(a, b));
+        assert!(!one_person(b, a), "{b} and {a}: {}", similarity(a, b));
     }
 
     #[track_caller]
@@ -302,6 +262,26 @@ mod tests {
         different("Bill Clinton", "Hillary Clinton");
         different("Kim Jong Un", "Kim Yo Jong");
         different("Raúl Castro", "Fidel Castro");
+    }
+
+    #[test]
+    fn surnames_that_begin_alike_are_not_one() {
+        two("Jean-Claude Dupont", "Jean-Claude Dubois");
+        two("Anne-Marie Martin", "Anne-Marie Marchand");
+        two("Igor Petrov", "Igor Petrenko");
+        two("Marie Durand", "Marie Dupond");
+        two("Pierre Moreau", "Pierre Morel");
+        two("Anna Kowalska", "Anna Kowalczyk");
+        two("Kassym-Jomart Tokaïev", "Kassym-Jomart Kemelev");
+        two("Li Wei", "Li Wen");
+    }
+
+    #[test]
+    fn given_names_of_one_family() {
+        same("Nikolai Kozitsyne", "Mykola Kozitsyn");
+        same("Hussein al-Khalidi", "Hocine Al Khaldi");
+        different("Hassan Rahimi", "Hussein Rahimi");
+        different("Mohammed Saleh", "Ahmed Saleh");
     }
 
     #[test]

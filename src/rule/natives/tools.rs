@@ -6,7 +6,7 @@ use std::rc::Rc;
 use mlua::{Function, Lua, Table, Value};
 
 use super::{Words, wrong};
-use crate::document::same_person;
+use crate::document::one_person;
 use crate::language::Language;
 use crate::rule::library::module_path;
 use crate::rule::session::{Caught, Session};
@@ -59,7 +59,7 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     )?;
     table.set("fold", lua.create_function(|_, Words(words): Words| Ok(fold(&words)))?)?;
     table.set("stem", lua.create_function(|_, (Words(word), Words(code)): (Words, Words)| stem(&word, &code))?)?;
-    table.set("same_name", lua.create_function(|_, (Words(a), Words(b)): (Words, Words)| Ok(same_person(&a, &b)))?)?;
+    table.set("same_name", lua.create_function(|_, (Words(a), Words(b)): (Words, Words)| Ok(one_person(&a, &b)))?)?;
     table.set(
         "unknown_global",
         lua.create_function(|_, (Words(name), known): (Words, Table)| unknown_global(&name, &known))?,
