@@ -118,6 +118,18 @@ pub struct Change {
 }
 
 impl Change {
+    /// Whether it is about a value, a qualifier or whom the document cites: what nobody should wave through.
+    #[must_use]
+    pub fn is_weighty(&self) -> bool {
+        let weighty = |difference: &Difference| {
+            matches!(
+                difference,
+                Difference::Value { .. } | Difference::Qualifier { .. } | Difference::Attribution { .. }
+            )
+        };
+        matches!(&self.what, What::Changed { differences } if differences.iter().any(weighty))
+    }
+
     /// What happened to `annotation` of `document`; its cause is still to be given.
     pub(super) fn new(annotation: &Annotation, document: &str, what: What, touched: bool) -> Self {
         Self {

@@ -17,15 +17,26 @@ pub struct Item {
     /// What the other sources of the story say, a line for each.
     pub others: Vec<String>,
     pub state: VerdictState,
+    /// What became different in the last run, in words.
+    pub change: Option<String>,
+    /// Whether its value, its qualifier or whom it is ascribed to became different since it was judged, or in the last
+    /// run: a slip there is what a reader remembers.
+    pub weighty: bool,
     /// What this reviewer said of it before.
     pub given: Option<Verdict>,
 }
 
 impl Item {
-    /// Whether its words changed after it was judged: such claims come first and are judged one by one.
+    /// Whether its words changed after it was judged.
     #[must_use]
     pub fn is_stale(&self) -> bool {
         matches!(self.state, VerdictState::Stale { .. })
+    }
+
+    /// What a review begins with sorts first: changed values, qualifiers and sources, then other changed words, then the
+    /// severe claims.
+    fn rank(&self) -> impl Ord + use<> {
+        (!self.weighty, !self.is_stale(), std::cmp::Reverse(self.annotation.severity))
     }
 }
 
@@ -77,10 +88,10 @@ pub struct Review {
 }
 
 impl Review {
-    /// Begins with what waits; stale claims first, then the severe ones.
+    /// Begins with what waits; what changed comes first, then the severe claims.
     #[must_use]
     pub fn new(mut items: Vec<Item>) -> Self {
-        items.sort_by_key(|item| (!item.is_stale(), std::cmp::Reverse(item.annotation.severity)));
+        items.sort_by_key(Item::rank);
         let mut review =
             Self { items, shown: Vec::new(), at: 0, all: false, note: String::new(), typing: false, undo: Vec::new() };
         review.filter();
@@ -157,6 +168,7 @@ impl Review {
         let model = &self.items[last].annotation;
         let same = |item: &Item| {
             item.state == VerdictState::Open
+                && !item.weighty
                 && (&item.annotation.rule, &item.annotation.quote) == (&model.rule, &model.quote)
         };
         let alike: Vec<usize> = (0..self.items.len()).filter(|&index| same(&self.items[index])).collect();
@@ -220,7 +232,17 @@ mod tests {
             fields: BTreeMap::new(),
         };
         let passage = (String::new(), String::new());
-        Item { document: "a.txt".to_owned(), line: 1, annotation, passage, others: Vec::new(), state, given: None }
+        Item {
+            document: "a.txt".to_owned(),
+            line: 1,
+            annotation,
+            passage,
+            others: Vec::new(),
+            state,
+            change: None,
+            weighty: false,
+            given: None,
+        }
     }
 
     fn review() -> Review {
@@ -243,6 +265,27 @@ mod tests {
         assert_eq!((current(&review), review.current().unwrap().2), ("loaded-term-b2", 3));
         review.take(&Move::Filter);
         assert_eq!(review.current().unwrap().2, 4);
+    }
+
+    #[test]
+    fn a_changed_value_comes_before_changed_words_and_is_not_judged_in_bulk() {
+        let stale = VerdictState::Stale { decision: Decision::Confirmed, seen: "the gang".to_owned() };
+        let weighty = |name, state| Item { weighty: true, ..item(name, "the clique", state) };
+        let mut review = Review::new(vec![
+            item("loaded-term-a1", "the clique", VerdictState::Open),
+            item("loaded-term-b2", "the clique", stale.clone()),
+            weighty("loaded-term-c3", VerdictState::Open),
+            weighty("loaded-term-d4", stale),
+        ]);
+        let mut order = Vec::new();
+        for _ in 0..4 {
+            order.push(current(&review).to_owned());
+            review.take(&Move::Next);
+        }
+        assert_eq!(order, ["loaded-term-d4", "loaded-term-c3", "loaded-term-b2", "loaded-term-a1"]);
+        review.take(&Move::Judge(Decision::Accepted));
+        assert_eq!(review.take(&Move::SameElsewhere), Deed::Nothing);
+        assert_eq!(review.waiting(), 3);
     }
 
     #[test]

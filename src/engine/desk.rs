@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::lookup::{self, Located};
 use super::reviews::Reviews;
-use super::{Workspace, inspect};
+use super::{Workspace, differ, inspect};
 use crate::annotation::review::Item;
-use crate::document::Document;
+use crate::annotation::{AnnotationId, Change, VerdictState, What};
+use crate::document::{self, Document, Metadata};
 use crate::error::Problem;
-use crate::text::Span;
 use crate::text::lines::Lines;
+use crate::text::{Interval, Span};
 
 /// In characters: how much of the text is shown on either side of a claim.
 const PASSAGE: usize = 300;
@@ -20,6 +21,8 @@ pub fn items(workspace: &Workspace, reviewer: &str) -> (Vec<Item>, Vec<Problem>)
     let (all, mut problems) = lookup::annotations(workspace);
     let (reviews, unclear) = Reviews::read(workspace);
     problems.extend(unclear);
+    let last_run = differ::last_run(workspace);
+    let changes: BTreeMap<&AnnotationId, &Change> = last_run.iter().map(|change| (&change.id, change)).collect();
     let mut sheets: BTreeMap<String, Sheet> = BTreeMap::new();
     let mut items = Vec::new();
     for located in all {
@@ -29,6 +32,8 @@ pub fn items(workspace: &Workspace, reviewer: &str) -> (Vec<Item>, Vec<Problem>)
         let given = mine.map(|(_, given)| given.verdict.clone());
         let (passage, line) = sheet.passage(&located);
         let others = sheet.others(&located);
+        let change = changes.get(&located.annotation.id).filter(|change| matches!(change.what, What::Changed { .. }));
+        let reworded = matches!(&state, VerdictState::Stale { seen, .. } if sheet.is_other_value(seen, &located));
         items.push(Item {
             document: located.seed,
             line,
@@ -36,6 +41,8 @@ pub fn items(workspace: &Workspace, reviewer: &str) -> (Vec<Item>, Vec<Problem>)
             passage,
             others,
             state,
+            weighty: reworded || change.is_some_and(|change| change.is_weighty()),
+            change: change.map(|change| change.line()),
             given,
         });
     }
@@ -78,6 +85,17 @@ impl Sheet {
         let at = document.in_file(span).start;
         let line = if self.file.is_char_boundary(at) { Lines::new(&self.file).place(&self.file, at).line } else { 0 };
         ((from_word(&before[from..]), to_word(&after[..to])), line)
+    }
+
+    /// Whether the words of a claim say another number than those that were `seen` when it was judged, or say it
+    /// otherwise.
+    fn is_other_value(&self, seen: &str, located: &Located) -> bool {
+        let language = self.document.as_ref().map(|document| document.language);
+        let values = |words: &str| -> Vec<Interval> {
+            let read = document::read_text(words, language, Metadata::default());
+            read.figures.iter().map(|figure| figure.interval).collect()
+        };
+        values(seen) != values(&located.annotation.quote)
     }
 
     /// What the other documents say under the claim's key, a line for each.

@@ -91,6 +91,10 @@ fn lines(item: &Item) -> Text<'static> {
         lines.push(Line::from(format!("now reads  “{}”", safe::line(&item.annotation.quote))).yellow());
         lines.push(Line::default());
     }
+    if let Some(change) = &item.change {
+        lines.push(Line::from(format!("changed in the last run  {}", safe::line(change))).yellow());
+        lines.push(Line::default());
+    }
     lines.push(Line::from(safe::line(&item.annotation.message).into_owned()));
     if !item.others.is_empty() {
         lines.push(Line::default());
@@ -138,6 +142,8 @@ mod tests {
             annotation,
             passage: ("La préfecture a compté ".to_owned(), " détruits à Sète\u{1b}[31m.".to_owned()),
             others: vec!["b.txt: 240 logements".to_owned()],
+            change: Some("logements: 164 → 225".to_owned()),
+            weighty: true,
             state: VerdictState::Stale { decision: Decision::Confirmed, seen: "164 logements".to_owned() },
             given: None,
         }])

@@ -21,6 +21,7 @@ mod preview;
 mod profile;
 mod rename;
 mod reruns;
+mod review;
 mod rules;
 mod rules_page;
 mod trace;
