@@ -148,7 +148,8 @@ impl View<'_> {
     pub fn main_subject(&self, tokens: Range<usize>) -> Option<Range<usize>> {
         for segment in self.segments(tokens.clone()) {
             let start = self.past_openers(segment.start, segment.end);
-            if start == segment.end || self.quote(start).is_some() || self.opens_adjunct(start) {
+            let verb = self.is_finite(start) && !self.is_capital(start);
+            if start == segment.end || self.quote(start).is_some() || self.opens_adjunct(start) || verb {
                 continue;
             }
             let subject = start..self.noun_phrase(start, tokens.end).max(start + 1);

@@ -8,9 +8,14 @@ const REACH: usize = 14;
 /// What the nearest verb says: of what is to come (`Some(true)`), of what was (`Some(false)`), or nothing.
 pub(super) fn future(reader: Reader, start: usize, end: usize) -> Option<bool> {
     let first = start.saturating_sub(REACH).max(reader.start);
-    let before = (first..start).rev().take_while(|&at| !ends_sentence(reader, at)).find_map(|at| tense_at(reader, at));
+    let before = (first..start).rev().take_while(|&at| !leaves(reader, at)).find_map(|at| tense_at(reader, at));
     let last = (end + REACH).min(reader.limit);
-    before.or_else(|| (end..last).take_while(|&at| !ends_sentence(reader, at)).find_map(|at| tense_at(reader, at)))
+    before.or_else(|| (end..last).take_while(|&at| !leaves(reader, at)).find_map(|at| tense_at(reader, at)))
+}
+
+/// Whether the words beyond `at` are another sentence, or somebody else's.
+fn leaves(reader: Reader, at: usize) -> bool {
+    ends_sentence(reader, at) || reader.is_any(at, &["«", "»", "“", "”", "\"", ":"])
 }
 
 fn ends_sentence(reader: Reader, at: usize) -> bool {

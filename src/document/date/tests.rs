@@ -28,6 +28,12 @@ fn english(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn what_is_quoted_does_not_tell_when_it_was_said() {
+    french("Rien de grave, a dit le préfet lundi : « Ce sera long. »", &["lundi: 2021-09-13 2021-09-13"]);
+    french("Le préfet parlera lundi : « Tout va bien », dit-il.", &["lundi: 2021-09-20 2021-09-20"]);
+}
+
+#[test]
 fn a_year_in_words_is_no_amount() {
     french("Fermé depuis deux mille trois.", &["deux mille trois: 2003-01-01 2003-12-31"]);
     french("Plus de deux mille personnes ont fui.", &[]);
