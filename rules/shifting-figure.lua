@@ -7,9 +7,11 @@ return rule {
   languages = { "fr", "en" },
   extract = function(document, emit)
     for _, figure in ipairs(document.figures) do
-      local key, scope = measure.key(figure), measure.scope(figure)
+      local term, key, scope = measure.of(figure), measure.key(figure), measure.scope(figure)
+      -- What anyone can look up is told of this place here and of that place there.
+      local event = term and not term.background
       -- A part of another figure is a fact of its own only when it says of whom.
-      if key and (scope or not figure.part_of) then
+      if key and event and (scope or not figure.part_of) then
         emit({ key = key, at = figure, scope = scope })
       end
     end

@@ -1,36 +1,101 @@
--- Which fact a figure states, in words that are the same in every source: what is counted, and among whom.
--- The words are in the lists `measures.<language>.toml` and `groups.<language>.toml`.
+-- Which fact a figure states, in words that are the same in every source: what is counted, what happens to it, among
+-- whom, over what time. The words are in the lists `measures`, `actions` and `groups`, one for each language.
 local counted = { fr = terms.load("measures.fr.toml"), en = terms.load("measures.en.toml") }
+local actions = { fr = terms.load("actions.fr.toml"), en = terms.load("actions.en.toml") }
 local groups = { fr = terms.load("groups.fr.toml"), en = terms.load("groups.en.toml") }
+-- What stands before a duration that something is counted over: "775 civilians killed in five months".
+local over = {
+  fr = pattern([[(?i)\b(en|depuis|durant|pendant|sur|au cours des|ces|l'espace d'|l'espace de)\s*(les |des |plus de |près de |moins de )?$]]),
+  en = pattern([[(?i)\b(in|over|during|within|for|since|past|last)\s*(the |just |more than |less than |past |last )*$]]),
+}
+
+local long = { week = true, month = true, year = true, decade = true, century = true }
 
 local measure = {}
 
--- The entry for what `figure` counts, or nil when it counts nothing that the lists know.
+-- The entry for what `figure` counts, or nil when it counts nothing that the lists know. "Crew members" is one word
+-- for it, though the reader takes the noun and its complement apart.
 function measure.of(figure)
   if figure.kind ~= "cardinal" or figure.counted == nil then
     return nil
   end
   local list = counted[figure.document.language]
-  return list:has(figure.counted) or list:first(figure) and list:first(figure).term
+  local whole = figure.complement and list:first(figure:to(figure.complement))
+  local found = list:has(figure.counted) or whole and whole.term
+  return found or list:first(figure) and list:first(figure).term
 end
 
--- The key of what `figure` counts ("arrests"), or nil.
+-- Whether the complement is a part of the word for what is counted, and not a group of those: "25 members of the crew",
+-- "6,000 troops deployed".
+local function is_of_word(figure)
+  local list = counted[figure.document.language]
+  if list:has(figure.counted) then
+    return false
+  end
+  local whole = list:first(figure:to(figure.complement))
+  return whole ~= nil and whole:contains(figure.complement)
+end
+
+-- What happens to those counted: the first word for it after the figure, else the last one before it.
+local function action(figure)
+  local before, after = nil, nil
+  for _, match in ipairs(actions[figure.document.language]:find(figure.sentence)) do
+    if #match.before < #figure.before then
+      before = match
+    else
+      after = after or match
+    end
+  end
+  local match = after or before
+  return match and match.term.key
+end
+
+-- The key of what `figure` counts ("arrests", "prisoners released"), or nil.
 function measure.key(figure)
   local term = measure.of(figure)
-  return term and term.key
-end
-
--- Among whom `figure` counts ("security forces"), or nil when it counts everybody.
-function measure.scope(figure)
-  local complement = figure.complement
-  if complement == nil then
+  if term == nil then
     return nil
   end
-  local group = groups[figure.document.language]:first(complement)
-  if group == nil then
-    return fold(complement)
+  local happened = term.stock and figure.sentence and action(figure)
+  return happened and term.key .. " " .. happened or term.key
+end
+
+-- A number for a day such as "2022-01-09", good enough to tell a week from a month.
+local function day_number(day)
+  return tonumber(day:sub(1, 4)) * 372 + tonumber(day:sub(6, 7)) * 31 + tonumber(day:sub(9, 10))
+end
+
+-- Over what time it was counted when that is more than a week or so: "five months", May. A toll of a year is not that of a day.
+function measure.period(figure)
+  local sentence = figure.sentence
+  if sentence == nil then
+    return nil
   end
-  return group.term.key ~= "all" and group.term.key or nil
+  for _, other in ipairs(sentence.figures) do
+    if other.kind == "duration" and long[other.unit] and over[figure.document.language]:test(other.before) then
+      return fold(other)
+    end
+  end
+  for _, date in ipairs(sentence.dates) do
+    if date.from and date.to and day_number(date.to) - day_number(date.from) > 10 then
+      return date.from .. "/" .. date.to
+    end
+  end
+  return nil
+end
+
+-- Among whom `figure` counts ("security forces"), and over what time; nil when it counts everybody and names no time.
+function measure.scope(figure)
+  local complement, period = figure.complement, measure.period(figure)
+  local group = nil
+  if complement and not is_of_word(figure) then
+    local found = groups[figure.document.language]:first(complement)
+    group = found and found.term.key or fold(complement)
+  end
+  if group == "all" then
+    group = nil
+  end
+  return group and period and group .. ", " .. period or group or period
 end
 
 return measure

@@ -25,6 +25,8 @@ pub const FILES: &[(&str, &str)] = starter![
     "rules/superlative.lua",
     "rules/terms/absolutes.en.toml",
     "rules/terms/absolutes.fr.toml",
+    "rules/terms/actions.en.toml",
+    "rules/terms/actions.fr.toml",
     "rules/terms/causes.en.toml",
     "rules/terms/causes.fr.toml",
     "rules/terms/groups.en.toml",

@@ -17,6 +17,7 @@ mod init;
 mod inspect;
 mod merges;
 mod page;
+mod precision;
 mod preview;
 mod profile;
 mod rename;

@@ -1,0 +1,124 @@
+//! How often the starter rules are right, on cases of our own. The texts and their labels are the author's: they show
+//! that a change did not make things worse, not how the rules do on texts of other people.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use recoupe::config::Config;
+use recoupe::document::{Document, Metadata, read_text};
+use recoupe::language::Language;
+use recoupe::ledger::{self, StoryFact};
+use recoupe::rule::{RuleFiles, Rules, Runner};
+
+/// A case: its label, its language, its texts, one a line.
+type Case<'a> = (&'a str, Language, Vec<&'a str>);
+
+fn cases(text: &str) -> Vec<Case<'_>> {
+    let blocks = text.split("\n\n").map(str::trim).filter(|block| !block.starts_with('#') && !block.is_empty());
+    let case = |block| -> Option<Case> {
+        let (head, texts): (&str, &str) = str::split_once(block, '\n')?;
+        let (label, language) = head.split_once(' ')?;
+        Some((label, language.parse().ok()?, texts.lines().collect()))
+    };
+    blocks.map(|block| case(block).unwrap_or_else(|| panic!("not a case: {block}"))).collect()
+}
+
+/// The rules of this repository.
+fn starter() -> Rules {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = RuleFiles { files: BTreeMap::new() };
+    let mut folders = vec![root.join("rules")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+                files.files.insert(name, fs::read(path).unwrap());
+            }
+        }
+    }
+    let (rules, problems) = Rules::load(&files, &Config::default());
+    assert!(problems.is_empty(), "{problems:#?}");
+    rules
+}
+
+/// Whether rule `id` says anything about documents with these texts.
+fn fires(rules: &Rules, runner: &mut Runner, id: &str, language: Language, texts: &[&str]) -> bool {
+    let rule = rules.all().iter().position(|rule| rule.id.as_str() == id).unwrap();
+    let mut facts = Vec::new();
+    for (place, text) in texts.iter().enumerate() {
+        let published = Some("2022-01-11".parse().unwrap());
+        let metadata = Metadata { published, ..Metadata::default() };
+        let mut document = read_text(text, Some(language), metadata);
+        document.path = format!("{place}.txt");
+        let document = Arc::new(document);
+        let checked = runner.check(rule, &document).unwrap();
+        if !checked.findings.is_empty() {
+            return true;
+        }
+        facts.extend(checked.facts.into_iter().map(|fact| of_story(&document, fact)));
+    }
+    let groups = ledger::group("story", facts);
+    groups.iter().any(|group| !runner.compare(rule, group).unwrap().is_empty())
+}
+
+fn of_story(document: &Document, fact: recoupe::finding::Fact) -> StoryFact {
+    StoryFact {
+        document: document.path.clone(),
+        publisher: None,
+        published: document.metadata.published,
+        language: document.language,
+        quote: document.words(fact.span).to_owned(),
+        fact,
+    }
+}
+
+/// Holds that rule `id` fires on the cases labelled `label`, and on no other, in at least `least` of a hundred.
+#[track_caller]
+fn right(id: &str, label: &str, text: &str, least: usize) {
+    let rules = starter();
+    let mut runner = Runner::new(&rules);
+    let cases = cases(text);
+    let is_right =
+        |(given, language, texts): &&Case| fires(&rules, &mut runner, id, *language, texts) == (*given == label);
+    let (right, wrong): (Vec<&Case>, Vec<&Case>) = cases.iter().partition(is_right);
+    let hundredths = right.len() * 100 / cases.len();
+    assert!(hundredths >= least, "{id}: right in {hundredths} of 100; wrong on {wrong:#?}");
+}
+
+#[test]
+fn sources_that_clash_are_told_from_sources_that_differ() {
+    right("shifting-figure", "clash", include_str!("../precision/pairs.txt"), 85);
+}
+
+#[test]
+fn paragraphs_that_judge_are_told_from_those_that_report() {
+    right("loaded-term", "loaded", include_str!("../precision/loaded.txt"), 70);
+}
+
+/// What a list says of a word is what an editor decides by: a word without it is only a taste.
+#[test]
+fn every_entry_of_a_list_that_judges_words_says_why() {
+    let judging = ["absolutes", "causes", "loaded", "superlatives", "taking-sides", "vague-time", "weasel"];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/terms");
+    for list in judging {
+        for language in ["fr", "en"] {
+            let name = format!("{list}.{language}.toml");
+            let text = fs::read_to_string(folder.join(&name)).unwrap();
+            let table: toml::Table = text.parse().unwrap();
+            let terms = table["term"].as_array().unwrap();
+            assert!(terms.len() >= 5, "{name}");
+            let mut words = std::collections::BTreeSet::new();
+            for term in terms {
+                let word = term["word"].as_str().unwrap();
+                let note = term.get("note").and_then(toml::Value::as_str).unwrap_or_default();
+                assert!(note.len() >= 4, "{name}: `{word}` does not say why it is there");
+                assert!(words.insert(word), "{name}: `{word}` stands there twice");
+            }
+        }
+    }
+}
