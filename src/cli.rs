@@ -245,7 +245,7 @@ pub struct Check {
     /// Write nothing; exit with 2 when annotations/ is not what a run would write (for CI)
     #[arg(long)]
     pub frozen: bool,
-    /// Use nothing remembered from earlier runs
+    /// Run every rule on every document again, whatever is remembered from earlier runs
     #[arg(long)]
     pub no_cache: bool,
     /// Run every rule on every document, whatever is remembered, and tell what each cost and found

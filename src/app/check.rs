@@ -24,7 +24,7 @@ pub fn run(cli: &Cli, arguments: &Check) -> Result<Exit, Problem> {
         show,
         only,
         profile: arguments.profile,
-        rules: None,
+        ..Wanted::default()
     };
     let mut report = report::to(json, arguments.all, arguments.output.quiet, !arguments.output.no_progress);
     let outcome = engine::run(&workspace, &wanted, report.as_mut())?;

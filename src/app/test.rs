@@ -1,7 +1,5 @@
 //! `recoupe test`
 
-use std::sync::mpsc;
-
 use crate::cli::{Cli, Test};
 use crate::engine::{Session, Workspace, watch};
 use crate::error::Problem;
@@ -50,10 +48,8 @@ fn once(workspace: &Workspace, names: &[String], verbose: bool) -> (Report, Exit
 /// Tests now, and whenever what rules are made of is no longer what it was.
 fn again_and_again(workspace: &Workspace, names: &[String], arguments: &Test) -> Result<Exit, Problem> {
     let session = Session::new(workspace.clone())?;
-    let (sender, heard) = mpsc::channel();
-    let (mut files, told) = watch::Watch::begin(workspace, &sender, false);
-    told.iter().for_each(report::complain);
-    watch::listen_for_keys(sender);
+    let mut watch = watch::Watch::begin(workspace, false);
+    watch::listen_for_keys(watch.sender());
     let made_of = || (workspace.rule_files().0, workspace.read("recoupe.toml").ok().flatten());
     let mut tested = None;
     loop {
@@ -64,8 +60,8 @@ fn again_and_again(workspace: &Workspace, names: &[String], arguments: &Test) ->
             report::say("watching rules/ (q and Enter: end)\n");
             tested = Some(now);
         }
-        let _ = files.catch_up();
-        if !watch::wait(&session, workspace, &heard) {
+        watch.told().iter().for_each(report::complain);
+        if watch.next(&session) == watch::Next::End {
             return Ok(Exit::Fine);
         }
     }

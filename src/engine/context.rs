@@ -1,7 +1,8 @@
 //! What all documents of a run share.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
@@ -34,6 +35,12 @@ pub struct Context<'a> {
     pub told: bool,
     /// Whether nothing remembered is used.
     pub fresh: bool,
+    /// Seeds that are read whatever their stamps say: somebody has just saved them.
+    pub saved: &'a BTreeSet<String>,
+    /// True once what is being done is of no more use.
+    pub overtaken: &'a AtomicBool,
+    /// What went wrong in the run before.
+    pub trouble: &'a [Problem],
     /// What each run of a rule cost, when that is wanted: then every rule runs, whatever is remembered.
     pub costs: Option<Mutex<Vec<Cost>>>,
 }

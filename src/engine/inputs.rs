@@ -72,6 +72,16 @@ impl Look {
     }
 }
 
+impl Look {
+    /// What `inputs` began from, with the rules as they stand now and everything else as it was.
+    #[must_use]
+    pub fn with_rules_of(workspace: &Workspace, inputs: Inputs) -> Self {
+        let (files, problems) = workspace.rule_files();
+        let Inputs { config, found, metadata, engine, start, .. } = inputs;
+        Self { config, files, found, metadata, problems, engine, start }
+    }
+}
+
 impl Inputs {
     /// Loads the rules that were seen.
     #[must_use]

@@ -15,6 +15,7 @@ pub mod judge;
 mod lay;
 mod library;
 pub mod lookup;
+mod part;
 mod pass;
 pub mod preview;
 mod record;

@@ -1,7 +1,8 @@
 //! One run: discover → read → run rules → compare → carry → write → tell.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use rayon::ThreadPool;
@@ -16,7 +17,8 @@ use super::reviews::Reviews;
 use super::seeds::{Seed, story_of};
 use super::store::{Index, Store};
 use super::story::{self, Done};
-use super::{Workspace, judge, still, sweep, tell};
+use super::sweep::{self, Swept};
+use super::{Workspace, judge, still, tell};
 use crate::annotation::Change;
 use crate::error::Problem;
 use crate::finding::{RuleId, Severity};
@@ -38,10 +40,11 @@ pub enum Show {
 
 /// What is asked of a run.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 pub struct Wanted {
     /// Write nothing, and say what a run would have written.
     pub frozen: bool,
-    /// Use nothing remembered.
+    /// Use no results that are remembered.
     pub fresh: bool,
     /// How much is told.
     pub show: Show,
@@ -49,6 +52,10 @@ pub struct Wanted {
     pub only: Vec<String>,
     /// Run every rule on every document, and tell what each cost.
     pub profile: bool,
+    /// Tell nothing when there is nothing to tell but what was told before.
+    pub news: bool,
+    /// Load the rules even if nothing has to be done, so that what is saved next finds them ready.
+    pub ready: bool,
     /// Run these rules alone, and leave what others found as it is.
     pub rules: Option<BTreeSet<RuleId>>,
 }
@@ -76,6 +83,12 @@ pub struct Outcome {
     pub ran: Vec<(String, String)>,
     /// Each comparison that ran: rule, story and key.
     pub compared: Vec<(String, String, String)>,
+    /// What went wrong, as told.
+    pub problems: Vec<Problem>,
+    /// Whether there was anything to tell: see [`Wanted::news`].
+    pub told: bool,
+    /// Whether it ended early, for something else was saved meanwhile.
+    pub overtaken: bool,
 }
 
 /// Rules run on threads of their own: Lua's parser needs more room than threads have by default.
@@ -84,12 +97,25 @@ const STACK: usize = 8 * 1024 * 1024;
 /// A workspace under work, and what is kept in memory from one run to the next.
 #[derive(Debug)]
 pub struct Session {
-    workspace: Workspace,
-    store: Store,
-    pool: ThreadPool,
-    library: Library,
+    pub(super) workspace: Workspace,
+    pub(super) store: Store,
+    pub(super) pool: ThreadPool,
+    pub(super) library: Library,
     /// As of the last run that wrote; `None` before the first.
-    index: Option<Index>,
+    pub(super) index: Option<Index>,
+    /// What the last whole run began from, for runs over a part of it.
+    pub(super) standing: Option<Standing>,
+    /// What went wrong in the last run.
+    pub(super) trouble: Vec<Problem>,
+    /// True when what is being done is of no more use: see [`Session::until`].
+    pub(super) overtaken: Arc<AtomicBool>,
+}
+
+/// What a whole run began from.
+#[derive(Debug)]
+pub(super) struct Standing {
+    pub inputs: Inputs,
+    pub reviews: Reviews,
 }
 
 /// Brings `workspace` up to date once and tells `report` about it.
@@ -109,7 +135,23 @@ impl Session {
         let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build();
         let pool = pool.map_err(|error| Problem::new("threads", format!("cannot start working: {error}")))?;
         let store = Store::of(&workspace);
-        Ok(Self { workspace, store, pool, library: Library::default(), index: None })
+        Ok(Self {
+            workspace,
+            store,
+            pool,
+            library: Library::default(),
+            index: None,
+            standing: None,
+            trouble: Vec::new(),
+            overtaken: Arc::default(),
+        })
+    }
+
+    /// From here on, whole runs end early, with what they have got to, once `overtaken` is true: somebody has saved
+    /// something that should not wait.
+    #[must_use]
+    pub fn until(self, overtaken: Arc<AtomicBool>) -> Self {
+        Self { overtaken, ..self }
     }
 
     /// The folder that is worked on.
@@ -132,7 +174,7 @@ impl Session {
         }
         let index = match self.index.take() {
             Some(index) => index,
-            None if wanted.fresh => Index::default(),
+            None if wanted.fresh && wanted.frozen => Index::default(),
             None => {
                 let (index, lost) = store.index();
                 notes.extend(lost);
@@ -140,6 +182,7 @@ impl Session {
             }
         };
         if !wanted.fresh
+            && !wanted.ready
             && wanted.rules.is_none()
             && !wanted.profile
             && let Some(summary) = self.pool.install(|| still::summary(workspace, &look, &reviews, &index))
@@ -170,28 +213,37 @@ impl Session {
             told: wanted.show != Show::Sums,
             fresh: wanted.fresh,
             costs: wanted.profile.then(Mutex::default),
+            saved: &BTreeSet::new(),
+            overtaken: &self.overtaken,
+            trouble: &self.trouble,
         };
         problems.extend(inputs.problems.iter().cloned());
         let began = SystemTime::now();
         report.tell(&Event::Begin { documents: inputs.found.seeds.len() });
         let mut done = self.pool.install(|| stories(&context));
+        let overtaken = done.iter().any(|story| story.skipped);
         let documents = done.iter().flat_map(|story| &story.documents);
         let unsettled = documents.filter_map(|document| document.unsettled.as_deref()).collect();
-        let swept = sweep::run(&context, &unsettled);
+        // What is gone may have become something that was not looked at yet.
+        let swept = if overtaken { Swept::default() } else { sweep::run(&context, &unsettled) };
         let mut next = None;
         if context.write {
-            let quiet = problems.is_empty() && notes.is_empty() && swept.problems.is_empty();
+            let quiet = !overtaken && problems.is_empty() && notes.is_empty() && swept.problems.is_empty();
             let (index, unkept) = self.pool.install(|| remember(&context, &mut done, began, quiet));
             problems.extend(unkept);
             next = Some(index);
         }
-        let outcome = tell::run(&context, wanted, done, swept, problems, &notes, report);
+        let mut outcome = tell::run(&context, wanted, done, swept, problems, &notes, report);
+        outcome.overtaken = overtaken;
         if context.write && !outcome.changes.is_empty() {
             // What `diff` shows without a revision: not worth failing a run for.
             let _ = store.keep_changes(&outcome.changes);
         }
         drop(lock);
+        let whole = context.write && wanted.rules.is_none();
         self.index = Some(next.unwrap_or(index));
+        self.trouble.clone_from(&outcome.problems);
+        self.standing = whole.then_some(Standing { inputs, reviews });
         outcome
     }
 
@@ -217,36 +269,41 @@ fn stories<'a>(context: &Context<'a>) -> Vec<Done<'a>> {
         stories.entry(story_of(&seed.path)).or_default().push(seed);
     }
     let stories: Vec<(&str, Vec<&Seed>)> = stories.into_iter().collect();
-    stories.par_iter().map(|(name, seeds)| story::run(context, name, seeds)).collect()
+    let run = |(name, seeds): &(&'a str, Vec<&'a Seed>)| {
+        if context.overtaken.load(Ordering::Relaxed) {
+            story::skip(context, name, seeds)
+        } else {
+            story::run(context, name, seeds)
+        }
+    };
+    stories.par_iter().map(run).collect()
 }
 
 /// Keeps what makes the next run quick; `quiet` when nothing is to be told again that no document tells.
 fn remember(context: &Context, done: &mut [Done], began: SystemTime, quiet: bool) -> (Index, Vec<Problem>) {
-    let mut index = Index {
-        engine: context.inputs.engine,
-        rules: context.inputs.made.clone(),
-        reviews: context.reviews.hash,
-        written: Some(began),
-        start: Some(context.inputs.start).filter(|_| quiet),
-        ..Index::default()
+    let mut index = if done.iter().any(|story| story.skipped) {
+        // What was not looked at is as it was, and what rules were made of before tells there why something changed.
+        Index { start: None, written: Some(began), ..context.index.clone() }
+    } else {
+        Index {
+            engine: context.inputs.engine,
+            rules: context.inputs.made.clone(),
+            reviews: context.reviews.hash,
+            written: Some(began),
+            start: Some(context.inputs.start).filter(|_| quiet),
+            ..Index::default()
+        }
     };
     let mut problems = Vec::new();
-    for story in done {
-        let stamp = context.workspace.stamp(&Workspace::ledger_of(story.story));
-        // A story that something went wrong with is looked at again.
-        if story.problems.is_empty() {
-            index.ledgers.insert(story.story.to_owned(), (stamp, story.contradictions));
-        }
-        for document in &mut story.documents {
-            problems.extend(document.unkept.take());
-            index.entries.extend(document.entry.take());
-        }
+    for story in done.iter_mut().filter(|story| !story.skipped) {
+        story.remembered(context, &mut problems).put(&mut index);
     }
     for gone in context.index.ledgers.keys().filter(|story| !index.ledgers.contains_key(*story)) {
         context.store.forget_story(gone);
     }
-    let same = index.same(context.index);
-    if !same && let Err(problem) = context.store.prepare().and_then(|()| context.store.keep_index(&index)) {
+    // Whoever was overtaken comes back at once, and knows it still.
+    let wanted = !index.same(context.index) && !context.overtaken.load(Ordering::Relaxed);
+    if wanted && let Err(problem) = context.store.prepare().and_then(|()| context.store.keep_index(&index)) {
         problems.insert(0, problem);
     }
     problems.truncate(1);

@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::error::{Location, Problem};
 
 /// Larger files are not read: no article is, and a mistake of this kind should cost no memory.
-const LARGEST: u64 = 20 * 1024 * 1024;
+pub(super) const LARGEST: u64 = 20 * 1024 * 1024;
 
 /// What tells without reading whether a file is still the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -198,7 +198,7 @@ impl Walk<'_> {
     }
 }
 
-fn is_text(extension: &str) -> bool {
+pub(super) fn is_text(extension: &str) -> bool {
     ["txt", "text", "md", "markdown", "html", "htm"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 

@@ -38,6 +38,28 @@ pub struct Settled<'a> {
     pub unkept: Option<Problem>,
 }
 
+impl<'a> Settled<'a> {
+    /// A document that was not looked at, of which `entry` is known.
+    pub fn known(seed: &'a Seed, entry: &Entry) -> Self {
+        Self {
+            seed,
+            metadata: Metadata::default(),
+            entry: None,
+            record: None,
+            tally: entry.tally,
+            annotated: entry.annotated,
+            ran: Vec::new(),
+            problems: Vec::new(),
+            changes: Vec::new(),
+            written: 0,
+            outdated: 0,
+            lost: false,
+            unsettled: None,
+            unkept: None,
+        }
+    }
+}
+
 impl<'a> Work<'a> {
     /// Ends the way of a document in which nothing had to be done.
     pub fn untouched(self, context: &Context) -> Settled<'a> {

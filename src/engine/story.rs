@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::context::Context;
-use super::seeds::Seed;
+use super::seeds::{Seed, Stamp};
 use super::settled::Settled;
+use super::store::{Entry, Index};
 use super::work::Work;
 use super::{Workspace, compare};
 use crate::annotation::AnnotationId;
@@ -27,6 +28,8 @@ pub struct Done<'a> {
     pub documents: Vec<Settled<'a>>,
     /// Whether nothing had to be done.
     pub untouched: bool,
+    /// Whether it was not looked at.
+    pub skipped: bool,
     /// Pairs of sources that contradict each other.
     pub contradictions: usize,
     /// What is told of it, where that cannot be made again from the store.
@@ -38,20 +41,34 @@ pub struct Done<'a> {
     pub outdated: usize,
 }
 
+/// What the index is to know of a story.
+#[derive(Debug)]
+pub struct Remembered {
+    story: String,
+    ledger: Option<(Option<Stamp>, usize)>,
+    entries: Vec<(String, Option<Entry>)>,
+}
+
+impl Remembered {
+    /// Puts it into `index`, in the place of what is known there.
+    pub fn put(self, index: &mut Index) {
+        match self.ledger {
+            Some(ledger) => drop(index.ledgers.insert(self.story, ledger)),
+            None => drop(index.ledgers.remove(&self.story)),
+        }
+        for (path, entry) in self.entries {
+            match entry {
+                Some(entry) => drop(index.entries.insert(path, entry)),
+                None => drop(index.entries.remove(&path)),
+            }
+        }
+    }
+}
+
 /// Brings the story of `seeds` up to date.
 pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a> {
     let mut works: Vec<Work> = seeds.par_iter().map(|seed| Work::begin(context, seed)).collect();
-    let mut done = Done {
-        story,
-        documents: Vec::new(),
-        untouched: true,
-        contradictions: context.index.ledgers.get(story).map_or(0, |(_, number)| *number),
-        ledger: None,
-        compared: Vec::new(),
-        problems: Vec::new(),
-        written: 0,
-        outdated: 0,
-    };
+    let mut done = Done::new(context, story);
     if is_clean(context, story, &works) {
         done.documents = works.into_par_iter().map(|work| work.untouched(context)).collect();
         return done;
@@ -90,6 +107,12 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a
     done
 }
 
+/// Leaves the story of `seeds` as the last run left it.
+pub fn skip<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a> {
+    let known = seeds.iter().filter_map(|seed| Some(Settled::known(seed, context.index.entries.get(&seed.path)?)));
+    Done { skipped: true, documents: known.collect(), ..Done::new(context, story) }
+}
+
 /// Whether no document of the story is new, gone or changed, and its ledger is as it was written.
 fn is_clean(context: &Context, story: &str, works: &[Work]) -> bool {
     let ledger = context.index.ledgers.get(story);
@@ -101,7 +124,35 @@ fn facts(works: &[Work]) -> Vec<StoryFact> {
     works.iter().flat_map(Work::facts).cloned().collect()
 }
 
-impl Done<'_> {
+impl<'a> Done<'a> {
+    fn new(context: &Context, story: &'a str) -> Self {
+        Self {
+            story,
+            documents: Vec::new(),
+            untouched: true,
+            skipped: false,
+            contradictions: context.index.ledgers.get(story).map_or(0, |(_, number)| *number),
+            ledger: None,
+            compared: Vec::new(),
+            problems: Vec::new(),
+            written: 0,
+            outdated: 0,
+        }
+    }
+
+    /// What makes the next run quick, taken out of here; what could not be kept goes to `problems`.
+    pub fn remembered(&mut self, context: &Context, problems: &mut Vec<Problem>) -> Remembered {
+        let stamp = || context.workspace.stamp(&Workspace::ledger_of(self.story));
+        // A story that something went wrong with is looked at again.
+        let ledger = self.problems.is_empty().then(|| (stamp(), self.contradictions));
+        let entries = self.documents.iter_mut().flat_map(|document| {
+            problems.extend(document.unkept.take());
+            let gone = document.entry.is_none().then(|| (document.seed.path.clone(), None));
+            gone.into_iter().chain(document.entry.take().map(|(path, entry)| (path, Some(entry))))
+        });
+        Remembered { story: self.story.to_owned(), ledger, entries: entries.collect() }
+    }
+
     fn write_ledger(&mut self, context: &Context, ledger: &Ledger, works: &[Work]) {
         let path = Workspace::ledger_of(self.story);
         let ids = ids(works);

@@ -32,12 +32,38 @@ pub fn run(
     wanted: &Wanted,
     done: Vec<Done>,
     swept: Swept,
+    problems: Vec<Problem>,
+    notes: &[Problem],
+    report: &mut dyn Report,
+) -> Outcome {
+    let others = Others::default();
+    part(context, wanted, (done, &others), swept, problems, notes, report)
+}
+
+/// What is known of documents that a run over a part of the workspace does not look at.
+#[derive(Debug, Default)]
+pub struct Others {
+    pub documents: usize,
+    pub annotations: usize,
+    pub tally: Tally,
+    pub contradictions: usize,
+}
+
+/// Tells `report` everything of a run over a part of the workspace, and sums up the whole.
+pub fn part(
+    context: &Context,
+    wanted: &Wanted,
+    (done, others): (Vec<Done>, &Others),
+    swept: Swept,
     mut problems: Vec<Problem>,
     notes: &[Problem],
     report: &mut dyn Report,
 ) -> Outcome {
     let mut outcome = Outcome { fail_on: context.inputs.config.fail_on, ..Outcome::default() };
     let mut teller = Teller::new(context.workspace, context.store, context.reviews, wanted, report);
+    teller.summary.tally.add(&others.tally);
+    teller.summary.annotations = others.annotations;
+    teller.summary.contradictions = others.contradictions;
     for document in done.iter().flat_map(|story| &story.documents) {
         teller.summary.tally.add(&document.tally);
         teller.summary.annotations += document.annotated;
@@ -56,6 +82,7 @@ pub fn run(
     let mut summary = std::mem::take(&mut teller.summary);
     summary.first = context.index.entries.is_empty();
     summary.rules = context.inputs.rules.all().len();
+    summary.documents = others.documents;
     summary.written = swept.removed;
     summary.outdated = swept.outdated;
     for story in done {
@@ -77,15 +104,21 @@ pub fn run(
     outcome.changes.extend(swept.changes);
     problems.extend(swept.problems);
     summary.changes = outcome.changes.len();
+    outcome.problems = gathered(problems);
+    summary.problems = outcome.problems.len();
+    let same = outcome.changes.is_empty() && summary.written == 0 && outcome.problems == context.trouble;
+    outcome.told = !(wanted.news && same);
+    if !outcome.told {
+        outcome.summary = summary;
+        return outcome;
+    }
     report.tell(&Event::Changes { list: &outcome.changes, first: summary.first });
     for note in notes {
         report.tell(&Event::Note(note));
     }
-    let problems = gathered(problems);
-    for problem in &problems {
+    for problem in &outcome.problems {
         report.tell(&Event::Problem(problem));
     }
-    summary.problems = problems.len();
     if let Some(profile) = context.profile() {
         report.tell(&Event::Profile(&profile));
     }

@@ -1,17 +1,22 @@
-//! Watching a workspace: something was saved → run again.
+//! Watching a workspace: something was saved → what is to be done about it.
 //!
-//! An event only means "look again": what changed is decided by content, in the run. A finished save (closed after
-//! writing, renamed into place, removed) is acted on at once; what comes in bursts is gathered first. Where the system
-//! offers no events, or no more of them, folders are looked at every second.
+//! An event only means "look again": what changed is decided by content, in the run. When to act is for [`queue`] to say.
+//! Where the system offers no events, or no more of them, folders are looked at every second.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+mod events;
+mod queue;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::{Session, Workspace};
 use crate::error::Problem;
+pub use queue::Task;
+use queue::{Happening, Queue};
 
 /// What the loop hears of.
 #[derive(Debug)]
@@ -20,13 +25,19 @@ pub enum Heard {
     Files(notify::Result<Event>),
     /// Somebody asked for a whole run.
     Again,
+    /// Somebody asked for something else, by a letter.
+    Key(char),
     /// Somebody asked to end.
     End,
 }
 
-/// How long it must be quiet before a burst counts as over, and how long a burst may last.
-const QUIET: Duration = Duration::from_millis(20);
-const BURST: Duration = Duration::from_millis(250);
+/// What whoever watches is to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    Do(Task),
+    Key(char),
+    End,
+}
 
 /// How often folders are looked at when there are no events.
 const POLL: Duration = Duration::from_secs(1);
@@ -45,6 +56,13 @@ pub struct Watch {
     watcher: Option<RecommendedWatcher>,
     workspace: Workspace,
     watched: Vec<&'static str>,
+    heard: Receiver<Heard>,
+    sender: Sender<Heard>,
+    queue: Queue,
+    began: Instant,
+    /// Whether something was saved since the last task was handed out.
+    overtaken: Arc<AtomicBool>,
+    told: Option<Problem>,
 }
 
 impl std::fmt::Debug for Watch {
@@ -54,37 +72,63 @@ impl std::fmt::Debug for Watch {
 }
 
 impl Watch {
-    /// Begins to watch `workspace`; events go to `sender`. The problem says that there are no events and folders are
-    /// looked at instead.
+    /// Begins to watch `workspace`; with `poll`, by looking at its folders every second.
     #[must_use]
-    pub fn begin(workspace: &Workspace, sender: &Sender<Heard>, poll: bool) -> (Self, Option<Problem>) {
-        let handler = |sender: Sender<Heard>| move |event| drop(sender.send(Heard::Files(event)));
-        let mut told = None;
-        if !poll {
-            let native = notify::recommended_watcher(handler(sender.clone()));
-            match native.and_then(|watcher| Self::on(watcher, workspace)) {
-                Ok(watch) => return (watch, None),
-                Err(error) => {
-                    let problem = Problem::new("watch", format!("the files cannot be watched: {error}"));
-                    told = Some(problem.hint("looking at the folders every second instead"));
-                }
-            }
+    pub fn begin(workspace: &Workspace, poll: bool) -> Self {
+        let (sender, heard) = channel();
+        let mut watch = Self {
+            watcher: None,
+            workspace: workspace.clone(),
+            watched: Vec::new(),
+            heard,
+            sender,
+            queue: Queue::default(),
+            began: Instant::now(),
+            overtaken: Arc::default(),
+            told: None,
+        };
+        if poll {
+            watch.look();
+        } else if let Err(error) = watch.listen().and_then(|()| watch.catch_up()) {
+            watch.give_up(&error);
         }
-        look(workspace.clone(), sender.clone());
-        (Self { watcher: None, workspace: workspace.clone(), watched: Vec::new() }, told)
+        watch
     }
 
-    fn on(watcher: RecommendedWatcher, workspace: &Workspace) -> notify::Result<Self> {
-        let mut watch = Self { watcher: Some(watcher), workspace: workspace.clone(), watched: Vec::new() };
-        watch.catch_up()?;
-        Ok(watch)
+    /// Where others (a keyboard) may ask for something.
+    #[must_use]
+    pub fn sender(&self) -> Sender<Heard> {
+        self.sender.clone()
+    }
+
+    /// True from when something that a run reads is saved until it is handed out as a task: work on what stood there
+    /// before is of no more use.
+    #[must_use]
+    pub fn overtaken(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.overtaken)
+    }
+
+    /// What is to be known about the watching itself, once.
+    pub fn told(&mut self) -> Option<Problem> {
+        self.told.take()
+    }
+
+    fn listen(&mut self) -> notify::Result<()> {
+        let (sender, overtaken, root) = (self.sender.clone(), self.overtaken(), self.workspace.root().to_owned());
+        let hear = move |event: notify::Result<Event>| {
+            let happenings = event.as_ref().map(|event| events::happenings(&root, event)).unwrap_or_default();
+            // Our own writes are all under `annotations/`.
+            if happenings.iter().any(|(path, _)| !path.starts_with("annotations")) {
+                overtaken.store(true, Ordering::Relaxed);
+            }
+            let _ = sender.send(Heard::Files(event));
+        };
+        self.watcher = Some(notify::recommended_watcher(hear)?);
+        Ok(())
     }
 
     /// Watches those of the folders that are there by now; one that was removed and made again is taken up anew.
-    ///
-    /// # Errors
-    /// When the system refuses.
-    pub fn catch_up(&mut self) -> notify::Result<()> {
+    fn catch_up(&mut self) -> notify::Result<()> {
         let Some(watcher) = &mut self.watcher else { return Ok(()) };
         for (place, mode) in PLACES {
             let folder = self.workspace.file(place);
@@ -99,118 +143,115 @@ impl Watch {
         }
         Ok(())
     }
-}
 
-/// Looks at all files again and again, and sends word when any of them is not as it was.
-fn look(workspace: Workspace, sender: Sender<Heard>) {
-    std::thread::spawn(move || {
-        let mut last = workspace.stamps();
-        loop {
-            std::thread::sleep(POLL);
-            let now = workspace.stamps();
-            if now != last && sender.send(Heard::Again).is_err() {
-                return;
-            }
-            last = now;
-        }
-    });
-}
+    /// The system has no more events for us: folders are looked at instead, and that is said.
+    fn give_up(&mut self, error: &notify::Error) {
+        self.watcher = None;
+        let problem = Problem::new("watch", format!("the files cannot be watched: {error}"));
+        self.told = Some(problem.hint("looking at the folders every second instead"));
+        self.look();
+    }
 
-/// Waits until something happened that a run could see. False when it is time to end.
-pub fn wait(session: &Session, workspace: &Workspace, heard: &Receiver<Heard>) -> bool {
-    let mut since: Option<Instant> = None;
-    loop {
-        let next = match since {
-            None => heard.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(began) => heard.recv_timeout(QUIET.min(BURST.saturating_sub(began.elapsed()))),
-        };
-        match next {
-            Ok(Heard::End) | Err(RecvTimeoutError::Disconnected) => return false,
-            // A watcher that stumbled has lost events: only a look can tell what happened.
-            Ok(Heard::Again | Heard::Files(Err(_))) | Err(RecvTimeoutError::Timeout) => return true,
-            Ok(Heard::Files(Ok(event))) if is_relevant(session, workspace, &event) => {
-                if is_finished(event.kind) {
-                    return true;
+    /// Looks at all files again and again, and sends word when any of them is not as it was.
+    fn look(&self) {
+        let (workspace, sender, overtaken) = (self.workspace.clone(), self.sender.clone(), self.overtaken());
+        std::thread::spawn(move || {
+            let mut last = workspace.stamps();
+            loop {
+                std::thread::sleep(POLL);
+                let now = workspace.stamps();
+                if now != last {
+                    overtaken.store(true, Ordering::Relaxed);
+                    if sender.send(Heard::Again).is_err() {
+                        return;
+                    }
                 }
-                since.get_or_insert_with(Instant::now);
+                last = now;
             }
-            Ok(Heard::Files(Ok(_))) => {}
+        });
+    }
+
+    /// Waits until there is something to do.
+    pub fn next(&mut self, session: &Session) -> Next {
+        if let Err(error) = self.catch_up() {
+            self.give_up(&error);
+        }
+        let mut asked = None;
+        loop {
+            // All that is known already counts before anything is done.
+            while let Ok(heard) = self.heard.try_recv() {
+                asked = asked.or(self.hear(session, heard));
+            }
+            if let Some(asked) = asked {
+                return asked;
+            }
+            let now = self.began.elapsed();
+            self.overtaken.store(false, Ordering::Relaxed);
+            if let Some(task) = self.queue.due(now) {
+                return Next::Do(task);
+            }
+            let heard = match self.queue.next() {
+                None => self.heard.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(next) => self.heard.recv_timeout(next.saturating_sub(now)),
+            };
+            match heard {
+                Ok(heard) => asked = self.hear(session, heard),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Next::End,
+            }
         }
     }
-}
 
-/// A save that is over, as against one that goes on.
-fn is_finished(kind: EventKind) -> bool {
-    matches!(
-        kind,
-        EventKind::Access(AccessKind::Close(AccessMode::Write))
-            | EventKind::Modify(ModifyKind::Name(_))
-            | EventKind::Remove(_)
-    )
-}
-
-/// Whether an event may be about something that a run reads: neither a mere look at a file, nor our own write.
-fn is_relevant(session: &Session, workspace: &Workspace, event: &Event) -> bool {
-    if event.need_rescan() {
-        return true;
+    /// Notes that work was left when it was overtaken.
+    pub fn unfinished(&mut self) {
+        self.queue.follow_up();
     }
-    if matches!(event.kind, EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write)) {
-        return false;
+
+    fn hear(&mut self, session: &Session, heard: Heard) -> Option<Next> {
+        let now = self.began.elapsed();
+        match heard {
+            Heard::End => return Some(Next::End),
+            Heard::Key(key) => return Some(Next::Key(key)),
+            Heard::Again => self.queue.hear(Happening::Again, now),
+            // A watcher that stumbled has lost events: only a look can tell what happened.
+            Heard::Files(Err(error)) => {
+                if events::is_exhausted(&error) && self.watcher.is_some() {
+                    self.give_up(&error);
+                }
+                self.queue.hear(Happening::Again, now);
+            }
+            Heard::Files(Ok(event)) => {
+                for (path, happening) in events::happenings(self.workspace.root(), &event) {
+                    if !session.wrote(&path) {
+                        self.queue.hear(happening, now);
+                    }
+                }
+            }
+        }
+        None
     }
-    let paths = event.paths.iter().filter_map(|path| path.strip_prefix(workspace.root()).ok());
-    let mut names = paths.filter_map(|path| path.to_str()).map(|path| path.replace('\\', "/"));
-    names.any(|path| is_read(&path) && !session.wrote(&path))
 }
 
-/// Whether a run reads what stands at `path`. Folders are: what is in a new one is told by no event.
-fn is_read(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let hidden = name.starts_with('.') || name.ends_with('~');
-    let read = match path.split('/').next() {
-        Some("seeds" | "rules") => true,
-        // Folders come and go there by our own hand, and differences are written for people.
-        Some("annotations") => path.rsplit_once('.').is_some_and(|(_, ending)| ending == "toml"),
-        _ => path == super::workspace::SETTINGS,
-    };
-    read && !hidden
-}
-
-/// Passes on what a person types, a letter and Enter: `r` to run again, `q` to end. When nobody types (standard input
-/// is closed) watching goes on.
+/// Passes on what a person types, a letter and Enter: `q` to end, `r` to run again, others to whoever watches. When
+/// nobody types (standard input is closed) watching goes on.
 pub fn listen_for_keys(sender: Sender<Heard>) {
     std::thread::spawn(move || {
         for line in std::io::stdin().lines().map_while(Result::ok) {
-            let heard = match line.trim() {
-                "q" => Heard::End,
-                "r" => Heard::Again,
-                _ => continue,
-            };
-            if sender.send(heard).is_err() {
+            let mut letters = line.trim().chars();
+            let (Some(letter), None) = (letters.next(), letters.next()) else { continue };
+            if sender.send(key(letter)).is_err() {
                 return;
             }
         }
     });
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_a_run_reads_counts() {
-        for path in ["seeds/a/b.txt", "seeds", "rules/x.lua", "recoupe.toml", "annotations/a/b.txt.toml", "seeds/new"] {
-            assert!(is_read(path), "{path}");
-        }
-        for path in [
-            "target/x",
-            ".recoupe/index",
-            "seeds/a/.b.txt.swp",
-            "seeds/b.txt~",
-            "annotations/a/b.txt.diff",
-            "annotations/a",
-            "x.txt",
-        ] {
-            assert!(!is_read(path), "{path}");
-        }
+/// What a letter asks for.
+#[must_use]
+pub fn key(letter: char) -> Heard {
+    match letter {
+        'q' => Heard::End,
+        'r' => Heard::Again,
+        other => Heard::Key(other),
     }
 }

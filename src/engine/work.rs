@@ -68,7 +68,8 @@ impl<'a> Work<'a> {
             unsettled: None,
             touched: false,
         };
-        match context.index.content_of(seed).filter(|_| !context.fresh) {
+        let trusted = !context.fresh && !context.saved.contains(&seed.path);
+        match context.index.content_of(seed).filter(|_| trusted) {
             Some(content) => work.content = content,
             None => work.content = work.read(context).map(Hash::of).unwrap_or_default(),
         }

@@ -11,6 +11,7 @@ mod faults;
 mod figures;
 mod folder;
 mod git_setup;
+mod histories;
 mod history;
 mod house;
 mod init;

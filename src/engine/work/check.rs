@@ -15,13 +15,18 @@ use crate::rule::{Checked, RuleInfo};
 impl Work<'_> {
     /// Brings every rule's answer up to date.
     pub fn check(&mut self, context: &Context) {
-        if !context.fresh {
+        // Whoever wants nothing remembered wants the rules to run again; the text from before is no result of theirs, and
+        // without it annotations could not be carried. Only where nothing is written, nothing has to be carried.
+        if !context.fresh || context.write {
             let former = self.former(context);
             self.record = context.store.record(former).unwrap_or_default();
             self.record.path.clone_from(&self.seed.path);
         }
         let mut answers = BTreeMap::new();
         let mut remembered = std::mem::take(&mut self.record.answers);
+        if context.fresh {
+            remembered.clear();
+        }
         for (index, rule) in context.inputs.rules.all().iter().enumerate() {
             if self.kept.contains(&rule.id) {
                 continue;

@@ -1,0 +1,136 @@
+//! A run over a part of the workspace: what was just saved, before anything else is looked at.
+//!
+//! It begins from what the last whole run began from, looks at the stories of the files it is told of, and leaves the
+//! rest for the whole run that follows. Its index is not put on disk: should the program be killed before the next whole
+//! run, the stamps there tell that these documents are not as they were.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::context::Context;
+use super::history::History;
+use super::inputs::{Inputs, Look};
+use super::pass::{Outcome, Session, Standing, Wanted};
+use super::seeds::{self, Seed, story_of};
+use super::store::Index;
+use super::sweep::Swept;
+use super::tell::Others;
+use super::{Workspace, story, tell};
+use crate::report::Report;
+
+impl Session {
+    /// Brings the stories of `saved` (seeds, relative to `seeds/`) up to date and tells `report` about it. `None`, and
+    /// nothing is done, when that is not enough: one is new, gone or not to be read, or there was no whole run yet.
+    pub fn run_saved(&mut self, saved: &[String], wanted: &Wanted, report: &mut dyn Report) -> Option<Outcome> {
+        let mut standing = self.standing.take()?;
+        let outcome = if stamp(&self.workspace, &mut standing.inputs, saved) {
+            self.run_part(&standing, saved, wanted, report)
+        } else {
+            None
+        };
+        // The next event may need it again, whatever became of this one.
+        self.standing = Some(standing);
+        outcome
+    }
+
+    /// Loads the rules again and brings the story of the seed at `edited` up to date. `None` as for
+    /// [`Session::run_saved`], and when anything but rules may have changed.
+    pub fn run_rules(&mut self, edited: &str, wanted: &Wanted, report: &mut dyn Report) -> Option<Outcome> {
+        let Standing { inputs, reviews } = self.standing.take()?;
+        let look = Look::with_rules_of(&self.workspace, inputs);
+        let mut inputs = Inputs::gather(look, &mut self.library);
+        let edited = [edited.to_owned()];
+        let known = stamp(&self.workspace, &mut inputs, &edited);
+        let standing = Standing { inputs, reviews };
+        let outcome = if known { self.run_part(&standing, &edited, wanted, report) } else { None };
+        self.standing = Some(standing);
+        outcome
+    }
+
+    fn run_part(
+        &mut self,
+        standing: &Standing,
+        saved: &[String],
+        wanted: &Wanted,
+        report: &mut dyn Report,
+    ) -> Option<Outcome> {
+        let index = self.index.take()?;
+        let lock = self.store.lock(report);
+        let (inputs, saved) = (&standing.inputs, saved.iter().cloned().collect());
+        let context = Context {
+            workspace: &self.workspace,
+            store: &self.store,
+            inputs,
+            generation: self.library.generation,
+            index: &index,
+            reviews: &standing.reviews,
+            renamed: &BTreeMap::new(),
+            history: &History::of(&self.workspace),
+            write: !inputs.config.broken,
+            told: true,
+            fresh: false,
+            saved: &saved,
+            overtaken: &self.overtaken,
+            trouble: &self.trouble,
+            costs: None,
+        };
+        let touched: BTreeSet<&str> = saved.iter().map(|path| story_of(path)).collect();
+        let mut done: Vec<_> = self.pool.install(|| {
+            touched.iter().map(|name| story::run(&context, name, &members(&inputs.found.seeds, name))).collect()
+        });
+        let others = others(&index, &touched);
+        let mut next = Vec::new();
+        let mut unkept = Vec::new();
+        for story in &mut done {
+            next.push(story.remembered(&context, &mut unkept));
+        }
+        let problems = inputs.problems.iter().cloned().chain(unkept).collect();
+        let outcome = tell::part(&context, wanted, (done, &others), Swept::default(), problems, &[], report);
+        if context.write && !outcome.changes.is_empty() {
+            // What `diff` shows without a revision: not worth failing a run for.
+            let _ = self.store.keep_changes(&outcome.changes);
+        }
+        let write = context.write;
+        drop(lock);
+        let mut index = index;
+        if write {
+            for story in next {
+                story.put(&mut index);
+            }
+        }
+        self.index = Some(index);
+        self.trouble.clone_from(&outcome.problems);
+        Some(outcome)
+    }
+}
+
+/// Notes what the files of `saved` look like from outside now. False when one is not a seed as it was known.
+fn stamp(workspace: &Workspace, inputs: &mut Inputs, saved: &[String]) -> bool {
+    saved.iter().all(|path| {
+        let seeds = &mut inputs.found.seeds;
+        let Ok(at) = seeds.binary_search_by(|seed| seed.path.as_str().cmp(path)) else { return false };
+        let stamp = workspace.stamp(&format!("seeds/{path}"));
+        // An empty file is noted, and one that is too large refused: that is for a whole run.
+        let usual = stamp.filter(|stamp| stamp.size > 0 && stamp.size <= seeds::LARGEST && seeds[at].stamp.size > 0);
+        usual.is_some_and(|stamp| {
+            seeds[at].stamp = stamp;
+            true
+        })
+    })
+}
+
+fn members<'a>(seeds: &'a [Seed], story: &str) -> Vec<&'a Seed> {
+    seeds.iter().filter(|seed| seed.story() == story).collect()
+}
+
+/// What is known of all stories but those that were `touched`.
+fn others(index: &Index, touched: &BTreeSet<&str>) -> Others {
+    let mut others = Others::default();
+    for (_, entry) in index.entries.iter().filter(|(path, _)| !touched.contains(story_of(path))) {
+        others.documents += 1;
+        others.annotations += entry.annotated;
+        others.tally.add(&entry.tally);
+    }
+    let ledgers = index.ledgers.iter().filter(|(story, _)| !touched.contains(story.as_str()));
+    others.contradictions = ledgers.map(|(_, (_, number))| number).sum();
+    others
+}

@@ -1,0 +1,117 @@
+//! From what the system says about files to what it means here.
+
+use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind, RenameMode};
+use notify::{Error, ErrorKind, Event};
+
+use super::queue::Happening;
+
+/// What `event` means for the workspace at `root`. Our own writes are not told from others here.
+#[must_use]
+pub fn happenings(root: &camino::Utf8Path, event: &Event) -> Vec<(String, Happening)> {
+    if event.need_rescan() {
+        return vec![(String::new(), Happening::Again)];
+    }
+    let last = event.paths.len().saturating_sub(1);
+    let each = event.paths.iter().enumerate().filter_map(|(at, path)| {
+        let path = path.strip_prefix(root).ok()?.to_str()?.replace('\\', "/");
+        let happening = happening(event.kind, &path, at == last)?;
+        Some((path, happening))
+    });
+    each.collect()
+}
+
+/// Whether the system says that it cannot watch as much as it is asked to.
+#[must_use]
+pub fn is_exhausted(error: &Error) -> bool {
+    matches!(error.kind, ErrorKind::MaxFilesWatch)
+}
+
+/// `last` when it is the last path of its event: of two, a file was moved from the one to the other.
+fn happening(kind: EventKind, path: &str, last: bool) -> Option<Happening> {
+    if !is_read(path) {
+        return None;
+    }
+    let saved = match kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+        | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => true,
+        EventKind::Modify(ModifyKind::Name(RenameMode::Both)) => last,
+        // A mere look at a file.
+        EventKind::Access(_) => return None,
+        // The file is still being written: its end will be told.
+        EventKind::Modify(ModifyKind::Data(_)) if cfg!(target_os = "linux") => return None,
+        _ => false,
+    };
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    Some(match path.split_once('/') {
+        _ if !saved => Happening::Unclear,
+        Some(("seeds", seed)) if super::super::seeds::is_text(ending) => Happening::Saved(seed.to_owned()),
+        Some(("rules", _)) if matches!(ending, "lua" | "toml") => Happening::Rule(path.to_owned()),
+        None if path == super::super::workspace::SETTINGS => Happening::Rule(path.to_owned()),
+        _ => Happening::Unclear,
+    })
+}
+
+/// Whether a run reads what stands at `path`. Folders are: what is in a new one is told by no event.
+fn is_read(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    // Vim tries whether it may write by making a file of this name.
+    let hidden = name.starts_with('.') || name.ends_with('~') || name == "4913";
+    let read = match path.split('/').next() {
+        Some("seeds" | "rules") => true,
+        // Folders come and go there by our own hand, and differences are written for people.
+        Some("annotations") => path.rsplit_once('.').is_some_and(|(_, ending)| ending == "toml"),
+        _ => path == super::super::workspace::SETTINGS,
+    };
+    read && !hidden
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_run_reads_counts() {
+        for path in ["seeds/a/b.txt", "seeds", "rules/x.lua", "recoupe.toml", "annotations/a/b.txt.toml", "seeds/new"] {
+            assert!(is_read(path), "{path}");
+        }
+        for path in [
+            "target/x",
+            ".recoupe/index",
+            "seeds/a/.b.txt.swp",
+            "seeds/b.txt~",
+            "seeds/a/4913",
+            "annotations/a/b.txt.diff",
+            "annotations/a",
+            "x.txt",
+        ] {
+            assert!(!is_read(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn saves_are_told_from_steps_on_the_way() {
+        let closed = EventKind::Access(AccessKind::Close(AccessMode::Write));
+        let moved_in = EventKind::Modify(ModifyKind::Name(RenameMode::To));
+        let moved_out = EventKind::Modify(ModifyKind::Name(RenameMode::From));
+        let gone = EventKind::Remove(notify::event::RemoveKind::File);
+        for kind in [closed, moved_in] {
+            assert_eq!(happening(kind, "seeds/a/b.txt", true), Some(Happening::Saved("a/b.txt".to_owned())));
+            assert_eq!(happening(kind, "rules/b.lua", true), Some(Happening::Rule("rules/b.lua".to_owned())));
+            assert_eq!(happening(kind, "seeds/a/sources.toml", true), Some(Happening::Unclear));
+            assert_eq!(happening(kind, "annotations/a/b.txt.toml", true), Some(Happening::Unclear));
+        }
+        for kind in [moved_out, gone, EventKind::Create(notify::event::CreateKind::Folder)] {
+            assert_eq!(happening(kind, "seeds/a/b.txt", true), Some(Happening::Unclear));
+        }
+        assert_eq!(happening(EventKind::Access(AccessKind::Read), "seeds/a/b.txt", true), None);
+    }
+
+    #[test]
+    fn of_a_move_the_new_place_is_the_save() {
+        let event = Event::new(EventKind::Modify(ModifyKind::Name(RenameMode::Both)))
+            .add_path("/w/seeds/a.txt".into())
+            .add_path("/w/seeds/b.txt".into());
+        let told: Vec<Happening> = happenings("/w".into(), &event).into_iter().map(|told| told.1).collect();
+        assert_eq!(told, [Happening::Unclear, Happening::Saved("b.txt".to_owned())]);
+    }
+}

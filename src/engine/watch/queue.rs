@@ -1,0 +1,204 @@
+//! When to act on what happens to files, as a pure function of happenings and times.
+//!
+//! A finished save of a seed is acted on at once. Everything else may be one step of several (an editor that moves the
+//! old file away before it writes the new one, a checkout of a thousand files) and waits until it has been quiet for a
+//! moment; then one look at the whole workspace tells what became of it. That look also follows, later, on saves that
+//! were acted on by themselves, so that nothing stays missed.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// What happened, as far as it matters here. Paths are relative to the workspace.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Happening {
+    /// The file at this path under `seeds/` (relative to it) is complete: closed after writing, or moved into place.
+    Saved(String),
+    /// The same for something rules are made of, or the settings.
+    Rule(String),
+    /// Something else that a run could see.
+    Unclear,
+    /// Somebody asked for a whole run, or events were lost.
+    Again,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// These seeds were saved.
+    Seeds(Vec<String>),
+    /// These files that rules are made of were saved, and perhaps these seeds: what was edited last first, then
+    /// everything.
+    Rules { files: Vec<String>, seeds: Vec<String> },
+    /// Look at everything: because somebody `asked`, or to see what became of something.
+    All { asked: bool },
+}
+
+/// How long it must be quiet before a burst counts as over, and how long it may last.
+const QUIET: Duration = Duration::from_millis(20);
+const BURST: Duration = Duration::from_millis(250);
+/// When everything is looked at after saves that were acted on by themselves.
+const LATER: Duration = Duration::from_secs(1);
+/// More seeds than this are no longer somebody's save but a checkout.
+const MANY: usize = 16;
+
+/// Happenings that wait for their time. Times are counted from any fixed moment, and never run backwards.
+#[derive(Clone, Debug, Default)]
+pub struct Queue {
+    seeds: BTreeSet<String>,
+    rules: BTreeSet<String>,
+    /// When the burst began, and when something last belonged to it.
+    burst: Option<(Duration, Duration)>,
+    /// When everything is to be looked at, if nothing else happens.
+    later: Option<Duration>,
+    now: bool,
+    /// Whether more was saved at once than anybody saves.
+    flood: bool,
+}
+
+impl Queue {
+    /// Takes note of what happened at `at`.
+    pub fn hear(&mut self, happening: Happening, at: Duration) {
+        match happening {
+            Happening::Saved(_) if self.flood => {
+                self.burst = Some(self.burst.map_or((at, at), |(began, _)| (began, at)));
+            }
+            Happening::Saved(path) => drop(self.seeds.insert(path)),
+            Happening::Rule(path) => drop(self.rules.insert(path)),
+            Happening::Unclear => self.burst = Some(self.burst.map_or((at, at), |(began, _)| (began, at))),
+            Happening::Again => self.now = true,
+        }
+        if self.seeds.len() > MANY {
+            self.seeds.clear();
+            self.flood = true;
+            self.burst = Some(self.burst.map_or((at, at), |(began, _)| (began, at)));
+        }
+    }
+
+    /// What is to be done at `at`, if anything.
+    pub fn due(&mut self, at: Duration) -> Option<Task> {
+        let taken = |set: &mut BTreeSet<String>| std::mem::take(set).into_iter().collect::<Vec<String>>();
+        if !self.rules.is_empty() {
+            return Some(Task::Rules { files: taken(&mut self.rules), seeds: taken(&mut self.seeds) });
+        }
+        if !self.seeds.is_empty() {
+            self.later = Some(at + LATER);
+            return Some(Task::Seeds(taken(&mut self.seeds)));
+        }
+        let over = self.burst.is_some_and(|(began, last)| at >= (last + QUIET).min(began + BURST));
+        if self.now || over || self.later.is_some_and(|later| at >= later) {
+            let asked = self.now;
+            *self = Self::default();
+            return Some(Task::All { asked });
+        }
+        None
+    }
+
+    /// When something may be due that is not yet, if nothing happens before.
+    #[must_use]
+    pub fn next(&self) -> Option<Duration> {
+        let burst = self.burst.map(|(began, last)| (last + QUIET).min(began + BURST));
+        [burst, self.later].into_iter().flatten().min()
+    }
+
+    /// Notes that everything is to be looked at once the rest is done.
+    pub fn follow_up(&mut self) {
+        self.now = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ms(milliseconds: u64) -> Duration {
+        Duration::from_millis(milliseconds)
+    }
+
+    /// What becomes of a script: lines of a time in milliseconds and what happens then. Answers lines of a time and what
+    /// is done, until nothing is left to do.
+    fn played(script: &str) -> Vec<String> {
+        let mut queue = Queue::default();
+        let mut done = Vec::new();
+        let mut lines = script.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
+        let mut clock = 0;
+        loop {
+            while let Some(task) = queue.due(ms(clock)) {
+                done.push(match task {
+                    Task::Seeds(paths) => format!("{clock} seeds {}", paths.join(" ")),
+                    Task::Rules { files, seeds } => {
+                        format!("{clock} rules {} seeds {}", files.join(" "), seeds.join(" "))
+                    }
+                    Task::All { asked: true } => format!("{clock} all, asked"),
+                    Task::All { asked: false } => format!("{clock} all"),
+                });
+            }
+            let heard = lines.peek().map(|line| line.split_once(' ').unwrap().0.parse::<u64>().unwrap());
+            let due = queue.next().map(|next| u64::try_from(next.as_millis()).unwrap());
+            let Some(next) = [heard, due].into_iter().flatten().min() else { return done };
+            clock = next;
+            while lines.peek().is_some_and(|line| line.starts_with(&format!("{clock} "))) {
+                let what = lines.next().unwrap().split_once(' ').unwrap().1;
+                let happening = match what.split_once(' ') {
+                    Some(("saved", path)) => Happening::Saved(path.to_owned()),
+                    Some(("rule", path)) => Happening::Rule(path.to_owned()),
+                    _ if what == "again" => Happening::Again,
+                    _ => Happening::Unclear,
+                };
+                queue.hear(happening, ms(clock));
+            }
+        }
+    }
+
+    #[track_caller]
+    fn plays(script: &str, expected: &[&str]) {
+        assert_eq!(played(script), expected);
+    }
+
+    #[test]
+    fn a_save_is_acted_on_at_once_and_everything_looked_at_later() {
+        plays("5 saved a/x.txt", &["5 seeds a/x.txt", "1005 all"]);
+    }
+
+    #[test]
+    fn saves_one_after_the_other_put_the_look_off() {
+        plays(
+            "5 saved x.txt\n400 saved x.txt\n900 saved y.txt",
+            &["5 seeds x.txt", "400 seeds x.txt", "900 seeds y.txt", "1900 all"],
+        );
+    }
+
+    #[test]
+    fn an_editor_that_moves_the_old_file_away_deletes_nothing() {
+        // The old one goes, the new one is made, written and closed.
+        plays("10 gone\n11 made\n14 saved x.txt\n15 gone", &["14 seeds x.txt", "35 all"]);
+    }
+
+    #[test]
+    fn a_removal_waits_until_it_is_quiet() {
+        plays("10 gone", &["30 all"]);
+    }
+
+    #[test]
+    fn a_burst_ends_however_long_it_goes_on() {
+        let script = (0..100).map(|step| format!("{} made", step * 10)).collect::<Vec<_>>().join("\n");
+        let looks = played(&script);
+        assert_eq!(looks.first().map(String::as_str), Some("250 all"));
+        assert_eq!(looks.len(), 4);
+    }
+
+    #[test]
+    fn a_checkout_of_many_files_is_one_look() {
+        let script = (0..2000).map(|file| format!("3 saved {file}.txt")).collect::<Vec<_>>().join("\n");
+        plays(&script, &["23 all"]);
+    }
+
+    #[test]
+    fn a_seed_is_never_looked_at_with_rules_that_are_no_more() {
+        plays("7 rule rules/x.lua\n7 saved x.txt", &["7 rules rules/x.lua seeds x.txt"]);
+    }
+
+    #[test]
+    fn who_asks_is_answered_at_once() {
+        plays("7 again", &["7 all, asked"]);
+    }
+}
