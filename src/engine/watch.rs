@@ -1,6 +1,6 @@
 //! Watching a workspace: something was saved → what is to be done about it.
 //!
-//! An event only means "look again": what changed is decided by content, in the run. When to act is for [`queue`] to say.
+//! An event only means "look again": what changed is decided by content, in the run. When to act is for `queue` to say.
 //! Where the system offers no events, or no more of them, folders are looked at every second.
 
 mod events;
