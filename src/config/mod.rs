@@ -147,7 +147,7 @@ mod tests {
             &[
                 "1:11 `fail-on` is one of info, warning, error, got `warnin` (did you mean `warning`?)",
                 "3:12 `severity` must be a string, got an integer",
-                "4:20 `languages` names one that is not read, `de` (languages that are read: fr, en)",
+                "4:20 `languages` names one that is not read, `de` (languages that are read: fr, en, es)",
                 "5:11 `enabled` must be true or false, got a string",
             ],
         );

@@ -1,11 +1,10 @@
 //! How words are given to a source without a verb, and who counts as nobody in particular.
 
-use std::sync::LazyLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Language;
+use super::files::Each;
 use crate::text::tokens::{Kind, Tokens};
 
 /// Words in a row, in lower case, apostrophes left out: "d'après" is `["d", "après"]`.
@@ -168,11 +167,7 @@ impl Language {
     /// The ways of the language to cite without a verb.
     #[must_use]
     pub fn citing(self) -> &'static Citing {
-        static FRENCH: LazyLock<Citing> = LazyLock::new(|| Citing::parse(include_str!("fr/citing.toml")));
-        static ENGLISH: LazyLock<Citing> = LazyLock::new(|| Citing::parse(include_str!("en/citing.toml")));
-        match self {
-            Self::French => &FRENCH,
-            Self::English => &ENGLISH,
-        }
+        static EACH: Each<Citing> = Each::new();
+        EACH.of(self, |files| Citing::parse(files.citing))
     }
 }

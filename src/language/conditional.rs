@@ -1,12 +1,11 @@
 //! How a language tells what it does not vouch for.
 
-use std::sync::LazyLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Language;
 use super::citing::Phrases;
+use super::files::Each;
 
 /// The words of the press conditional, or of what stands for it.
 #[derive(Debug)]
@@ -73,13 +72,7 @@ impl Language {
     /// How the language tells what it does not vouch for.
     #[must_use]
     pub fn conditionals(self) -> &'static Conditionals {
-        static FRENCH: LazyLock<Conditionals> =
-            LazyLock::new(|| Conditionals::parse(include_str!("fr/conditional.toml")));
-        static ENGLISH: LazyLock<Conditionals> =
-            LazyLock::new(|| Conditionals::parse(include_str!("en/conditional.toml")));
-        match self {
-            Self::French => &FRENCH,
-            Self::English => &ENGLISH,
-        }
+        static EACH: Each<Conditionals> = Each::new();
+        EACH.of(self, |files| Conditionals::parse(files.conditional))
     }
 }

@@ -1,11 +1,10 @@
 //! What figures count: which words can be the noun, and which tell what became of those who were counted.
 
-use std::sync::OnceLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Language;
+use super::files::Each;
 use super::phrases::Phrases;
 use crate::text::fold::fold;
 
@@ -171,13 +170,8 @@ impl Language {
     /// What its figures count.
     #[must_use]
     pub fn counting(self) -> &'static Counting {
-        static FRENCH: OnceLock<Counting> = OnceLock::new();
-        static ENGLISH: OnceLock<Counting> = OnceLock::new();
-        let (cell, source) = match self {
-            Self::French => (&FRENCH, include_str!("fr/counting.toml")),
-            Self::English => (&ENGLISH, include_str!("en/counting.toml")),
-        };
-        cell.get_or_init(|| super::table::<Table>(source).read())
+        static EACH: Each<Counting> = Each::new();
+        EACH.of(self, |files| super::table::<Table>(files.counting).read())
     }
 }
 

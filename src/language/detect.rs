@@ -3,12 +3,11 @@
 //! Statistics alone mistake short texts (an example in a rule, a caption); function words are few, frequent and seldom
 //! shared.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use whatlang::{Detector, Lang};
 
+use super::files::Each;
 use super::{Language, table};
 
 /// How much of a text is looked at, in bytes: enough for any article, bounded for any file.
@@ -21,12 +20,8 @@ struct Table {
 
 impl Language {
     fn common(self) -> &'static FxHashSet<String> {
-        static FRENCH: LazyLock<Table> = LazyLock::new(|| table(include_str!("fr/common.toml")));
-        static ENGLISH: LazyLock<Table> = LazyLock::new(|| table(include_str!("en/common.toml")));
-        match self {
-            Self::French => &FRENCH.words,
-            Self::English => &ENGLISH.words,
-        }
+        static EACH: Each<Table> = Each::new();
+        &EACH.of(self, |files| table(files.common)).words
     }
 }
 
@@ -34,16 +29,18 @@ impl Language {
 #[must_use]
 pub fn detect(text: &str) -> Language {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
-    let [mut french, mut english] = [0, 0];
+    let mut met = Language::ALL.map(|_| 0_usize);
     for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         let word = word.to_lowercase();
-        french += usize::from(Language::French.common().contains(&word));
-        english += usize::from(Language::English.common().contains(&word));
+        for (count, language) in met.iter_mut().zip(Language::ALL) {
+            *count += usize::from(language.common().contains(&word));
+        }
     }
-    match french.cmp(&english) {
-        std::cmp::Ordering::Greater => Language::French,
-        std::cmp::Ordering::Less => Language::English,
-        std::cmp::Ordering::Equal => by_letters(sample),
+    let most = met.iter().max().copied().unwrap_or(0);
+    let mut first = Language::ALL.into_iter().zip(met).filter(|(_, count)| *count == most);
+    match (first.next(), first.next()) {
+        (Some((language, _)), None) => language,
+        _ => by_letters(sample),
     }
 }
 
@@ -57,6 +54,7 @@ fn of(language: Language) -> Lang {
     match language {
         Language::French => Lang::Fra,
         Language::English => Lang::Eng,
+        Language::Spanish => Lang::Spa,
     }
 }
 
@@ -75,6 +73,7 @@ mod tests {
         case("The company calls off its “rescue” after a week.", Language::English);
         case("Des experts prédisent une baisse des prix.", Language::French);
         case("Quarante morts", Language::French);
+        case("Los expertos prevén una caída de los precios.", Language::Spanish);
         case("", Language::English);
     }
 }

@@ -20,18 +20,16 @@ pub enum Listed {
 #[derive(Debug)]
 pub struct Entry {
     pub listed: Listed,
-    french: Vec<String>,
-    english: Vec<String>,
+    /// By language, in the order of `Language::ALL`; those of the last ones may be missing.
+    names: Vec<Vec<String>>,
 }
 
 impl Entry {
-    /// Its usual name in `language`.
+    /// Its usual name in `language`; the English one where the table has none.
     #[must_use]
     pub fn name(&self, language: Language) -> &str {
-        match language {
-            Language::French => &self.french[0],
-            Language::English => &self.english[0],
-        }
+        let named = |language: Language| self.names.get(language as usize)?.first();
+        named(language).or_else(|| named(Language::English)).map_or("", String::as_str)
     }
 }
 
@@ -96,11 +94,11 @@ impl Gazetteer {
     fn load() -> Self {
         #[derive(Deserialize)]
         struct Places {
-            places: Vec<[Vec<String>; 2]>,
+            places: Vec<Vec<Vec<String>>>,
         }
         #[derive(Deserialize)]
         struct Organisations {
-            organisations: Vec<[Vec<String>; 2]>,
+            organisations: Vec<Vec<Vec<String>>>,
         }
         let places: Places = toml::from_str(include_str!("places.toml")).expect("the table of places is well formed");
         let organisations: Organisations =
@@ -118,7 +116,7 @@ impl Gazetteer {
         table
     }
 
-    fn add(&mut self, listed: Listed, names: [Vec<String>; 2]) {
+    fn add(&mut self, listed: Listed, names: Vec<Vec<String>>) {
         let entry = self.entries.len();
         for form in names.iter().flatten() {
             let plain = form.trim_end_matches(LOWER);
@@ -133,9 +131,8 @@ impl Gazetteer {
                 self.spellings.entry(first).or_default().push(spelling);
             }
         }
-        let [french, english] =
-            names.map(|forms| forms.iter().map(|form| form.trim_end_matches(LOWER).to_owned()).collect());
-        self.entries.push(Entry { listed, french, english });
+        let plain = |forms: Vec<String>| forms.iter().map(|form| form.trim_end_matches(LOWER).to_owned()).collect();
+        self.entries.push(Entry { listed, names: names.into_iter().map(plain).collect() });
     }
 }
 

@@ -3,12 +3,12 @@
 //! Enough to see where a phrase or a clause begins and ends; not a part-of-speech tagger.
 
 use std::ops::BitOr;
-use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::Language;
+use super::files::Each;
 
 /// What a word may be: a set, since most small words are several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -185,11 +185,7 @@ impl Language {
     /// The closed classes of the language.
     #[must_use]
     pub fn grammar(self) -> &'static Grammar {
-        static FRENCH: LazyLock<Grammar> = LazyLock::new(|| Grammar::parse(include_str!("fr/grammar.toml")));
-        static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Grammar::parse(include_str!("en/grammar.toml")));
-        match self {
-            Self::French => &FRENCH,
-            Self::English => &ENGLISH,
-        }
+        static EACH: Each<Grammar> = Each::new();
+        EACH.of(self, |files| Grammar::parse(files.grammar))
     }
 }

@@ -4,11 +4,11 @@
 //! may belong to.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::Language;
+use super::files::Each;
 
 /// Which forms of a word to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +39,6 @@ struct Table {
     verb: Class,
 }
 
-static FRENCH: LazyLock<Table> = LazyLock::new(|| read(include_str!("fr/inflection.toml")));
-static ENGLISH: LazyLock<Table> = LazyLock::new(|| read(include_str!("en/inflection.toml")));
-
 fn read(text: &str) -> Table {
     toml::from_str(text).expect("the table is part of the program and tested with it")
 }
@@ -50,10 +47,8 @@ impl Language {
     /// `word` (in lower case) and its other forms, in no order.
     #[must_use]
     pub fn inflect(self, word: &str, how: Inflect) -> Vec<String> {
-        let table: &Table = match self {
-            Self::French => &FRENCH,
-            Self::English => &ENGLISH,
-        };
+        static EACH: Each<Table> = Each::new();
+        let table = EACH.of(self, |files| read(files.inflection));
         let mut forms = vec![word.to_owned()];
         let classes: &[&Class] = match how {
             Inflect::None => &[],

@@ -1,11 +1,10 @@
 //! The words that tell names: titles, heads of organisations, particles, inhabitants. Data and its reading.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::Language;
+use super::files::Each;
 use crate::text::fold::fold;
 
 /// The words of one language that stand around and inside names, folded.
@@ -83,11 +82,7 @@ impl Language {
     /// The words that tell names.
     #[must_use]
     pub fn names(self) -> &'static Names {
-        static FRENCH: LazyLock<Names> = LazyLock::new(|| Names::parse(include_str!("fr/names.toml")));
-        static ENGLISH: LazyLock<Names> = LazyLock::new(|| Names::parse(include_str!("en/names.toml")));
-        match self {
-            Self::French => &FRENCH,
-            Self::English => &ENGLISH,
-        }
+        static EACH: Each<Names> = Each::new();
+        EACH.of(self, |files| Names::parse(files.names))
     }
 }

@@ -4,11 +4,10 @@
 
 mod table;
 
-use std::sync::OnceLock;
-
 use rustc_hash::FxHashMap;
 
 use super::Language;
+use super::files::Each;
 use super::phrases::Phrases;
 use table::Table;
 
@@ -135,13 +134,8 @@ impl Language {
     /// Its number words.
     #[must_use]
     pub fn numbers(self) -> &'static Numbers {
-        static FRENCH: OnceLock<Numbers> = OnceLock::new();
-        static ENGLISH: OnceLock<Numbers> = OnceLock::new();
-        let (cell, source) = match self {
-            Self::French => (&FRENCH, include_str!("fr/numbers.toml")),
-            Self::English => (&ENGLISH, include_str!("en/numbers.toml")),
-        };
-        cell.get_or_init(|| super::table::<Table>(source).read())
+        static EACH: Each<Numbers> = Each::new();
+        EACH.of(self, |files| super::table::<Table>(files.numbers).read())
     }
 }
 

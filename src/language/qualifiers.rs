@@ -1,12 +1,12 @@
 //! Words that open, blur or bound a figure, and words that make a range of two numbers.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::Language;
+use super::files::Each;
 use super::phrases::Phrases;
 use crate::text::Qualifier;
 
@@ -113,13 +113,8 @@ impl Language {
     /// Its qualifiers.
     #[must_use]
     pub fn qualifiers(self) -> &'static Qualifiers {
-        static FRENCH: OnceLock<Qualifiers> = OnceLock::new();
-        static ENGLISH: OnceLock<Qualifiers> = OnceLock::new();
-        let (cell, source) = match self {
-            Self::French => (&FRENCH, include_str!("fr/qualifiers.toml")),
-            Self::English => (&ENGLISH, include_str!("en/qualifiers.toml")),
-        };
-        cell.get_or_init(|| super::table::<Table>(source).read())
+        static EACH: Each<Qualifiers> = Each::new();
+        EACH.of(self, |files| super::table::<Table>(files.qualifiers).read())
     }
 }
 

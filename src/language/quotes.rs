@@ -1,11 +1,10 @@
 //! What a language says about speech and about those who tell it.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::Language;
+use super::files::Each;
 
 /// The table of one language; every word in lower case.
 #[derive(Debug, Deserialize)]
@@ -33,12 +32,8 @@ impl Language {
     /// How speech is told in this language.
     #[must_use]
     pub fn quotes(self) -> &'static Quotes {
-        static FRENCH: LazyLock<Quotes> = LazyLock::new(|| read(include_str!("fr/quotes.toml")));
-        static ENGLISH: LazyLock<Quotes> = LazyLock::new(|| read(include_str!("en/quotes.toml")));
-        match self {
-            Self::French => &FRENCH,
-            Self::English => &ENGLISH,
-        }
+        static EACH: Each<Quotes> = Each::new();
+        EACH.of(self, |files| read(files.quotes))
     }
 }
 

@@ -1,11 +1,10 @@
 //! What a language says about where sentences end.
 
-use std::sync::LazyLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Language;
+use super::files::Each;
 use crate::text::fold::fold;
 
 /// What a full stop after a short form means.
@@ -98,11 +97,7 @@ impl Language {
     /// Where sentences of this language end.
     #[must_use]
     pub fn sentences(self) -> &'static Sentences {
-        static FRENCH: LazyLock<Sentences> = LazyLock::new(|| Sentences::read(include_str!("fr/sentences.toml")));
-        static ENGLISH: LazyLock<Sentences> = LazyLock::new(|| Sentences::read(include_str!("en/sentences.toml")));
-        match self {
-            Self::French => &FRENCH,
-            Self::English => &ENGLISH,
-        }
+        static EACH: Each<Sentences> = Each::new();
+        EACH.of(self, |files| Sentences::read(files.sentences))
     }
 }

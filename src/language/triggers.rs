@@ -1,10 +1,9 @@
 //! The words at which a finder must look twice, so that each word of a text is looked up once.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashMap;
 
 use super::Language;
+use super::files::Each;
 use super::gazetteer::Gazetteer;
 use super::reporting;
 use crate::text::forms::Form;
@@ -95,12 +94,8 @@ impl Language {
     /// What a word may lead to, from its two forms.
     #[must_use]
     pub fn triggers(self, form: Form) -> Triggers {
-        static FRENCH: LazyLock<Table> = LazyLock::new(|| Table::of(Language::French));
-        static ENGLISH: LazyLock<Table> = LazyLock::new(|| Table::of(Language::English));
-        let table: &Table = match self {
-            Self::French => &FRENCH,
-            Self::English => &ENGLISH,
-        };
+        static EACH: Each<Table> = Each::new();
+        let table = EACH.of(self, |_| Table::of(self));
         let found = |table: &FxHashMap<String, Triggers>, word: &str| table.get(word).map_or(0, |found| found.0);
         Triggers(found(&table.lower, form.lower) | found(&table.folded, form.folded))
     }

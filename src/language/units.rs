@@ -1,12 +1,12 @@
 //! What figures are measured in: percent, money, time, length, weight and so on.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::Language;
+use super::files::Each;
 use super::phrases::Phrases;
 
 /// The family a unit belongs to.
@@ -112,13 +112,8 @@ impl Language {
     /// Its units.
     #[must_use]
     pub fn units(self) -> &'static Units {
-        static FRENCH: OnceLock<Units> = OnceLock::new();
-        static ENGLISH: OnceLock<Units> = OnceLock::new();
-        let (cell, source) = match self {
-            Self::French => (&FRENCH, include_str!("fr/units.toml")),
-            Self::English => (&ENGLISH, include_str!("en/units.toml")),
-        };
-        cell.get_or_init(|| super::table::<Table>(source).read())
+        static EACH: Each<Units> = Each::new();
+        EACH.of(self, |files| super::table::<Table>(files.units).read())
     }
 }
 

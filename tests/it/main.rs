@@ -26,5 +26,6 @@ mod reruns;
 mod review;
 mod rules;
 mod rules_page;
+mod spanish;
 mod trace;
 mod watch;

@@ -3,12 +3,11 @@
 
 mod table;
 
-use std::sync::LazyLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Language;
+use super::files::Each;
 
 /// What one phrase means in a time expression. A phrase may have several meanings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -254,12 +253,8 @@ impl Language {
     /// Its time words.
     #[must_use]
     pub fn dates(self) -> &'static Dates {
-        static FRENCH: LazyLock<Dates> = LazyLock::new(|| table::load(include_str!("../fr/dates.toml")));
-        static ENGLISH: LazyLock<Dates> = LazyLock::new(|| table::load(include_str!("../en/dates.toml")));
-        match self {
-            Self::French => &FRENCH,
-            Self::English => &ENGLISH,
-        }
+        static EACH: Each<Dates> = Each::new();
+        EACH.of(self, |files| table::load(files.dates))
     }
 }
 

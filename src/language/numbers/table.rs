@@ -192,6 +192,8 @@ fn place(value: f64) -> Place {
         v if v < 20.0 => Place::Teen,
         v if v < 100.0 => Place::Ten,
         100.0 => Place::Hundred,
+        // Whole hundreds in one word ("doscientos") take in smaller words as tens do; how small, the table tells.
+        v if v < 1000.0 => Place::Ten,
         _ => Place::Scale,
     }
 }

@@ -13,7 +13,7 @@ pub(super) const FIELDS: &[Field] = &[
     Field {
         name: "language",
         holds: "string",
-        meaning: "`fr` or `en`.",
+        meaning: "`fr`, `en` or `es`.",
         get: |asked| Answer::text(asked.view.document.language.code()),
     },
     Field {

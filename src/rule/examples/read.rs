@@ -131,7 +131,10 @@ fn describe(reader: &mut Reader, text: &mut Text, name: &str, value: &Value) {
         },
         _ => match words.parse::<Language>() {
             Ok(language) => text.metadata.language = Some(language),
-            Err(()) => drop(reader.wrong(name, format!("`language` is `fr` or `en`, got `{words}`"))),
+            Err(()) => {
+                let known = Language::ALL.map(|language| format!("`{language}`")).join(", ");
+                reader.wrong(name, format!("`language` is one of {known}, got `{words}`"));
+            }
         },
     }
 }

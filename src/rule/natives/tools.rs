@@ -114,7 +114,11 @@ fn stem(word: &str, code: &str) -> mlua::Result<String> {
     let algorithm = match code.parse() {
         Ok(Language::French) => frostem::Algorithm::French,
         Ok(Language::English) => frostem::Algorithm::English,
-        Err(()) => return wrong(format!("`{code}` is not a language that is read; take `fr` or `en`")),
+        Ok(Language::Spanish) => frostem::Algorithm::Spanish,
+        Err(()) => {
+            let known = Language::ALL.map(|language| format!("`{language}`")).join(", ");
+            return wrong(format!("`{code}` is not a language that is read; take one of {known}"));
+        }
     };
     Ok(frostem::Stemmer::new(algorithm).stem(&word.to_lowercase()).into_owned())
 }
