@@ -129,12 +129,12 @@ fn describe(reader: &mut Reader, text: &mut Text, name: &str, value: &Value) {
             Ok(day) => text.metadata.published = Some(day),
             Err(_) => drop(reader.wrong(name, format!("`published` is a day such as \"2022-01-09\", got `{words}`"))),
         },
-        _ => match words.parse::<Language>() {
-            Ok(language) => text.metadata.language = Some(language),
-            Err(()) => {
+        _ => {
+            text.metadata.language = words.parse().ok();
+            if text.metadata.language.is_none() {
                 let known = Language::ALL.map(|language| format!("`{language}`")).join(", ");
                 reader.wrong(name, format!("`language` is one of {known}, got `{words}`"));
             }
-        },
+        }
     }
 }
