@@ -96,6 +96,8 @@ pub struct Citing {
     pub documents: FxHashSet<String>,
     /// Words at the start of a sentence that belong to its writer.
     pub openers: FxHashSet<String>,
+    /// Forms of reporting verbs that are nouns right before another noun: "state media".
+    pub attributive: FxHashSet<String>,
     /// They open a clause that announces what follows its comma: "comme l'a dit X, …".
     pub announcing: Phrases,
     /// After a comma, words that are the reporter's again.
@@ -128,6 +130,8 @@ struct Table {
     noun_that: Vec<String>,
     documents: FxHashSet<String>,
     openers: FxHashSet<String>,
+    #[serde(default)]
+    attributive: FxHashSet<String>,
     announcing: Vec<String>,
     leaving: FxHashSet<String>,
     turning: Vec<String>,
@@ -153,6 +157,7 @@ impl Citing {
             documents: table.documents,
             openers: table.openers,
             leaving: table.leaving,
+            attributive: table.attributive,
             announcing: Phrases::new(&table.announcing, &table.elided),
             turning: Phrases::new(&table.turning, &table.elided),
             anonymous: table.anonymous,

@@ -494,6 +494,15 @@ fn neighbours_of_a_number_are_told_from_what_it_counts() {
     let english = |text, expected: &[&str]| case(Language::English, text, expected);
     english("They sent 300-plus guns.", &["[300-plus guns] cardinal 300.. at-least guns"]);
     english("Twenty-odd tanks left.", &["[Twenty-odd tanks] cardinal 20..20 about tanks"]);
+    english(
+        "A 7.8-magnitude quake killed 12 people.",
+        &["[7.8-magnitude] cardinal 7.8..7.8 magnitude", "[12 people] cardinal 12..12 killed"],
+    );
+    english(
+        "At least 912 people died when a quake of magnitude 7.8 struck.",
+        &["[At least 912 people] cardinal 912.. at-least died", "[7.8] cardinal 7.8..7.8"],
+    );
+    english("A 12-member panel met.", &["[12-member] cardinal 12..12 member"]);
     english("It holds 500 or more boats.", &["[500 or more boats] cardinal 500.. at-least boats"]);
 }
 

@@ -228,6 +228,11 @@ fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
     if view.is(at + 1, Roles::BE | Roles::HAVE) && !view.is(at + 1, Roles::INFINITIVE | Roles::GERUND) {
         return true;
     }
+    // "state media reported"
+    let plain = view.kind(at + 1) == Some(Kind::Word) && !view.is(at + 1, Roles::DETERMINER | Roles::COMPLEMENTIZER);
+    if plain && view.citing.attributive.contains(view.lower(at)) {
+        return true;
+    }
     let Some(before) = view.before(at, floor) else { return false };
     let possessive = view.touches(before) && before > floor && view.kind(before - 1) == Some(Kind::Apostrophe);
     if possessive && view.document.tokens.all()[before].span.len() == 1 {

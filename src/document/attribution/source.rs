@@ -82,7 +82,9 @@ impl View<'_> {
                 words = start.map(|start| start..segment.end);
                 break;
             }
-            let participle = words.is_some() && self.is_finite(start);
+            // "…, killing 40 people, officials said": no apposition begins with a verb, nor goes on with a figure at once.
+            let counts = !self.is(start, Roles::DETERMINER) && self.begins_figure(start + 1);
+            let participle = words.is_some() && (self.is_finite(start) || self.is(start, Roles::GERUND) || counts);
             if participle || self.opens_adjunct(start) {
                 continue;
             }
@@ -94,6 +96,11 @@ impl View<'_> {
         let Some(words) = words else { return Subject::None };
         let words = self.bare(words);
         if words.is_empty() { Subject::None } else { Subject::Words(words) }
+    }
+
+    fn begins_figure(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens.get(at) else { return false };
+        self.document.figures.binary_search_by_key(&token.span.start, |figure| figure.span.start).is_ok()
     }
 
     /// Where a subject can begin: behind a semicolon, a list's dash, and the quoted speech that follows.

@@ -112,9 +112,18 @@ impl<'a> View<'a> {
         self.document.tokens.get(at).map(|token| token.kind)
     }
 
-    /// Whether token `at` is one of the marks in `marks`, outside quotations.
+    /// Whether token `at` is one of the marks in `marks`, outside quotations and numbers.
     pub fn is_mark(&self, at: usize, marks: &str) -> bool {
-        self.kind(at) == Some(Kind::Mark) && self.quoted[at] == 0 && marks.contains(self.lower(at))
+        self.kind(at) == Some(Kind::Mark)
+            && self.quoted[at] == 0
+            && marks.contains(self.lower(at))
+            && !self.is_inside_number(at)
+    }
+
+    /// Whether digits touch the mark at `at` on both sides: "3,419".
+    fn is_inside_number(&self, at: usize) -> bool {
+        let digits = |at: usize| self.kind(at) == Some(Kind::Digits);
+        at > 0 && digits(at - 1) && digits(at + 1) && self.touches(at) && self.touches(at + 1)
     }
 
     pub fn is_capital(&self, at: usize) -> bool {

@@ -31,7 +31,12 @@ pub(super) fn relate(scan: &Scan, drafts: &[Draft], figures: &mut [Figure]) {
 
 fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
     let plain = matches!(figure.kind, FigureKind::Cardinal | FigureKind::Fraction | FigureKind::Percent);
-    if !plain || draft.unit.is_some_and(|_| figure.kind == FigureKind::Cardinal) {
+    let tied = draft.noun.is_some_and(|noun| noun.tied);
+    if !plain
+        || tied
+        || draft.is_measured() && draft.noun.is_none() && figure.kind == FigureKind::Cardinal
+        || draft.unit.is_some_and(|_| figure.kind == FigureKind::Cardinal)
+    {
         return;
     }
     let complement = noun::complement(scan, draft.end);
@@ -151,7 +156,7 @@ fn share(scan: &Scan, drafts: &[Draft], figure: &mut Figure, after: &[Figure]) {
 /// before it ("le nombre de morts est de 45"), or else what the figure before counted ("portant leur total à 4.900").
 fn elided(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
     let draft = &drafts[at];
-    let bare = draft.noun.is_none_or(|noun| noun.elided) && draft.unit.is_none();
+    let bare = draft.noun.is_none_or(|noun| noun.elided) && draft.unit.is_none() && !draft.is_measured();
     if !bare || figures[at].kind != FigureKind::Cardinal || changed(scan, drafts, figures, at) {
         return;
     }
@@ -191,7 +196,7 @@ fn source(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Optio
         .rev()
         .take(FIGURES_BACK)
         .take_while(|&before| drafts[before].start >= near)
-        .find(|&before| counts(&figures[before]));
+        .find(|&before| counts(&figures[before]) && !drafts[before].noun.is_some_and(|noun| noun.tied));
     let floor = before.map_or(sentence, |before| drafts[before].end.max(sentence)).max(start.saturating_sub(REACH));
     let noun = (floor..start).rev().find(|&word| scan.part(word).event);
     noun.map(Source::Noun).or_else(|| before.map(Source::Figure))

@@ -51,6 +51,11 @@ impl Draft {
         self.numbers.last()
     }
 
+    /// Whether it can only be measured: nobody counts 7.8 persons.
+    pub fn is_measured(&self) -> bool {
+        self.low.fract() != 0.0
+    }
+
     pub fn kind(&self) -> FigureKind {
         let form = self.numbers.first().map_or(Form::Cardinal, |read| read.form);
         match self.unit.map(|unit| unit.dimension) {

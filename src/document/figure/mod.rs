@@ -169,7 +169,10 @@ fn number(scan: &Scan, read: Read, floor: usize) -> Draft {
 }
 
 fn take_noun(scan: &Scan, draft: &mut Draft, of: bool) {
-    let Some(noun) = noun::after(scan, draft.end, of, draft.high > 1.0) else { return };
+    // Behind "7.8" a word that is no plural, where nouns have one, is the verb.
+    let verb = |noun: &noun::Noun| noun.is_outcome(scan) || scan.has_plurals() && !exclude::counts(scan, noun.start);
+    let found = noun::after(scan, draft.end, of, draft.high > 1.0).filter(|noun| !(draft.is_measured() && verb(noun)));
+    let Some(noun) = found.or_else(|| noun::hyphened(scan, draft.end)) else { return };
     let lasts = unit::after(scan, noun.start, false).filter(|(_, unit)| unit.dimension == Dimension::Duration);
     (draft.noun, draft.end) = (Some(noun), noun.end);
     if let Some((end, unit)) = lasts {

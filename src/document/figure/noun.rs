@@ -10,6 +10,22 @@ pub(super) struct Noun {
     pub end: usize,
     /// Whether it is an adjective that stands for a noun told before ("40 autres").
     pub elided: bool,
+    /// Whether a hyphen ties it to the number, so that nothing else tells what is counted ("12-member panel").
+    pub tied: bool,
+}
+
+impl Noun {
+    /// Whether it says what became of somebody: "killed", "morts".
+    pub fn is_outcome(&self, scan: &Scan) -> bool {
+        outcome(scan, self.start)
+    }
+}
+
+/// The word that a hyphen ties to the number ending before token `at`: "12-member", "7.8-magnitude".
+pub(super) fn hyphened(scan: &Scan, at: usize) -> Option<Noun> {
+    let tied = scan.word(at) == "-" && scan.gap(at) == Gap::None && scan.gap(at + 1) == Gap::None;
+    let word = tied && scan.kind(at + 1) == Some(Kind::Word);
+    word.then_some(Noun { start: at + 1, end: at + 2, elided: false, tied: true })
 }
 
 /// The noun that follows a number ending before token `at`. `of` tells whether the number is a noun itself, and takes
@@ -26,10 +42,10 @@ pub(super) fn after(scan: &Scan, at: usize, of: bool, many: bool) -> Option<Noun
         return Some(noun);
     }
     if let Some((start, end)) = scan.noun_at(first).filter(|&(start, _)| !many || !verb_like(scan, start)) {
-        return Some(Noun { start, end, elided: false });
+        return Some(Noun { start, end, elided: false, tied: false });
     }
     let last = first.checked_sub(1).filter(|&last| last >= at && !scan.part(last).stop)?;
-    Some(Noun { start: last, end: first, elided: true })
+    Some(Noun { start: last, end: first, elided: true, tied: false })
 }
 
 fn verb_like(scan: &Scan, at: usize) -> bool {
@@ -59,7 +75,7 @@ fn past_adjectives(scan: &Scan, at: usize) -> usize {
 /// Where adjectives and nouns alike stand before the noun: the first plural among the words from `start` on: "armed men", "police officers"; a plural right after it is the
 /// head ("security forces members").
 fn plural_head(scan: &Scan, start: usize) -> Option<Noun> {
-    if scan.counting.plural_ending.is_empty() {
+    if !scan.has_plurals() {
         return None;
     }
     let mut at = start;
@@ -70,7 +86,7 @@ fn plural_head(scan: &Scan, start: usize) -> Option<Noun> {
         match found {
             Some(_) if !plural || scan.part(end - 1).plural || outcome(scan, at) => break,
             Some(noun) if scan.part(noun.end - 1).plural && !scan.part(noun.end - 1).modifier => break,
-            _ if plural => found = Some(Noun { start: first, end, elided: false }),
+            _ if plural => found = Some(Noun { start: first, end, elided: false, tied: false }),
             _ if outcome(scan, at) && at > start => break,
             _ => {}
         }

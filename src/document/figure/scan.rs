@@ -34,6 +34,11 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Whether the ending of a word tells that it is a plural.
+    pub fn has_plurals(&self) -> bool {
+        !self.counting.plural_ending.is_empty()
+    }
+
     pub fn reader(&self) -> Reader<'a> {
         Reader { text: self.text, tokens: self.tokens, numbers: self.numbers }
     }
