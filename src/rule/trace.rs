@@ -22,10 +22,15 @@ pub struct Step {
 }
 
 impl Step {
-    /// Whether the object was reported.
+    /// Whether the object was reported, or emitted: then its answer is the key.
     #[must_use]
     pub fn is_report(&self) -> bool {
-        self.asked == REPORTED
+        self.asked == REPORTED || self.asked == EMITTED
+    }
+
+    /// Whether what was asked tells candidates apart; words and neighbours are asked of every one of them.
+    fn is_test(&self) -> bool {
+        !PASSED_THROUGH.contains(&self.asked.as_str())
     }
 }
 
@@ -45,26 +50,31 @@ pub struct Trace {
     pub cut: bool,
 }
 
+/// What is asked of an object on the way to something else.
+const PASSED_THROUGH: [&str; 8] = ["text", "folded", "document", "sentence", "paragraph", "before", "after", "words"];
+
 /// Steps that are kept.
 const MOST: usize = 20_000;
 /// The step of an object that was reported.
 pub(super) const REPORTED: &str = "reported";
+/// The step of an object that was emitted, to be compared with those of other documents.
+pub(super) const EMITTED: &str = "emitted";
 /// The step of an object that a list or a pattern found.
 pub(super) const FOUND: &str = "found";
 
 impl Trace {
-    /// The candidates that were not reported: for each object that was found or asked about, the last thing that was
-    /// asked, which is where it fell.
+    /// The candidates that were neither reported nor emitted: for each object that was found or asked about, the last
+    /// thing that was asked and tells candidates apart, which is where it fell.
     #[must_use]
     pub fn rejected(&self) -> Vec<&Step> {
         let mut last: BTreeMap<(Span, &str), &Step> = BTreeMap::new();
         for step in self.units.iter().flat_map(|unit| &unit.steps) {
             let fate = last.entry((step.span, step.kind)).or_insert(step);
-            if fate.asked != REPORTED {
+            if !fate.is_report() && (step.is_test() || !fate.is_test()) {
                 *fate = step;
             }
         }
-        last.into_values().filter(|step| step.asked != REPORTED).collect()
+        last.into_values().filter(|step| !step.is_report()).collect()
     }
 
     /// Begins with the unit under `span`.

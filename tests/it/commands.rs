@@ -120,7 +120,30 @@ fn outside_of_a_repository_the_revision_is_not_blamed() {
 fn rules_are_explained_by_name() {
     let folder = checked();
     folder.run(&["explain", "rumour"]).exits(0).says(&["rumour: rumours", "1 finding in annotations/"]);
+    folder.run(&["explain", "rules/rumour.lua"]).exits(0).says(&["flags   A [[rumour]] went round."]);
+    folder.run(&["explain", "rum"]).exits(2).says(&["did you mean `rumour`?"]);
     folder.run(&["explain", "rumuor"]).exits(2).says(&["did you mean `rumour`?"]);
+}
+
+#[test]
+fn an_annotation_is_explained_down_to_the_line_that_found_it() {
+    let folder = Folder::empty()
+        .file(
+            "rules/rumour.lua",
+            RUMOUR
+                .replace("report(match", "if not match.quoted then report(match")
+                .replace("\"a rumour\")", "\"a rumour\") end"),
+        )
+        .file("seeds/flood/one.txt", "A rumour went round, “this rumour” he called it.\n");
+    folder.run(&["check"]).exits(0);
+    folder.run(&["explain", &id(&folder)]).exits(0).says(&[
+        "seeds/flood/one.txt: A [rumour] went round, “this",
+        "found by rules/rumour.lua:8, as a match",
+        "let go: “rumour” (match, sentence 1)",
+        "fell at rules/rumour.lua:8, asked for `quoted` → true",
+    ]);
+    folder.write("rules/rumour.lua", RUMOUR.replace("rumou?rs?", "gossip"));
+    folder.run(&["explain", &id(&folder)]).exits(0).says(&["does not report these words any more"]);
 }
 
 #[test]

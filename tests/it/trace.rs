@@ -36,3 +36,27 @@ fn nothing_to_look_at_is_told_too() {
     folder.write("seeds/b.txt", "Le barrage a tenu toute la nuit, selon la préfecture.\n");
     folder.run(&["trace", "rumour", "seeds/b.txt"]).exits(2).says(&["`rumour` is not for documents in `fr`"]);
 }
+
+#[test]
+fn what_is_emitted_is_no_candidate_let_go() {
+    let rule = r#"return rule {
+  summary = "tolls",
+  extract = function(document, emit)
+    for _, figure in ipairs(document.figures) do
+      if figure.kind == "cardinal" then
+        emit({ key = "toll", at = figure })
+      end
+    end
+  end,
+  compare = function() end,
+}
+"#;
+    let folder =
+        Folder::empty().file("rules/toll.lua", rule).file("seeds/a.txt", "The flood killed 12 people in 3 hours.\n");
+    let ran = folder.run(&["trace", "toll", "seeds/a.txt"]).exits(0);
+    ran.says(&[
+        "toll looked at 1 unit: 1 emitted, 1 candidate let go",
+        "+ “12 people” (figure, sentence 1)\n      emitted as `toll` at rules/toll.lua:6",
+        "- “3 hours” (figure, sentence 1)\n      fell at rules/toll.lua:5, asked for `kind` → “duration”",
+    ]);
+}

@@ -120,6 +120,21 @@ struct Marked {
 }
 
 impl Rules {
+    /// The examples of rule `rule` as they are written, marks included, documents one after the other.
+    pub fn written_examples(&self, rule: usize) -> impl Iterator<Item = (ExampleKind, String)> {
+        let examples = self.examples(rule);
+        let kinds = [
+            (ExampleKind::Flags, &examples.flags),
+            (ExampleKind::Passes, &examples.passes),
+            (ExampleKind::Todo, &examples.todo),
+        ];
+        let written = |example: &Example| {
+            let texts: Vec<&str> = example.texts.iter().map(|text| text.written.as_str()).collect();
+            texts.join(" ‖ ")
+        };
+        kinds.into_iter().flat_map(move |(kind, list)| list.iter().map(move |example| (kind, written(example))))
+    }
+
     /// Runs the examples of the rules for which `chosen` holds; the other rules run on them too, for the noise.
     #[must_use]
     pub fn test(&self, chosen: impl Fn(&RuleId) -> bool) -> Report {

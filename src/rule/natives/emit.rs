@@ -11,6 +11,7 @@ use super::wrong;
 use crate::finding::Claim;
 use crate::rule::session::Session;
 use crate::rule::state;
+use crate::rule::trace;
 use crate::rule::view::{Handle, Kind, View};
 use crate::text::{Interval, Qualifier, Quantity};
 
@@ -18,7 +19,7 @@ const CLAIM: &[&str] = &["key", "at", "scope", "low", "high", "qualifier", "attr
 
 pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::Result<()> {
     let shared = Rc::clone(session);
-    let emit = move |_: &Lua, (fact, at, as_of): (Table, f64, Option<f64>)| emit(&shared, &fact, at, as_of);
+    let emit = move |lua: &Lua, (fact, at, as_of): (Table, f64, Option<f64>)| emit(lua, &shared, &fact, at, as_of);
     table.set("emit", lua.create_function(emit)?)
 }
 
@@ -55,7 +56,7 @@ impl<T> Told<T> {
     }
 }
 
-fn emit(session: &Session, fact: &Table, at: f64, as_of: Option<f64>) -> mlua::Result<()> {
+fn emit(lua: &Lua, session: &Session, fact: &Table, at: f64, as_of: Option<f64>) -> mlua::Result<()> {
     session.meter.charge(1)?;
     let mut claiming = Claiming::default();
     for_each(fact, "the table of `emit`", CLAIM, |key, value| claiming.set(key, &value))?;
@@ -72,7 +73,9 @@ fn emit(session: &Session, fact: &Table, at: f64, as_of: Option<f64>) -> mlua::R
         if facts.len() >= MOST {
             return wrong(format!("more than {MOST} facts in one document"));
         }
+        let key = emitted.1.key.clone();
         facts.push(emitted);
+        session.note(lua, at, trace::EMITTED, || key);
         Ok(())
     })
 }
