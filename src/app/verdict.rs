@@ -1,6 +1,7 @@
 //! `recoupe verdict` and `recoupe prune`
 
 use std::fmt::Write;
+use std::io::IsTerminal;
 
 use crate::annotation::Decision;
 use crate::cli::{Cli, Prune, Verdict};
@@ -39,24 +40,37 @@ fn decision(word: &str) -> Result<Decision, Problem> {
     })
 }
 
-/// Shows the verdicts on what is gone, and takes them out when told to.
+/// Shows the verdicts on what is gone, and takes them out when told to: by `--yes`, or at a terminal by an answer.
 pub fn prune(cli: &Cli, arguments: &Prune) -> Result<Exit, Problem> {
     let workspace = here::workspace(cli)?;
     let orphans = judge::orphans(&workspace)?;
+    if orphans.is_empty() {
+        report::say("Every verdict is on a finding that is still there.\n");
+        return Ok(Exit::Fine);
+    }
     let mut out = String::new();
     for orphan in &orphans {
         let _ =
             writeln!(out, "{} {}: “{}”\n  in {}", orphan.id, orphan.verdict.decision, orphan.verdict.seen, orphan.path);
     }
     let verdicts = report::count(orphans.len(), "verdict");
-    if orphans.is_empty() {
-        out.push_str("Every verdict is on a finding that is still there.\n");
-    } else if arguments.yes {
-        judge::prune(&workspace, &orphans)?;
-        let _ = writeln!(out, "\nTook out {verdicts}.");
-    } else {
-        let _ = writeln!(out, "\n{verdicts} on findings that are gone. `recoupe prune --yes` takes them out.");
-    }
+    let _ = writeln!(out, "\n{verdicts} on findings that are gone.");
     report::say(&report::safe_lines(&out));
+    if arguments.yes || asked(&format!("Take out {verdicts}? [y/N] ")) {
+        judge::prune(&workspace, &orphans)?;
+        report::say(&format!("Took out {verdicts}.\n"));
+    } else {
+        report::say("Nothing was taken out: `recoupe prune --yes` does it.\n");
+    }
     Ok(Exit::Fine)
+}
+
+/// Whether a person at a terminal says yes to `question`; nobody there is a no.
+fn asked(question: &str) -> bool {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return false;
+    }
+    report::say(question);
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer).is_ok_and(|_| answer.trim().eq_ignore_ascii_case("y"))
 }

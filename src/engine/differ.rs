@@ -25,35 +25,56 @@ pub fn since(workspace: &Workspace, revision: &str) -> Result<Vec<Change>, Probl
     let touched = git::ask(workspace, &["diff", "--relative", "--name-only", revision, "--", "annotations"])?;
     let new = git::ask(workspace, &["ls-files", "--others", "--", "annotations"])?;
     let paths: BTreeSet<&str> = touched.lines().chain(new.lines()).filter(|path| lookup::is_annotation(path)).collect();
-    let mut changes = Vec::new();
+    let mut sides = Vec::new();
     for path in paths {
         let before = git::ask(workspace, &["show", &format!("{revision}:./{path}")]).unwrap_or_default();
         let after = workspace.read_text(path)?.unwrap_or_default();
-        let seed = lookup::seed_of(path);
-        changes.extend(compare(seed, &parsed(&before, path)?, &parsed(&after, path)?, !after.is_empty()));
+        let seed = lookup::seed_of(path).to_owned();
+        let exists = workspace.file(&format!("seeds/{seed}")).exists();
+        sides.push(Sides { seed, before: parsed(&before, path)?, after: parsed(&after, path)?, exists });
     }
-    Ok(changes)
+    Ok(compare(&sides))
+}
+
+/// The annotations of one seed, then and now.
+struct Sides {
+    seed: String,
+    before: Vec<Annotation>,
+    after: Vec<Annotation>,
+    /// Whether the seed is there.
+    exists: bool,
 }
 
 fn parsed(text: &str, path: &str) -> Result<Vec<Annotation>, Problem> {
     if text.is_empty() { Ok(Vec::new()) } else { AnnotationFile::parse(text, path).map(|file| file.annotations) }
 }
 
-/// What is different between the annotations of one seed, in the order of the document, those that are gone last.
-fn compare(seed: &str, before: &[Annotation], after: &[Annotation], exists: bool) -> Vec<Change> {
-    let known: BTreeMap<_, _> = before.iter().map(|annotation| (&annotation.id, annotation)).collect();
-    let now: BTreeSet<_> = after.iter().map(|annotation| &annotation.id).collect();
-    let changed = after.iter().filter_map(|annotation| {
-        let what = match known.get(&annotation.id) {
-            None => What::Added,
-            Some(old) if *old == annotation => return None,
-            Some(old) => What::Changed { differences: differences(old, annotation) },
-        };
-        Some(change(seed, annotation, what))
-    });
-    let removal = if exists { Removal::Text } else { Removal::Seed };
-    let gone = before.iter().filter(|annotation| !now.contains(&annotation.id));
-    changed.chain(gone.map(|annotation| change(seed, annotation, What::Removed { removal }))).collect()
+/// What is different, seed by seed in the order of the document, what is gone last. A claim that is in the file of
+/// another seed now went along when that was renamed.
+fn compare(all: &[Sides]) -> Vec<Change> {
+    let known: BTreeMap<_, _> =
+        all.iter().flat_map(|sides| &sides.before).map(|annotation| (&annotation.id, annotation)).collect();
+    let now: BTreeSet<_> = all.iter().flat_map(|sides| &sides.after).map(|annotation| &annotation.id).collect();
+    let mut changes = Vec::new();
+    for sides in all {
+        for annotation in &sides.after {
+            let what = match known.get(&annotation.id) {
+                None => What::Added,
+                Some(old) => {
+                    let differences = differences(old, annotation);
+                    if differences.is_empty() {
+                        continue;
+                    }
+                    What::Changed { differences }
+                }
+            };
+            changes.push(change(&sides.seed, annotation, what));
+        }
+        let removal = if sides.exists { Removal::Text } else { Removal::Seed };
+        let gone = sides.before.iter().filter(|annotation| !now.contains(&annotation.id));
+        changes.extend(gone.map(|annotation| change(&sides.seed, annotation, What::Removed { removal })));
+    }
+    changes
 }
 
 fn change(seed: &str, annotation: &Annotation, what: What) -> Change {

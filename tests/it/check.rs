@@ -1,5 +1,6 @@
 //! The main job, run by run.
 
+use crate::carry::Dice;
 use crate::folder::{Folder, Ran};
 
 #[test]
@@ -73,6 +74,35 @@ fn the_bytes_depend_on_nothing_but_the_content() {
     let root = folder.path("").to_str().unwrap().to_owned();
     elsewhere.run(&["--root", &root, "check"]).exits(0).says(&["nothing changed"]);
     assert_eq!(folder.tree("annotations"), expected);
+}
+
+/// Over a row of edits by lot: the same bytes on one thread and on many, whatever order the files came in, and nothing
+/// that is remembered makes a difference to what is on disk.
+#[test]
+fn edits_by_lot_give_the_same_bytes_on_any_number_of_threads() {
+    let mut dice = Dice(7);
+    let seed = |at: usize| format!("seeds/story-{}/{at}.txt", at % 2);
+    let mut texts: Vec<Vec<String>> = (0..6).map(|at| vec![format!("A rumour, number {at}."); 3]).collect();
+    let (one, many) = (Folder::empty(), Folder::empty());
+    for folder in [&one, &many] {
+        folder.write("rules/rumour.lua", crate::folder::RUMOUR);
+    }
+    for round in 0..6 {
+        for _ in 0..3 {
+            let (at, line) = (dice.roll(6), dice.roll(3));
+            let words =
+                ["A rumour of rain.", "No news.", "Rumours, 12 of them.", "One rumour more and another rumour."];
+            texts[at][line] = format!("{} It was {round} o'clock.", dice.pick(&words));
+        }
+        for at in 0..6 {
+            one.write(&seed(at), texts[at].join("\n\n"));
+            many.write(&seed(5 - at), texts[5 - at].join("\n\n"));
+        }
+        Ran::of(one.command(&["check"]).env("RAYON_NUM_THREADS", "1")).exits(0);
+        Ran::of(many.command(&["check"]).env("RAYON_NUM_THREADS", "4")).exits(0);
+        assert_eq!(one.tree("annotations"), many.tree("annotations"), "round {round}");
+        many.run(&["check", "--frozen", "--no-cache"]).exits(0);
+    }
 }
 
 #[test]

@@ -108,6 +108,54 @@ fn changes_since_a_revision_are_shown() {
 }
 
 #[test]
+fn changes_since_any_revision_are_counted_and_printed_for_programs() {
+    let folder = checked();
+    git(&folder, &["init", "-q"]);
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "-q", "-m", "first"]);
+    git(&folder, &["tag", "before"]);
+    folder.write("seeds/flood/two.txt", "The dam held. A rumour denied it.\n");
+    folder.run(&["check"]).exits(0);
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "-q", "-m", "second"]);
+    std::fs::rename(folder.path("seeds/flood/two.txt"), folder.path("seeds/flood/deux.txt")).unwrap();
+    folder.remove("seeds/flood/one.txt");
+    folder.run(&["check"]).exits(0);
+    folder.run(&["diff", "HEAD"]).exits(0).says(&["- removed with its document: “rumour”", "flood/one.txt"]);
+    let since = folder.run(&["diff", "HEAD"]).out;
+    assert!(!since.contains("deux.txt"), "what was renamed did not change:\n{since}");
+    folder.run(&["diff", "before", "--stat"]).exits(0).says(&["flood/deux.txt  +1", "flood/one.txt  -1"]);
+    let json = folder.run(&["diff", "HEAD~1", "--format", "json"]).exits(0).out;
+    let kinds: Vec<String> = json
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["kind"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(kinds, ["added", "removed"]);
+    folder.run(&["diff", "--stat"]).exits(0).says(&["flood/one.txt  -1"]);
+}
+
+#[test]
+fn prune_takes_out_what_is_gone_and_leaves_the_rest_as_written() {
+    let folder = checked();
+    let gone = id(&folder);
+    folder.write("seeds/flood/two.txt", "Another rumour altogether.\n");
+    folder.run(&["check"]).exits(0);
+    let kept = folder.read("annotations/flood/two.txt.toml");
+    let kept = kept.split("[annotation.").nth(1).unwrap().split(']').next().unwrap().to_owned();
+    folder.run(&["verdict", &gone, "accepted"]).exits(0);
+    let path = "annotations/_reviews/anne/flood/two.txt.toml";
+    let mine = format!("# asked twice\n[verdict.{kept}]\nverdict = \"fixed\" # really\nseen = \"rumour\"\n");
+    folder.write(path, format!("{mine}\n[verdict.{gone}-2]\nverdict = \"fixed\"\nseen = \"x\"\n"));
+    folder.write("seeds/flood/one.txt", "The dam broke at noon.\n");
+    folder.run(&["check"]).exits(0);
+    folder.run(&["prune"]).exits(0).says(&["2 verdicts on findings that are gone", "Nothing was taken out"]);
+    folder.run(&["prune", "--yes"]).exits(0).says(&[&gone, "Took out 2 verdicts."]);
+    assert_eq!(folder.read(path), mine);
+    assert!(!folder.read("annotations/_reviews/anne/flood/one.txt.toml").contains(&gone));
+    folder.run(&["prune"]).exits(0).says(&["still there"]);
+}
+
+#[test]
 fn outside_of_a_repository_the_revision_is_not_blamed() {
     let folder = checked();
     for arguments in [&["diff", "HEAD~99"][..], &["git-setup"]] {
