@@ -2,6 +2,7 @@
 
 use super::number::Number;
 use super::reader::{Hit, Reader};
+use super::terms::Kinds;
 use super::when::Calendar;
 use crate::language::dates::{Term, Word};
 use crate::text::tokens::Kind;
@@ -14,6 +15,13 @@ pub(super) const SEPARATORS: &[&str] = &["-", "/", "."];
 impl Reader<'_> {
     /// The calendar date at `at`.
     pub fn calendar(self, at: usize) -> Option<Found> {
+        if self.is_idle(at) {
+            return None;
+        }
+        self.page.calendars.get(self.place(at), || self.read_calendar(at))
+    }
+
+    fn read_calendar(self, at: usize) -> Option<Found> {
         let Some(weekday) = self.weekday_name(at) else { return self.undecorated(at).or_else(|| self.ordinal_day(at)) };
         let (i, open) = self.after_weekday(weekday);
         if let Some((date, end)) = self.undecorated(i).filter(|(date, _)| date.day.is_some()) {
@@ -62,7 +70,7 @@ impl Reader<'_> {
 
     /// A weekday, with the full stop of its abbreviation.
     pub fn weekday_name(self, at: usize) -> Option<Hit<i8>> {
-        let mut hit = self.term(at, |term| match term {
+        let mut hit = self.term(at, Kinds::WEEKDAY, |term| match term {
             Term::Weekday(weekday) => Some(weekday),
             _ => None,
         })?;
@@ -101,7 +109,7 @@ impl Reader<'_> {
     }
 
     fn month(self, at: usize) -> Option<Hit<i8>> {
-        let mut hit = self.term(at, |term| match term {
+        let mut hit = self.term(at, Kinds::MONTH, |term| match term {
             Term::Month(month) => Some(month),
             _ => None,
         })?;
@@ -228,8 +236,8 @@ impl Reader<'_> {
     /// 1000 to 2999 in four digits that stand for themselves.
     pub fn four_digits(self, at: usize) -> Option<i16> {
         let words = self.words(at);
-        let alone = self.kind(at) == Some(Kind::Digits) && words.len() == 4;
-        words.parse().ok().filter(|year| alone && (1000..3000).contains(year))
+        let alone = words.len() == 4 && self.kind(at) == Some(Kind::Digits);
+        if alone { words.parse().ok().filter(|year| (1000..3000).contains(year)) } else { None }
     }
 
     /// Whether digits are part of a longer number or carry a unit.

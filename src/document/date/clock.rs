@@ -1,6 +1,7 @@
 //! Times of day: found as part of a time expression, never resolved further than their day.
 
 use super::reader::Reader;
+use super::terms::Kinds;
 use crate::language::dates::{Term, Unit, Word};
 use crate::text::tokens::Kind;
 
@@ -65,7 +66,9 @@ impl Reader<'_> {
 
     /// Passes "du matin", "in the evening".
     fn day_part(self, at: usize) -> usize {
-        let part = self.term(at, |term| matches!(term, Term::Part | Term::Word(Word::Am | Word::Pm)).then_some(()));
+        let part = self.term(at, Kinds::PART | Kinds::WORD, |term| {
+            matches!(term, Term::Part | Term::Word(Word::Am | Word::Pm)).then_some(())
+        });
         part.map_or(at, |hit| hit.end)
     }
 
@@ -83,14 +86,14 @@ impl Reader<'_> {
     }
 
     fn clock_word(self, at: usize) -> Option<(usize, Sure)> {
-        let hit = self.term(at, |term| matches!(term, Term::Clock(_)).then_some(()))?;
+        let hit = self.term(at, Kinds::CLOCK, |term| matches!(term, Term::Clock(_)).then_some(()))?;
         Some((hit.end, Sure::Yes))
     }
 
     /// "half past seven", "20 min past eight".
     fn minutes_past(self, at: usize) -> Option<(usize, Sure)> {
         let minutes = self.number(at).map_or_else(|| self.word(at, Word::Half), |number| Some(number.end))?;
-        let unit = self.term(minutes, |term| (term == Term::Unit(Unit::Minute)).then_some(()));
+        let unit = self.term(minutes, Kinds::UNIT, |term| (term == Term::Unit(Unit::Minute)).then_some(()));
         let past = self.word(unit.map_or(minutes, |hit| hit.end), Word::Past)?;
         let hour = self.number(past).filter(|number| number.value <= 24)?;
         let end = self.hour_mark(hour.end).unwrap_or(hour.end);
@@ -159,7 +162,7 @@ impl Reader<'_> {
         let minus = self.word(at, Word::Minus);
         match self.number(minus.unwrap_or(at)).filter(|number| !number.ordinal && number.value < 60) {
             Some(minutes) if minus.is_some() || !self.counts_something(minutes.end) => {
-                let unit = self.term(minutes.end, |term| (term == Term::Unit(Unit::Minute)).then_some(()));
+                let unit = self.term(minutes.end, Kinds::UNIT, |term| (term == Term::Unit(Unit::Minute)).then_some(()));
                 (unit.map_or(minutes.end, |hit| hit.end), Sure::Yes)
             }
             _ => (at, Sure::Hours),

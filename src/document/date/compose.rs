@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use super::relative::Found;
+use super::terms::Kinds;
 use super::when::{Calendar, When};
 use crate::language::dates::{Term, Unit, Word};
 
@@ -15,6 +16,13 @@ impl Reader<'_> {
 
     /// A date without a time of day.
     pub fn dated(self, at: usize) -> Option<Found> {
+        if self.is_idle(at) {
+            return None;
+        }
+        self.page.dates.get(self.place(at), || self.read_dated(at))
+    }
+
+    fn read_dated(self, at: usize) -> Option<Found> {
         let calendar = self.calendar(at).map(|(date, end)| (When::Calendar(date), end));
         [calendar, self.relative(at), self.named(at)].into_iter().flatten().max_by_key(|found| found.1)
     }
@@ -27,7 +35,9 @@ impl Reader<'_> {
             let end = if tells_a_day(&when) { self.hour_after(end) } else { end };
             return Some((when, end));
         }
-        if let Some(part) = self.term(at, |term| (term == Term::Part).then_some(())).filter(|hit| hit.end > at + 1) {
+        if let Some(part) =
+            self.term(at, Kinds::PART, |term| (term == Term::Part).then_some(())).filter(|hit| hit.end > at + 1)
+        {
             // "dans la nuit du 5 au 6 mars"
             if let Some((when, end)) = self.range(part.end).filter(|(when, _)| matches!(when, When::Between(..))) {
                 return Some((when, end));
@@ -81,7 +91,7 @@ impl Reader<'_> {
 
     /// Passes the part of the day and the hour after a date.
     pub fn hour_after(self, at: usize) -> usize {
-        let part = self.term(self.skip_mark(at, &["-"]), |term| (term == Term::Part).then_some(()));
+        let part = self.term(self.skip_mark(at, &["-"]), Kinds::PART, |term| (term == Term::Part).then_some(()));
         let end = part.map_or(at, |hit| hit.end);
         let comma = self.skip_mark(end, &[",", "-"]);
         let bounded = self.word(comma, Word::Before).or_else(|| self.word(comma, Word::After));
@@ -154,7 +164,7 @@ impl Reader<'_> {
     }
 
     fn hour_after_day(self, at: usize) -> usize {
-        self.term(at, |term| (term == Term::Part).then_some(())).map_or(at, |hit| hit.end)
+        self.term(at, Kinds::PART, |term| (term == Term::Part).then_some(())).map_or(at, |hit| hit.end)
     }
 }
 

@@ -8,6 +8,7 @@ mod bounds;
 mod calendar;
 mod clock;
 mod compose;
+mod memo;
 mod named;
 mod number;
 mod numeric;
@@ -18,6 +19,7 @@ mod relative;
 mod resolve;
 mod stretch;
 mod tense;
+mod terms;
 mod when;
 
 use self::reader::{Page, Reader};
@@ -25,7 +27,6 @@ use self::resolve::Context;
 use self::when::When;
 use super::{Date, Document};
 use crate::text::Span;
-use crate::text::tokens::Kind;
 
 /// Finds time expressions, in text order and without overlap.
 pub(super) fn find(document: &Document) -> Vec<Date> {
@@ -64,12 +65,8 @@ impl Finder {
     fn paragraph(&mut self, reader: Reader) {
         let mut at = reader.start;
         while at < reader.limit {
-            let may_begin = match reader.kind(at) {
-                Some(Kind::Digits) => true,
-                Some(Kind::Word) => !reader.entries(at).is_empty() || reader.roman(at).is_some(),
-                _ => false,
-            };
-            let found = if may_begin && reader.is_near_date(at) { reader.expression(at) } else { None };
+            let idle = !reader.is_near_date(at) || reader.is_idle(at);
+            let found = if idle { None } else { reader.expression(at) };
             if let Some((when, end)) = &found {
                 self.push(reader, at, *end, when);
             }

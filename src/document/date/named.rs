@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use super::relative::Found;
+use super::terms::Kinds;
 use super::when::{Calendar, Turn, When};
 use crate::language::dates::{Term, Unit, Word};
 use crate::text::tokens::Kind;
@@ -31,7 +32,7 @@ impl Reader<'_> {
     fn season(self, at: usize) -> Option<Found> {
         let before = self.turn(at);
         let i = before.map_or(at, |hit| hit.end);
-        let season = self.term(i, |term| match term {
+        let season = self.term(i, Kinds::SEASON, |term| match term {
             Term::Season(season) => Some(season),
             _ => None,
         })?;
@@ -49,7 +50,7 @@ impl Reader<'_> {
     fn holiday(self, at: usize) -> Option<Found> {
         let before = self.turn(at);
         let i = before.map_or(at, |hit| hit.end);
-        let holiday = self.term(i, |term| match term {
+        let holiday = self.term(i, Kinds::HOLIDAY, |term| match term {
             Term::Holiday(holiday) => Some(holiday),
             _ => None,
         })?;
@@ -82,7 +83,7 @@ impl Reader<'_> {
             let digits = self.number(i).filter(|number| alone && number.value % 10 == 0)?;
             return Some((decade_of(digits.value, digits.digits)?, digits.end));
         }
-        if let Some(hit) = self.term(at, |term| match term {
+        if let Some(hit) = self.term(at, Kinds::DECADE, |term| match term {
             Term::Decade(decade) => Some(decade),
             _ => None,
         }) {
@@ -113,7 +114,7 @@ impl Reader<'_> {
 
     /// An ordinal in words or digits; -1 for "last".
     pub fn ordinal(self, at: usize) -> Option<(i32, usize)> {
-        let last = self.term(at, |term| matches!(term, Term::Ordinal(-1)).then_some(()));
+        let last = self.term(at, Kinds::ORDINAL, |term| matches!(term, Term::Ordinal(-1)).then_some(()));
         if let Some(hit) = last {
             return Some((-1, hit.end));
         }
@@ -170,13 +171,13 @@ impl Reader<'_> {
         let (nth, i) = self.ordinal(articled)?;
         let count = self.number(i).filter(|number| nth.abs() == 1 && !number.ordinal);
         let i = count.map_or(i, |number| number.end);
-        let weekday = self.term(i, |term| match term {
+        let weekday = self.term(i, Kinds::WEEKDAY, |term| match term {
             Term::Weekday(weekday) => Some(weekday),
             _ => None,
         });
         let unit = self.unit(i);
         let end = weekday.map(|hit| hit.end).or(unit.map(|hit| hit.end))?;
-        let part = self.term(end, |term| (term == Term::Part).then_some(()));
+        let part = self.term(end, Kinds::PART, |term| (term == Term::Part).then_some(()));
         let of = self.word(part.map_or(end, |hit| hit.end), Word::Of)?;
         let (base, end) = self.long(of)?;
         let base = Box::new(base);
@@ -192,7 +193,7 @@ impl Reader<'_> {
 
     /// "fin février", "the end of 2019", "début du mois", "mid-November".
     pub fn third(self, at: usize) -> Option<Found> {
-        let edge = self.term(at, |term| match term {
+        let edge = self.term(at, Kinds::EDGE, |term| match term {
             Term::Edge(edge) => Some(edge),
             _ => None,
         })?;

@@ -1,6 +1,7 @@
 //! The small numbers inside dates: days, years, counts of units. Figures at large are read by `document::figure`.
 
 use super::reader::{Hit, Reader};
+use super::terms::Kinds;
 use crate::language::dates::{Term, Word};
 use crate::text::tokens::Kind;
 
@@ -45,7 +46,7 @@ impl Reader<'_> {
     }
 
     fn spelled_part(self, at: usize) -> Option<Number> {
-        let hit: Hit<(i32, bool)> = self.term(at, |term| match term {
+        let hit: Hit<(i32, bool)> = self.term(at, Kinds::NUMBER | Kinds::ORDINAL, |term| match term {
             Term::Number(value) => Some((value, false)),
             Term::Ordinal(value) if value > 0 => Some((value, true)),
             _ => None,

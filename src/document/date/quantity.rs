@@ -4,6 +4,7 @@
 use super::number::Number;
 use super::reader::Reader;
 use super::relative::Found;
+use super::terms::Kinds;
 use super::when::When;
 use crate::language::dates::{Term, Unit, Word};
 use crate::text::tokens::Kind;
@@ -82,7 +83,7 @@ impl Base {
 impl Reader<'_> {
     /// A number of units: not a year, not a fraction.
     pub fn count(self, at: usize) -> Option<Number> {
-        let vague = self.term(at, |term| match term {
+        let vague = self.term(at, Kinds::COUNT, |term| match term {
             Term::Count(value) => Some(value),
             _ => None,
         });

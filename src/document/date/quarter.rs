@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use super::relative::Found;
+use super::terms::Kinds;
 use super::when::When;
 use crate::language::dates::{Term, Unit, Word};
 
@@ -56,7 +57,7 @@ impl Reader<'_> {
 
     /// "Q3", "H2", "T1": a letter and the digit glued to it.
     fn lettered(self, at: usize) -> Option<(i32, Unit, usize)> {
-        let hit = self.term(at, |term| match term {
+        let hit = self.term(at, Kinds::LETTER, |term| match term {
             Term::Letter(unit) => Some(unit),
             _ => None,
         })?;

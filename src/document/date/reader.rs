@@ -1,5 +1,9 @@
 //! Reading tokens as terms of time: which phrase stands here, which number. Knows no grammar.
 
+use super::calendar;
+use super::memo::Memo;
+use super::relative::Found;
+use super::terms::{Kinds, Terms};
 use crate::language::dates::{Dates, Entry, Term, Word};
 use crate::text::forms::Each;
 use crate::text::tokens::{Gap, Kind, Token, Tokens};
@@ -13,22 +17,25 @@ const DEPTH: usize = 4;
 
 /// What the time words of a language say at every token of a text, looked up once.
 pub(super) struct Page {
-    entries: Each<&'static [Entry]>,
+    terms: Each<Terms>,
     near: Vec<bool>,
+    pub calendars: Memo<Option<calendar::Found>>,
+    pub relatives: Memo<Option<Found>>,
+    pub dates: Memo<Option<Found>>,
 }
 
 impl Page {
     pub fn new(tokens: &Tokens, table: &'static Dates) -> Self {
-        let entries = tokens.each(|form| if form.is_word { table.starting_with(form.folded) } else { &[] });
+        let terms = tokens.each(|form| Terms::new(if form.is_word { table.starting_with(form.folded) } else { &[] }));
         let mut near = vec![false; tokens.len()];
         let mut left = 0;
         for at in (0..tokens.len()).rev() {
             let anchor = tokens.all()[at].kind == Kind::Digits
-                || entries.at(tokens, at).iter().any(|entry| is_anchor(entry.term) && matches(tokens, at, entry));
+                || terms.at(tokens, at).entries.iter().any(|entry| is_anchor(entry.term) && matches(tokens, at, entry));
             left = if anchor { REACH } else { usize::saturating_sub(left, 1) };
             near[at] = left > 0;
         }
-        Self { entries, near }
+        Self { terms, near, calendars: Memo::default(), relatives: Memo::default(), dates: Memo::default() }
     }
 }
 
@@ -106,12 +113,18 @@ impl<'a> Reader<'a> {
     }
 
     pub fn is_any(self, at: usize, marks: &[&str]) -> bool {
-        marks.contains(&self.words(at))
+        let words = self.words(at);
+        let first = words.as_bytes().first();
+        marks.iter().any(|mark| mark.as_bytes().first() == first && *mark == words)
     }
 
-    /// The first meaning of the longest phrase at `at` that `pick` takes.
-    pub fn term<T>(self, at: usize, pick: impl Fn(Term) -> Option<T>) -> Option<Hit<T>> {
-        self.entries(at).iter().find_map(|entry| {
+    /// The first meaning of the longest phrase at `at` that `pick` takes, which takes terms of `kinds` only.
+    pub fn term<T>(self, at: usize, kinds: Kinds, pick: impl Fn(Term) -> Option<T>) -> Option<Hit<T>> {
+        let terms = self.terms(at);
+        if !terms.may(kinds) {
+            return None;
+        }
+        terms.entries.iter().find_map(|entry| {
             let value = pick(entry.term)?;
             let end = self.match_rest(at, entry)?;
             Some(Hit { value, end, weak: entry.weak, short: entry.short })
@@ -120,7 +133,7 @@ impl<'a> Reader<'a> {
 
     /// The token after `word`, when it stands at `at`.
     pub fn word(self, at: usize, word: Word) -> Option<usize> {
-        self.term(at, |term| (term == Term::Word(word)).then_some(())).map(|hit| hit.end)
+        self.all_ends(at, word).next()
     }
 
     /// The token after `word`, or `at` when it does not stand there.
@@ -143,14 +156,28 @@ impl<'a> Reader<'a> {
     }
 
     fn all_ends(self, at: usize, word: Word) -> impl Iterator<Item = usize> {
-        self.entries(at)
-            .iter()
-            .filter(move |entry| entry.term == Term::Word(word))
-            .filter_map(move |entry| self.match_rest(at, entry))
+        let terms = self.terms(at);
+        let entries = if terms.may_be(word) { terms.entries } else { &[] };
+        let same = entries.iter().filter(move |entry| matches!(entry.term, Term::Word(known) if known == word));
+        same.filter_map(move |entry| self.match_rest(at, entry))
     }
 
     pub fn entries(self, at: usize) -> &'static [Entry] {
-        if at < self.limit { self.page.entries.at(self.tokens, at) } else { &[] }
+        self.terms(at).entries
+    }
+
+    fn terms(self, at: usize) -> Terms {
+        if at < self.limit { self.page.terms.at(self.tokens, at) } else { Terms::default() }
+    }
+
+    /// Whether no date can begin at `at`: neither a word of time nor a number stands there.
+    pub fn is_idle(self, at: usize) -> bool {
+        self.entries(at).is_empty() && self.kind(at) != Some(Kind::Digits) && self.roman(at).is_none()
+    }
+
+    /// What a memo knows this reader's reading at `at` by.
+    pub fn place(self, at: usize) -> usize {
+        at * (DEPTH + 1) + self.depth
     }
 
     /// Whether a word or number that makes a date is near enough ahead.

@@ -1,6 +1,7 @@
 //! Dates told from another day by name: "la semaine dernière", "samedi prochain", "the day before".
 
 use super::reader::{Hit, Reader};
+use super::terms::Kinds;
 use super::when::{Turn, When};
 use crate::language::dates::{Term, Unit, Word};
 
@@ -10,6 +11,13 @@ pub(super) type Found = (When, usize);
 impl Reader<'_> {
     /// The relative date at `at`.
     pub fn relative(self, at: usize) -> Option<Found> {
+        if self.is_idle(at) {
+            return None;
+        }
+        self.page.relatives.get(self.place(at), || self.read_relative(at))
+    }
+
+    fn read_relative(self, at: usize) -> Option<Found> {
         let readings = [
             self.day_word(at),
             self.story_day(at),
@@ -24,7 +32,7 @@ impl Reader<'_> {
     }
 
     fn day_word(self, at: usize) -> Option<Found> {
-        let hit = self.term(at, |term| match term {
+        let hit = self.term(at, Kinds::DAY, |term| match term {
             Term::Day(offset) => Some(offset),
             _ => None,
         })?;
@@ -33,7 +41,7 @@ impl Reader<'_> {
 
     /// "la veille", "le lendemain". Before "de" it frames the day that is told about: "au lendemain de l'annonce".
     fn story_day(self, at: usize) -> Option<Found> {
-        let hit = self.term(at, |term| match term {
+        let hit = self.term(at, Kinds::STORY_DAY, |term| match term {
             Term::StoryDay(offset) => Some(offset),
             _ => None,
         })?;
@@ -54,7 +62,11 @@ impl Reader<'_> {
         }
         let i = self.word(at, Word::Each)?;
         let i = self.number(i).map_or(i, |number| number.end);
-        let end = self.term(i, |term| matches!(term, Term::Unit(_) | Term::Weekday(_) | Term::Part).then_some(()))?.end;
+        let end = self
+            .term(i, Kinds::UNIT | Kinds::WEEKDAY | Kinds::PART, |term| {
+                matches!(term, Term::Unit(_) | Term::Weekday(_) | Term::Part).then_some(())
+            })?
+            .end;
         Some((When::Open, end))
     }
 
@@ -65,7 +77,7 @@ impl Reader<'_> {
         if let Some((date, end)) = self.calendar(i).filter(|(date, _)| before.is_some() && date.weekday.is_some()) {
             return Some((When::Calendar(date), end));
         }
-        let weekday = self.term(i, |term| match term {
+        let weekday = self.term(i, Kinds::WEEKDAY, |term| match term {
             Term::Weekday(weekday) => Some(weekday),
             _ => None,
         })?;
@@ -84,7 +96,7 @@ impl Reader<'_> {
     /// "mars dernier", "next May".
     fn turned_month(self, at: usize) -> Option<Found> {
         let before = self.turn(at);
-        let month = self.term(before.map_or(at, |hit| hit.end), |term| match term {
+        let month = self.term(before.map_or(at, |hit| hit.end), Kinds::MONTH, |term| match term {
             Term::Month(month) => Some(month),
             _ => None,
         })?;
@@ -109,7 +121,7 @@ impl Reader<'_> {
 
     /// "this", "last", "next" and their like.
     pub fn turn(self, at: usize) -> Option<Hit<Turn>> {
-        self.term(at, |term| match term {
+        self.term(at, Kinds::WORD, |term| match term {
             Term::Word(Word::This | Word::Same) => Some(Turn::This),
             Term::Word(Word::Last) => Some(Turn::Last),
             Term::Word(Word::Previous) => Some(Turn::Previous),
@@ -120,12 +132,12 @@ impl Reader<'_> {
 
     /// A turn behind its noun.
     fn turn_after(self, at: usize) -> Option<Hit<Turn>> {
-        let last = self.term(at, |term| (term == Term::Word(Word::LastAfter)).then_some(Turn::Last));
+        let last = self.term(at, Kinds::WORD, |term| (term == Term::Word(Word::LastAfter)).then_some(Turn::Last));
         last.or_else(|| self.turn(at).filter(|hit| hit.value != Turn::This))
     }
 
     pub fn unit(self, at: usize) -> Option<Hit<Unit>> {
-        self.term(at, |term| match term {
+        self.term(at, Kinds::UNIT, |term| match term {
             Term::Unit(unit) => Some(unit),
             _ => None,
         })
@@ -198,7 +210,7 @@ impl Reader<'_> {
 
     /// "ce matin", "late this afternoon", "la nuit dernière".
     fn turned_part(self, at: usize) -> Option<Found> {
-        let edge = self.term(at, |term| matches!(term, Term::Edge(_)).then_some(()));
+        let edge = self.term(at, Kinds::EDGE, |term| matches!(term, Term::Edge(_)).then_some(()));
         let start = edge.map_or(at, |hit| hit.end);
         if let Some(turn) = self.turn(start) {
             let part = self.part(turn.end)?;
@@ -211,7 +223,7 @@ impl Reader<'_> {
 
     /// The token after the part of the day at `at`.
     fn part(self, at: usize) -> Option<usize> {
-        self.term(at, |term| (term == Term::Part).then_some(())).map(|hit| hit.end)
+        self.term(at, Kinds::PART, |term| (term == Term::Part).then_some(())).map(|hit| hit.end)
     }
 }
 
