@@ -21,7 +21,8 @@ impl Reader<'_> {
         self.page.calendars.get(self.place(at), || self.read_calendar(at))
     }
 
-    fn read_calendar(self, at: usize) -> Option<Found> {
+    /// The same without a look at what can begin a date.
+    pub(super) fn read_calendar(self, at: usize) -> Option<Found> {
         let Some(weekday) = self.weekday_name(at) else { return self.undecorated(at).or_else(|| self.ordinal_day(at)) };
         let (i, open) = self.after_weekday(weekday);
         if let Some((date, end)) = self.undecorated(i).filter(|(date, _)| date.day.is_some()) {

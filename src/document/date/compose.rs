@@ -16,19 +16,24 @@ impl Reader<'_> {
 
     /// A date without a time of day.
     pub fn dated(self, at: usize) -> Option<Found> {
-        if self.is_idle(at) {
+        if self.begins_none(at) {
             return None;
         }
         self.page.dates.get(self.place(at), || self.read_dated(at))
     }
 
-    fn read_dated(self, at: usize) -> Option<Found> {
+    /// The same without a look at what can begin a date.
+    pub(super) fn read_dated(self, at: usize) -> Option<Found> {
         let calendar = self.calendar(at).map(|(date, end)| (When::Calendar(date), end));
         [calendar, self.relative(at), self.named(at)].into_iter().flatten().max_by_key(|found| found.1)
     }
 
     /// A date with what is said of the hour, on either side of it, or an hour alone.
     pub fn timed(self, at: usize) -> Option<Found> {
+        self.page.times.get(self.place(at), || self.read_timed(at))
+    }
+
+    fn read_timed(self, at: usize) -> Option<Found> {
         if let Some((when, end)) = self.dated(at) {
             let (when, end) = self.weekday_of_week(when, end);
             let (when, end) = self.spelled_out(when, end);

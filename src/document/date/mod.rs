@@ -42,16 +42,7 @@ pub(super) fn find(document: &Document) -> Vec<Date> {
     let page = Page::new(&document.tokens, table);
     for paragraph in &document.paragraphs {
         let range = document.tokens.within(paragraph.span);
-        let reader = Reader {
-            text: &document.text,
-            tokens: &document.tokens,
-            table,
-            page: &page,
-            start: range.start,
-            limit: range.end,
-            depth: 0,
-        };
-        found.paragraph(reader);
+        found.paragraph(Reader::new(document, &page, range));
     }
     found.dates
 }
@@ -96,5 +87,7 @@ impl Finder {
     }
 }
 
+#[cfg(test)]
+mod shortcuts;
 #[cfg(test)]
 mod tests;

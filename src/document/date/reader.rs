@@ -1,9 +1,12 @@
 //! Reading tokens as terms of time: which phrase stands here, which number. Knows no grammar.
 
+use std::ops::Range;
+
 use super::calendar;
 use super::memo::Memo;
 use super::relative::Found;
 use super::terms::{Kinds, Terms};
+use crate::document::Document;
 use crate::language::dates::{Dates, Entry, Term, Word};
 use crate::text::forms::Each;
 use crate::text::tokens::{Gap, Kind, Token, Tokens};
@@ -22,6 +25,7 @@ pub(super) struct Page {
     pub calendars: Memo<Option<calendar::Found>>,
     pub relatives: Memo<Option<Found>>,
     pub dates: Memo<Option<Found>>,
+    pub times: Memo<Option<Found>>,
 }
 
 impl Page {
@@ -35,7 +39,14 @@ impl Page {
             left = if anchor { REACH } else { usize::saturating_sub(left, 1) };
             near[at] = left > 0;
         }
-        Self { terms, near, calendars: Memo::default(), relatives: Memo::default(), dates: Memo::default() }
+        Self {
+            terms,
+            near,
+            calendars: Memo::default(),
+            relatives: Memo::default(),
+            dates: Memo::default(),
+            times: Memo::default(),
+        }
     }
 }
 
@@ -81,6 +92,19 @@ pub(super) struct Hit<T> {
 }
 
 impl<'a> Reader<'a> {
+    /// Reads the tokens `within` of a document.
+    pub fn new(document: &'a Document, page: &'a Page, within: Range<usize>) -> Self {
+        Self {
+            text: &document.text,
+            tokens: &document.tokens,
+            table: document.language.dates(),
+            page,
+            start: within.start,
+            limit: within.end,
+            depth: 0,
+        }
+    }
+
     pub fn token(self, at: usize) -> Option<&'a Token> {
         self.tokens.get(at).filter(|_| (self.start..self.limit).contains(&at))
     }
@@ -173,6 +197,12 @@ impl<'a> Reader<'a> {
     /// Whether no date can begin at `at`: neither a word of time nor a number stands there.
     pub fn is_idle(self, at: usize) -> bool {
         self.entries(at).is_empty() && self.kind(at) != Some(Kind::Digits) && self.roman(at).is_none()
+    }
+
+    /// Whether no date can begin at `at`, as far as one look at the word tells, or at the word after an article.
+    pub fn begins_none(self, at: usize) -> bool {
+        let after_article = || self.word(at, Word::The).is_none_or(|next| self.is_idle(next));
+        self.is_idle(at) || self.terms(at).only_joins() && after_article()
     }
 
     /// What a memo knows this reader's reading at `at` by.

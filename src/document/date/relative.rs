@@ -17,7 +17,8 @@ impl Reader<'_> {
         self.page.relatives.get(self.place(at), || self.read_relative(at))
     }
 
-    fn read_relative(self, at: usize) -> Option<Found> {
+    /// The same without a look at what can begin a date.
+    pub(super) fn read_relative(self, at: usize) -> Option<Found> {
         let readings = [
             self.day_word(at),
             self.story_day(at),

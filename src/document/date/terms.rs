@@ -82,12 +82,44 @@ impl Terms {
         self.kinds.0 & kinds.0 != 0
     }
 
+    /// Whether nothing but joints begins here.
+    pub fn only_joins(self) -> bool {
+        self.kinds == Kinds::WORD && self.words & !JOINT == 0
+    }
+
     /// Whether a phrase that is `word` may begin here.
     pub fn may_be(self, word: Word) -> bool {
         self.words & bit(word) != 0
     }
 }
 
-fn bit(word: Word) -> u128 {
+/// Small words that hold expressions together and begin no date; an article begins one only before what is no such word.
+const JOINTS: [Word; 13] = [
+    Word::The,
+    Word::Of,
+    Word::From,
+    Word::Between,
+    Word::To,
+    Word::And,
+    Word::Or,
+    Word::At,
+    Word::On,
+    Word::Preposition,
+    Word::DayArticle,
+    Word::By,
+    Word::Since,
+];
+
+const JOINT: u128 = {
+    let mut all = 0;
+    let mut place = 0;
+    while place < JOINTS.len() {
+        all |= bit(JOINTS[place]);
+        place += 1;
+    }
+    all
+};
+
+const fn bit(word: Word) -> u128 {
     1 << (word as u32)
 }

@@ -231,6 +231,15 @@ impl Dates {
         self.phrases.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// Every phrase, as its words.
+    #[cfg(test)]
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = String> {
+        let all = self.phrases.iter().flat_map(|(first, entries)| entries.iter().map(move |entry| (first, entry)));
+        let mut phrases: Vec<String> = all.map(|(first, entry)| format!("{first} {}", entry.rest.join(" "))).collect();
+        phrases.sort_unstable();
+        phrases.into_iter()
+    }
+
     /// Whether a verb form speaks of what is to come (`Some(true)`) or of what was (`Some(false)`).
     ///
     /// `lower` is in lower case with its accents: "déclara" is not "déclarera".
