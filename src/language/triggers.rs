@@ -18,6 +18,7 @@ impl Triggers {
     const SAYS: Self = Self(1 << 2);
     const NAMES: Self = Self(1 << 3);
     const COUNTS: Self = Self(1 << 4);
+    const TURNS: Self = Self(1 << 5);
 
     /// Whether the word may begin or be a cue of an attribution.
     #[must_use]
@@ -35,6 +36,12 @@ impl Triggers {
     #[must_use]
     pub fn says(self) -> bool {
         self.has(Self::SAYS)
+    }
+
+    /// Whether the word may turn to what the reporter knows.
+    #[must_use]
+    pub fn turns(self) -> bool {
+        self.has(Self::TURNS)
     }
 
     /// Whether a name may begin with the word without a capital, or is in a table with it.
@@ -67,6 +74,7 @@ impl Table {
         let (citing, reporting) = (language.citing(), language.reporting());
         let prepositions = citing.prepositions.firsts().chain(citing.sourced_prepositions.firsts());
         add(&mut lower, prepositions.chain(&citing.nouns).chain(reporting.forms()), Triggers::CITES);
+        add(&mut lower, citing.turning.firsts(), Triggers::TURNS);
         let finite = |word: &&String| reporting.of(word).any(|(_, form)| form == reporting::Form::Finite);
         add(&mut lower, reporting.forms().filter(finite), Triggers::SAYS);
         let conditionals = language.conditionals();

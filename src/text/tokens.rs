@@ -70,6 +70,11 @@ impl Tokens {
         let mut at = 0;
         let mut gap = Gap::Blank;
         while let Some(first) = first_of(&text[at..]) {
+            if is_lone_space(&text.as_bytes()[at..]) && at > 0 {
+                gap = Gap::Space;
+                at += 1;
+                continue;
+            }
             if first.is_whitespace() {
                 let run = run(&text[at..], char::is_whitespace);
                 gap = gap_of(&text[at..at + run]).max(if at == 0 { Gap::Blank } else { Gap::None });
@@ -168,6 +173,11 @@ fn cut(text: &str, at: usize, first: char, before: Option<&Token>) -> (Kind, usi
 /// Whether an apostrophe at `at`, which ends at `end`, stands between two letters.
 fn elides(text: &str, end: usize, before: Option<&Token>, at: usize) -> bool {
     before.is_some_and(|last| last.kind == Kind::Word && last.span.end == at) && text[end..].starts_with(is_letter)
+}
+
+/// Whether one space stands before something that is surely none: most of what lies between words.
+fn is_lone_space(bytes: &[u8]) -> bool {
+    matches!(bytes, [b' ', next, ..] if next.is_ascii_graphic())
 }
 
 fn first_of(text: &str) -> Option<char> {

@@ -23,7 +23,8 @@ impl View<'_> {
             if self.is_mark(at, ";–—") || self.is_mark(at, "-") && self.is_mark(at + 1, "-") {
                 return at;
             }
-            if at > start && self.phrase(&self.citing.turning, at, end).is_some() {
+            if at > start && self.document.triggers(at).turns() && self.phrase(&self.citing.turning, at, end).is_some()
+            {
                 return at;
             }
             if at > start && self.is_mark(at, ",") && self.leaves_content(at + 1, cues) {

@@ -30,6 +30,7 @@ impl Reader<'_> {
 
     /// A date with what is said of the hour, on either side of it, or an hour alone.
     pub fn timed(self, at: usize) -> Option<Found> {
+        self.token(at)?;
         self.page.times.get(self.place(at), || self.read_timed(at))
     }
 

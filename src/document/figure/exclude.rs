@@ -9,10 +9,11 @@ use crate::text::tokens::{Gap, Kind};
 /// Web and mail addresses, hashtags and handles, in text order: nothing in them is a figure.
 pub(super) fn addresses(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
-    for mark in ["://", "www.", "@", "#"] {
+    // One character is found much faster than several.
+    for (first, mark) in [(':', "://"), ('w', "www."), ('@', "@"), ('#', "#")] {
         let mut free = 0;
-        for (at, _) in text.match_indices(mark) {
-            if at >= free {
+        for (at, _) in text.match_indices(first) {
+            if at >= free && text[at..].starts_with(mark) {
                 let start = text[free..at].rfind(char::is_whitespace).map_or(free, |space| free + space);
                 let end = text[at..].find(char::is_whitespace).map_or(text.len(), |len| at + len);
                 found.push(Span::new(start, end));

@@ -83,7 +83,7 @@ impl Finder<'_> {
         match scan.kind(at) {
             Some(Kind::Digits) => true,
             Some(Kind::Word) => scan.document.triggers(at).counts(),
-            Some(Kind::Mark) => matches!(scan.word(at), "." | "," | "-" | "−" | "–") || !scan.word(at).is_ascii(),
+            Some(Kind::Mark) => scan.reader().may_lead(at),
             Some(Kind::Apostrophe) | None => false,
         }
     }

@@ -116,6 +116,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a numeral may begin with the mark at `at`: a sign, a decimal mark, a fraction.
+    pub fn may_lead(&self, at: usize) -> bool {
+        match self.word(at) {
+            "." | "," => self.kind(at + 1) == Some(Kind::Digits) && self.gap(at + 1) == Gap::None,
+            "-" | "−" | "–" => self.gap(at) != Gap::None && self.gap(at + 1) <= Gap::Space,
+            word => !word.is_ascii() && self.vulgar(at).is_some(),
+        }
+    }
+
     /// "½", ".5"
     fn leading_mark(&self, at: usize) -> Option<Read> {
         if let Some(value) = self.vulgar(at) {
@@ -192,7 +201,9 @@ impl Reader<'_> {
 
     /// "a hundred", "a dozen", "a half".
     fn after_article(&self, at: usize, and: bool) -> Option<Read> {
-        if self.gap(at + 1) != Gap::Space {
+        let halves = self.numbers.roles(self.tokens.folded(at)).is_some_and(|roles| roles.fraction.is_some());
+        let next = self.numbers.roles(self.tokens.folded(at + 1));
+        if self.gap(at + 1) != Gap::Space || next.is_none() && !halves {
             return None;
         }
         if let Some(fraction) = fraction::read(self, at, and) {

@@ -43,7 +43,8 @@ fn lines(text: &str) -> Vec<Line> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut apart = true;
-    for raw in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{c}']) {
+    loop {
+        let raw = &text[at..at + line_len(&text[at..])];
         let span = Span::new(at, at + raw.len()).trim(text);
         at += raw.len();
         let ended = text[at..].chars().next();
@@ -56,9 +57,22 @@ fn lines(text: &str) -> Vec<Line> {
             apart = true;
         }
         apart |= matches!(ended, Some('\u{2029}' | '\u{c}'));
+        if ended.is_none() {
+            return found;
+        }
     }
-    found
 }
+
+/// How many bytes `text` has before its first break of any kind.
+fn line_len(text: &str) -> usize {
+    let breaks = |&(_, byte): &(usize, u8)| matches!(byte, b'\n' | b'\r' | 0xc | SEPARATOR);
+    let mut found = text.bytes().enumerate().filter(breaks);
+    let at = found.find(|&(at, byte)| byte != SEPARATOR || text[at..].starts_with(['\u{2028}', '\u{2029}']));
+    at.map_or(text.len(), |(at, _)| at)
+}
+
+/// The byte that the separators of lines and of paragraphs begin with, as other marks do.
+const SEPARATOR: u8 = 0xe2;
 
 /// The width at which `text` is wrapped, in characters; `None` when it has a paragraph per line.
 fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
