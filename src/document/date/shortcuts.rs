@@ -33,10 +33,10 @@ fn check(language: Language, text: &str) {
 
 #[test]
 fn a_paragraph_that_ends_early_hides_nothing_of_the_next() {
-    let text = "The talks went on until\n\n3 pm or later.\n\nThe vote is on Monday by\n\n4 pm.";
+    let text = "The shop never closes before\n\n3 pm.\n\nThe vote comes after\n\nMonday.";
     let document = read_text(text, Some(Language::English), Metadata::default());
     let found: Vec<&str> = document.dates.iter().map(|date| document.words(date.span)).collect();
-    assert_eq!(found, ["3 pm or later", "Monday", "4 pm"]);
+    assert_eq!(found, ["3 pm", "Monday"]);
 }
 
 proptest! {
