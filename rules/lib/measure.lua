@@ -37,13 +37,15 @@ local function is_of_word(figure)
 end
 
 -- What happens to those counted: the first word for it after the figure, else the last one before it.
-local function action(figure)
+local function action(figure, key)
   local before, after = nil, nil
   for _, match in ipairs(actions[figure.document.language]:find(figure.sentence)) do
-    if #match.before < #figure.before then
-      before = match
-    else
-      after = after or match
+    if match.term.usual ~= key then
+      if #match.before < #figure.before then
+        before = match
+      else
+        after = after or match
+      end
     end
   end
   local match = after or before
@@ -56,7 +58,7 @@ function measure.key(figure)
   if term == nil then
     return nil
   end
-  local happened = term.stock and figure.sentence and action(figure)
+  local happened = term.stock and figure.sentence and action(figure, term.key)
   return happened and term.key .. " " .. happened or term.key
 end
 
