@@ -147,6 +147,8 @@ pub struct Fact {
     /// Bytes of the document's text.
     pub span: Span,
     pub claim: Claim,
+    /// Where it took place, when its sentence says: one name for all languages where the gazetteer has one.
+    pub place: Option<String>,
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod kinds;
 mod lexicon;
 mod metadata;
 mod name;
+mod place;
 mod quotation;
 mod read;
 mod sentence;
@@ -27,6 +28,7 @@ pub use kinds::{
 };
 pub use metadata::Metadata;
 pub use name::{Entity, Mention, gather, one_person, same_person, similarity};
+pub use place::place_of;
 pub use read::{read, read_text, text};
 
 use crate::language::{Language, Roles, Triggers};

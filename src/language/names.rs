@@ -20,6 +20,8 @@ pub struct Names {
     /// Before the name of a place.
     pub place_heads: FxHashSet<String>,
     pub place_prepositions: FxHashSet<String>,
+    /// Before the place where something happened: "in", not "from".
+    pub locatives: FxHashSet<String>,
     /// Join the parts of an organisation's name.
     pub links: FxHashSet<String>,
     /// Inside a person's name.
@@ -61,6 +63,7 @@ impl Names {
             &mut names.org_words,
             &mut names.place_heads,
             &mut names.place_prepositions,
+            &mut names.locatives,
             &mut names.links,
             &mut names.particles,
             &mut names.given_particles,

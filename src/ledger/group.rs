@@ -128,7 +128,7 @@ mod tests {
                 published: None,
                 language: Language::English,
                 quote: String::new(),
-                fact: Fact { rule: RuleId::new("r").unwrap(), span: Span::new(at, at), claim },
+                fact: Fact { rule: RuleId::new("r").unwrap(), span: Span::new(at, at), claim, place: None },
             }
         };
         stated.iter().enumerate().map(fact).collect()

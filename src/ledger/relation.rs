@@ -65,7 +65,9 @@ impl Relation {
 #[must_use]
 pub fn relate(a: &StoryFact, b: &StoryFact) -> Relation {
     let (first, second) = (&a.fact.claim, &b.fact.claim);
-    if !same_scope(first.scope.as_deref(), second.scope.as_deref()) {
+    // A source that names no place may mean either.
+    let elsewhere = a.fact.place.as_ref().zip(b.fact.place.as_ref()).is_some_and(|(here, there)| here != there);
+    if elsewhere || !same_scope(first.scope.as_deref(), second.scope.as_deref()) {
         return Relation::DifferentScope;
     }
     if (first.interval.low, first.interval.high) == (second.interval.low, second.interval.high) {
@@ -193,7 +195,7 @@ mod tests {
             published: None,
             language: Language::French,
             quote: words.to_owned(),
-            fact: Fact { rule: RuleId::new("r").unwrap(), span: Span::new(0, 0), claim },
+            fact: Fact { rule: RuleId::new("r").unwrap(), span: Span::new(0, 0), claim, place: None },
         }
     }
 
@@ -245,6 +247,16 @@ mod tests {
     fn parts_are_not_the_whole() {
         case("exact 164", "exact 16 /police", Relation::DifferentScope);
         case("exact 164 /police", "exact 16 /policemen", Relation::Contradiction);
+    }
+
+    #[test]
+    fn another_place_is_another_matter() {
+        let (mut here, mut there) = (fact("exact 326"), fact("exact 912"));
+        assert_eq!(relate(&here, &there), Relation::Contradiction);
+        here.fact.place = Some("Syria".to_owned());
+        assert_eq!(relate(&here, &there), Relation::Contradiction);
+        there.fact.place = Some("Turkey".to_owned());
+        assert_eq!(relate(&here, &there), Relation::DifferentScope);
     }
 
     #[test]

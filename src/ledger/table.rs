@@ -88,7 +88,13 @@ fn push_claim(fact: &StoryFact, out: &mut String) {
         }
     }
     push_text_line("qualifier", claim.interval.qualifier.name(), out);
-    for (key, words) in [("scope", &claim.scope), ("attribution", &claim.attribution), ("publisher", &fact.publisher)] {
+    let said = [
+        ("scope", &claim.scope),
+        ("place", &fact.fact.place),
+        ("attribution", &claim.attribution),
+        ("publisher", &fact.publisher),
+    ];
+    for (key, words) in said {
         if let Some(words) = words {
             push_text_line(key, words, out);
         }
@@ -146,7 +152,7 @@ mod tests {
             published: None,
             language: Language::French,
             quote: quote.to_owned(),
-            fact: Fact { rule, span: Span::new(at, at + quote.len()), claim },
+            fact: Fact { rule, span: Span::new(at, at + quote.len()), claim, place: None },
         }
     }
 

@@ -58,6 +58,7 @@ fn fact(stated: &StoryFact) -> Value {
         "language": stated.language,
         "quote": stated.quote,
         "claim": stated.fact.claim,
+        "place": stated.fact.place,
     })
 }
 

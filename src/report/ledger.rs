@@ -94,7 +94,8 @@ fn row(fact: &StoryFact) -> [String; 4] {
     let name = fact.document.rsplit('/').next().unwrap_or(&fact.document);
     let day = claim.as_of.or(fact.published).map(|day| day.to_string()).unwrap_or_default();
     let said = claim.attribution.as_deref().map(|who| format!(" — {}", safe::line(who))).unwrap_or_default();
-    let scope = claim.scope.as_deref().map(|scope| format!(" ({})", safe::line(scope))).unwrap_or_default();
+    let parts: Vec<_> = [&claim.scope, &fact.fact.place].into_iter().flatten().map(|part| safe::line(part)).collect();
+    let scope = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
     [
         format!("{}{scope}", claim.interval),
         safe::line(name).into_owned(),

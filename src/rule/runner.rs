@@ -10,7 +10,7 @@ use super::session::{Reported, Said};
 pub use super::state::Limits;
 use super::state::{State, Task};
 use super::view::{GroupView, Handle, Kind, Scene, View};
-use crate::document::Document;
+use crate::document::{Document, place_of};
 use crate::error::{Location, Problem};
 use crate::finding::{Fact, Finding, Severity};
 use crate::ledger::Group;
@@ -121,7 +121,7 @@ impl Runner {
         let (info, severity) = (&self.rules.all()[rule], self.rules.settings(rule, &document.path).severity);
         let mut findings: Vec<Finding> = said.reported.into_iter().map(|told| finding(info, severity, told)).collect();
         put_in_order(&mut findings, |finding| finding);
-        let fact = |(span, claim)| Fact { rule: info.id.clone(), span, claim };
+        let fact = |(span, claim)| Fact { rule: info.id.clone(), span, claim, place: place_of(document, span) };
         let mut facts: Vec<Fact> = said.emitted.into_iter().map(fact).collect();
         facts.sort_by(|a, b| (a.span, &a.claim.key, &a.claim.scope).cmp(&(b.span, &b.claim.key, &b.claim.scope)));
         facts.dedup();
