@@ -29,9 +29,15 @@ pub fn run(cli: &Cli, arguments: &Explain) -> Result<Exit, Problem> {
             report::say(&report::safe_lines(&(annotation(&workspace, &located) + &way(&workspace, &located))));
             Ok(Exit::Fine)
         }
-        Err(problem) if problem.hint.as_ref().is_some_and(|hint| hint.starts_with("did you mean")) => Err(problem),
+        // A rule comes first: the ids of its annotations begin with its name.
+        Err(problem) if guesses(&problem) && !guesses(&unknown) => Err(problem),
         Err(_) => Err(unknown),
     }
+}
+
+/// Whether a problem names what may have been meant.
+fn guesses(problem: &Problem) -> bool {
+    problem.hint.as_ref().is_some_and(|hint| hint.starts_with("did you mean"))
 }
 
 fn rule(workspace: &Workspace, name: &str) -> Result<Exit, Problem> {

@@ -135,6 +135,10 @@ fn declared(reader: &mut Reader, table: &Table) -> Option<Declared> {
             values.insert(key, value);
         } else {
             reader.unknown(&key, "a rule", KEYS);
+            // Told once: a key that is there under a misspelt name is not missing as well.
+            if let Some(near) = nearest(&key, KEYS.iter().copied()) {
+                values.entry(near.to_owned()).or_insert(value);
+            }
         }
     }
     let kind = kind(reader, &values);

@@ -6,8 +6,8 @@ use super::meter::Meter;
 use super::view::Match;
 use crate::text::Span;
 
-/// A compiled pattern takes no more than this.
-const SIZE: usize = 1 << 20;
+/// What a compiled pattern may take, in bytes: the first size that is enough is its weight.
+const SIZES: [usize; 3] = [1 << 16, 1 << 18, 1 << 20];
 /// Bytes looked through for one step of a rule's budget.
 const BYTES_PER_STEP: usize = 64;
 
@@ -16,6 +16,8 @@ const BYTES_PER_STEP: usize = 64;
 pub(super) struct Pattern {
     pub regex: Regex,
     pub groups: Vec<Option<String>>,
+    /// About how many bytes it takes: memory that no limit of Lua's knows of.
+    pub weight: usize,
 }
 
 impl Pattern {
@@ -24,10 +26,16 @@ impl Pattern {
     /// # Errors
     /// What is wrong with it, for its author.
     pub(super) fn new(source: &str) -> Result<Self, String> {
-        let built = RegexBuilder::new(source).size_limit(SIZE).dfa_size_limit(SIZE).build();
-        let regex = built.map_err(|error| explain(&error))?;
+        let build = |weight| (RegexBuilder::new(source).size_limit(weight).dfa_size_limit(weight).build(), weight);
+        let mut built = SIZES.into_iter().map(build);
+        let too_big =
+            |built: &(Result<_, regex::Error>, usize)| matches!(built.0, Err(regex::Error::CompiledTooBig(_)));
+        let Some((regex, weight)) = built.find(|built| !too_big(built) || built.1 == SIZES[2]) else {
+            return Err("the pattern is too big".to_owned());
+        };
+        let regex = regex.map_err(|error| explain(&error))?;
         let groups = regex.capture_names().map(|name| name.map(ToOwned::to_owned)).collect();
-        Ok(Self { regex, groups })
+        Ok(Self { regex, groups, weight })
     }
 
     /// What it finds in `span` of `text`, empty matches left out. The budget pays for what is left to look through

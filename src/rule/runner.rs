@@ -18,6 +18,8 @@ use crate::rule::{RuleInfo, RuleKind, Rules, Trace, Unit};
 
 /// Compiled patterns beyond which a state is made anew: some rule makes them up as it goes.
 const PATTERNS_KEPT: usize = 2_000;
+/// The same for what they take together, in bytes.
+const WEIGHT_KEPT: usize = 64 << 20;
 
 /// What one rule said about one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -191,7 +193,11 @@ impl Runner {
         self.spent = Spent { calls: loaded.calls, steps: session.meter.ticks() };
         if matches!(ran, Ok(true)) && session.meter.stopped().is_none() {
             let ran = (session.said.take(), session.meter.ticks());
-            if session.patterns.borrow().len() > PATTERNS_KEPT {
+            let patterns = session.patterns.borrow();
+            let weight: usize = patterns.iter().map(|pattern| pattern.weight).sum();
+            let crowded = patterns.len() > PATTERNS_KEPT || weight > WEIGHT_KEPT;
+            drop(patterns);
+            if crowded {
                 self.state = None;
             }
             return Ok(ran);

@@ -58,6 +58,8 @@ pub(super) struct Session {
     pub patterns: RefCell<Vec<Pattern>>,
     /// Patterns that the rule has used since it started.
     pub used_patterns: Cell<usize>,
+    /// What they take together, in bytes.
+    pub used_weight: Cell<usize>,
     /// What each list finds in the document at hand; empty until one is asked.
     pub found: RefCell<Vec<Vec<Found>>>,
     /// What the rule asks, when that is wanted.
@@ -75,6 +77,7 @@ impl Session {
             needs: RefCell::default(),
             patterns: RefCell::default(),
             used_patterns: Cell::new(0),
+            used_weight: Cell::new(0),
             found: RefCell::default(),
             trace: RefCell::default(),
         }
@@ -90,6 +93,7 @@ impl Session {
     pub(super) fn start(&self, bytes: usize) {
         self.meter.start(bytes);
         self.used_patterns.set(0);
+        self.used_weight.set(0);
         *self.said.borrow_mut() = Said::default();
         *self.caught.borrow_mut() = None;
         if let Scene::Document(view) = &*self.scene.borrow() {

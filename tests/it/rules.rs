@@ -72,17 +72,14 @@ fn a_wrong_declaration_is_told_with_its_line() {
     }
     case(
         "return rule {\n  sumary = 's',\n  each = 'sentence',\n  check = function() end,\n}",
-        &[
-            "2: unknown key `sumary` in a rule (did you mean `summary`?)",
-            "0: a rule needs a `summary` (one line that says what it looks for)",
-        ],
+        &["2: unknown key `sumary` in a rule (did you mean `summary`?)"],
     );
     case(
         "return rule {\n  summary = 's',\n  each = 'sentense',\n  severity = 'warn',\n  check = 3,\n}",
         &[
             "5: `check` must be a function, got a number",
             "3: `each` is one of document, paragraph, sentence, quotation, figure, got `sentense` (did you mean `sentence`?)",
-            "4: `severity` is one of info, warning, error, got `warn`",
+            "4: `severity` is one of info, warning, error, got `warn` (did you mean `warning`?)",
         ],
     );
     case(

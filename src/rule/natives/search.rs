@@ -15,6 +15,8 @@ use crate::text::{Span, nearest};
 
 /// Patterns a rule may use in one run. They belong at the top of the file; this is for those that do not.
 const PATTERNS: usize = 200;
+/// What they may take together, in bytes.
+const WEIGHT: usize = 16 << 20;
 
 pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::Result<()> {
     let shared = Rc::clone(session);
@@ -35,6 +37,8 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     table.set("missing", lua.create_function(move |_, (list, key): (usize, Value)| missing(&shared, list, &key))?)?;
     let shared = Rc::clone(session);
     table.set("use_pattern", lua.create_function(move |_, len: usize| use_pattern(&shared, len))?)?;
+    let shared = Rc::clone(session);
+    table.set("weigh_pattern", lua.create_function(move |_, pattern: usize| weigh_pattern(&shared, pattern))?)?;
     let shared = Rc::clone(session);
     table.set("load_pattern", lua.create_function(move |_, Words(source): Words| load_pattern(&shared, &source))?)?;
     let shared = Rc::clone(session);
@@ -151,6 +155,16 @@ fn use_pattern(session: &Session, len: usize) -> mlua::Result<()> {
     session.used_patterns.set(session.used_patterns.get() + 1);
     if session.used_patterns.get() > PATTERNS {
         return wrong(format!("more than {PATTERNS} patterns; write them once, at the top of the file"));
+    }
+    Ok(())
+}
+
+/// Holds what a rule's patterns take together against the limit, when it uses one for the first time in this run.
+fn weigh_pattern(session: &Session, pattern: usize) -> mlua::Result<()> {
+    let weight = session.patterns.borrow().get(pattern).map_or(0, |pattern| pattern.weight);
+    session.used_weight.set(session.used_weight.get() + weight);
+    if session.used_weight.get() > WEIGHT {
+        return wrong("the patterns of this rule are too big together; put words into a term list");
     }
     Ok(())
 }
