@@ -19,8 +19,10 @@ pub struct History<'a> {
 /// What git knows at the commit that is checked out.
 #[derive(Debug)]
 struct Head {
-    /// Seeds and annotation files that stand on disk as git has them.
-    clean: BTreeSet<String>,
+    /// Seeds and annotation files that git has.
+    tracked: BTreeSet<String>,
+    /// Those of them that are otherwise on disk, or not there.
+    edited: BTreeSet<String>,
     objects: git::Objects,
 }
 
@@ -59,6 +61,14 @@ impl<'a> History<'a> {
         self.head()?.objects.read(&format!("HEAD:./seeds/{path}"))
     }
 
+    /// The annotation file of the seed at `path` as committed last.
+    #[must_use]
+    pub fn committed_annotations(&self, path: &str) -> Option<String> {
+        let (head, file) = (self.head()?, Workspace::annotation_of(path));
+        let bytes = head.tracked.contains(&file).then(|| head.objects.read(&format!("HEAD:./{file}")))??;
+        String::from_utf8(bytes).ok()
+    }
+
     /// The text that `annotations`, which the last run did not write, were made from: of all that is known of the
     /// document that stood at `former`, what holds most of their places.
     #[must_use]
@@ -69,7 +79,7 @@ impl<'a> History<'a> {
         remembered: Option<&Previous>,
         now: Now,
     ) -> Option<Previous> {
-        let committed = self.head().is_some_and(|head| head.clean.contains(&Workspace::annotation_of(former)));
+        let committed = self.head().is_some_and(|head| head.is_clean(&Workspace::annotation_of(former)));
         // Annotations that git has as well were committed with their text. Others were written by a run that was broken
         // off, or put together from two branches.
         let places = if committed {
@@ -104,7 +114,7 @@ impl<'a> History<'a> {
             Place::Remembered => remembered.map(Cow::Borrowed),
             Place::Here => Some(here()),
             Place::Head => {
-                let same = former == now.0.path && self.head()?.clean.contains(&format!("seeds/{former}"));
+                let same = former == now.0.path && self.head()?.is_clean(&format!("seeds/{former}"));
                 if same { Some(here()) } else { at("HEAD") }
             }
             Place::Merged => at("MERGE_HEAD"),
@@ -124,10 +134,13 @@ impl Head {
             let listed = git::ask(workspace, &[arguments, &["--", "seeds", "annotations"]].concat()).ok()?;
             Some(listed.split('\0').filter(|path| !path.is_empty()).map(ToOwned::to_owned).collect())
         };
-        let mut clean = names(&["ls-tree", "-r", "-z", "--name-only", "HEAD"])?;
+        let tracked = names(&["ls-tree", "-r", "-z", "--name-only", "HEAD"])?;
         let edited = names(&["diff", "--relative", "--name-only", "-z", "HEAD"])?;
-        clean.retain(|path| !edited.contains(path));
-        Some(Self { clean, objects: git::Objects::of(workspace)? })
+        Some(Self { tracked, edited, objects: git::Objects::of(workspace)? })
+    }
+
+    fn is_clean(&self, path: &str) -> bool {
+        self.tracked.contains(path) && !self.edited.contains(path)
     }
 }
 

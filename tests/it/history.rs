@@ -91,6 +91,22 @@ fn a_seed_renamed_and_edited_in_a_fresh_clone_keeps_its_annotations() {
 }
 
 #[test]
+fn a_seed_that_was_deleted_and_put_back_has_its_annotations_again() {
+    let folder = cloned();
+    folder.run(&["check"]).exits(0);
+    folder.write(SEED, AFTER);
+    folder.run(&["check"]).exits(0);
+    commit(&folder);
+    let before = folder.read("annotations/flood/one.txt.toml");
+    folder.remove(SEED);
+    folder.run(&["check"]).exits(0).says(&["removed with its document"]);
+    assert!(!folder.has("annotations/flood/one.txt.toml"));
+    folder.write(SEED, AFTER);
+    folder.run(&["check"]).exits(0);
+    assert_eq!(folder.read("annotations/flood/one.txt.toml"), before, "an id that was carried is not born again");
+}
+
+#[test]
 fn a_workspace_below_the_top_of_its_repository_has_a_history_too() {
     let outer = Folder::empty();
     for (path, text) in [("news/rules/rumour.lua", RUMOUR), (&format!("news/{SEED}"), BEFORE)] {

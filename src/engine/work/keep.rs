@@ -49,6 +49,9 @@ impl Work<'_> {
             }
             _ => (own, there.clone()),
         };
+        // A seed that was deleted, and its annotations with it, may come back: they do as well, verdicts and all.
+        let is_new = !context.index.entries.contains_key(self.former(context));
+        let text = text.or_else(|| is_new.then(|| context.history.committed_annotations(&self.seed.path)).flatten());
         let mut text = text.unwrap_or_default();
         // Git's own copies of both sides are whole tables; what stands between conflict marks may not be.
         if is_conflicted(&text)
