@@ -204,6 +204,8 @@ pub struct Altered {
     pub rules: BTreeSet<RuleId>,
     /// Rules whose settings changed.
     pub options: BTreeSet<RuleId>,
+    /// Rules that are no longer there.
+    pub gone: BTreeSet<RuleId>,
     /// Another document of its story.
     pub others: bool,
     /// The program.
@@ -213,6 +215,11 @@ pub struct Altered {
 /// Gives each change its cause: the nearest thing that was altered and explains it.
 pub fn attribute(changes: &mut [Change], altered: &Altered) {
     for change in changes {
+        if let What::Removed { removal } = &mut change.what
+            && altered.gone.contains(&change.rule)
+        {
+            *removal = Removal::Rule;
+        }
         change.cause = cause(change, altered);
     }
 }
@@ -223,6 +230,7 @@ pub fn attribute(changes: &mut [Change], altered: &Altered) {
 fn cause(change: &Change, altered: &Altered) -> Cause {
     let document = altered.document && (change.touched || matches!(change.what, What::Moved));
     match () {
+        () if altered.gone.contains(&change.rule) => Cause::Rule,
         () if document => Cause::Document,
         () if altered.rules.contains(&change.rule) => Cause::Rule,
         () if altered.options.contains(&change.rule) => Cause::Option,

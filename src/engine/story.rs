@@ -74,6 +74,7 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a
         return done;
     }
     done.untouched = false;
+    tell_of_others(context, story, &mut works);
     let many = works.len() > KEPT_IN_MEMORY;
     works.par_iter_mut().for_each(|work| {
         if !work.lost {
@@ -105,6 +106,17 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a
     done.documents = works.into_par_iter().map(|work| work.settle(context)).collect();
     done.ledger = Some(ledger).filter(|_| context.told && !context.write);
     done
+}
+
+/// Has each document know whether others of the story are new, gone or changed.
+fn tell_of_others(context: &Context, story: &str, works: &mut [Work]) {
+    let altered: Vec<bool> = works.iter().map(|work| work.is_altered(context)).collect();
+    let known = works.iter().filter(|work| context.index.entries.contains_key(&work.seed.path)).count();
+    let departed = context.index.members(story) > known;
+    let all = altered.iter().filter(|altered| **altered).count();
+    for (work, own) in works.iter_mut().zip(altered) {
+        work.others = departed || all > usize::from(own);
+    }
 }
 
 /// Leaves the story of `seeds` as the last run left it.

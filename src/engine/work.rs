@@ -18,6 +18,7 @@ use crate::finding::{Finding, RuleId};
 
 /// A document under work.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is what another step has to know")]
 pub struct Work<'a> {
     pub seed: &'a Seed,
     pub metadata: Metadata,
@@ -37,6 +38,8 @@ pub struct Work<'a> {
     pub outdated: usize,
     /// Whether it could not be read at all.
     pub lost: bool,
+    /// Whether another document of its story is new, gone or changed.
+    pub others: bool,
     /// Whether its annotations could not be put where they belong.
     pub unwritten: bool,
     /// Where they stand then.
@@ -64,6 +67,7 @@ impl<'a> Work<'a> {
             written: 0,
             outdated: 0,
             lost: false,
+            others: false,
             unwritten: false,
             unsettled: None,
             touched: false,
@@ -177,12 +181,17 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// Whether its words, or what is known of it, are not those of the last run.
+    pub fn is_altered(&self, context: &Context) -> bool {
+        let entry = context.index.entries.get(&self.seed.path);
+        entry.is_none_or(|entry| entry.content != self.content || entry.metadata != texts::hash_of(&self.metadata))
+    }
+
     /// What was different on disk when the run began.
     fn altered(&self, context: &Context) -> Altered {
-        let entry = context.index.entries.get(&self.seed.path);
         let mut altered = Altered {
-            document: entry
-                .is_none_or(|entry| entry.content != self.content || entry.metadata != texts::hash_of(&self.metadata)),
+            document: self.is_altered(context),
+            others: self.others,
             engine: context.index.engine != context.inputs.engine,
             ..Altered::default()
         };

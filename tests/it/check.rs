@@ -129,9 +129,44 @@ fn a_rule_that_changes_is_the_cause_of_what_it_changes() {
     folder.run(&["check"]).exits(0);
     folder.write("rules/rumour.lua", crate::folder::RUMOUR.replace("\"a rumour\"", "\"who said so?\""));
     folder.run(&["check"]).exits(0).says(&["a rumour → who said so? (rule)"]);
+    folder.write("recoupe.toml", "[rule.rumour]\nenabled = false\n");
+    folder.run(&["check"]).exits(0).says(&["- removed: “rumour” (option)"]);
+    folder.write("recoupe.toml", "");
+    folder.run(&["check"]).exits(0).says(&["+ new: “rumour”"]);
     folder.remove("rules/rumour.lua");
-    folder.run(&["check"]).exits(0).says(&["1 change", "nothing found"]);
+    folder.run(&["check"]).exits(0).says(&["- removed with its rule: “rumour” (rule)", "1 change", "nothing found"]);
     assert!(!folder.has("annotations/flood/one.txt.toml"));
+}
+
+/// A figure that is changed, qualified or ascribed otherwise, and what that does to another document of the story.
+#[test]
+fn each_kind_of_change_is_told_with_its_cause() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let rule = std::fs::read_to_string(root.join("rules/shifting-figure.lua")).unwrap();
+    let folder = Folder::empty().file("rules/shifting-figure.lua", rule);
+    for (path, bytes) in Folder::files_of(&root.join("rules")) {
+        if path.starts_with("lib/") || path.starts_with("terms/") {
+            folder.write(&format!("rules/{path}"), bytes);
+        }
+    }
+    let say = |words: &str| format!("The storm went over the coast.\n\n{words}\n\nTrains run again.\n");
+    let one = "According to the police, 164 people were arrested on Monday.";
+    folder.write("seeds/storm/one.txt", say(one));
+    folder.write("seeds/storm/two.txt", say("The army says that 300 people were arrested on Monday."));
+    folder.run(&["check"]).exits(0);
+    let edit = |words: &str, told: &str| {
+        folder.write("seeds/storm/one.txt", say(words));
+        folder.run(&["check"]).exits(0).says(&[told]);
+    };
+    edit(&one.replace("164", "225"), "164 → 225 (document) storm/one.txt");
+    edit(&one.replace("164", "nearly 225"), "225 → nearly 225 (document) storm/one.txt");
+    edit(&one.replace("164", "nearly 225").replace("police", "mayor"), "according to “the mayor” (document)");
+    folder.write("seeds/storm/two.txt", say("Nobody has counted the arrests so far."));
+    folder.run(&["check"]).exits(0).says(&["removed", "(other document) storm/one.txt"]);
+    folder.write("seeds/storm/two.txt", say("The army says that 300 people were arrested on Monday."));
+    folder.run(&["check"]).exits(0);
+    folder.remove("seeds/storm/two.txt");
+    folder.run(&["check"]).exits(0).says(&["(other document) storm/one.txt"]);
 }
 
 #[test]

@@ -101,7 +101,12 @@ impl Folder {
 
     /// Every file under `folder` with its bytes, by its path from there.
     pub fn tree(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
-        let root = self.path(folder);
+        Self::files_of(&self.path(folder))
+    }
+
+    /// Every file under `root`, which may be anywhere, by its path from there.
+    pub fn files_of(root: &Path) -> BTreeMap<String, Vec<u8>> {
+        let root = root.to_owned();
         let mut found = BTreeMap::new();
         let mut folders = vec![root.clone()];
         while let Some(folder) = folders.pop() {

@@ -108,7 +108,11 @@ impl Work<'_> {
             older.as_ref()
         };
         let mut carried = carry(&known, previous, document, findings, &self.kept);
-        attribute(&mut carried.changes, &self.altered(context));
+        let mut altered = self.altered(context);
+        let rules = known.iter().map(|annotation| &annotation.rule);
+        let gone = rules.filter(|rule| !self.kept.contains(*rule) && !context.inputs.made.contains_key(rule.as_str()));
+        altered.gone = gone.cloned().collect();
+        attribute(&mut carried.changes, &altered);
         let annotations = std::mem::take(&mut carried.annotations);
         let annotated = annotations.len();
         let file = AnnotationFile { seed: self.seed.path.clone(), annotations };
