@@ -117,6 +117,12 @@ pub struct Watch {
     /// Clear the screen before each run
     #[arg(long)]
     pub clear: bool,
+    /// Run this command after each run that changed something
+    #[arg(long, value_name = "COMMAND")]
+    pub exec: Option<String>,
+    /// Ring the bell when there are more errors than before
+    #[arg(long)]
+    pub bell: bool,
     /// Look at the folders every second rather than wait for events (network folders)
     #[arg(long)]
     pub poll: bool,
@@ -147,6 +153,9 @@ pub struct Explain {
     /// A rule, or the id of a finding (its last part is enough)
     #[arg(value_name = "RULE|ID")]
     pub name: String,
+    /// Say what the next run would do again, and why: of a seed (its path) or a rule
+    #[arg(long)]
+    pub why_rerun: bool,
 }
 
 #[derive(Debug, Args)]

@@ -20,6 +20,9 @@ use super::{here, rules};
 pub fn run(cli: &Cli, arguments: &Explain) -> Result<Exit, Problem> {
     let workspace = here::workspace(cli)?;
     let name = arguments.name.as_str();
+    if arguments.why_rerun {
+        return super::why::run(&workspace, name);
+    }
     let unknown = match rules::name(&workspace, name) {
         Ok(name) => return rule(&workspace, &name),
         Err(unknown) => unknown,

@@ -19,6 +19,7 @@ mod test;
 mod trace;
 mod verdict;
 mod watch;
+mod why;
 
 use clap::{CommandFactory, Parser};
 

@@ -27,7 +27,7 @@ pub fn run(cli: &Cli, arguments: &Test) -> Result<Exit, Problem> {
 }
 
 /// Runs the examples of the rules called `names` (all when empty), and says how it went.
-fn once(workspace: &Workspace, names: &[String], verbose: bool) -> (Report, Exit) {
+pub(super) fn once(workspace: &Workspace, names: &[String], verbose: bool) -> (Report, Exit) {
     let rules::Loaded { rules, problems, .. } = rules::load(workspace);
     problems.iter().for_each(report::complain);
     let chosen = |id: &RuleId| names.is_empty() || names.iter().any(|name| name == id.as_str());

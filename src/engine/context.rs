@@ -16,6 +16,7 @@ use crate::report::Tally;
 use crate::rule::{Cost, Profile, Runner};
 
 /// What all documents of a run share.
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 #[derive(Debug)]
 pub struct Context<'a> {
     pub workspace: &'a Workspace,
@@ -33,6 +34,8 @@ pub struct Context<'a> {
     pub write: bool,
     /// Whether findings are told, and not only counted.
     pub told: bool,
+    /// Whether changes are told one by one, or only counted.
+    pub changes: bool,
     /// Whether nothing remembered is used.
     pub fresh: bool,
     /// Seeds that are read whatever their stamps say: somebody has just saved them.

@@ -31,6 +31,7 @@ mod tell;
 mod texts;
 mod verify;
 pub mod watch;
+pub mod why;
 mod work;
 mod workspace;
 

@@ -67,6 +67,7 @@ impl Session {
             history: &History::of(&self.workspace),
             write: !inputs.config.broken,
             told: true,
+            changes: true,
             fresh: false,
             saved: &saved,
             overtaken: &self.overtaken,

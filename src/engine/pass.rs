@@ -91,6 +91,9 @@ pub struct Outcome {
     pub overtaken: bool,
 }
 
+/// In a first run everything is new; over as many documents as this nobody reads that one by one, and it is not held.
+const MANY: usize = 1_000;
+
 /// Rules run on threads of their own: Lua's parser needs more room than threads have by default.
 const STACK: usize = 8 * 1024 * 1024;
 
@@ -211,6 +214,7 @@ impl Session {
             reviews: &reviews,
             write: !wanted.frozen && !inputs.config.broken,
             told: wanted.show != Show::Sums,
+            changes: wanted.show == Show::All || !index.entries.is_empty() || inputs.found.seeds.len() < MANY,
             fresh: wanted.fresh,
             costs: wanted.profile.then(Mutex::default),
             saved: &BTreeSet::new(),

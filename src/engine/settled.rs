@@ -68,7 +68,7 @@ impl<'a> Work<'a> {
         let tally = context.tally(&self.seed.path);
         let entry = known.map(|entry| (self.seed.path.clone(), entry.stamped(self.seed.stamp, tally)));
         let annotated = known.map_or(0, |entry| entry.annotated);
-        self.settled(entry, None, tally, annotated)
+        self.settled(context, entry, None, tally, annotated)
     }
 
     /// Ends the way of a document: what is to be remembered of it is put on disk.
@@ -84,11 +84,12 @@ impl<'a> Work<'a> {
             (record.answers, record.previous) = Default::default();
             Box::new(record)
         });
-        Settled { unkept, ..self.settled(entry, record, tally, annotated) }
+        Settled { unkept, ..self.settled(context, entry, record, tally, annotated) }
     }
 
     fn settled(
         self,
+        context: &Context,
         entry: Option<(String, Entry)>,
         record: Option<Box<Record>>,
         tally: Tally,
@@ -104,7 +105,7 @@ impl<'a> Work<'a> {
             metadata: self.metadata,
             ran: self.ran,
             problems: self.problems,
-            changes: self.changes,
+            changes: if context.changes { self.changes } else { Vec::new() },
             written: self.written,
             outdated: self.outdated,
             lost: self.lost,

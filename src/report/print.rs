@@ -33,7 +33,7 @@ pub fn to(json: bool, full: bool, quiet: bool, progress: bool) -> Box<dyn Report
 /// Somebody who watches: after the first run, told only what changed.
 #[must_use]
 pub fn watching(json: bool, first: bool) -> Box<dyn Report> {
-    let inner = to(json, false, false, first);
+    let inner = to(json, false, false, true);
     if json { inner } else { Box::new(Watcher { first, inner }) }
 }
 
@@ -48,6 +48,13 @@ impl Report for Watcher {
         if self.first || !matches!(event, Event::Ledger(_) | Event::Note(_)) {
             self.inner.tell(event);
         }
+    }
+}
+
+/// Rings the bell of the terminal.
+pub fn ring() {
+    if std::io::stderr().is_terminal() {
+        let _ = std::io::stderr().write_all(b"\x07");
     }
 }
 

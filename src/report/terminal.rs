@@ -67,7 +67,7 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
             Event::Note(note) if !quiet => return self.aside(&problem::note(note, width)),
             Event::Idle { took } => {
                 let words = format!(
-                    "{} ms; watching seeds/ and rules/ (r and Enter: run again, q and Enter: end)",
+                    "{} ms; watching seeds/ and rules/ (r: run again, v: review, t: test rules, q: end)",
                     took.as_millis()
                 );
                 wrapped(&(paint(DIM, words) + "\n"), width)

@@ -279,3 +279,23 @@ fn an_annotation_file_that_somebody_changed_is_mended_without_a_rule() {
     expect(&folder, &[], &[]);
     assert_eq!(folder.read(path), text);
 }
+
+#[test]
+fn why_something_would_run_again_is_told() {
+    let folder = Folder::with_a_story();
+    let why = |folder: &Folder, what: &str| folder.run(&["explain", "--why-rerun", what]).exits(0).out;
+    assert!(why(&folder, "flood/one.txt").contains("nothing is remembered of it"));
+    folder.run(&["check", "-q"]).exits(0);
+    assert_eq!(why(&folder, "flood/one.txt"), "seeds/flood/one.txt: the next run has nothing to do on it\n");
+    assert_eq!(why(&folder, "rumour"), "rumour: the next run does not run it\n");
+    folder.write("seeds/flood/one.txt", "No rumours.\n");
+    assert!(why(&folder, "seeds/flood/one.txt").ends_with("looks at it again\n  its bytes are others\n"));
+    let told = "rumour: the next run runs it on 1 document\n  seeds/flood/one.txt is new or changed\n";
+    assert_eq!(why(&folder, "rumour"), told);
+    folder.run(&["check", "-q"]).exits(0);
+    folder.write("rules/rumour.lua", RUMOUR.replace("\"a rumour\"", "\"says who?\""));
+    assert!(why(&folder, "flood/two.txt").contains("  the rule rumour has changed: its file, a module or a list"));
+    folder.run(&["check", "-q"]).exits(0);
+    folder.write("recoupe.toml", "[rule.rumour]\nseverity = \"error\"\n");
+    assert!(why(&folder, "rumour").contains("runs it on 2 documents\n  recoupe.toml says something else"));
+}

@@ -79,7 +79,8 @@ fn saves_of_every_kind_are_seen_and_own_writes_are_not() {
     assert_eq!(watching.changes(), ["added"]);
     folder.remove("seeds/new/deep/a.txt");
     assert_eq!(watching.changes(), ["removed"]);
-    let rest: Vec<Value> = std::iter::from_fn(|| watching.runs.recv_timeout(Duration::from_millis(400)).ok()).collect();
+    let rest: Vec<Value> =
+        std::iter::from_fn(|| watching.runs.recv_timeout(Duration::from_millis(1500)).ok()).collect();
     assert!(rest.len() <= 2, "own writes set off no runs: {rest:?}");
 }
 
@@ -106,4 +107,93 @@ fn without_events_folders_are_looked_at_and_letters_are_heard() {
     watching.until(|_| true);
     watching.type_line("q");
     assert!(watching.child.wait().unwrap().success());
+}
+
+/// The changes of runs until one document has all it should, as kinds.
+#[track_caller]
+fn told(watching: &Watching, kind: &str, path: &str) {
+    let run = watching.until(|run| !run["changes"].as_array().unwrap().is_empty());
+    let kinds: Vec<(&str, &str)> = run["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| (change["kind"].as_str().unwrap(), change["document"].as_str().unwrap()))
+        .collect();
+    assert_eq!(kinds, [(kind, path)]);
+}
+
+#[test]
+fn editors_that_move_the_old_file_away_lose_nothing() {
+    let folder = Folder::with_a_story();
+    let watching = Watching::begin(&folder, &[]);
+    let path = |name: &str| folder.path(&format!("seeds/flood/{name}"));
+    // Vim: a probe, the old file set aside, a new one in its place, the old one removed.
+    folder.write("seeds/flood/4913", "");
+    std::fs::remove_file(path("4913")).unwrap();
+    std::fs::rename(path("two.txt"), path("two.txt~")).unwrap();
+    folder.write("seeds/flood/two.txt", "The dam held. A rumour said otherwise.\n");
+    std::fs::remove_file(path("two.txt~")).unwrap();
+    told(&watching, "added", "flood/two.txt");
+    // JetBrains and `sed -i`: a new file under another name, moved into place.
+    folder.write("seeds/flood/two.txt___jb_tmp___", "The dam held, and no more.\n");
+    std::fs::rename(path("two.txt"), path("two.txt___jb_old___")).unwrap();
+    std::fs::rename(path("two.txt___jb_tmp___"), path("two.txt")).unwrap();
+    std::fs::remove_file(path("two.txt___jb_old___")).unwrap();
+    told(&watching, "removed", "flood/two.txt");
+    // Emacs: a lock and a backup beside it, the file written where it is.
+    folder.write("seeds/flood/.#two.txt", "");
+    std::fs::copy(path("two.txt"), path("two.txt~")).unwrap();
+    folder.write("seeds/flood/two.txt", "A rumour once more.\n");
+    told(&watching, "added", "flood/two.txt");
+}
+
+#[test]
+fn folders_that_come_go_and_come_back_are_seen() {
+    let folder = Folder::with_a_story();
+    let watching = Watching::begin(&folder, &[]);
+    for name in ["a", "b", "c"] {
+        folder.write(&format!("elsewhere/{name}.txt"), format!("A rumour of {name}.\n"));
+    }
+    std::fs::rename(folder.path("elsewhere"), folder.path("seeds/elsewhere")).unwrap();
+    assert_eq!(watching.changes(), ["added"; 3]);
+    std::fs::rename(folder.path("seeds"), folder.path("aside")).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    std::fs::rename(folder.path("aside"), folder.path("seeds")).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    folder.write("seeds/elsewhere/a.txt", "Nothing more of a.\n");
+    watching
+        .until(|run| run["changes"].as_array().unwrap().iter().any(|change| change["document"] == "elsewhere/a.txt"));
+    assert!(!folder.has("annotations/elsewhere/a.txt.toml") && folder.has("annotations/elsewhere/b.txt.toml"));
+}
+
+#[test]
+fn a_checkout_of_many_files_is_seen_whole() {
+    let folder = Folder::with_a_story();
+    let watching = Watching::begin(&folder, &[]);
+    for number in 0..400 {
+        folder.write(&format!("seeds/story-{}/{number}.txt", number % 7), format!("A rumour of {number}.\n"));
+    }
+    watching.until(|run| run["summary"]["documents"] == 402);
+    for number in 0..400 {
+        folder.write(&format!("seeds/story-{}/{number}.txt", number % 7), "Nothing.\n");
+    }
+    watching.until(|run| run["summary"]["annotations"] == 1);
+    assert_eq!(folder.tree("annotations").keys().filter(|path| path.rsplit('.').next() == Some("toml")).count(), 1);
+}
+
+#[test]
+fn a_command_runs_after_what_changed_something() {
+    let folder = Folder::with_a_story();
+    let command = if cfg!(windows) { "echo x>> ran" } else { "echo x >> ran" };
+    let watching = Watching::begin(&folder, &["--exec", command]);
+    folder.write("seeds/flood/two.txt", "A rumour in place.\n");
+    assert_eq!(watching.changes(), ["added"]);
+    folder.write("seeds/flood/two.txt", "No news.\n");
+    assert_eq!(watching.changes(), ["removed"]);
+    let ran = || std::fs::read_to_string(folder.path("ran")).unwrap_or_default().lines().count();
+    let began = std::time::Instant::now();
+    while ran() < 3 && began.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert_eq!(ran(), 3, "the first run and two that changed something");
 }
