@@ -23,6 +23,8 @@ struct Head {
     tracked: BTreeSet<String>,
     /// Those of them that are otherwise on disk, or not there.
     edited: BTreeSet<String>,
+    /// The commit in which each annotation file was last touched, once somebody asked.
+    made: OnceLock<BTreeMap<String, String>>,
     objects: git::Objects,
 }
 
@@ -119,10 +121,8 @@ impl<'a> History<'a> {
             }
             Place::Merged => at("MERGE_HEAD"),
             Place::Committed => {
-                self.head()?;
-                let path = Workspace::annotation_of(former);
-                let commit = git::ask(self.workspace, &["log", "-1", "--format=%H", "--", &path]).ok()?;
-                (!commit.trim().is_empty()).then(|| at(commit.trim())).flatten()
+                let made = self.head()?.made.get_or_init(|| commits(self.workspace));
+                at(made.get(&Workspace::annotation_of(former))?)
             }
         }
     }
@@ -136,12 +136,27 @@ impl Head {
         };
         let tracked = names(&["ls-tree", "-r", "-z", "--name-only", "HEAD"])?;
         let edited = names(&["diff", "--relative", "--name-only", "-z", "HEAD"])?;
-        Some(Self { tracked, edited, objects: git::Objects::of(workspace)? })
+        Some(Self { tracked, edited, made: OnceLock::new(), objects: git::Objects::of(workspace)? })
     }
 
     fn is_clean(&self, path: &str) -> bool {
         self.tracked.contains(path) && !self.edited.contains(path)
     }
+}
+
+/// The commit in which each annotation file was last touched: asked once for all, as git looks through the same commits
+/// for one.
+fn commits(workspace: &Workspace) -> BTreeMap<String, String> {
+    let format = "--format=commit %H";
+    let told = git::ask(workspace, &["log", format, "--name-only", "--relative", "--", "annotations"]);
+    let (told, mut commit, mut made) = (told.unwrap_or_default(), "", BTreeMap::new());
+    for line in told.lines().filter(|line| !line.is_empty()) {
+        match line.strip_prefix("commit ") {
+            Some(hash) => commit = hash,
+            None => drop(made.entry(line.to_owned()).or_insert_with(|| commit.to_owned())),
+        }
+    }
+    made
 }
 
 /// The seed `former` at `revision`, read as what it was.

@@ -50,7 +50,7 @@ impl Work<'_> {
             _ => (own, there.clone()),
         };
         // A seed that was deleted, and its annotations with it, may come back: they do as well, verdicts and all.
-        let is_new = !context.index.entries.contains_key(self.former(context));
+        let is_new = !context.fresh && !context.index.entries.contains_key(self.former(context));
         let text = text.or_else(|| is_new.then(|| context.history.committed_annotations(&self.seed.path)).flatten());
         let mut text = text.unwrap_or_default();
         // Git's own copies of both sides are whole tables; what stands between conflict marks may not be.
@@ -162,7 +162,7 @@ impl Work<'_> {
             return Ok(false);
         }
         self.written += 1;
-        if !old.text.is_empty() {
+        if !old.text.is_empty() && new != Some(old.text.as_str()) {
             let told = texts::unified(&path, &old.text, new.unwrap_or_default());
             context.workspace.write(&diff, &told).map_or_else(|problem| self.refuse(problem), drop);
         }
