@@ -12,6 +12,8 @@ use crate::text::Span;
 /// A line of `--stdin-jsonl`.
 #[derive(Debug, Deserialize)]
 pub struct Request {
+    /// Given back as it came; `null` when there is none.
+    #[serde(default)]
     pub id: Value,
     pub text: String,
     pub lang: Option<String>,
@@ -22,7 +24,7 @@ impl Request {
     /// Reads a line.
     ///
     /// # Errors
-    /// When it is not an object with `id` and `text`.
+    /// When it is not an object with a `text`.
     pub fn parse(line: &str) -> Result<Self, Problem> {
         serde_json::from_str(line).map_err(|error| {
             Problem::new("bad-input", error.to_string()).hint(

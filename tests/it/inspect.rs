@@ -38,7 +38,7 @@ fn lines_are_answered_one_by_one() {
     let folder = Folder::empty();
     let mut command = folder.command(&["inspect", "--stdin-jsonl"]);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let lines = "{\"id\": 7, \"text\": \"She left.\", \"lang\": \"en\"}\nnonsense\n\n{\"id\": \"b\", \"text\": \"\"}\n";
+    let lines = "{\"id\": 7, \"text\": \"She left.\", \"lang\": \"en\"}\nnonsense\n\n{\"id\": \"b\", \"text\": \"\"}\n{\"text\": \"\"}\n";
     child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     let ran = Ran {
@@ -49,5 +49,5 @@ fn lines_are_answered_one_by_one() {
     let ran = ran.exits(2).says(&["line 2 of standard input"]);
     let ids: Vec<Value> =
         ran.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone()).collect();
-    assert_eq!(ids, [Value::from(7), Value::from("b")]);
+    assert_eq!(ids, [Value::from(7), Value::from("b"), Value::Null]);
 }

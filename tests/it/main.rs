@@ -21,6 +21,7 @@ mod page;
 mod precision;
 mod preview;
 mod profile;
+mod readme;
 mod rename;
 mod reruns;
 mod review;
