@@ -11,10 +11,9 @@ pub fn happenings(root: &camino::Utf8Path, event: &Event) -> Vec<(String, Happen
     if event.need_rescan() {
         return vec![(String::new(), Happening::Again)];
     }
-    let last = event.paths.len().saturating_sub(1);
-    let each = event.paths.iter().enumerate().filter_map(|(at, path)| {
+    let each = event.paths.iter().filter_map(|path| {
         let path = path.strip_prefix(root).ok()?.to_str()?.replace('\\', "/");
-        let happening = happening(event.kind, &path, at == last)?;
+        let happening = happening(event.kind, &path)?;
         Some((path, happening))
     });
     each.collect()
@@ -26,18 +25,16 @@ pub fn is_exhausted(error: &Error) -> bool {
     matches!(error.kind, ErrorKind::MaxFilesWatch)
 }
 
-/// `last` when it is the last path of its event: of two, a file was moved from the one to the other.
-fn happening(kind: EventKind, path: &str, last: bool) -> Option<Happening> {
+fn happening(kind: EventKind, path: &str) -> Option<Happening> {
     if !is_read(path) {
         return None;
     }
     let saved = match kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write))
         | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => true,
-        EventKind::Modify(ModifyKind::Name(RenameMode::Both)) => last,
-        // A mere look at a file.
-        EventKind::Access(_) => return None,
-        // The file is still being written: its end will be told.
+        // The two ends of a move have been told already; a mere look at a file is nothing; and that a file is being
+        // written will be told when it ends.
+        EventKind::Modify(ModifyKind::Name(RenameMode::Both)) | EventKind::Access(_) => return None,
         EventKind::Modify(ModifyKind::Data(_)) if cfg!(target_os = "linux") => return None,
         _ => false,
     };
@@ -95,23 +92,22 @@ mod tests {
         let moved_out = EventKind::Modify(ModifyKind::Name(RenameMode::From));
         let gone = EventKind::Remove(notify::event::RemoveKind::File);
         for kind in [closed, moved_in] {
-            assert_eq!(happening(kind, "seeds/a/b.txt", true), Some(Happening::Saved("a/b.txt".to_owned())));
-            assert_eq!(happening(kind, "rules/b.lua", true), Some(Happening::Rule("rules/b.lua".to_owned())));
-            assert_eq!(happening(kind, "seeds/a/sources.toml", true), Some(Happening::Unclear));
-            assert_eq!(happening(kind, "annotations/a/b.txt.toml", true), Some(Happening::Unclear));
+            assert_eq!(happening(kind, "seeds/a/b.txt"), Some(Happening::Saved("a/b.txt".to_owned())));
+            assert_eq!(happening(kind, "rules/b.lua"), Some(Happening::Rule("rules/b.lua".to_owned())));
+            assert_eq!(happening(kind, "seeds/a/sources.toml"), Some(Happening::Unclear));
+            assert_eq!(happening(kind, "annotations/a/b.txt.toml"), Some(Happening::Unclear));
         }
         for kind in [moved_out, gone, EventKind::Create(notify::event::CreateKind::Folder)] {
-            assert_eq!(happening(kind, "seeds/a/b.txt", true), Some(Happening::Unclear));
+            assert_eq!(happening(kind, "seeds/a/b.txt"), Some(Happening::Unclear));
         }
-        assert_eq!(happening(EventKind::Access(AccessKind::Read), "seeds/a/b.txt", true), None);
+        assert_eq!(happening(EventKind::Access(AccessKind::Read), "seeds/a/b.txt"), None);
     }
 
     #[test]
-    fn of_a_move_the_new_place_is_the_save() {
+    fn a_move_is_told_once() {
         let event = Event::new(EventKind::Modify(ModifyKind::Name(RenameMode::Both)))
             .add_path("/w/seeds/a.txt".into())
             .add_path("/w/seeds/b.txt".into());
-        let told: Vec<Happening> = happenings("/w".into(), &event).into_iter().map(|told| told.1).collect();
-        assert_eq!(told, [Happening::Unclear, Happening::Saved("b.txt".to_owned())]);
+        assert_eq!(happenings("/w".into(), &event), []);
     }
 }

@@ -102,7 +102,7 @@ impl Queue {
 
     /// Notes that everything is to be looked at once the rest is done.
     pub fn follow_up(&mut self) {
-        self.now = true;
+        self.later = Some(Duration::ZERO);
     }
 }
 
