@@ -32,7 +32,7 @@ impl Loaded {
     /// The rule called `name`, and its place among those that load.
     ///
     /// # Errors
-    /// When there is none, it does not load, or it is switched off: what to do about it.
+    /// When there is none or it does not load: what to do about it.
     pub fn rule(&self, name: &str) -> Result<(usize, &RuleInfo), Problem> {
         if let Some(found) = self.rules.all().iter().enumerate().find(|(_, info)| info.id.as_str() == name) {
             return Ok(found);

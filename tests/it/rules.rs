@@ -384,3 +384,38 @@ fn the_cap_on_patterns_does_not_depend_on_earlier_runs() {
         assert!(problem.message.starts_with("more than 200 patterns"), "{}", problem.message);
     }
 }
+
+/// What is found in all sentences at once is what is found in each by itself, and in the document as a whole.
+#[test]
+fn a_search_of_every_sentence_finds_what_a_search_of_the_document_finds() {
+    let rule = r#"local list = terms.load("list.toml")
+local word = pattern([[(?i)\bm(\w+)]])
+local plain = pattern([[(?i)\bl\w+]])
+local function told(match)
+  return match.text .. tostring(match.quoted) .. (match.term and match.term.note or "") .. #match.before
+end
+return rule {
+  summary = "s", each = "document",
+  check = function(document, report)
+    for _, searcher in ipairs({ list, word, plain }) do
+      local whole, parts = {}, {}
+      for _, match in ipairs(searcher:find(document)) do whole[#whole + 1] = told(match) end
+      for _, sentence in ipairs(document.sentences) do
+        local first = searcher:first(sentence)
+        for place, match in ipairs(searcher:find(sentence)) do
+          parts[#parts + 1] = told(match)
+          assert(place > 1 or told(first) == told(match))
+        end
+        assert(first or #searcher:find(sentence) == 0)
+      end
+      assert(#whole > 2 and table.concat(whole, "|") == table.concat(parts, "|"))
+    end
+    report(document.sentences[1], "ran")
+  end,
+}"#;
+    let list =
+        "language = \"fr\"\n[[term]]\nword = \"maire\"\nnote = \"a\"\n[[term]]\nword = \"ville\"\nnote = \"b\"\n";
+    let rules = load(&[("rules/x.lua", rule), ("rules/terms/list.toml", list)]);
+    let document = read("Le maire ment. Rien. « Le maire de la ville ment », dit la mairie. Mardi, la ville a voté.");
+    assert_eq!(Runner::new(&rules).check(0, &document).unwrap().findings.len(), 1);
+}
