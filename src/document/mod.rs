@@ -6,6 +6,7 @@
 //!
 //! Spans are bytes of [`Document::text`]; [`Document::in_file`] gives the bytes of the original file.
 
+mod address;
 mod attribution;
 mod conditional;
 mod date;

@@ -18,6 +18,10 @@ pub struct Counting {
     pub part: Phrases<()>,
     /// Between a number and the larger one it is a part of.
     pub part_among: Phrases<()>,
+    /// Titles that begin with an ordinal: "Premier ministre".
+    pub titles: Phrases<()>,
+    /// Pronouns that end with a number: "tous deux".
+    pub pronouns: Phrases<()>,
     /// Participles that tell an outcome.
     pub participles: Phrases<()>,
     /// How a plural ends; empty where the noun follows the number at once.
@@ -82,6 +86,8 @@ struct Table {
     generic: Vec<String>,
     part: Vec<String>,
     part_among: Vec<String>,
+    titles: Vec<String>,
+    pronouns: Vec<String>,
     relative: Vec<String>,
     auxiliaries: Vec<String>,
     adverbs: Vec<String>,
@@ -146,6 +152,8 @@ impl Table {
             complement: plain(self.complement),
             part: plain(self.part),
             part_among: plain(self.part_among),
+            titles: plain(self.titles),
+            pronouns: plain(self.pronouns),
             participles: Phrases::new(agreeing.into_iter().map(|form| (form, ()))),
             plural_ending: self.plural_ending,
             verb_like: self.verb_like,

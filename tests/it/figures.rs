@@ -545,3 +545,10 @@ const FRENCH_TWO_UNITS: &[(&str, &[&str])] = &[
     ("La panne a duré 3 heures et 30 minutes.", &["[3 heures et 30 minutes] duration 3.5..3.5 (hour)"]),
     ("Il manque 10 euros et 20 élèves.", &["[10 euros] money 10..10 (EUR)", "[20 élèves] cardinal 20..20 élèves"]),
 ];
+
+#[test]
+fn titles_and_pronouns_are_no_figures() {
+    case(Language::French, "Le Premier ministre et sa fille ont tous deux été reçus.", &[]);
+    case(Language::French, "Le premier étage a brûlé.", &["[premier] ordinal 1..1"]);
+    case(Language::English, "The First Lady left before the second act.", &["[second] ordinal 2..2"]);
+}

@@ -25,6 +25,7 @@ mod when;
 use self::reader::{Page, Reader};
 use self::resolve::Context;
 use self::when::When;
+use super::address::addresses;
 use super::{Date, Document};
 use crate::text::Span;
 
@@ -38,6 +39,7 @@ pub(super) fn find(document: &Document) -> Vec<Date> {
             ..Context::default()
         },
         dates: Vec::new(),
+        addresses: addresses(&document.text),
     };
     let page = Page::new(&document.tokens, table);
     for paragraph in &document.paragraphs {
@@ -50,6 +52,8 @@ pub(super) fn find(document: &Document) -> Vec<Date> {
 struct Finder {
     context: Context,
     dates: Vec<Date>,
+    /// Addresses on the web, in text order: "…/2022-01-06" is no day.
+    addresses: Vec<Span>,
 }
 
 impl Finder {
@@ -58,11 +62,17 @@ impl Finder {
         while at < reader.limit {
             let idle = !reader.is_near_date(at) || reader.is_idle(at);
             let found = if idle { None } else { reader.expression(at) };
-            if let Some((when, end)) = &found {
+            if let Some((when, end)) = found.as_ref().filter(|_| !self.in_address(reader, at)) {
                 self.push(reader, at, *end, when);
             }
             at = found.map_or(at + 1, |(_, end)| end);
         }
+    }
+
+    fn in_address(&self, reader: Reader, at: usize) -> bool {
+        let start = reader.token(at).map_or(0, |token| token.span.start);
+        let before = self.addresses.partition_point(|address| address.start <= start);
+        before > 0 && self.addresses[before - 1].end > start
     }
 
     fn push(&mut self, reader: Reader, start: usize, end: usize, when: &When) {

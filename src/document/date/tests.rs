@@ -136,6 +136,14 @@ fn numbers_that_only_look_like_dates() {
 }
 
 #[test]
+fn days_in_addresses() {
+    french(
+        "Lire https://presse.example/digue-2021-09-06, puis revenir le 7 mai 2021.",
+        &["7 mai 2021: 2021-05-07 2021-05-07"],
+    );
+}
+
+#[test]
 fn hours_belong_to_their_day() {
     french("Lundi à 16h30, la salle était vide.", &["Lundi à 16h30: 2021-09-13 2021-09-13"]);
     french("En moins de 24h, 3 heures de débat.", &[]);

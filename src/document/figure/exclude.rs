@@ -1,33 +1,20 @@
-//! What is written with digits and is no figure: addresses on the web, telephone numbers, versions, scores, times of
-//! day, dates in digits, names that hold a number ("Covid-19", "A320", "Boeing 737").
+//! What is written with digits and is no figure: telephone numbers, versions, scores, times of
+//! day, dates in digits, names that hold a number ("Covid-19", "A320", "Boeing 737"), titles ("Premier ministre").
 
 use super::numeral::{Form, Read};
 use super::scan::Scan;
-use crate::text::Span;
 use crate::text::tokens::{Gap, Kind};
-
-/// Web and mail addresses, hashtags and handles, in text order: nothing in them is a figure.
-pub(super) fn addresses(text: &str) -> Vec<Span> {
-    let mut found: Vec<Span> = Vec::new();
-    // One character is found much faster than several.
-    for (first, mark) in [(':', "://"), ('w', "www."), ('@', "@"), ('#', "#")] {
-        let mut free = 0;
-        for (at, _) in text.match_indices(first) {
-            if at >= free && text[at..].starts_with(mark) {
-                let start = text[free..at].rfind(char::is_whitespace).map_or(free, |space| free + space);
-                let end = text[at..].find(char::is_whitespace).map_or(text.len(), |len| at + len);
-                found.push(Span::new(start, end));
-                free = end;
-            }
-        }
-    }
-    found.sort_unstable();
-    found
-}
 
 /// The token after the numbers at `read`, when they are no figure.
 pub(super) fn skip(scan: &Scan, read: &Read) -> Option<usize> {
-    if !read.digits || read.form == Form::Ordinal {
+    let rank = read.form == Form::Ordinal;
+    if rank && scan.counting.titles.at(scan.tokens, read.start).is_some() {
+        return Some(read.end);
+    }
+    if !rank && scan.counting.pronouns.before(scan.tokens, read.end).is_some() {
+        return Some(read.end);
+    }
+    if !read.digits || rank {
         return None;
     }
     let (start, end, groups, marks) = chain(scan, read);

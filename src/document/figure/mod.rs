@@ -30,6 +30,7 @@ use draft::Draft;
 use numeral::{Form, Read};
 use scan::Scan;
 
+use super::address::addresses;
 use super::{Document, Figure};
 use crate::language::units::Dimension;
 use crate::text::Span;
@@ -38,7 +39,7 @@ use crate::text::tokens::{Gap, Kind};
 /// Finds figures.
 pub(super) fn find(document: &Document) -> Vec<Figure> {
     let scan = Scan::new(document);
-    let drafts = Finder { scan, addresses: exclude::addresses(scan.text), date: 0, address: 0 }.drafts();
+    let drafts = Finder { scan, addresses: addresses(scan.text), date: 0, address: 0 }.drafts();
     let mut figures: Vec<Figure> = drafts.iter().map(|draft| draft.figure(&scan)).collect();
     counted::relate(&scan, &drafts, &mut figures);
     figures
