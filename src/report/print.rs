@@ -62,6 +62,8 @@ pub fn ring() {
 pub fn clear() {
     if std::io::stdout().is_terminal() {
         say("\u{1b}[2J\u{1b}[H");
+        // Problems go to standard error: what is cleared later would take them away.
+        let _ = std::io::stdout().flush();
     }
 }
 

@@ -60,7 +60,7 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
             Event::Document(sheet) if !quiet => sheet::sheet(sheet, width, full),
             Event::Ledger(story) if !quiet => ledger::ledger(story, width, full),
             // In a first run the findings just shown are the changes.
-            Event::Changes { list, first: false } if !quiet => changes::changes(list, full),
+            Event::Changes { list, first: false } if !quiet => wrapped(&changes::changes(list, full), width),
             Event::Summary(summary) => wrapped(&summed(summary), width),
             Event::Profile(profile) => profile::profile(profile, full),
             Event::Problem(problem) => return self.aside(&problem::problem(problem, width)),

@@ -197,3 +197,20 @@ fn a_command_runs_after_what_changed_something() {
     }
     assert_eq!(ran(), 3, "the first run and two that changed something");
 }
+
+/// Problems go to another stream than the rest: what clears the screen must not come after them.
+#[cfg(unix)]
+#[test]
+fn a_cleared_screen_still_shows_problems() {
+    use expectrl::Expect;
+
+    let folder = Folder::with_a_story();
+    let mut session = expectrl::session::OsSession::spawn(folder.command(&["watch", "--clear"])).unwrap();
+    session.set_expect_timeout(Some(PATIENCE));
+    session.expect("watching seeds/").unwrap();
+    folder.write("rules/broken.lua", "return rule {");
+    let told = session.expect("1 problem").unwrap();
+    let told = String::from_utf8_lossy(told.before()).into_owned();
+    let (cleared, problem) = (told.rfind("\u{1b}[2J"), told.find("broken.lua"));
+    assert!(cleared.is_some() && cleared < problem, "{told:?}");
+}
