@@ -3,6 +3,7 @@
 use similar::TextDiff;
 
 use super::hash::Hash;
+use crate::annotation::Change;
 use crate::document::Metadata;
 use crate::error::{Location, Problem};
 
@@ -10,6 +11,13 @@ use crate::error::{Location, Problem};
 pub fn unified(path: &str, old: &str, new: &str) -> String {
     let diff = TextDiff::from_lines(old, new);
     diff.unified_diff().context_radius(3).header(&format!("a/{path}"), &format!("b/{path}")).to_string()
+}
+
+/// What changed in words, a line each with its cause and id, before the difference itself: what applies patches passes
+/// over such lines.
+pub fn explained(changes: &[Change], unified: &str) -> String {
+    let line = |change: &Change| format!("# {} ({}) {}\n", change.line(), change.cause.name(), change.id);
+    changes.iter().map(line).chain([unified.to_owned()]).collect()
 }
 
 /// What is known of a document as one hash.

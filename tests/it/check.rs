@@ -119,7 +119,9 @@ fn an_edit_changes_what_it_touches_and_says_why() {
         .exits(0)
         .says(&["- removed: “rumour” (document)", "2 annotations, 1 change, 1 file written"]);
     let diff = folder.read("annotations/flood/three.txt.diff");
-    assert!(diff.starts_with("--- a/annotations/flood/three.txt.toml\n+++ b/"), "{diff}");
+    let (cause, unified) = diff.split_once('\n').unwrap();
+    assert!(cause.starts_with("# removed: “rumour” (document) rumour-"), "{diff}");
+    assert!(unified.starts_with("--- a/annotations/flood/three.txt.toml\n+++ b/"), "{diff}");
     assert!(diff.lines().all(|line| !line.starts_with('+') || line.starts_with("+++")), "{diff}");
 }
 

@@ -163,7 +163,8 @@ impl Work<'_> {
         }
         self.written += 1;
         if !old.text.is_empty() && new != Some(old.text.as_str()) {
-            let told = texts::unified(&path, &old.text, new.unwrap_or_default());
+            let unified = texts::unified(&path, &old.text, new.unwrap_or_default());
+            let told = texts::explained(&outcome.carried.changes, &unified);
             context.workspace.write(&diff, &told).map_or_else(|problem| self.refuse(problem), drop);
         }
         Ok(true)
