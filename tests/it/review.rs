@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthChar;
 use crate::folder::{Folder, RUMOUR};
 
 /// Longer than any step takes on a busy machine; reached only by a failure.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// What a terminal shows, as far as this program makes use of one: text, places, and clearing.
 struct Screen {

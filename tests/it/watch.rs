@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::folder::{Folder, RUMOUR};
 
 /// Longer than any run takes on a busy machine; reached only by a failure.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A `recoupe watch` that ends with the test.
 struct Watching {
