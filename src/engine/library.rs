@@ -31,7 +31,7 @@ impl Library {
         if from == self.from && self.generation > 0 {
             return;
         }
-        let (mut rules, problems) = Rules::load(files, config);
+        let (mut rules, problems) = self.rules.reload(files, config);
         let mut good = files.clone();
         let broken: BTreeSet<&String> =
             problems.iter().filter_map(|problem| problem.location.as_ref()).map(|location| &location.path).collect();
@@ -39,7 +39,7 @@ impl Library {
         let known: Vec<(String, Vec<u8>)> = known.collect();
         if !known.is_empty() {
             good.files.extend(known);
-            let (last_good, _) = Rules::load(&good, config);
+            let (last_good, _) = self.rules.reload(&good, config);
             if last_good.all().len() > rules.all().len() {
                 rules = last_good;
             }

@@ -1,5 +1,7 @@
 //! Files under `rules/` to compiled code and term lists. Nothing is run here.
 
+use std::sync::Arc;
+
 use super::library::{LISTS, Library, MODULES};
 use super::state;
 use super::terms::{Index, TermList};
@@ -50,8 +52,8 @@ pub(super) fn bad_name(path: &str) -> Problem {
         .hint("lower-case letters, digits and hyphens, a letter first, as in loaded-term.lua")
 }
 
-/// Compiles every Lua file and reads every list.
-pub(super) fn library(files: &RuleFiles) -> (Library, Vec<Problem>) {
+/// Compiles every Lua file and reads every list, save those that are in `known` as they are now.
+pub(super) fn library(files: &RuleFiles, known: &Library) -> (Library, Vec<Problem>) {
     let mut library = Library::default();
     let mut problems = Vec::new();
     for (path, bytes) in &files.files {
@@ -62,6 +64,10 @@ pub(super) fn library(files: &RuleFiles) -> (Library, Vec<Problem>) {
         match text(path, bytes, role) {
             Ok(text) => {
                 library.sources.insert(path.clone(), text.into());
+                if library.agrees(known, path) {
+                    keep(&mut library, known, path);
+                    continue;
+                }
                 let wrong = add(&mut library, path, text, role);
                 if !wrong.is_empty() {
                     library.broken.insert(path.clone());
@@ -74,8 +80,21 @@ pub(super) fn library(files: &RuleFiles) -> (Library, Vec<Problem>) {
             }
         }
     }
-    library.terms = Index::new(&library.lists);
+    let same_lists = library.lists.len() == known.lists.len()
+        && library.lists.iter().zip(&known.lists).all(|(own, known)| Arc::ptr_eq(own, known));
+    library.terms = if same_lists { Arc::clone(&known.terms) } else { Arc::new(Index::new(&library.lists)) };
     (library, problems)
+}
+
+/// Takes over what was made of the file at `path`.
+fn keep(library: &mut Library, known: &Library, path: &str) {
+    if let Some(code) = known.chunks.get(path) {
+        library.chunks.insert(path.to_owned(), Arc::clone(code));
+    }
+    if let Some(&list) = known.list_at.get(path) {
+        library.list_at.insert(path.to_owned(), library.lists.len());
+        library.lists.push(Arc::clone(&known.lists[list]));
+    }
 }
 
 fn text<'a>(path: &str, bytes: &'a [u8], role: Role) -> Result<&'a str, Problem> {
@@ -106,13 +125,13 @@ fn add(library: &mut Library, path: &str, text: &str, role: Role) -> Vec<Problem
         let (list, problems) = TermList::parse(path, text);
         if problems.is_empty() {
             library.list_at.insert(path.to_owned(), library.lists.len());
-            library.lists.push(list);
+            library.lists.push(Arc::new(list));
         }
         return problems;
     }
     match state::compiler().compile(text) {
         Ok(code) => {
-            library.chunks.insert(path.to_owned(), code);
+            library.chunks.insert(path.to_owned(), code.into());
             Vec::new()
         }
         Err(error) => vec![syntax(library, path, &error)],

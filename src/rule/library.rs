@@ -15,10 +15,10 @@ pub(super) const LISTS: &str = "rules/terms/";
 #[derive(Debug, Default)]
 pub(super) struct Library {
     /// Compiled code of every Lua file that is right, by path.
-    pub chunks: BTreeMap<String, Vec<u8>>,
-    pub lists: Vec<TermList>,
+    pub chunks: BTreeMap<String, Arc<[u8]>>,
+    pub lists: Vec<Arc<TermList>>,
     /// The first words of all lists.
-    pub terms: Index,
+    pub terms: Arc<Index>,
     /// Term lists by path.
     pub list_at: BTreeMap<String, usize>,
     /// Files that are there but could not be read.
@@ -28,6 +28,12 @@ pub(super) struct Library {
 }
 
 impl Library {
+    /// Whether the file at `path` is right and reads as it does in `other`.
+    pub(super) fn agrees(&self, other: &Self, path: &str) -> bool {
+        let right = |library: &Self| library.sources.get(path).filter(|_| !library.broken.contains(path)).cloned();
+        right(self).is_some_and(|own| right(other) == Some(own))
+    }
+
     /// The place of line `line` (from 1) of the file at `path`.
     pub(super) fn location(&self, path: &str, line: usize) -> Location {
         let source = self.sources.get(path).and_then(|text| {

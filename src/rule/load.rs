@@ -43,8 +43,14 @@ impl Rules {
     /// A rule that does not load is left out and told in the problems; the others are not touched by it.
     #[must_use]
     pub fn load(files: &RuleFiles, config: &Config) -> (Self, Vec<Problem>) {
+        Self::default().reload(files, config)
+    }
+
+    /// What [`Rules::load`] gives, sooner: what is made of files that are in `self` as they are now is taken from there.
+    #[must_use]
+    pub fn reload(&self, files: &RuleFiles, config: &Config) -> (Self, Vec<Problem>) {
         std::thread::scope(|scope| {
-            let work = || load(files, config);
+            let work = || load(files, config, &self.inner);
             let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
             match thread.map(std::thread::ScopedJoinHandle::join) {
                 Ok(Ok(loaded)) => loaded,
@@ -87,13 +93,17 @@ impl Rules {
     }
 }
 
-fn load(files: &RuleFiles, config: &Config) -> (Rules, Vec<Problem>) {
-    let (library, mut problems) = compile::library(files);
+fn load(files: &RuleFiles, config: &Config, known: &Inner) -> (Rules, Vec<Problem>) {
+    let (library, mut problems) = compile::library(files, &known.library);
     let library = Arc::new(library);
     let mut inner = Inner { config: config.clone(), library: Arc::clone(&library), ..Inner::default() };
     for path in files.files.keys().filter(|path| compile::role(path) == Role::Rule) {
         let Some(code) = library.chunks.get(path) else { continue };
-        match one(&library, path, code, config) {
+        let loaded = match known.same(&library, path, config) {
+            Some(same) => Ok(same),
+            None => one(&library, path, code, config),
+        };
+        match loaded {
             Ok((info, examples)) => {
                 inner.infos.push(info);
                 inner.examples.push(examples);
@@ -104,6 +114,18 @@ fn load(files: &RuleFiles, config: &Config) -> (Rules, Vec<Problem>) {
     }
     problems.extend(unknown_rules(files, config));
     (Rules { inner: Arc::new(inner) }, problems)
+}
+
+impl Inner {
+    /// The rule at `path`, where neither a file that it is made of nor a setting is other than in `library` and `config`.
+    fn same(&self, library: &Library, path: &str, config: &Config) -> Option<(RuleInfo, Examples)> {
+        let at = self.infos.iter().position(|info| info.path == path)?;
+        let info = &self.infos[at];
+        let mut files = std::iter::once(path).chain(info.dependencies.iter().map(String::as_str));
+        let id = info.id.as_str();
+        let same = files.all(|path| self.library.agrees(library, path)) && self.config.rules.get(id) == config.rules.get(id);
+        same.then(|| (info.clone(), self.examples[at].clone()))
+    }
 }
 
 /// Loads one rule, in a state of its own: what it does while it loads touches no other.

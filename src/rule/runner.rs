@@ -263,7 +263,7 @@ impl Loaded {
             return Ok(ready.clone());
         }
         let info = &rules.all()[rule];
-        let code = rules.library().chunks.get(&info.path).map_or(&[][..], Vec::as_slice);
+        let code = rules.library().chunks.get(&info.path).map_or(&[][..], |code| code);
         let chunk = self.state.chunk(&info.path, code)?;
         let lua = self.state.lua();
         let mut values = Vec::new();

@@ -22,6 +22,7 @@ mod precision;
 mod preview;
 mod profile;
 mod readme;
+mod reloads;
 mod rename;
 mod reruns;
 mod review;

@@ -57,7 +57,8 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
 }
 
 fn list_at(session: &Session, list: usize) -> mlua::Result<&terms::TermList> {
-    session.library.lists.get(list).map_or_else(|| wrong("not a term list"), Ok)
+    let found = session.library.lists.get(list).map(AsRef::as_ref);
+    found.map_or_else(|| wrong("not a term list"), Ok)
 }
 
 fn load_terms(session: &Session, name: &str) -> mlua::Result<usize> {

@@ -1,6 +1,7 @@
 //! Searching a document for the terms of all lists at once.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::list::{Term, TermList, Wording};
 use super::words::{Words, is_joint};
@@ -24,7 +25,7 @@ pub(in crate::rule) struct Index {
 }
 
 impl Index {
-    pub(in crate::rule) fn new(lists: &[TermList]) -> Self {
+    pub(in crate::rule) fn new(lists: &[Arc<TermList>]) -> Self {
         let mut starts: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         for (number, list) in lists.iter().enumerate() {
             for (word, wordings) in &list.index {
@@ -37,7 +38,7 @@ impl Index {
 
     /// For each of `lists`, its terms in `document` in text order; where several begin, the longest. No two terms of
     /// one list overlap.
-    pub(in crate::rule) fn find(&self, lists: &[TermList], document: &Document) -> Vec<Vec<Found>> {
+    pub(in crate::rule) fn find(&self, lists: &[Arc<TermList>], document: &Document) -> Vec<Vec<Found>> {
         let mut found = vec![Vec::new(); lists.len()];
         // For each list, the first token behind its last term.
         let mut free = vec![0; lists.len()];
