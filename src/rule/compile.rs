@@ -54,7 +54,7 @@ pub(super) fn bad_name(path: &str) -> Problem {
 
 /// Compiles every Lua file and reads every list, save those that are in `known` as they are now.
 pub(super) fn library(files: &RuleFiles, known: &Library) -> (Library, Vec<Problem>) {
-    let mut library = Library::default();
+    let mut library = Library { patterns: Arc::clone(&known.patterns), ..Library::default() };
     let mut problems = Vec::new();
     for (path, bytes) in &files.files {
         let role = role(path);

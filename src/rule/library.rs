@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::pattern::Patterns;
 use super::terms::{Index, TermList};
 use crate::error::Location;
 use crate::text::lines::Lines;
@@ -25,6 +26,8 @@ pub(super) struct Library {
     pub broken: BTreeSet<String>,
     /// The text of every file.
     pub sources: BTreeMap<String, Arc<str>>,
+    /// The patterns of all rules, those of earlier versions among them.
+    pub patterns: Arc<Patterns>,
 }
 
 impl Library {

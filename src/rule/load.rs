@@ -123,7 +123,8 @@ impl Inner {
         let info = &self.infos[at];
         let mut files = std::iter::once(path).chain(info.dependencies.iter().map(String::as_str));
         let id = info.id.as_str();
-        let same = files.all(|path| self.library.agrees(library, path)) && self.config.rules.get(id) == config.rules.get(id);
+        let same =
+            files.all(|path| self.library.agrees(library, path)) && self.config.rules.get(id) == config.rules.get(id);
         same.then(|| (info.clone(), self.examples[at].clone()))
     }
 }

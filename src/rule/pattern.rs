@@ -1,5 +1,8 @@
 //! Regular expressions for rules, in linear time.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
 use regex::{Regex, RegexBuilder};
 
 use super::meter::Meter;
@@ -11,8 +14,39 @@ const SIZES: [usize; 3] = [1 << 16, 1 << 18, 1 << 20];
 /// Bytes looked through for one step of a rule's budget.
 const BYTES_PER_STEP: usize = 64;
 
+/// What compiled patterns that are kept for all states may take together, in bytes.
+const KEPT: usize = 64 << 20;
+
+/// Compiled patterns by their source, for all Lua states: compiling is most of what it takes to make a state ready.
+#[derive(Debug, Default)]
+pub(super) struct Patterns {
+    known: Mutex<HashMap<String, Pattern>>,
+}
+
+impl Patterns {
+    /// The pattern that `source` says, compiled if it is not known. Each caller gets one with room of its own to search
+    /// in, so that threads do not wait for each other.
+    ///
+    /// # Errors
+    /// What is wrong with it, for its author.
+    pub(super) fn get(&self, source: &str) -> Result<Pattern, String> {
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(pattern) = known().get(source) {
+            return Ok(pattern.clone());
+        }
+        let pattern = Pattern::new(source)?;
+        let mut known = known();
+        // Rules that are being written leave the patterns of their earlier versions behind, and some make them up.
+        if known.values().map(|pattern| pattern.weight).sum::<usize>() + pattern.weight > KEPT {
+            known.clear();
+        }
+        known.insert(source.to_owned(), pattern.clone());
+        Ok(pattern)
+    }
+}
+
 /// A regular expression and the names of its groups.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Pattern {
     pub regex: Regex,
     pub groups: Vec<Option<String>>,
@@ -78,5 +112,21 @@ fn explain(error: &regex::Error) -> String {
             let last = text.lines().rev().find_map(|line| line.strip_prefix("error: "));
             last.map_or_else(|| text.clone(), ToOwned::to_owned)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_made_up_as_a_rule_goes_are_not_all_kept() {
+        let patterns = Patterns::default();
+        for number in 0..2 * KEPT / SIZES[0] {
+            assert!(patterns.get(&format!("a{number}")).unwrap().regex.is_match(&format!("xa{number}")));
+        }
+        let known = patterns.known.lock().unwrap();
+        assert!(known.values().map(|pattern| pattern.weight).sum::<usize>() <= KEPT);
+        assert!(known.contains_key(&format!("a{}", 2 * KEPT / SIZES[0] - 1)), "the last ones are");
     }
 }

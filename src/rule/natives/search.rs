@@ -7,7 +7,6 @@ use mlua::{Lua, Table, Value};
 use super::objects::{born, number_of, span};
 use super::{Words, wrong};
 use crate::rule::library::LISTS;
-use crate::rule::pattern::Pattern;
 use crate::rule::session::Session;
 use crate::rule::terms::{self, Found};
 use crate::rule::view::{Handle, Kind, Match, View};
@@ -172,7 +171,7 @@ fn weigh_pattern(session: &Session, pattern: usize) -> mlua::Result<()> {
 
 /// The number of a pattern, and whether its matches have more than other spans have.
 fn load_pattern(session: &Session, source: &str) -> mlua::Result<(usize, bool)> {
-    let pattern = match Pattern::new(source) {
+    let pattern = match session.library.patterns.get(source) {
         Ok(pattern) => pattern,
         Err(error) => return wrong(format!("`{source}` is not a pattern: {error}")),
     };
