@@ -82,6 +82,10 @@ pub struct Citing {
     pub sourced_prepositions: Phrases,
     /// After a preposition, these tell a manner and no source.
     pub not_sources: Phrases,
+    /// Behind a reporting verb of the reporter's own, before whoever told: "a-t-on appris auprès de".
+    pub learned_from: Phrases,
+    /// Set phrases that look like a cue and cite nobody: "thanks to".
+    pub idle: Phrases,
     /// Nouns that are somebody's words: "affirmation", "claim".
     pub nouns: FxHashSet<String>,
     /// Those whose complement is what is said: "l'annonce de la mort".
@@ -123,6 +127,9 @@ struct Table {
     quoting_prepositions: FxHashSet<String>,
     sourced_prepositions: Vec<String>,
     not_sources: Vec<String>,
+    #[serde(default)]
+    learned_from: Vec<String>,
+    idle: Vec<String>,
     nouns: FxHashSet<String>,
     naming_nouns: FxHashSet<String>,
     noun_by: FxHashSet<String>,
@@ -149,6 +156,8 @@ impl Citing {
             quoting_prepositions: table.quoting_prepositions,
             sourced_prepositions: Phrases::new(&table.sourced_prepositions, &table.elided),
             not_sources: Phrases::new(&table.not_sources, &table.elided),
+            learned_from: Phrases::new(&table.learned_from, &table.elided),
+            idle: Phrases::new(&table.idle, &table.elided),
             nouns: table.nouns,
             naming_nouns: table.naming_nouns,
             noun_by: table.noun_by,

@@ -72,7 +72,8 @@ impl Table {
     fn of(language: Language) -> Self {
         let mut lower = FxHashMap::default();
         let (citing, reporting) = (language.citing(), language.reporting());
-        let prepositions = citing.prepositions.firsts().chain(citing.sourced_prepositions.firsts());
+        let prepositions =
+            citing.prepositions.firsts().chain(citing.sourced_prepositions.firsts()).chain(citing.idle.firsts());
         add(&mut lower, prepositions.chain(&citing.nouns).chain(reporting.forms()), Triggers::CITES);
         add(&mut lower, citing.turning.firsts(), Triggers::TURNS);
         let finite = |word: &&String| reporting.of(word).any(|(_, form)| form == reporting::Form::Finite);

@@ -43,19 +43,22 @@ pub(super) fn find(view: &View, tokens: Range<usize>) -> Vec<Cue> {
             at = view.next(at);
             continue;
         }
-        match cue_at(view, at, &tokens) {
-            Some(cue) => {
-                at = cue.tokens.end.max(at + 1);
-                cues.push(cue);
-            }
-            None => at += 1,
+        if !view.document.triggers(at).cites() {
+            at += 1;
+        } else if let Some(end) = view.phrase(&view.citing.idle, at, tokens.end) {
+            at = end;
+        } else if let Some(cue) = cue_at(view, at, &tokens) {
+            at = cue.tokens.end.max(at + 1);
+            cues.push(cue);
+        } else {
+            at += 1;
         }
     }
     cues
 }
 
 fn cue_at(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
-    if view.kind(at) != Some(Kind::Word) || !view.document.triggers(at).cites() {
+    if view.kind(at) != Some(Kind::Word) {
         return None;
     }
     preposition(view, at, within)
@@ -70,7 +73,8 @@ fn preposition(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
     let end = view.phrase(&view.citing.prepositions, at, within.end)?;
     let noun = if view.kind(end) == Some(Kind::Apostrophe) { end + 1 } else { end };
     let manner = view.phrase(&view.citing.not_sources, noun, within.end).is_some();
-    (noun < within.end && !manner).then_some(Cue { tokens: at..noun, kind: CueKind::Preposition })
+    let cut = view.is_mark(end, "-") && view.touches(end);
+    (noun < within.end && !manner && !cut).then_some(Cue { tokens: at..noun, kind: CueKind::Preposition })
 }
 
 fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {

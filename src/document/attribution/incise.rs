@@ -62,6 +62,24 @@ impl Resolver<'_, '_> {
         (behind && !words.is_empty()).then_some(words)
     }
 
+    /// Whether a quotation, a noun phrase and what it is stand before the verb: "“…”, the mayor, Ann Li, told …".
+    pub fn behind_apposition(&self, cue: &Cue) -> bool {
+        let view = self.view;
+        let comma = cue.tokens.start.checked_sub(1).filter(|&at| at > self.floor && view.is_mark(at, ","));
+        let subject = comma.map(|_| view.subject_before(self.tokens.start, cue.tokens.start));
+        matches!(subject, Some(Subject::Words(words)) if words.start > self.floor && view.quote(words.start - 1).is_some())
+    }
+
+    /// Whom the reporter has it from: "a-t-on appris auprès de la mairie".
+    pub fn informant(&self, at: usize) -> Option<Range<usize>> {
+        const NEAR: usize = 3;
+        let view = self.view;
+        let mut behind = at..self.end().min(at + NEAR);
+        let from = behind.find_map(|at| view.phrase(&view.citing.learned_from, at, self.end()))?;
+        let noun = view.past_apostrophe(from);
+        Some(noun..view.noun_phrase(noun, self.end())).filter(|words| !words.is_empty())
+    }
+
     /// The token behind an adjunct between two commas: "a dit, ce matin, la ministre".
     pub fn past_insertion(&self, at: usize) -> usize {
         const SHORT: usize = 10;

@@ -65,7 +65,8 @@ impl<'v, 'a> Resolver<'v, 'a> {
 
     pub fn verb(&mut self, cue: &Cue, verb: &VerbCue) -> Option<Cited> {
         if let Some(pronoun) = verb.pronoun {
-            return self.incise(cue, Some(pronoun..pronoun + 1));
+            let source = self.informant(cue.tokens.end).unwrap_or(pronoun..pronoun + 1);
+            return self.incise(cue, Some(source));
         }
         let after = self.after(cue, verb);
         if let Some(cited) = self.announced(cue, verb, after) {
@@ -78,6 +79,10 @@ impl<'v, 'a> Resolver<'v, 'a> {
             return None;
         }
         let incise = verb.verb.takes(Frame::Incise) && verb.form == Form::Finite;
+        let apposed = incise && verb.verb.takes(Frame::Told) && self.behind_apposition(cue);
+        if apposed && let Some(cited) = self.postponed(cue, verb, after) {
+            return Some(cited);
+        }
         if incise && let Some(source) = self.source_behind(cue, after) {
             return self.incise(cue, Some(source));
         }
