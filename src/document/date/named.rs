@@ -76,7 +76,7 @@ impl Reader<'_> {
         }
     }
 
-    /// "les années 1990", "the 1990s", "nineties".
+    /// "les années 1990", "the 1990s", "nineties". None of somebody's life: "in his early thirties".
     fn decade(self, at: usize) -> Option<Found> {
         if let Some(i) = self.word(at, Word::DecadeNoun) {
             let alone = !self.glued(i + 1) || self.kind(i + 1) == Some(Kind::Mark);
@@ -87,12 +87,22 @@ impl Reader<'_> {
             Term::Decade(decade) => Some(decade),
             _ => None,
         }) {
-            return Some((When::Decade(i16::try_from(hit.value).ok()?), hit.end));
+            return Some((When::Decade(i16::try_from(hit.value).ok()?), hit.end)).filter(|_| !self.is_of_a_life(at));
         }
         let digits = self.words(at);
         let value = digits.parse().ok().filter(|value: &i32| value % 10 == 0)?;
         let end = self.decade_suffix(at + 1)?;
-        Some((decade_of(value, digits.len())?, end))
+        Some((decade_of(value, digits.len())?, end)).filter(|_| !self.is_of_a_life(at))
+    }
+
+    /// Whether a possessive stands before the decade at `at`, which then is an age.
+    fn is_of_a_life(self, at: usize) -> bool {
+        let dashed = at - usize::from(at > self.start && self.is_any(at - 1, &["-"]));
+        let part = (self.start..dashed)
+            .next_back()
+            .filter(|&part| self.term(part, Kinds::EDGE, |term| matches!(term, Term::Edge(_)).then_some(())).is_some());
+        let before = (self.start..part.unwrap_or(at)).next_back();
+        before.is_some_and(|before| self.table.possessives.contains(self.folded(before)))
     }
 
     /// The "s" of "1990s", "1990's" or "1990 s".

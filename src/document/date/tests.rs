@@ -34,6 +34,15 @@ fn what_is_quoted_does_not_tell_when_it_was_said() {
 }
 
 #[test]
+fn decades_of_a_life_are_no_dates() {
+    english("He left in his mid-thirties, she in her late 40s, they in their sixties.", &[]);
+    english(
+        "Songs of the late fifties: he made his first in the 60s.",
+        &["late fifties: 1956-09-01 1959-12-31", "60s: 1960-01-01 1969-12-31"],
+    );
+}
+
+#[test]
 fn a_year_in_words_is_no_amount() {
     french("Fermé depuis deux mille trois.", &["deux mille trois: 2003-01-01 2003-12-31"]);
     french("Plus de deux mille personnes ont fui.", &[]);

@@ -209,6 +209,8 @@ pub struct Dates {
     pub ordinal_suffixes: FxHashSet<String>,
     /// Glued to a year, they make it a decade.
     pub decade_suffixes: FxHashSet<String>,
+    /// Before a decade, they make it somebody's age: "in her forties".
+    pub possessives: FxHashSet<String>,
     /// After a number, they make it a time of day.
     pub hour_marks: FxHashSet<String>,
     /// Hour marks that need no other sign that a time of day is meant.

@@ -21,6 +21,8 @@ struct Table {
     next_weekday_skips_week: bool,
     ordinal_suffixes: Vec<String>,
     decade_suffixes: Vec<String>,
+    #[serde(default)]
+    possessives: Vec<String>,
     hour_marks: Vec<String>,
     clock_marks: Vec<String>,
     plurals: Vec<String>,
@@ -62,6 +64,7 @@ pub(super) fn load(source: &str) -> Dates {
         next_weekday_skips_week: table.next_weekday_skips_week,
         ordinal_suffixes: folded(&table.ordinal_suffixes),
         decade_suffixes: folded(&table.decade_suffixes),
+        possessives: folded(&table.possessives),
         hour_marks: folded(&table.hour_marks),
         clock_marks: folded(&table.clock_marks),
         plurals: folded(&table.plurals),
