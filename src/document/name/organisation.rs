@@ -3,6 +3,7 @@
 use super::Candidate;
 use super::scan::Scan;
 use crate::document::NameKind;
+use crate::language::{Roles, is_given_name};
 use crate::text::tokens::{Gap, Kind};
 
 /// How far an acronym may stand from the beginning of what it shortens, in tokens.
@@ -59,14 +60,33 @@ impl Scan<'_> {
         if self.is_plural_adjective(i, end) {
             end += 1;
         }
-        while let Some((next, _)) = self.pass_links(end) {
-            if !self.is_capital(next) || self.gap(next) > Gap::Space || self.gazetteer.find(self.words(next)).is_some()
-            {
-                break;
+        loop {
+            while !listed && self.goes_on(end) {
+                end += 1;
             }
+            let Some(next) = self.pass_links(end).map(|(next, _)| next).filter(|&next| self.is_linked(end, next))
+            else {
+                return Some(end);
+            };
             end = next + 1;
         }
-        Some(end)
+    }
+
+    /// Whether the capital at `next` belongs to the name that ends at `end`, from which small words part it.
+    fn is_linked(&self, end: usize, next: usize) -> bool {
+        let joined = self.document.roles(end).any(Roles::CONJUNCTION);
+        let another = joined && self.table.org_heads.contains(self.folded(next));
+        self.is_capital(next)
+            && self.gap(next) <= Gap::Space
+            && !another
+            && self.gazetteer.find(self.words(next)).is_none()
+    }
+
+    /// Whether a capital at `at` is a word more of the name before it ("of Homeland Security"), and no person's.
+    fn goes_on(&self, at: usize) -> bool {
+        let word = self.folded(at);
+        let person = self.table.titles.contains(word) || is_given_name(word);
+        self.is_capital(at) && self.gap(at) == Gap::Space && !self.dated[at] && !self.is_acronym(at) && !person
     }
 
     /// The token after the small words at `at`, and whether an article was among them ("de l'Intérieur", "du Travail").

@@ -74,6 +74,19 @@ fn a_bank_and_the_country_in_its_name() {
 }
 
 #[test]
+fn every_word_of_an_office() {
+    english(
+        "A Bureau of Rail Statistics and the Centers for River Control said so. The Ministry of Defence Igor Tarvel left is new.",
+        &[
+            "Bureau of Rail Statistics = Bureau of Rail Statistics (org)",
+            "Centers for River Control = Centers for River Control (org)",
+            "Ministry of Defence = Ministry of Defence (org)",
+            "Igor Tarvel = Igor Tarvel (person)",
+        ],
+    );
+}
+
+#[test]
 fn the_first_word_of_a_sentence_is_not_a_name() {
     french("Rumeurs en ville. Selon Julie Caron, rien. Des rumeurs.", &["Julie Caron = Julie Caron (person)"]);
     english("Nobody knows. However, Julie Carter does.", &["Julie Carter = Julie Carter (person)"]);
