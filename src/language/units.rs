@@ -81,7 +81,7 @@ impl Table {
                     if leading.contains(&form) {
                         before.push((form.clone(), unit.clone()));
                     }
-                    after.push((plural(&form), unit.clone()));
+                    after.extend(plurals(&form).map(|plural| (plural, unit.clone())));
                     after.push((form, unit.clone()));
                 }
             }
@@ -99,13 +99,19 @@ impl Table {
     }
 }
 
-/// Every word of a form with an -s; symbols and words too short to be nouns stay as they are.
-fn plural(form: &str) -> String {
-    let word = |word: &str| {
-        let noun = word.len() > 1 && word.chars().all(char::is_lowercase) && !word.ends_with(['s', 'x']);
-        format!("{word}{}", if noun && !matches!(word, "de" | "per" | "par") { "s" } else { "" })
+/// A form with an -s at its first word ("points de pourcentage"), its last ("percentage points") or each ("dollars
+/// américains"); symbols and words too short to be nouns stay as they are.
+fn plurals(form: &str) -> impl Iterator<Item = String> {
+    let noun = |word: &str| {
+        let long = word.len() > 1 && !matches!(word, "de" | "per" | "par");
+        long && word.chars().all(char::is_lowercase) && !word.ends_with(['s', 'x'])
     };
-    form.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    let last = form.split(' ').count() - 1;
+    [0..=0, last..=last, 0..=last].into_iter().map(move |places| {
+        let words = form.split(' ').enumerate();
+        let word = |(at, word)| format!("{word}{}", if places.contains(&at) && noun(word) { "s" } else { "" });
+        words.map(word).collect::<Vec<_>>().join(" ")
+    })
 }
 
 impl Language {

@@ -105,6 +105,11 @@ fn english_bounds_and_ranges() {
 
 const ENGLISH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
     (
+        "The navy stopped 12 of 40 trawlers.",
+        &["[12] cardinal 12..12 trawlers < 40 trawlers", "[40 trawlers] cardinal 40..40 trawlers"],
+    ),
+    ("Rents rose by 0.2 percentage points.", &["[0.2 percentage points] percent 0.2..0.2 (pp)"]),
+    (
         "Between 3,000 and 4,000 people marched in Paris on Saturday.",
         &["[Between 3,000 and 4,000 people] cardinal 3000..4000 between people"],
     ),

@@ -225,6 +225,7 @@ fn part(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
     if let Some((end, ())) = scan.counting.part_among.at(scan.tokens, draft.end)
         && let Some(whole) = drafts.get(at + 1).filter(|next| next.start == end)
         && draft.noun.is_none()
+        && figures[at].kind != FigureKind::Ordinal
     {
         figures[at].part_of = Some(at + 1);
         figures[at].counted = whole.noun.map(|noun| scan.span(noun.start, noun.end));
