@@ -35,6 +35,8 @@ fn french_bounds_and_ranges() {
 }
 
 const FRENCH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
+    ("La séance du 3 mai à 9 heures a duré deux heures.", &["[deux heures] duration 2..2 (hour)"]),
+    ("Le train 8541 a percuté le bus 12.", &[]),
     (
         "Entre 3.000 et 4.000 personnes ont défilé samedi à Lyon.",
         &["[Entre 3.000 et 4.000 personnes] cardinal 3000..4000 between défilé"],

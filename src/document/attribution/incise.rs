@@ -46,8 +46,28 @@ impl Resolver<'_, '_> {
     pub fn is_main_clause(&self, tokens: Range<usize>) -> bool {
         let view = self.view;
         let waits = view.is(view.past_openers(tokens.start, tokens.end), Roles::SUBORDINATOR);
-        let clauses = view.segments(tokens).into_iter().filter(|segment| view.is_clause(segment.clone())).count();
-        clauses > usize::from(waits)
+        let segments = view.segments(tokens);
+        let clauses = segments.iter().filter(|segment| view.is_clause((*segment).clone())).count();
+        clauses > usize::from(waits) || self.is_parted(&segments)
+    }
+
+    /// Whether an insertion parts a subject from its verb: "Nine people, a child among them, have died".
+    fn is_parted(&self, segments: &[Range<usize>]) -> bool {
+        let view = self.view;
+        let begins = |segment: &Range<usize>| view.past_openers(segment.start, segment.end);
+        let subject = segments.iter().position(|segment| {
+            let start = begins(segment);
+            start < segment.end
+                && !view.opens_adjunct(start)
+                && !view.is(start, Roles::RELATIVE)
+                && !view.is_finite(start)
+        });
+        let verb = |segment: &Range<usize>| {
+            let small = Roles::CLITIC | Roles::NEGATION;
+            let past = |&at: &usize| !view.is(at, small) && view.kind(at) != Some(Kind::Apostrophe);
+            segment.clone().find(past).is_some_and(|at| view.is_finite(at))
+        };
+        subject.is_some_and(|subject| segments[subject + 1..].iter().skip(1).any(verb))
     }
 
     /// The noun phrase at `after` that is the source of words that end before the verb.

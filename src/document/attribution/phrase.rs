@@ -58,14 +58,21 @@ impl View<'_> {
                 if self.is(at, Roles::RELATIVE) {
                     return false;
                 }
-                // A verb needs a subject before it: "based in Ohio" is no clause.
-                if at > segment.start && self.is_finite(at) {
+                // A verb needs a subject before it: "based in Ohio" is no clause. "Il y a trois semaines" is a date.
+                if at > segment.start && self.is_finite(at) && !self.is_dated(at) {
                     return true;
                 }
             }
             at = self.next(at);
         }
         false
+    }
+
+    /// Whether the token at `at` is part of a date.
+    fn is_dated(&self, at: usize) -> bool {
+        let (span, dates) = (self.document.tokens.all()[at].span, &self.document.dates);
+        let next = dates.partition_point(|date| date.span.end <= span.start);
+        dates.get(next).is_some_and(|date| date.span.start <= span.start)
     }
 
     /// `tokens` cut at commas and dashes, outside quotations and brackets; empty pieces left out.

@@ -55,7 +55,9 @@ impl Resolver<'_, '_> {
             return Some(start);
         }
         let marked = takes(Frame::Marked) && view.is(after, Roles::INFINITIVE_MARKER);
-        let infinitive = takes(Frame::Infinitive) && view.is_infinitive(after);
+        // "n'a pas souhaité répondre": who does not wish to says nothing.
+        let negated = cue.tokens.clone().any(|at| view.is(at, Roles::NEGATION));
+        let infinitive = takes(Frame::Infinitive) && view.is_infinitive(after) && !negated;
         let label = takes(Frame::Label) && (after..self.end().min(after + 8)).any(|at| view.quote(at).is_some());
         let question = takes(Frame::Clause) && view.is(after, Roles::QUESTION);
         let object = takes(Frame::Object) && !view.is(after, Roles::RELATIVE);

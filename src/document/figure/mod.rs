@@ -113,7 +113,10 @@ impl Finder<'_> {
         }
         let draft = number(scan, read, floor);
         let dated = self.in_date(&read);
-        let lasts = draft.unit.is_some_and(|unit| unit.dimension == Dimension::Duration);
+        // "à 9 heures" is when, "neuf heures plus tard" how long.
+        let oclock = read.start > 0 && self.scan.part(read.start - 1).clock;
+        let lasts =
+            draft.unit.is_some_and(|unit| unit.dimension == Dimension::Duration && !(oclock && unit.code == "hour"));
         if (dated && !lasts) || !one::is_figure(&self.scan, &draft, &read) {
             return Step::Skip(read.end);
         }
