@@ -16,10 +16,14 @@ local measure = {}
 -- The entry for what `figure` counts, or nil when it counts nothing that the lists know. "Crew members" is one word
 -- for it, though the reader takes the noun and its complement apart.
 function measure.of(figure)
-  if figure.kind ~= "cardinal" or figure.counted == nil then
+  if figure.kind ~= "cardinal" or figure.counted == nil and figure.unit == nil then
     return nil
   end
   local list = counted[figure.document.language]
+  if figure.unit then
+    local unit = list:first(figure)
+    return unit and unit.term
+  end
   local whole = figure.complement and list:first(figure:to(figure.complement))
   local found = list:has(figure.counted) or whole and whole.term
   return found or list:first(figure) and list:first(figure).term
@@ -86,11 +90,11 @@ function measure.period(figure)
   return nil
 end
 
--- Among whom `figure` counts ("security forces"), and over what time; nil when it counts everybody and names no time.
+-- Among whom, or of what, `figure` counts ("security forces"), and over what time; nil when it counts everybody and names no time.
 function measure.scope(figure)
-  local complement, period = figure.complement, measure.period(figure)
+  local complement, period = figure.unit and figure.counted or figure.complement, measure.period(figure)
   local group = nil
-  if complement and not is_of_word(figure) then
+  if complement and (figure.unit or not is_of_word(figure)) then
     local found = groups[figure.document.language]:first(complement)
     group = found and found.term.key or fold(complement)
   end

@@ -35,6 +35,10 @@ fn french_bounds_and_ranges() {
 }
 
 const FRENCH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
+    (
+        "Le port a vidé 20 000 mètres cubes de sable à 3 km de Nantes.",
+        &["[20 000 mètres cubes] cardinal 20000..20000 (m³) sable", "[3 km] cardinal 3..3 (km)"],
+    ),
     ("La séance du 3 mai à 9 heures a duré deux heures.", &["[deux heures] duration 2..2 (hour)"]),
     ("Le train 8541 a percuté le bus 12.", &[]),
     (
@@ -66,7 +70,7 @@ const FRENCH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
     ("Deux d'entre eux sont dans un état grave.", &["[Deux] cardinal 2..2"]),
     (
         "Jusqu'à 200 mm de pluie sont tombés en 24 heures.",
-        &["[Jusqu'à 200 mm] cardinal ..200 at-most (mm)", "[24 heures] duration 24..24 (hour)"],
+        &["[Jusqu'à 200 mm] cardinal ..200 at-most (mm) pluie", "[24 heures] duration 24..24 (hour)"],
     ),
     ("Le procès durera deux à trois semaines.", &["[deux à trois semaines] duration 2..3 between (week)"]),
     (

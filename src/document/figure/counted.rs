@@ -32,14 +32,16 @@ pub(super) fn relate(scan: &Scan, drafts: &[Draft], figures: &mut [Figure]) {
 fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
     let plain = matches!(figure.kind, FigureKind::Cardinal | FigureKind::Fraction | FigureKind::Percent);
     let tied = draft.noun.is_some_and(|noun| noun.tied);
-    if !plain
-        || tied
-        || draft.is_measured() && draft.noun.is_none() && figure.kind == FigureKind::Cardinal
-        || draft.unit.is_some_and(|_| figure.kind == FigureKind::Cardinal)
-    {
+    if !plain || tied || draft.is_measured() && draft.noun.is_none() && figure.kind == FigureKind::Cardinal {
         return;
     }
     let complement = noun::complement(scan, draft.end);
+    if draft.unit.is_some() && figure.kind == FigureKind::Cardinal {
+        // "three tonnes of wheat"; "3 km de Paris" is a distance and measures nothing.
+        let stuff = complement.filter(|&(start, _)| !scan.tokens.is_capital(noun::past_determiner(scan, start)));
+        figure.counted = stuff.map(|(start, end)| scan.span(noun::past_determiner(scan, start), end));
+        return;
+    }
     if let Some(noun) = draft.noun.filter(|noun| !noun.elided)
         && tells(scan, noun.start)
     {
