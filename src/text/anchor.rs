@@ -3,8 +3,8 @@
 //! About thirty characters on either side, cut between words, and more where these words occur twice.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+
+use rustc_hash::FxHashMap;
 
 use super::Span;
 use super::tokens::Tokens;
@@ -16,13 +16,16 @@ const FARTHEST: usize = 256;
 /// How many words in a row are looked up to see whether they occur once.
 const ROW: usize = 3;
 
+/// Words in a row, each by the number of its spelling.
+type Row = [usize; ROW];
+
 /// A text in which places are anchored.
 #[derive(Debug)]
 pub struct Anchors<'a> {
     text: &'a str,
     tokens: &'a Tokens,
     /// How often each row of words occurs; counted when first asked.
-    rows: OnceCell<HashMap<u64, u32>>,
+    rows: OnceCell<FxHashMap<Row, u32>>,
 }
 
 impl<'a> Anchors<'a> {
@@ -84,20 +87,17 @@ impl<'a> Anchors<'a> {
         inside.len() == self.tokens.len() || (inside.start..(inside.end + 1).saturating_sub(ROW)).any(once)
     }
 
-    fn count_rows(&self) -> HashMap<u64, u32> {
-        let mut rows = HashMap::new();
+    fn count_rows(&self) -> FxHashMap<Row, u32> {
+        let mut rows = FxHashMap::default();
+        rows.reserve(self.tokens.len());
         for first in 0..(self.tokens.len() + 1).saturating_sub(ROW) {
             *rows.entry(self.row(first)).or_insert(0) += 1;
         }
         rows
     }
 
-    fn row(&self, first: usize) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        for token in &self.tokens.all()[first..first + ROW] {
-            token.span.of(self.text).hash(&mut hasher);
-        }
-        hasher.finish()
+    fn row(&self, first: usize) -> Row {
+        std::array::from_fn(|place| self.tokens.all()[first + place].form())
     }
 }
 

@@ -258,6 +258,25 @@ fn term_lists_find_inflected_words_and_mind_their_neighbours() {
 }
 
 #[test]
+fn a_name_that_a_term_lacks_is_nothing_and_a_slip_is_told_however_often_it_is_asked() {
+    let list =
+        "language = \"fr\"\n[[term]]\nword = \"clique\"\nnote = \"n\"\n[[term]]\nword = \"horde\"\ninstead = \"x\"\n";
+    let source = "local list = terms.load(\"l.toml\")\nreturn rule { summary = \"s\", each = \"sentence\", check = function(sentence, report)\n\
+        for m in list:find(sentence) do\n\
+        report(m, tostring(m.term.instead) .. tostring(m.term.unheard))\n\
+        if m.text == \"horde\" then local slip = m.term.insted end\nend end }";
+    let rules = load(&[("rules/x.lua", source), ("rules/terms/l.toml", list)]);
+    let mut runner = Runner::new(&rules);
+    for _ in 0..2 {
+        let checked = runner.check(0, &read("La clique, une clique.")).unwrap();
+        let messages: Vec<&str> = checked.findings.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(messages, ["nilnil", "nilnil"]);
+        let problem = runner.check(0, &read("La horde.")).unwrap_err();
+        assert!(problem.message.contains("has a `insted` (did you mean `instead`?)"), "{}", problem.message);
+    }
+}
+
+#[test]
 fn a_wrong_term_list_is_told_with_its_line() {
     let list = "languge = \"fr\"\n\n[[term]]\nwrod = \"clique\"\n\n[[term]]\nword = \"a\"\nunless_befor = [\"b\"]\ninflect = \"nuon\"\n";
     let (_, problems) = Rules::load(&RuleFiles::of([("rules/terms/l.toml", list)]), &Config::default());

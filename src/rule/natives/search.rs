@@ -137,16 +137,32 @@ fn entry(lua: &Lua, session: &Session, list: usize, term: usize) -> mlua::Result
     Ok(table)
 }
 
+/// How many names that terms lack are remembered, and how long they may be, in bytes: more than rules ask for, and less
+/// than one could fill memory with.
+const LACKING: usize = 256;
+const LONGEST: usize = 64;
+
 /// Nothing for a key that this entry lacks; an error for one that looks like a slip.
-fn missing(session: &Session, list: usize, key: &Value) -> mlua::Result<Value> {
-    let list = list_at(session, list)?;
+fn missing(session: &Session, at: usize, key: &Value) -> mlua::Result<Value> {
+    let list = list_at(session, at)?;
     let Value::String(key) = key else { return wrong("a term has fields by name only") };
     let key = key.to_string_lossy();
-    let near = nearest(&key, list.keys.iter().map(String::as_str)).filter(|_| !list.keys.contains(&*key));
-    match near {
-        Some(near) => wrong(format!("no term of {} has a `{key}` (did you mean `{near}`?)", list.path)),
-        None => Ok(Value::Nil),
+    if list.keys.contains(&*key) {
+        return Ok(Value::Nil);
     }
+    let asked = (at, key);
+    let mut lacking = session.lacking.borrow_mut();
+    if lacking.contains(&asked) {
+        return Ok(Value::Nil);
+    }
+    let (_, key) = &asked;
+    if let Some(near) = nearest(key, list.keys.iter().map(String::as_str)) {
+        return wrong(format!("no term of {} has a `{key}` (did you mean `{near}`?)", list.path));
+    }
+    if lacking.len() < LACKING && key.len() <= LONGEST {
+        lacking.insert(asked);
+    }
+    Ok(Value::Nil)
 }
 
 /// Charges a rule for a pattern of `len` bytes that it uses for the first time in this run.
