@@ -6,8 +6,10 @@
 mod attributions;
 mod cases;
 mod dates;
+mod marked;
 mod names;
 mod numbers;
+mod overlap;
 mod score;
 mod sentences;
 mod spans;

@@ -100,8 +100,10 @@ pub struct Citing {
     pub documents: FxHashSet<String>,
     /// Words at the start of a sentence that belong to its writer.
     pub openers: FxHashSet<String>,
-    /// Forms of reporting verbs that are nouns right before another noun: "state media".
-    pub attributive: FxHashSet<String>,
+    /// Nouns that make a preposition of their owner: "in the judge's view".
+    pub viewpoints: FxHashSet<String>,
+    /// Infinitives of those who say nothing: "declined to comment".
+    pub silences: FxHashSet<String>,
     /// They open a clause that announces what follows its comma: "comme l'a dit X, …".
     pub announcing: Phrases,
     /// After a comma, words that are the reporter's again.
@@ -138,7 +140,9 @@ struct Table {
     documents: FxHashSet<String>,
     openers: FxHashSet<String>,
     #[serde(default)]
-    attributive: FxHashSet<String>,
+    viewpoints: FxHashSet<String>,
+    #[serde(default)]
+    silences: FxHashSet<String>,
     announcing: Vec<String>,
     leaving: FxHashSet<String>,
     turning: Vec<String>,
@@ -166,7 +170,8 @@ impl Citing {
             documents: table.documents,
             openers: table.openers,
             leaving: table.leaving,
-            attributive: table.attributive,
+            viewpoints: table.viewpoints,
+            silences: table.silences,
             announcing: Phrases::new(&table.announcing, &table.elided),
             turning: Phrases::new(&table.turning, &table.elided),
             anonymous: table.anonymous,

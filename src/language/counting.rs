@@ -73,6 +73,12 @@ impl Counting {
     pub fn part(&self, word: &str) -> Part {
         self.words.get(word).copied().unwrap_or_default()
     }
+
+    /// Whether the folded word looks like a plural.
+    #[must_use]
+    pub fn is_plural(&self, word: &str) -> bool {
+        !self.plural_ending.is_empty() && word.ends_with(&self.plural_ending) || self.part(word).plural
+    }
 }
 
 #[derive(Deserialize)]

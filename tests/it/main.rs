@@ -1,6 +1,7 @@
 //! Everything that is tested from outside the library, in one binary.
 
 mod attacks;
+mod attributions;
 mod bad_input;
 mod cache;
 mod carry;

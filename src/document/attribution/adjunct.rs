@@ -24,8 +24,17 @@ impl View<'_> {
             return false;
         }
         let noun = if self.kind(at + 1) == Some(Kind::Apostrophe) { at + 2 } else { at + 1 };
+        // "an early election", "the last boat": the word tells of a noun.
+        let other = Roles::PREPOSITION
+            | Roles::TIME
+            | Roles::DETERMINER
+            | Roles::COMPLEMENTIZER
+            | Roles::SUBJECT
+            | Roles::CONJUNCTION;
+        let before_noun =
+            || self.kind(noun + 1) == Some(Kind::Word) && !self.is(noun + 1, other) && !self.is_finite(noun + 1);
         self.is(noun, Roles::TIME_NOUN)
-            || self.is(noun, Roles::TIME) && !self.is(noun, Roles::DETERMINER | Roles::SUBJECT)
+            || self.is(noun, Roles::TIME) && !self.is(noun, Roles::DETERMINER | Roles::SUBJECT) && !before_noun()
     }
 
     /// The first token from `at` on that belongs to no adverb, time or prepositional phrase.
@@ -38,6 +47,11 @@ impl View<'_> {
             at = next;
         }
         at
+    }
+
+    /// The first token from `at` on that is no adverb.
+    pub fn skip_adverbs(&self, at: usize, end: usize) -> usize {
+        (at..end).find(|&at| !self.is(at, Roles::ADVERB) || self.is(at, Roles::PREPOSITION)).unwrap_or(end)
     }
 
     /// The end of the adjunct that begins at `at`; `at` itself when none does.

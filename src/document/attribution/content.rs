@@ -39,11 +39,17 @@ impl View<'_> {
     }
 
     /// Whether what follows the comma before `at` is the reporter's again.
-    fn leaves_content(&self, at: usize, cues: &[Cue]) -> bool {
+    pub fn leaves_content(&self, at: usize, cues: &[Cue]) -> bool {
         if self.citing.leaving.contains(self.lower(at)) {
             return true;
         }
-        if self.is(at, Roles::JOINING) && joins_cue(self, at, cues) {
+        if self.is(at, Roles::JOINING) && joins_cue(self, at, cues)
+            || self.is(at, Roles::JOINING | Roles::SUBORDINATOR) && self.speaks_anew(at + 1, cues)
+        {
+            return true;
+        }
+        let sums_up = self.citing.indefinite.contains(self.lower(at)) && self.citing.nouns.contains(self.lower(at + 1));
+        if sums_up && near(cues, at + 2, 7).is_some_and(|cue| matches!(cue.kind, CueKind::Verb(_))) {
             return true;
         }
         if near(cues, at + 1, 5).is_some_and(|cue| self.is_postponed(at, cue)) {
@@ -56,17 +62,47 @@ impl View<'_> {
         })
     }
 
+    /// Whether somebody else speaks from `at` on: "…, but the mayor insists that …".
+    fn speaks_anew(&self, at: usize, cues: &[Cue]) -> bool {
+        const LONG: usize = 24;
+        let at = self.skip_adjuncts(at, at + LONG);
+        let first = cues.partition_point(|cue| cue.tokens.start <= at);
+        let near = cues[first..].iter().take_while(|cue| cue.tokens.start <= at + LONG);
+        near.filter(|cue| {
+            let CueKind::Verb(verb) = &cue.kind else { return false };
+            let frame = verb.verb.takes(Frame::Clause) || verb.verb.takes(Frame::Object);
+            verb.form == Form::Finite && !verb.passive && frame && verb.pronoun.is_none()
+        })
+        .any(|cue| self.may_be_long_subject(at..cue.tokens.start))
+    }
+
+    /// Whether `tokens` look like a subject with what is told beside it: "an official who was not named", "one, smiling,".
+    fn may_be_long_subject(&self, tokens: Range<usize>) -> bool {
+        let relative = tokens.clone().skip(1).find(|&at| self.is(at, Roles::RELATIVE) || self.is_mark(at, ","));
+        let Some(stop) = relative else { return tokens.len() <= 8 && self.may_be_subject(tokens) };
+        let closed = self.is_mark(stop, ",") == self.is_mark(tokens.end - 1, ",") && stop < tokens.end - 1;
+        let beside = !self.is_mark(stop, ",") || !self.is_clause(stop + 1..tokens.end) || self.opens_adjunct(stop + 1);
+        closed && beside && self.may_be_subject(tokens.start..stop)
+    }
+
+    /// Whether `tokens` look like the subject of a clause: they open as one does, without verb or comma.
+    fn may_be_subject(&self, tokens: Range<usize>) -> bool {
+        let first = tokens.start;
+        let opens = self.is_capital(first)
+            || self.is(first, Roles::SUBJECT | Roles::DETERMINER)
+            || self.citing.anonymous.contains(self.lower(first));
+        let small = |at: usize| self.kind(at) != Some(Kind::Mark) || self.ends_abbreviation(at);
+        opens && tokens.clone().all(|at| small(at) && !self.is_finite(at) && !self.is(at, Roles::COMPLEMENTIZER))
+    }
+
     /// Whether the words from `at` to `cue` are the subject of a verb that nothing follows: "…, the mayor said."
     fn is_postponed(&self, at: usize, cue: &Cue) -> bool {
         let CueKind::Verb(verb) = &cue.kind else { return false };
-        let subject = (at..cue.tokens.start).all(|at| self.kind(at) != Some(Kind::Mark) || self.ends_abbreviation(at));
-        let opens = self.is_capital(at) || self.is(at, Roles::SUBJECT | Roles::DETERMINER);
         let end = cue.tokens.end;
         let closed =
             self.kind(end).is_none_or(|kind| kind == Kind::Mark) || self.is(end, Roles::PREPOSITION | Roles::TIME);
         let plain = verb.form == Form::Finite && verb.verb.takes(Frame::Incise) && verb.pronoun.is_none();
-        let verbs = (at..cue.tokens.start).any(|at| self.is_finite(at) || self.is(at, Roles::COMPLEMENTIZER));
-        plain && opens && subject && closed && !verbs && !self.is_mark(end, ":")
+        plain && closed && self.may_be_subject(at..cue.tokens.start) && !self.is_mark(end, ":")
     }
 }
 

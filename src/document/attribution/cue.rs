@@ -91,6 +91,9 @@ fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
         else {
             continue;
         };
+        if form == Form::Gerund && is_owned(view, at, within.start) {
+            continue;
+        }
         if form == Form::Gerund
             && !stands_as_gerund(view, group.start, within.start)
             && !view.is(end, Roles::COMPLEMENTIZER)
@@ -100,6 +103,12 @@ fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
         let start = if verb.reflexive { reflexive.unwrap_or(group.start) } else { group.start };
         let pronoun = group.pronoun.or_else(|| pronoun_behind(view, end, within.end));
         let end = pronoun.filter(|&pronoun| pronoun >= end).map_or(end, |pronoun| pronoun + 1);
+        // "when asked", "as expected": a participle without its auxiliary.
+        let led = view.before(at, within.start).is_some_and(|before| view.is(before, Roles::SUBORDINATOR));
+        let participle = || view.reporting.of(view.lower(at)).any(|(_, form)| form == Form::Participle);
+        if form == Form::Finite && group.start == at && led && participle() {
+            continue;
+        }
         if form == Form::Finite && group.start == at && pronoun.is_none() && stands_as_noun(view, at, within.start) {
             continue;
         }
@@ -227,19 +236,47 @@ fn pronoun_behind(view: &View, end: usize, limit: usize) -> Option<usize> {
     None
 }
 
+/// Whether the word at `at` stands behind a possessive: "the minister's warning".
+fn is_owned(view: &View, at: usize, floor: usize) -> bool {
+    let Some(before) = view.before(at, floor) else { return false };
+    let possessive = view.touches(before) && before > floor && view.kind(before - 1) == Some(Kind::Apostrophe);
+    possessive && view.document.tokens.all()[before].span.len() == 1
+}
+
+/// Whether a dictionary form stands before a noun that it tells the kind of, as in "state media reported": its subject
+/// would be a plural or a pronoun.
+fn stands_before_noun(view: &View, at: usize, floor: usize) -> bool {
+    let base = view.reporting.of(view.lower(at)).any(|(verb, _)| verb.lemma == view.lower(at));
+    let other = Roles::DETERMINER
+        | Roles::COMPLEMENTIZER
+        | Roles::PREPOSITION
+        | Roles::ADVERB
+        | Roles::SUBJECT
+        | Roles::QUESTION
+        | Roles::TIME
+        | Roles::FINITE;
+    if base && view.is_capital(at) && at > floor && view.kind(at - 1) == Some(Kind::Word) {
+        return true;
+    }
+    let noun = view.kind(at + 1) == Some(Kind::Word) && !view.is(at + 1, other) && view.quote(at + 1).is_none();
+    let subject = view.before(at, floor).is_some_and(|before| {
+        let led = Roles::SUBJECT | Roles::RELATIVE | Roles::JOINING | Roles::ADVERB;
+        view.is(before, led) && !view.is(before, Roles::DETERMINER)
+            || view.document.language.counting().is_plural(view.lower(before))
+    });
+    base && noun && !subject
+}
+
 /// Whether a form that may be a noun stands where only a noun can: after an article, a preposition.
-fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
+pub(super) fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
     if view.is(at + 1, Roles::BE | Roles::HAVE) && !view.is(at + 1, Roles::INFINITIVE | Roles::GERUND) {
         return true;
     }
-    // "state media reported"
-    let plain = view.kind(at + 1) == Some(Kind::Word) && !view.is(at + 1, Roles::DETERMINER | Roles::COMPLEMENTIZER);
-    if plain && view.citing.attributive.contains(view.lower(at)) {
+    if stands_before_noun(view, at, floor) {
         return true;
     }
     let Some(before) = view.before(at, floor) else { return false };
-    let possessive = view.touches(before) && before > floor && view.kind(before - 1) == Some(Kind::Apostrophe);
-    if possessive && view.document.tokens.all()[before].span.len() == 1 {
+    if is_owned(view, at, floor) {
         return true;
     }
     if view.is(before, Roles::DETERMINER) && !view.is(before, Roles::SUBJECT) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::{Cue, VerbCue};
 use super::resolve::{Cited, Resolver};
 use super::source::Subject;
-use crate::language::{Form, Frame, Roles};
+use crate::language::{Form, Frame, ReportingVerb, Roles};
 use crate::text::tokens::Kind;
 
 impl Resolver<'_, '_> {
@@ -71,23 +71,19 @@ impl Resolver<'_, '_> {
     }
 
     /// The noun phrase at `after` that is the source of words that end before the verb.
-    pub fn source_behind(&self, cue: &Cue, after: usize) -> Option<Range<usize>> {
+    pub fn source_behind(&self, cue: &Cue, verb: &ReportingVerb, after: usize) -> Option<Range<usize>> {
         let view = self.view;
         let after = self.past_insertion(self.before_comma(cue, after));
         if after >= self.end() || view.quote(after).is_some() || view.kind(after) != Some(Kind::Word) {
             return None;
         }
         let words = after..view.noun_phrase(after, self.end());
+        // "in turn, claimed the army had fired": the noun is the subject of what is said.
+        if verb.takes(Frame::Bare) && view.is_finite(words.end) {
+            return None;
+        }
         let behind = self.ends_words(cue.tokens.start) || self.cuts_in(cue.tokens.start, words.end);
         (behind && !words.is_empty()).then_some(words)
-    }
-
-    /// Whether a quotation, a noun phrase and what it is stand before the verb: "“…”, the mayor, Ann Li, told …".
-    pub fn behind_apposition(&self, cue: &Cue) -> bool {
-        let view = self.view;
-        let comma = cue.tokens.start.checked_sub(1).filter(|&at| at > self.floor && view.is_mark(at, ","));
-        let subject = comma.map(|_| view.subject_before(self.tokens.start, cue.tokens.start));
-        matches!(subject, Some(Subject::Words(words)) if words.start > self.floor && view.quote(words.start - 1).is_some())
     }
 
     /// Whom the reporter has it from: "a-t-on appris auprès de la mairie".
@@ -128,6 +124,16 @@ impl Resolver<'_, '_> {
         let small = Roles::CLITIC | Roles::NEGATION;
         let verb = (end + 1..self.end()).find(|&at| !view.is(at, small) && view.kind(at) != Some(Kind::Apostrophe));
         opened && view.is_mark(end, ",") && verb.is_some_and(|verb| view.is_finite(verb))
+    }
+
+    /// Whether an insertion from `start` to `end` parts what opens a sentence from its clause: "In May, he said, it sank".
+    fn parts_adjunct(&self, start: usize, end: usize) -> bool {
+        let view = self.view;
+        let opened = start > self.floor + 1 && view.is_mark(start - 1, ",");
+        opened
+            && view.is_mark(end, ",")
+            && self.is_adjunct(&(self.floor..start - 1))
+            && view.is_clause(end + 1..self.end())
     }
 
     /// A verb in or after the words: "« … », a dit X", "…, explique-t-il".
@@ -182,6 +188,9 @@ impl Resolver<'_, '_> {
     pub fn resumed(&self, left: &Range<usize>, end: usize) -> Option<Range<usize>> {
         let view = self.view;
         let mut at = view.skip_adjuncts(end, self.end());
+        if let Some(speech) = self.behind_relative(at) {
+            return Some(speech..view.content_end(speech, self.end(), self.cues));
+        }
         while at < self.end() && view.is_mark(at, ",–—:.") {
             at += 1;
         }
@@ -192,14 +201,66 @@ impl Resolver<'_, '_> {
         if !quoted && view.is(at, Roles::JOINING) && view.is_finite(at + 1) && at > end {
             return Some(at..view.content_end(at, self.end(), self.cues)).filter(|right| right.len() > 2);
         }
-        let cut = !view.is_clause(left.clone()) && at > end;
+        let open = view.quote(left.end - 1).is_none() && (!view.is_clause(left.clone()) || self.breaks_off(left));
+        let cut = at > end && open;
         (quoted || cut).then(|| at..view.content_end(at, self.end(), self.cues))
+    }
+
+    /// The quotation that a colon announces behind a relative clause at `at`: "…, argues X, who ran it: “…”".
+    fn behind_relative(&self, at: usize) -> Option<usize> {
+        const LONG: usize = 25;
+        let view = self.view;
+        let relative = view.is_mark(at, ",") && view.is(at + 1, Roles::RELATIVE);
+        let near = at..self.end().min(at + LONG);
+        let colon = near.clone().find(|&at| view.is_mark(at, ":")).filter(|&colon| view.quote(colon + 1).is_some())?;
+        let cued = self.cues.iter().any(|cue| cue.tokens.start > at && cue.tokens.start < colon);
+        (relative && !cued).then_some(colon + 1)
+    }
+
+    /// Where words go on behind "…, he said," and its comma: "…, he said, and left"; "…, it said, breaking a habit".
+    fn carried_on(&self, comma: usize) -> Option<Range<usize>> {
+        const SHORT: usize = 3;
+        let view = self.view;
+        let at = comma + 1;
+        let away = Roles::RELATIVE | Roles::SUBORDINATOR;
+        if !view.is_mark(comma, ",") || view.is(at, away) || view.leaves_content(at, self.cues) {
+            return None;
+        }
+        Some(at..view.content_end(at, self.end(), self.cues)).filter(|right| right.len() >= SHORT)
+    }
+
+    /// A noun that sums up the sentence before it, said by the subject of a clause bare behind it: "…, a charge X denies".
+    pub fn reduced_relative(&mut self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<Cited> {
+        let view = self.view;
+        if !verb.verb.takes(Frame::Object) || view.is_clause(after..self.end()) {
+            return None;
+        }
+        let Subject::Words(words) = view.subject_before(self.tokens.start, cue.tokens.start) else { return None };
+        let start = view.segments(words.clone()).pop()?.start;
+        let noun = (start + 1..words.end.min(start + 3)).find(|&at| view.citing.nouns.contains(view.lower(at)))?;
+        let sums_up = view.citing.indefinite.contains(view.lower(start)) && view.is_mark(start.checked_sub(1)?, ",");
+        let source = noun + 1..words.end;
+        (sums_up && !source.is_empty()).then(|| Cited::one(Some(source), cue, start..noun + 1))
+    }
+
+    /// Whether the words of `left` wait for more: they end in an auxiliary or a preposition.
+    fn breaks_off(&self, left: &Range<usize>) -> bool {
+        let last = left.end - 1;
+        let open = Roles::BE | Roles::HAVE | Roles::MODAL | Roles::PREPOSITION | Roles::COMPLEMENTIZER | Roles::JOINING;
+        self.view.quote(last).is_none() && self.view.is(last, open) && !self.view.is(last, Roles::ADVERB)
     }
 
     /// "The words, he said.": a verb behind its subject and behind the words.
     pub fn postponed(&mut self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<Cited> {
         let view = self.view;
-        let closed = |at: usize| at >= self.end() || view.kind(at) == Some(Kind::Mark) && !view.is_mark(at, ":");
+        let quoted = cue.tokens.start > self.floor && (self.floor..cue.tokens.start).any(|at| view.quote(at).is_some());
+        let aside = Roles::SUBORDINATOR | Roles::PREPOSITION;
+        let closed = |at: usize| {
+            at >= self.end()
+                || view.kind(at) == Some(Kind::Mark) && !view.is_mark(at, ":")
+                || quoted && view.is(at, aside) && !view.is(at, Roles::QUESTION | Roles::INFINITIVE_MARKER)
+                || quoted && view.is(at, Roles::SUBORDINATOR) && view.is(at + 1, Roles::FINITE)
+        };
         let addressed =
             verb.verb.takes(Frame::Told) && (!view.is(after, Roles::SUBJECT) || view.is(after, Roles::DETERMINER));
         let told = view.skip_adjuncts(view.simple_noun_phrase(after, self.end().min(after + 6)), self.end());
@@ -211,9 +272,14 @@ impl Resolver<'_, '_> {
         if let Some(last) = view.segments(source.clone()).pop().filter(|last| self.cuts_in(last.start, after)) {
             source = last;
         }
-        if source.start <= self.floor || !self.ends_words(source.start) && !self.cuts_in(source.start, after) {
+        let said = || self.ends_words(source.start) || self.cuts_in(source.start, after);
+        if source.start <= self.floor || !(said() || self.parts_adjunct(source.start, after)) {
             return None;
         }
-        self.around(cue, Some(source.clone()), source.start, after)
+        let mut cited = self.around(cue, Some(source.clone()), source.start, after)?;
+        if cited.content.len() == 1 {
+            cited.content.extend(self.carried_on(after));
+        }
+        Some(cited)
     }
 }

@@ -13,6 +13,7 @@ mod content;
 mod cue;
 mod incise;
 mod noun;
+mod passive;
 mod phrase;
 mod plain;
 mod preposition;

@@ -13,6 +13,11 @@ impl Resolver<'_, '_> {
         let view = self.view;
         let citing = view.citing;
         let noun = cue.tokens.start;
+        // "…, a decision that he called rash": the noun sums up what stands before it, and "that" is a pronoun.
+        let article = noun.checked_sub(2).filter(|&comma| comma >= self.tokens.start && view.is_mark(comma, ","));
+        if article.is_some_and(|comma| citing.indefinite.contains(view.lower(comma + 1))) {
+            return None;
+        }
         let mut at = noun + 1;
         let mut source = self.owner(noun);
         if citing.noun_by.contains(view.lower(at)) {
@@ -25,10 +30,15 @@ impl Resolver<'_, '_> {
                 at = end;
             }
         }
+        if let Some(cited) = self.viewpoint(cue, source.clone()) {
+            return Some(cited);
+        }
+        at = self.past_participle(at);
         let then = if view.is_mark(at, ",") || view.is(at, Roles::BE) { at + 1 } else { at };
         if let Some(start) = view.phrase(&citing.noun_that, then, self.end()) {
             let start = view.past_apostrophe(start);
             let end = view.content_end(start, self.end(), self.cues);
+            let end = self.before_main_verb(noun, start..end);
             return Some(Cited::one(source, cue, start..end));
         }
         let names = citing.naming_nouns.contains(view.lower(noun)) && citing.noun_of.contains(view.lower(at));
@@ -38,6 +48,67 @@ impl Resolver<'_, '_> {
         let start = view.past_apostrophe(at + 1);
         let end = view.content_end(start, self.end(), self.cues);
         Some(Cited::one(source, cue, start..end))
+    }
+
+    /// "In the judge's view, …": the owner of the noun is the source of the clause.
+    fn viewpoint(&mut self, cue: &Cue, source: Option<Range<usize>>) -> Option<Cited> {
+        let view = self.view;
+        let source = source.filter(|_| view.citing.viewpoints.contains(view.lower(cue.tokens.start)))?;
+        let particle =
+            source.start.checked_sub(1).filter(|&at| at >= self.tokens.start && view.is(at, Roles::PREPOSITION))?;
+        let end = cue.tokens.end;
+        if particle > self.tokens.start || !view.is_mark(end, ",") {
+            return None;
+        }
+        let start = end + 1;
+        let content = start..view.content_end(start, self.end(), self.cues);
+        view.is_clause(content.clone()).then(|| Cited::one(Some(source), cue, content))
+    }
+
+    /// The token behind what two commas tell of the noun before `at`: "his conclusion, published in May, was that".
+    fn past_participle(&self, at: usize) -> usize {
+        const LONG: usize = 16;
+        let view = self.view;
+        if !view.is_mark(at, ",") {
+            return at;
+        }
+        let second = (at + 1..self.end().min(at + LONG)).find(|&comma| view.is_mark(comma, ","));
+        second.filter(|&second| view.is(second + 1, Roles::BE)).map_or(at, |second| second + 1)
+    }
+
+    /// The end of the clause in `content` that goes with the noun at `noun`. A noun that opens its sentence is the subject
+    /// of a second verb, the one that no conjunction or pronoun leads to: "The claim that prices fell | is wrong".
+    fn before_main_verb(&self, noun: usize, content: Range<usize>) -> usize {
+        let view = self.view;
+        let stated = (noun + 1..content.start).any(|at| view.is(at, Roles::BE));
+        if stated || (self.tokens.start..noun).any(|at| view.is_finite(at)) {
+            return content.end;
+        }
+        let open = Roles::RELATIVE | Roles::COMPLEMENTIZER | Roles::SUBORDINATOR | Roles::JOINING | Roles::SUBJECT;
+        let mut before = content.start;
+        let mut verbs = Vec::new();
+        for at in content.clone().skip(1).filter(|&at| self.begins_verb(at)) {
+            let led = (before..at).any(|at| view.is(at, open) || view.is_mark(at, ","));
+            if verbs.is_empty() || !led {
+                verbs.push(at);
+            }
+            before = at;
+        }
+        match verbs.as_slice() {
+            [] => content.end,
+            [only] if view.is(only - 1, Roles::SUBJECT) => content.end,
+            // A clause has a verb; where only one is known, it is the last and the other has no telling form.
+            [only] => *only,
+            [_, second, ..] => *second,
+        }
+    }
+
+    /// Whether a verb group begins at `at`, its auxiliaries taken as its beginning.
+    fn begins_verb(&self, at: usize) -> bool {
+        let view = self.view;
+        let carried = |before: usize| view.is(before, Roles::HAVE | Roles::BE | Roles::MODAL | Roles::PREPOSITION);
+        let before = (self.tokens.start..at).rev().find(|&before| !view.is(before, Roles::ADVERB | Roles::NEGATION));
+        view.quote(at).is_none() && view.is_finite(at) && !before.is_some_and(carried)
     }
 
     /// The end of the noun phrase at `first`, before the first particle that says of what.

@@ -15,7 +15,9 @@ impl Resolver<'_, '_> {
         let start = self.plain_start(cue, verb, after)?;
         // "asked not to be named" is how the source is cited, not what it says.
         let unnamed = |at: usize| view.quote(at).is_none() && view.citing.anonymity.contains(view.lower(at));
-        if (start..self.end().min(start + 4)).any(unnamed) {
+        let silent =
+            |at: usize| view.is(at, Roles::INFINITIVE_MARKER) && view.citing.silences.contains(view.lower(at + 1));
+        if (start..self.end().min(start + 4)).any(unnamed) || silent(start) {
             return None;
         }
         let source = self.subject(cue, verb)?;
@@ -54,18 +56,30 @@ impl Resolver<'_, '_> {
         if let Some(start) = self.behind_told(verb, after) {
             return Some(start);
         }
-        let marked = takes(Frame::Marked) && view.is(after, Roles::INFINITIVE_MARKER);
+        let marked = takes(Frame::Marked) && self.begins_infinitive(after);
         // "n'a pas souhaité répondre": who does not wish to says nothing.
         let negated = cue.tokens.clone().any(|at| view.is(at, Roles::NEGATION));
         let infinitive = takes(Frame::Infinitive) && view.is_infinitive(after) && !negated;
         let label = takes(Frame::Label) && (after..self.end().min(after + 8)).any(|at| view.quote(at).is_some());
-        let question = takes(Frame::Clause) && view.is(after, Roles::QUESTION);
-        let object = takes(Frame::Object) && !view.is(after, Roles::RELATIVE);
+        // "said when asked about it": no question, its clause has no subject.
+        let aside = view.is(after, Roles::SUBORDINATOR) && view.is(after + 1, Roles::FINITE | Roles::GERUND);
+        let question = takes(Frame::Clause) && view.is(after, Roles::QUESTION) && !aside;
+        // "published this week in the journal Abyss": a name behind an adjunct belongs to it.
+        let apart = after > cue.tokens.end && view.is_capital(after);
+        let object = takes(Frame::Object) && !apart && !view.is(after, Roles::RELATIVE);
         let count = takes(Frame::Count) && self.is_past(cue, verb) && self.has_figure(after);
         let pronoun = view.is(after, Roles::SUBJECT) && !view.is(after, Roles::DETERMINER | Roles::RELATIVE);
-        let clause = view.is_clause(after..self.end()) && !view.is(after, Roles::RELATIVE);
+        let clause = self.leads_clause(after) && !view.is(after, Roles::RELATIVE);
         let bare = takes(Frame::Bare) && (pronoun || clause);
         (marked || infinitive || question || object || bare || label || count).then_some(after)
+    }
+
+    /// Whether a clause begins at `after`: its verb comes before a comma and a conjunction lead to another.
+    fn leads_clause(&self, after: usize) -> bool {
+        let view = self.view;
+        let leads = |at: usize| view.is_mark(at, ",") && view.is(at + 1, Roles::JOINING);
+        let end = (after..self.end()).find(|&at| leads(at)).unwrap_or(self.end());
+        view.is_clause(after..end)
     }
 
     /// Where the words begin behind whoever is told them: "told the court he had …", "told the council: …".
@@ -79,8 +93,8 @@ impl Resolver<'_, '_> {
         let pronoun = |at: usize| {
             view.is(at, Roles::SUBJECT) && !view.is(at, Roles::DETERMINER | Roles::RELATIVE) && view.is_finite(at + 1)
         };
-        if let Some(clause) = (after + 1..end).find(|&at| pronoun(at)) {
-            return Some(clause);
+        if let Some(clause) = (after + 1..end).find(|&at| pronoun(at) || self.begins_second_noun(after, at)) {
+            return Some(clause).filter(|&clause| view.is_clause(clause..self.end()));
         }
         let quoted = |at: usize| view.quote(at).is_some();
         if view.is_mark(end, ":") || view.is_mark(end, ",") && quoted(end + 1) {
@@ -89,13 +103,37 @@ impl Resolver<'_, '_> {
         quoted(end).then_some(end)
     }
 
+    /// Whether a second noun phrase begins at `at`, bare behind the one that begins at `first`: "told the court the boat …".
+    fn begins_second_noun(&self, first: usize, at: usize) -> bool {
+        let view = self.view;
+        let noun = |at: usize| {
+            let small = Roles::DETERMINER | Roles::PREPOSITION | Roles::CONJUNCTION;
+            view.kind(at) == Some(Kind::Word) && !view.is(at, small)
+        };
+        if at <= first || !noun(at - 1) {
+            return false;
+        }
+        let named = !view.is_capital(at - 1) && view.is_capital(at) && !view.is(first, Roles::DETERMINER);
+        view.is(at, Roles::DETERMINER) && !view.is(at, Roles::LINKING) || named
+    }
+
+    /// Whether an infinitive begins at `at` with its particle: "to leave", "not to leave".
+    pub fn begins_infinitive(&self, at: usize) -> bool {
+        let view = self.view;
+        let particle = if view.is(at, Roles::NEGATION) { at + 1 } else { at };
+        view.is(particle, Roles::INFINITIVE_MARKER)
+    }
+
     /// Whether a particle and a figure stand at `at`: "à 4 000". The words before may blur the figure ("estime à 4 000").
     pub fn is_measure(&self, at: usize) -> bool {
         let view = self.view;
         let particle = view.is(at, Roles::PREPOSITION | Roles::INFINITIVE_MARKER) && !view.is(at, Roles::LINKING);
-        let of_it =
-            self.figure_over(at).is_some_and(|figure| view.document.tokens.all()[at].span.start == figure.start);
-        particle && !of_it && self.figure_over(at + 1).is_some()
+        particle && !self.begins_figure(at) && self.figure_over(at + 1).is_some()
+    }
+
+    /// Whether a figure begins at the token at `at`.
+    pub fn begins_figure(&self, at: usize) -> bool {
+        self.figure_over(at).is_some_and(|figure| self.view.document.tokens.all()[at].span.start == figure.start)
     }
 
     /// The figure that the token at `at` is part of.

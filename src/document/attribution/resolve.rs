@@ -64,6 +64,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
     }
 
     pub fn verb(&mut self, cue: &Cue, verb: &VerbCue) -> Option<Cited> {
+        let view = self.view;
         if let Some(pronoun) = verb.pronoun {
             let source = self.informant(cue.tokens.end).unwrap_or(pronoun..pronoun + 1);
             return self.incise(cue, Some(source));
@@ -76,14 +77,22 @@ impl<'v, 'a> Resolver<'v, 'a> {
             return self.clause(cue, verb, start);
         }
         if verb.passive {
-            return None;
+            return self.passive(cue, verb, after);
         }
-        let incise = verb.verb.takes(Frame::Incise) && verb.form == Form::Finite;
-        let apposed = incise && verb.verb.takes(Frame::Told) && self.behind_apposition(cue);
-        if apposed && let Some(cited) = self.postponed(cue, verb, after) {
+        let voiced =
+            verb.verb.takes(Frame::Clause) || (self.floor..cue.tokens.start).any(|at| view.quote(at).is_some());
+        if let Some(cited) = self.reduced_relative(cue, verb, after) {
             return Some(cited);
         }
-        if incise && let Some(source) = self.source_behind(cue, after) {
+        let incise = verb.verb.takes(Frame::Incise) && verb.form == Form::Finite && voiced;
+        // "…, the union told reporters": whoever is told stands where the one who tells would.
+        if incise
+            && verb.verb.takes(Frame::Told)
+            && let Some(cited) = self.postponed(cue, verb, after)
+        {
+            return Some(cited);
+        }
+        if incise && let Some(source) = self.source_behind(cue, verb.verb, after) {
             return self.incise(cue, Some(source));
         }
         if incise && let Some(cited) = self.postponed(cue, verb, after) {
@@ -97,10 +106,18 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let view = self.view;
         let mut at = cue.tokens.end;
         while at < self.end() {
+            let negated = view.is(at, Roles::NEGATION) && self.begins_infinitive(at);
             let marked = verb.verb.takes(Frame::Marked) && view.is(at, Roles::INFINITIVE_MARKER);
             let about = verb.verb.takes(Frame::About) && view.is(at, Roles::LINKING);
             let counted = verb.verb.takes(Frame::Count) && self.is_measure(at);
-            if about || counted || marked && view.is_infinitive(view.past_apostrophe(at + 1)) {
+            // "said at least two boats sank"
+            let figure = at > cue.tokens.end - 1 && self.begins_figure(at);
+            if about
+                || counted
+                || figure
+                || negated && verb.verb.takes(Frame::Marked)
+                || marked && view.is_infinitive(view.past_apostrophe(at + 1))
+            {
                 break;
             }
             let next = view.past_adjunct(at, self.end());

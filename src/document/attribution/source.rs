@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::cue::stands_as_noun;
 use super::view::View;
-use crate::language::Roles;
+use crate::language::{Form, Frame, ReportingVerb, Roles};
 use crate::text::tokens::Kind;
 
 /// Who the subject of a verb is.
@@ -115,6 +116,17 @@ impl View<'_> {
         self.quote_range(first).filter(speech).map_or(floor, |quote| quote.end)
     }
 
+    /// Whether the word at `at` is a verb behind which a clause may begin without conjunction.
+    fn takes_bare_clause(&self, at: usize, floor: usize) -> bool {
+        let bare = |(verb, form): (&ReportingVerb, Form)| {
+            form == Form::Finite && verb.takes(Frame::Bare) && verb.rest.is_empty()
+        };
+        self.document.triggers(at).says()
+            && self.is_finite(at)
+            && self.reporting.of(self.lower(at)).any(bare)
+            && !stands_as_noun(self, at, floor)
+    }
+
     /// The last word in `start..end` that opens a clause after a verb: "A est mort et", "alors que".
     fn clause_boundary(&self, start: usize, end: usize) -> Option<usize> {
         let mut boundary = None;
@@ -123,8 +135,10 @@ impl View<'_> {
         while at < end {
             if self.quote(at).is_none() {
                 verb |= self.is_finite(at);
-                let opens =
-                    self.is(at, Roles::COMPLEMENTIZER) || verb && self.is(at, Roles::JOINING | Roles::SUBORDINATOR);
+                let bare = at > start && self.takes_bare_clause(at, start);
+                let opens = bare
+                    || self.is(at, Roles::COMPLEMENTIZER)
+                    || verb && self.is(at, Roles::JOINING | Roles::SUBORDINATOR);
                 if opens && !self.is(at, Roles::LINKING) {
                     boundary = Some(if self.kind(at + 1) == Some(Kind::Apostrophe) { at + 1 } else { at });
                 }
