@@ -30,6 +30,8 @@ pub struct Unit {
 pub struct Units {
     /// After the number.
     pub after: Phrases<Unit>,
+    /// After the number, but only behind a larger unit: "5ft 9in".
+    pub behind: Phrases<Unit>,
     /// Before it.
     pub before: Phrases<Unit>,
     /// "aged" before, "old" after: what makes an age of a duration.
@@ -52,6 +54,8 @@ struct Table {
     duration: BTreeMap<String, Vec<String>>,
     measure: BTreeMap<String, Vec<String>>,
     parts: BTreeMap<String, BTreeMap<String, f64>>,
+    #[serde(default)]
+    behind: BTreeMap<String, Vec<String>>,
     hundredths: Vec<String>,
     age: Age,
 }
@@ -86,9 +90,14 @@ impl Table {
                 }
             }
         }
+        let behind = self.behind.into_iter().flat_map(|(code, forms)| {
+            let unit = Unit { dimension: Dimension::Measure, code };
+            forms.into_iter().map(move |form| (form, unit.clone()))
+        });
         let plain = |list: Vec<String>| Phrases::new(list.into_iter().map(|words| (words, ())));
         Units {
             after: Phrases::new(after),
+            behind: Phrases::new(behind),
             before: Phrases::new(before),
             age_before: plain(self.age.before),
             age_after: plain(self.age.after),

@@ -528,6 +528,7 @@ fn amounts_in_two_units_and_behind_their_unit() {
 }
 
 const ENGLISH_TWO_UNITS: &[(&str, &[&str])] = &[
+    ("She is 5ft 9in tall.", &["[5ft 9in] cardinal 5.75..5.75 (ft)"]),
     ("The wall is 5 feet 2 inches high.", &["[5 feet 2 inches] cardinal 5.167..5.167 (ft)"]),
     ("The dive took one hour and 40 minutes.", &["[one hour and 40 minutes] duration 1.667..1.667 (hour)"]),
     ("He waited for one hour and a half.", &["[one hour and a half] duration 1.5..1.5 (hour)"]),

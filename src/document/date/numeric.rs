@@ -54,7 +54,8 @@ impl<'a> Reader<'a> {
 
     fn two_groups(self, at: usize, mark: &str, first: &str, second: &str) -> Option<Found> {
         let end = at + 3;
-        if mark.is_empty() || self.runs_on(end, mark) {
+        // "11.02 seconds" is a time that was run.
+        if mark.is_empty() || self.runs_on(end, mark) || mark == "." && self.unit(end).is_some() {
             return None;
         }
         let month_of = |year: &str, month: &str| {

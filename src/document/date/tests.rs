@@ -34,6 +34,11 @@ fn what_is_quoted_does_not_tell_when_it_was_said() {
 }
 
 #[test]
+fn a_time_that_was_run_is_no_date() {
+    english("She ran it in 11.02 seconds on 11.02.", &["11.02: 2021-11-02 2021-11-02"]);
+}
+
+#[test]
 fn decades_of_a_life_are_no_dates() {
     english("He left in his mid-thirties, she in her late 40s, they in their sixties.", &[]);
     english(

@@ -22,7 +22,8 @@ pub(super) fn take(scan: &Scan, draft: &mut Draft) {
             return;
         }
         let Some(read) = scan.reader().read(at, false).filter(|read| read.form == Form::Cardinal) else { return };
-        let Some((end, smaller)) = unit::after(scan, read.end, false) else { return };
+        let after = unit::after(scan, read.end, false).or_else(|| scan.units.behind.at(scan.tokens, read.end));
+        let Some((end, smaller)) = after else { return };
         let Some(parts) = parts(scan, larger, smaller, read.end).filter(|&parts| read.value < parts) else { return };
         under *= parts;
         (draft.low, draft.high, draft.end) = (draft.low + read.value / under, draft.high + read.value / under, end);
