@@ -36,6 +36,15 @@ fn french_bounds_and_ranges() {
 
 const FRENCH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
     (
+        "On a évacué 40 marins dans deux ports et 300 foyers étaient privés d'électricité.",
+        &[
+            "[40 marins] cardinal 40..40 évacué / marins",
+            "[deux ports] cardinal 2..2 ports",
+            "[300 foyers] cardinal 300..300 privés d'électricité / foyers",
+        ],
+    ),
+    ("Neuf marins ont perdu la vie.", &["[Neuf marins] cardinal 9..9 perdu la vie / marins"]),
+    (
         "Le port a vidé 20 000 mètres cubes de sable à 3 km de Nantes.",
         &["[20 000 mètres cubes] cardinal 20000..20000 (m³) sable", "[3 km] cardinal 3..3 (km)"],
     ),
@@ -98,7 +107,7 @@ const FRENCH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
     ),
     (
         "Pas moins de 80.000 clients sont privés d'électricité.",
-        &["[Pas moins de 80.000 clients] cardinal 80000.. at-least clients"],
+        &["[Pas moins de 80.000 clients] cardinal 80000.. at-least privés d'électricité / clients"],
     ),
 ];
 
@@ -335,6 +344,13 @@ fn english_amounts() {
 }
 
 const ENGLISH_AMOUNTS: &[(&str, &[&str])] = &[
+    (
+        "Nine sailors lost their lives. Forty were taken to hospital.",
+        &[
+            "[Nine sailors] cardinal 9..9 lost their lives / sailors",
+            "[Forty] cardinal 40..40 taken to hospital / sailors",
+        ],
+    ),
     (
         "The blast killed 12 people, including three children.",
         &["[12 people] cardinal 12..12 killed", "[three children] cardinal 3..3 children < 12 people"],

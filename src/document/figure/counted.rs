@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::noun;
 use super::scan::Scan;
 use crate::document::{Figure, FigureKind};
+use crate::language::Roles;
 use crate::text::Quantity;
 use crate::text::tokens::{Gap, Kind};
 
@@ -144,7 +145,13 @@ fn share(scan: &Scan, drafts: &[Draft], figure: &mut Figure, after: &[Figure]) {
     let told_after = told.counted.filter(|&counted| {
         Some(counted) != own && counted.start >= told.span.end && tells(scan, scan.tokens.from(counted.start))
     });
+    // "evacuated in six towns and 12,000 homes lost power": the first is where.
+    let preposed = draft
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| scan.document.roles(before).any(Roles::PREPOSITION) && !scan.part(before).of);
     if joined
+        && !preposed
         && !tells(scan, noun.start)
         && figure.counted == Some(scan.span(noun.start, noun.end))
         && let Some(counted) = told_after
