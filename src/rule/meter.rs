@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use mlua::VmState;
 
+use super::interrupt;
+
 /// Why a rule was stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stop {
@@ -17,7 +19,7 @@ const STEPS_PER_BYTE: u64 = 100;
 /// Never reached by a rule that is within its steps, unless each of them is made to move megabytes.
 const TIME: Duration = Duration::from_secs(10);
 const TIME_PER_MEGABYTE: Duration = Duration::from_secs(2);
-/// How many steps pass between two looks at the clock.
+/// How many steps pass between two looks at the clock; they are granted at once.
 const LOOK: u64 = 64;
 /// Steps left to us, to find out where a rule was when it was stopped. No rule can use them: none can catch an error.
 const GRACE: u64 = 10_000;
@@ -26,6 +28,9 @@ const GRACE: u64 = 10_000;
 #[derive(Debug)]
 pub(super) struct Meter {
     ticks: Cell<u64>,
+    /// Steps that the running state may take before it asks again, not yet among `ticks`.
+    granted: Cell<u64>,
+    running: Cell<bool>,
     /// For a document of usual size.
     usual: u64,
     limit: Cell<u64>,
@@ -39,6 +44,8 @@ impl Meter {
     pub(super) fn new(steps: u64) -> Self {
         Self {
             ticks: Cell::new(0),
+            granted: Cell::new(0),
+            running: Cell::new(false),
             usual: steps,
             limit: Cell::new(steps),
             end: Cell::new(0),
@@ -50,10 +57,28 @@ impl Meter {
     /// Starts anew, for work on `bytes` of text.
     pub(super) fn start(&self, bytes: usize) {
         let megabytes = u32::try_from(bytes / 1_000_000).unwrap_or(u32::MAX);
+        self.settle();
         self.ticks.set(0);
         self.limit.set(self.usual.max(bytes as u64 * STEPS_PER_BYTE));
         self.deadline.set(Instant::now() + TIME + TIME_PER_MEGABYTE * megabytes);
         self.stopped.set(None);
+    }
+
+    /// Lets `work` take steps in advance: to be around whatever runs a rule.
+    pub(super) fn run<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.running.set(true);
+        let done = work();
+        self.running.set(false);
+        self.settle();
+        done
+    }
+
+    /// Counts what was taken of the grant, and ends it.
+    fn settle(&self) {
+        let granted = self.granted.replace(0);
+        if granted > 0 {
+            self.ticks.set(self.ticks.get() + granted - interrupt::take_back());
+        }
     }
 
     pub(super) fn ticks(&self) -> u64 {
@@ -76,7 +101,8 @@ impl Meter {
     /// Counts `steps` of work done for the rule.
     pub(super) fn charge(&self, steps: u64) -> mlua::Result<()> {
         let before = self.ticks.get();
-        let ticks = before.saturating_add(steps);
+        self.settle();
+        let ticks = self.ticks.get().saturating_add(steps);
         self.ticks.set(ticks);
         if let Some(stop) = self.stopped.get() {
             return if ticks < self.end.get() { Ok(()) } else { Err(Self::error(stop)) };
@@ -86,6 +112,11 @@ impl Meter {
         }
         if before / LOOK != ticks / LOOK && Instant::now() > self.deadline.get() {
             return self.stop(Stop::Time);
+        }
+        if self.running.get() {
+            let granted = LOOK.min(self.limit.get() - ticks);
+            self.granted.set(granted);
+            interrupt::grant(granted);
         }
         Ok(())
     }

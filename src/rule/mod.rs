@@ -17,6 +17,7 @@ pub mod examples;
 mod failure;
 mod files;
 mod info;
+mod interrupt;
 mod library;
 mod load;
 mod meter;

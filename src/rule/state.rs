@@ -4,12 +4,15 @@
 //! stays stopped; they have no globals of their own and are run anew for each document, so that nothing passes from
 //! one document or rule to the next.
 
+use std::ffi::c_int;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use mlua::chunk::{ChunkMode, Compiler};
+use mlua::state::{GcIncParams, GcMode};
 use mlua::{Function, Lua, LuaOptions, StdLib, Table, Value};
 
+use super::interrupt;
 use super::library::Library;
 use super::natives;
 use super::prelude;
@@ -31,6 +34,11 @@ impl Default for Limits {
         Self { steps: 5_000_000, memory: 32 << 20 }
     }
 }
+
+/// How far the heap may grow before it is looked through, in hundredths of what was alive last time.
+const HEAP: c_int = 300;
+/// What is looked through at a time, in kilobytes.
+const STROKE: c_int = 32;
 
 /// Functions that the compiler would call without asking whether rules may.
 const WITHHELD: [&str; 8] =
@@ -72,9 +80,11 @@ pub(super) enum Task {
 
 impl State {
     pub(super) fn new(library: Arc<Library>, limits: Limits) -> mlua::Result<Self> {
-        let libraries = StdLib::TABLE | StdLib::STRING | StdLib::MATH | StdLib::UTF8;
+        let libraries = StdLib::TABLE | StdLib::STRING | StdLib::MATH | StdLib::UTF8 | StdLib::DEBUG;
         let lua = Lua::new_with(libraries, LuaOptions::default())?;
         lua.set_memory_limit(limits.memory)?;
+        // What rules leave behind is small beside what stays: it is swept up less often than Luau would, in longer strokes.
+        lua.gc_set_mode(GcMode::Incremental(GcIncParams::default().goal(HEAP).step_size(STROKE)));
         let session = Rc::new(Session::new(library, limits.steps));
         let natives = natives::install(&lua, &session)?;
         let entry = prelude::run(&lua, natives)?;
@@ -85,6 +95,7 @@ impl State {
         globals.set_safeenv(true);
         let meter = Rc::clone(&session);
         lua.set_interrupt(move |_| meter.meter.tick());
+        interrupt::quicken(&lua)?;
         let entry = Entry {
             try_: entry.get("try")?,
             declare: entry.get("declare")?,
@@ -105,18 +116,19 @@ impl State {
 
     /// Runs the top level of a rule file; what it returns. `None` when it broke: the session says how.
     pub(super) fn declare(&self, chunk: &Function) -> mlua::Result<Option<Value>> {
-        let (well, value): (bool, Value) = self.entry.try_.call((&self.entry.declare, chunk))?;
+        let call = || self.entry.try_.call((&self.entry.declare, chunk));
+        let (well, value): (bool, Value) = self.session.meter.run(call)?;
         Ok(well.then_some(value))
     }
 
     /// Does `task` with a rule. Whether it ended well; if not, the session says how it broke.
     pub(super) fn run(&self, task: Task, chunk: &Function, options: &Table) -> mlua::Result<bool> {
         let entry = &self.entry;
-        match task {
+        self.session.meter.run(|| match task {
             Task::Check { first, count } => entry.try_.call((&entry.check, chunk, options, first, count)),
             Task::Extract { document } => entry.try_.call((&entry.extract, chunk, options, document)),
             Task::Compare { group } => entry.try_.call((&entry.compare, chunk, options, group)),
-        }
+        })
     }
 
     /// Forgets the objects of the last run; with `all`, those of the document too.

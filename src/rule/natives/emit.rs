@@ -84,11 +84,11 @@ impl Claiming {
     fn set(&mut self, key: &str, value: &Value) -> mlua::Result<()> {
         match (key, value) {
             ("at", _) | ("as_of", Value::Table(_)) => {}
-            ("key", Value::String(text)) => self.key = Some(line(&text.to_string_lossy(), "`key`")?),
-            ("scope", Value::String(text)) => self.scope = Some(line(&text.to_string_lossy(), "`scope`")?),
+            ("key", Value::String(text)) => self.key = Some(line(text.to_string_lossy(), "`key`")?),
+            ("scope", Value::String(text)) => self.scope = Some(line(text.to_string_lossy(), "`scope`")?),
             ("attribution", Value::Boolean(false)) => self.attribution = Told::None,
             ("attribution", Value::String(text)) => {
-                self.attribution = Told::This(line(&text.to_string_lossy(), "`attribution`")?);
+                self.attribution = Told::This(line(text.to_string_lossy(), "`attribution`")?);
             }
             ("as_of", Value::Boolean(false)) => self.as_of = Told::None,
             ("as_of", Value::String(text)) => {

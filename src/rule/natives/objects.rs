@@ -32,6 +32,9 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     table.set("plans", plans(lua)?)?;
     table.set("match_kind", Kind::Match as u8 + 1)?;
     table.set("sentences", lua.create_function(|_, ()| Ok(sentences()))?)?;
+    let shared = Rc::clone(session);
+    let count = move |_: &Lua, ()| shared.view(|view| Ok(view.count(Kind::Sentence)));
+    table.set("sentence_count", lua.create_function(count)?)?;
     table.set(
         "kind",
         lua.create_function(|_, number: f64| {

@@ -48,13 +48,21 @@ const TAKEN: &[&str] = &[
 
 pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::Result<()> {
     let shared = Rc::clone(session);
-    let report = move |lua: &Lua, (at, Words(message), extra): (f64, Words, Option<Table>)| {
-        report(lua, &shared, at, &message, extra.as_ref())
+    let report = move |lua: &Lua, (at, Words(message), extra, line): (f64, Words, Option<Table>, i64)| {
+        report(lua, &shared, at, message, extra.as_ref(), line)
     };
     table.set("report", lua.create_function(report)?)
 }
 
-fn report(lua: &Lua, session: &Session, at: f64, message: &str, extra: Option<&Table>) -> mlua::Result<()> {
+/// `from` is the line that calls, where the caller is not a function of Lua's own.
+fn report(
+    lua: &Lua,
+    session: &Session,
+    at: f64,
+    message: String,
+    extra: Option<&Table>,
+    from: i64,
+) -> mlua::Result<()> {
     session.meter.charge(1)?;
     let message = line(message, "the message of `report`")?;
     let at = handle(at)?;
@@ -76,7 +84,7 @@ fn report(lua: &Lua, session: &Session, at: f64, message: &str, extra: Option<&T
         severity: None,
         suggestion: None,
         fields: BTreeMap::new(),
-        line: state::user_place(lua).1,
+        line: usize::try_from(from).ok().filter(|&line| line > 0).unwrap_or_else(|| state::user_place(lua).1),
     };
     if let Some(extra) = extra {
         add(&mut reported, extra)?;
@@ -94,7 +102,7 @@ fn add(reported: &mut Reported, extra: &Table) -> mlua::Result<()> {
     for_each(extra, "the third argument of `report`", EXTRA, |key, value| {
         match (key, value) {
             ("suggestion", Value::String(text)) => {
-                reported.suggestion = Some(line(&text.to_string_lossy(), "`suggestion`")?);
+                reported.suggestion = Some(line(text.to_string_lossy(), "`suggestion`")?);
             }
             ("severity", Value::String(name)) => {
                 let name = name.to_string_lossy();
@@ -128,7 +136,7 @@ fn fields(table: &Table) -> mlua::Result<BTreeMap<String, Field>> {
         }
         let value = match value {
             Value::Boolean(flag) => Field::Flag(flag),
-            Value::String(text) => Field::Text(line(&text.to_string_lossy(), &format!("the field `{key}`"))?),
+            Value::String(text) => Field::Text(line(text.to_string_lossy(), &format!("the field `{key}`"))?),
             other => match state::number(&other) {
                 Some(number) => Field::Number(number),
                 None => {
@@ -148,17 +156,17 @@ fn fields(table: &Table) -> mlua::Result<BTreeMap<String, Field>> {
 }
 
 /// `text` as one line for a person.
-pub(super) fn line(text: &str, what: &str) -> mlua::Result<String> {
+pub(super) fn line(text: String, what: &str) -> mlua::Result<String> {
     let breaks = |c: char| c.is_control() || c == '\u{2028}' || c == '\u{2029}';
-    let line = if text.contains(breaks) { text.replace(breaks, " ") } else { text.to_owned() };
-    let line = line.trim();
+    let text = if text.contains(breaks) { text.replace(breaks, " ") } else { text };
+    let line = text.trim();
     if line.is_empty() {
         return wrong(format!("{what} is empty"));
     }
     if line.len() > LONGEST {
         return wrong(format!("{what} is longer than {LONGEST} bytes"));
     }
-    Ok(line.to_owned())
+    Ok(if line.len() == text.len() { text } else { line.to_owned() })
 }
 
 pub(super) fn for_each(

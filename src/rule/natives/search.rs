@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use mlua::{Lua, Table, Value};
+use mlua::{Lua, LuaString, Table, Value};
 
 use super::objects::{born, number_of, span};
 use super::{Words, wrong};
@@ -24,7 +24,10 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     let find = move |lua: &Lua, (list, at): (usize, f64)| shared.view(|view| find_terms(lua, &shared, view, list, at));
     table.set("find_terms", lua.create_function(find)?)?;
     let shared = Rc::clone(session);
-    let index = move |lua: &Lua, list: usize| shared.view(|view| index_terms(lua, &shared, view, list));
+    let index = move |lua: &Lua, list: usize| {
+        let found = shared.view(|view| index_terms(lua, &shared, view, list))?;
+        Ok(found.map_or((None, None), |(flat, words)| (Some(flat), Some(words))))
+    };
     table.set("index_terms", lua.create_function(index)?)?;
     let shared = Rc::clone(session);
     let entry_of = move |_: &Lua, (list, Words(words)): (usize, Words)| Ok(list_at(&shared, list)?.entry_of(&words));
@@ -102,10 +105,17 @@ fn find_terms(lua: &Lua, session: &Session, view: &View, list: usize, at: f64) -
     searched(lua, session, &flat, 3)
 }
 
-/// The terms of `list` that stand in one sentence, each as the sentence's handle and what [`term`] gives; nothing when
-/// there is none.
-fn index_terms(lua: &Lua, session: &Session, view: &View, list: usize) -> mlua::Result<Option<Table>> {
-    let mut flat = Vec::new();
+/// What an index is made of: some numbers for each match, the length of its words last, and the words of all of them.
+type Indexed = (Table, LuaString);
+
+fn indexed(lua: &Lua, flat: Vec<f64>, words: String) -> mlua::Result<Indexed> {
+    Ok((lua.create_sequence_from(flat)?, lua.create_string(words)?))
+}
+
+/// The terms of `list` that stand in one sentence, each as the sentence's handle, what [`term`] gives and the length of
+/// its words; nothing when there is none.
+fn index_terms(lua: &Lua, session: &Session, view: &View, list: usize) -> mlua::Result<Option<Indexed>> {
+    let (mut flat, mut words) = (Vec::new(), String::new());
     with_terms(session, view, list, |found| {
         for found in found {
             let sentence = view.sentence_of(found.span);
@@ -113,10 +123,12 @@ fn index_terms(lua: &Lua, session: &Session, view: &View, list: usize) -> mlua::
             if let Some(sentence) = sentence.filter(whole) {
                 flat.push(Handle::new(Kind::Sentence, sentence).number());
                 flat.extend(term(view, list, found));
+                flat.push(number_of(found.span.len()));
+                words.push_str(view.document.words(found.span));
             }
         }
     });
-    if flat.is_empty() { Ok(None) } else { lua.create_sequence_from(flat).map(Some) }
+    if flat.is_empty() { Ok(None) } else { indexed(lua, flat, words).map(Some) }
 }
 
 fn entry(lua: &Lua, session: &Session, list: usize, term: usize) -> mlua::Result<Table> {
@@ -212,17 +224,19 @@ fn find_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize, at: f
     searched(lua, session, &numbers, 1)
 }
 
-/// The matches of a pattern in all sentences, each as the sentence's handle and its own.
-fn index_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize) -> mlua::Result<Table> {
+/// The matches of a pattern in all sentences, each as the sentence's handle, its own and the length of its words.
+fn index_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize) -> mlua::Result<Indexed> {
     let patterns = session.patterns.borrow();
     let Some(known) = patterns.get(pattern) else { return wrong("not a pattern") };
-    let mut flat = Vec::new();
+    let (mut flat, mut words) = (Vec::new(), String::new());
     for (place, sentence) in view.document.sentences.iter().enumerate() {
         for found in known.find(pattern, &view.document.text, sentence.span, &session.meter)? {
-            flat.extend([Handle::new(Kind::Sentence, place).number(), born(view, found)]);
+            let span = found.span;
+            words.push_str(view.document.words(span));
+            flat.extend([Handle::new(Kind::Sentence, place).number(), born(view, found), number_of(span.len())]);
         }
     }
-    lua.create_sequence_from(flat)
+    indexed(lua, flat, words)
 }
 
 fn pieces(view: &View, whole: Span) -> Vec<Span> {
