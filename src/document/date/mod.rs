@@ -41,7 +41,7 @@ pub(super) fn find(document: &Document) -> Vec<Date> {
         dates: Vec::new(),
         addresses: addresses(&document.text),
     };
-    let page = Page::new(&document.tokens, table);
+    let page = Page::new(document);
     for paragraph in &document.paragraphs {
         let range = document.tokens.within(paragraph.span);
         found.paragraph(Reader::new(document, &page, range));
@@ -60,8 +60,7 @@ impl Finder {
     fn paragraph(&mut self, reader: Reader) {
         let mut at = reader.start;
         while at < reader.limit {
-            let idle = !reader.is_near_date(at) || reader.is_idle(at);
-            let found = if idle { None } else { reader.expression(at) };
+            let found = if reader.may_begin(at) { reader.expression(at) } else { None };
             if let Some((when, end)) = found.as_ref().filter(|_| !self.in_address(reader, at)) {
                 self.push(reader, at, *end, when);
             }

@@ -1,9 +1,8 @@
 //! The small numbers inside dates: days, years, counts of units. Figures at large are read by `document::figure`.
 
 use super::reader::{Hit, Reader};
-use super::terms::Kinds;
+use super::terms::{Kinds, Traits};
 use crate::language::dates::{Term, Word};
-use crate::text::tokens::Kind;
 
 /// A number inside a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,11 +17,15 @@ pub(super) struct Number {
 
 impl Reader<'_> {
     /// The number at `at`, in digits or in words.
+    #[inline]
     pub fn number(self, at: usize) -> Option<Number> {
-        match self.kind(at)? {
-            Kind::Digits => self.digits(at),
-            Kind::Word => self.spelled(at),
-            _ => None,
+        let terms = self.terms(at);
+        if terms.may(Kinds::NUMBER | Kinds::ORDINAL) {
+            self.spelled(at)
+        } else if terms.is(Traits::DIGITS) {
+            self.digits(at)
+        } else {
+            None
         }
     }
 
@@ -79,6 +82,9 @@ impl Reader<'_> {
 
     /// The Roman numeral at `at`, in capitals, with its ordinal suffix if there is one.
     pub fn roman(self, at: usize) -> Option<Number> {
+        if !self.terms(at).is(Traits::ROMAN) {
+            return None;
+        }
         let words = self.words(at);
         let digits = words.find(|c| !matches!(c, 'I' | 'V' | 'X')).unwrap_or(words.len());
         let suffix = &words[digits..];

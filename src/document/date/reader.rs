@@ -5,14 +5,11 @@ use std::ops::Range;
 use super::calendar;
 use super::memo::Memo;
 use super::relative::Found;
-use super::terms::{Kinds, Terms};
+use super::terms::{self, Kinds, Terms, Traits};
 use crate::document::Document;
 use crate::language::dates::{Dates, Entry, Term, Word};
 use crate::text::forms::Each;
 use crate::text::tokens::{Gap, Kind, Token, Tokens};
-
-/// How many tokens a date may begin before the word or number that makes it one.
-const REACH: usize = 10;
 
 /// How many dates may be told one from the other. Each is read in more than one way, so that the work doubles with every
 /// one, and a text may say "the day after" as often as it likes.
@@ -29,36 +26,56 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub fn new(tokens: &Tokens, table: &'static Dates) -> Self {
-        let terms = tokens.each(|form| Terms::new(if form.is_word { table.starting_with(form.folded) } else { &[] }));
-        let mut near = vec![false; tokens.len()];
-        let mut left = 0;
-        for at in (0..tokens.len()).rev() {
-            let anchor = tokens.all()[at].kind == Kind::Digits
-                || terms.at(tokens, at).entries.iter().any(|entry| is_anchor(entry.term) && matches(tokens, at, entry));
-            left = if anchor { REACH } else { usize::saturating_sub(left, 1) };
-            near[at] = left > 0;
-        }
-        Self {
+    pub fn new(document: &Document) -> Self {
+        let (tokens, table) = (&document.tokens, document.language.dates());
+        let terms = tokens.each(|form| Terms::new(form, table));
+        let mut page = Self {
             terms,
-            near,
+            near: vec![false; tokens.len()],
             calendars: Memo::default(),
             relatives: Memo::default(),
             dates: Memo::default(),
             times: Memo::default(),
+        };
+        for paragraph in &document.paragraphs {
+            page.note_near(tokens, tokens.within(paragraph.span));
+        }
+        page
+    }
+
+    /// Notes where an expression may begin: only what may stand inside one lies between that place and an anchor.
+    fn note_near(&mut self, tokens: &Tokens, paragraph: Range<usize>) {
+        let mut near = false;
+        for at in paragraph.clone().rev() {
+            let terms = self.terms.at(tokens, at);
+            near = terms.is(Traits::INSIDE) && (near || self.is_anchor(tokens, at, terms, paragraph.end));
+            self.near[at] = near;
         }
     }
-}
 
-/// Whether a term makes a date of the small words around it.
-fn is_anchor(term: Term) -> bool {
-    match term {
-        Term::Number(value) => value >= 10,
-        Term::Count(_) | Term::Ordinal(_) | Term::Edge(_) => false,
-        Term::Word(word) => {
-            matches!(word, Word::CenturyNoun | Word::Past | Word::Repeated | Word::OtherYear | Word::Am | Word::Pm)
+    /// Whether token `at` makes a date of the small words around it.
+    fn is_anchor(&self, tokens: &Tokens, at: usize, terms: Terms, end: usize) -> bool {
+        let counts = |next: usize| next < end && self.is_counted(tokens, next);
+        match tokens.all()[at].kind {
+            Kind::Digits => !counts(at + 1),
+            _ if terms.is(Traits::HOUR) => true,
+            Kind::Word if terms.is(Traits::ANCHORS) => terms.entries.iter().any(|entry| {
+                let anchor = match entry.term {
+                    Term::Number(value) => value >= 10 && !counts(at + 1 + entry.rest.len()),
+                    Term::Letter(_) => tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Digits),
+                    term => terms::is_anchor(term),
+                };
+                anchor && matches(tokens, at, entry)
+            }),
+            _ => false,
         }
-        _ => true,
+    }
+
+    /// Whether the word at `at`, in lower case, can only be what the number before it counts.
+    fn is_counted(&self, tokens: &Tokens, at: usize) -> bool {
+        let terms = self.terms.at(tokens, at);
+        let word = tokens.all()[at].kind == Kind::Word && !tokens.is_capital(at);
+        word && !terms.is(Traits::INSIDE) && !terms.is(Traits::AFTER_YEAR)
     }
 }
 
@@ -143,6 +160,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The first meaning of the longest phrase at `at` that `pick` takes, which takes terms of `kinds` only.
+    #[inline]
     pub fn term<T>(self, at: usize, kinds: Kinds, pick: impl Fn(Term) -> Option<T>) -> Option<Hit<T>> {
         let terms = self.terms(at);
         if !terms.may(kinds) {
@@ -156,8 +174,9 @@ impl<'a> Reader<'a> {
     }
 
     /// The token after `word`, when it stands at `at`.
+    #[inline]
     pub fn word(self, at: usize, word: Word) -> Option<usize> {
-        self.all_ends(at, word).next()
+        if self.terms(at).may_be(word) { self.all_ends(at, word).next() } else { None }
     }
 
     /// The token after `word`, or `at` when it does not stand there.
@@ -174,15 +193,14 @@ impl<'a> Reader<'a> {
     pub fn follows(self, at: usize, word: Word) -> bool {
         (1..=4).any(|back| {
             at.checked_sub(back)
-                .filter(|&from| from >= self.start)
+                .filter(|&from| from >= self.start && self.terms(from).may_be(word))
                 .is_some_and(|from| self.all_ends(from, word).any(|end| end == at))
         })
     }
 
     fn all_ends(self, at: usize, word: Word) -> impl Iterator<Item = usize> {
-        let terms = self.terms(at);
-        let entries = if terms.may_be(word) { terms.entries } else { &[] };
-        let same = entries.iter().filter(move |entry| matches!(entry.term, Term::Word(known) if known == word));
+        let same =
+            self.entries(at).iter().filter(move |entry| matches!(entry.term, Term::Word(known) if known == word));
         same.filter_map(move |entry| self.match_rest(at, entry))
     }
 
@@ -190,13 +208,15 @@ impl<'a> Reader<'a> {
         self.terms(at).entries
     }
 
-    fn terms(self, at: usize) -> Terms {
+    /// What the spelling at `at` says of time; nothing behind the paragraph.
+    #[inline]
+    pub fn terms(self, at: usize) -> Terms {
         if at < self.limit { self.page.terms.at(self.tokens, at) } else { Terms::default() }
     }
 
     /// Whether no date can begin at `at`: neither a word of time nor a number stands there.
     pub fn is_idle(self, at: usize) -> bool {
-        self.entries(at).is_empty() && self.kind(at) != Some(Kind::Digits) && self.roman(at).is_none()
+        !self.terms(at).is(Traits::BEGINS)
     }
 
     /// Whether no date can begin at `at`, as far as one look at the word tells, or at the word after an article.
@@ -210,9 +230,9 @@ impl<'a> Reader<'a> {
         at * (DEPTH + 1) + self.depth
     }
 
-    /// Whether a word or number that makes a date is near enough ahead.
-    pub fn is_near_date(self, at: usize) -> bool {
-        self.page.near[at]
+    /// Whether an expression may begin at `at`, told without the grammar: most places are left here.
+    pub fn may_begin(self, at: usize) -> bool {
+        self.page.near[at] && !self.is_idle(at)
     }
 
     fn match_rest(self, at: usize, entry: &Entry) -> Option<usize> {

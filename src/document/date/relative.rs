@@ -121,7 +121,11 @@ impl Reader<'_> {
     }
 
     /// "this", "last", "next" and their like.
+    #[inline]
     pub fn turn(self, at: usize) -> Option<Hit<Turn>> {
+        if !self.terms(at).may_turn() {
+            return None;
+        }
         self.term(at, Kinds::WORD, |term| match term {
             Term::Word(Word::This | Word::Same) => Some(Turn::This),
             Term::Word(Word::Last) => Some(Turn::Last),
@@ -133,7 +137,7 @@ impl Reader<'_> {
 
     /// A turn behind its noun.
     fn turn_after(self, at: usize) -> Option<Hit<Turn>> {
-        let last = self.term(at, Kinds::WORD, |term| (term == Term::Word(Word::LastAfter)).then_some(Turn::Last));
+        let last = self.word(at, Word::LastAfter).map(|end| Hit { value: Turn::Last, end, weak: false, short: false });
         last.or_else(|| self.turn(at).filter(|hit| hit.value != Turn::This))
     }
 

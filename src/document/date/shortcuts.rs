@@ -22,12 +22,15 @@ fn text(language: Language) -> impl Strategy<Value = String> {
 
 fn check(language: Language, text: &str) {
     let document = read_text(text, Some(language), Metadata::default());
-    let page = Page::new(&document.tokens, language.dates());
+    let page = Page::new(&document);
     let reader = Reader::new(&document, &page, 0..document.tokens.len());
     for at in 0..document.tokens.len() {
         assert_eq!(reader.dated(at), reader.read_dated(at), "at {at} of {text}");
         assert_eq!(reader.relative(at), reader.read_relative(at), "at {at} of {text}");
         assert_eq!(reader.calendar(at), reader.read_calendar(at), "at {at} of {text}");
+        if !reader.may_begin(at) {
+            assert_eq!(reader.expression(at), None, "at {at} of {text}");
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::ops::BitOr;
 
-use crate::language::dates::{Entry, Term, Word};
+use crate::language::dates::{Dates, Entry, Term, Word};
+use crate::text::forms::Form;
 
 /// Kinds of terms: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,18 +57,58 @@ impl BitOr for Kinds {
     }
 }
 
-/// The meanings of the phrases that begin with one spelling.
+/// What one spelling may be to a date besides its meanings: a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Traits(u8);
+
+impl Traits {
+    pub const DIGITS: Self = Self(1);
+    /// A Roman numeral, perhaps.
+    pub const ROMAN: Self = Self(1 << 1);
+    /// A date may begin with it.
+    pub const BEGINS: Self = Self(1 << 2);
+    /// It may stand inside a date.
+    pub const INSIDE: Self = Self(1 << 3);
+    /// A term that begins with it may make a date of the small words around it.
+    pub const ANCHORS: Self = Self(1 << 4);
+    /// It may say that the number before it is an hour.
+    pub const HOUR: Self = Self(1 << 5);
+    /// A number before it may be a year: it is not what the number counts.
+    pub const AFTER_YEAR: Self = Self(1 << 6);
+
+    fn of(form: Form, table: &Dates, entries: &[Entry]) -> Self {
+        let digits = form.lower.starts_with(|first: char| first.is_ascii_digit());
+        let roman = form.capital && may_be_roman(form.lower, table);
+        let begins = digits || roman || !entries.is_empty();
+        let inside = begins || MARKS.contains(&form.lower) || table.is_inside(form.folded);
+        let each = [
+            (Self::DIGITS, digits),
+            (Self::ROMAN, roman),
+            (Self::BEGINS, begins),
+            (Self::INSIDE, inside),
+            (Self::ANCHORS, entries.iter().any(|entry| is_anchor(entry.term))),
+            (Self::HOUR, table.hour_ends.contains(form.folded)),
+            (Self::AFTER_YEAR, table.after_year.contains(form.folded)),
+        ];
+        Self(each.into_iter().filter(|(_, holds)| *holds).fold(0, |all, (one, _)| all | one.0))
+    }
+}
+
+/// The meanings of the phrases that begin with one spelling, and what else it may be to a date.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Terms {
     pub entries: &'static [Entry],
-    kinds: Kinds,
     /// Which small words, by their place in the list of them.
     words: u128,
+    kinds: Kinds,
+    traits: Traits,
 }
 
 impl Terms {
-    pub fn new(entries: &'static [Entry]) -> Self {
-        let mut terms = Self { entries, ..Self::default() };
+    /// What `table` says of one spelling.
+    pub fn new(form: Form, table: &'static Dates) -> Self {
+        let entries = if form.is_word { table.starting_with(form.folded) } else { &[] };
+        let mut terms = Self { entries, traits: Traits::of(form, table, entries), ..Self::default() };
         for entry in entries {
             terms.kinds = terms.kinds | Kinds::of(entry.term);
             if let Term::Word(word) = entry.term {
@@ -75,6 +116,11 @@ impl Terms {
             }
         }
         terms
+    }
+
+    /// Whether it is one of the things `traits` names.
+    pub fn is(self, traits: Traits) -> bool {
+        self.traits.0 & traits.0 != 0
     }
 
     /// Whether a phrase of one of `kinds` may begin here.
@@ -91,7 +137,43 @@ impl Terms {
     pub fn may_be(self, word: Word) -> bool {
         self.words & bit(word) != 0
     }
+
+    /// Whether one that says which of the days or weeks of one name may: "this", "last", "next".
+    pub fn may_turn(self) -> bool {
+        self.words & TURNS != 0
+    }
 }
+
+/// Every mark that the grammar passes inside a date; a phrase brings its own.
+const MARKS: [&str; 12] = ["(", ")", ",", "-", "–", "—", "~", "/", ".", ":", "'", "’"];
+
+/// Whether a word with a capital may be a Roman numeral, perhaps with a suffix.
+fn may_be_roman(lower: &str, table: &Dates) -> bool {
+    let rest = lower.trim_start_matches(['i', 'v', 'x']);
+    rest.len() < lower.len() && (rest.is_empty() || table.ordinal_suffixes.contains(rest))
+}
+
+/// Whether a term may make a date of the small words around it, as far as its kind tells.
+pub(super) fn is_anchor(term: Term) -> bool {
+    match term {
+        Term::Count(_) | Term::Ordinal(_) | Term::Edge(_) => false,
+        Term::Word(word) => ANCHORS & bit(word) != 0,
+        _ => true,
+    }
+}
+
+/// Small words that make a date of those around them.
+const ANCHORS: u128 = all(&[
+    Word::CenturyNoun,
+    Word::DecadeNoun,
+    Word::YearNoun,
+    Word::WeekNoun,
+    Word::OtherYear,
+    Word::Past,
+    Word::Repeated,
+    Word::Am,
+    Word::Pm,
+]);
 
 /// Small words that hold expressions together and begin no date; an article begins one only before what is no such word.
 const JOINTS: [Word; 13] = [
@@ -110,15 +192,19 @@ const JOINTS: [Word; 13] = [
     Word::Since,
 ];
 
-const JOINT: u128 = {
+const JOINT: u128 = all(&JOINTS);
+
+const TURNS: u128 = all(&[Word::This, Word::Same, Word::Last, Word::Previous, Word::Next, Word::Following]);
+
+const fn all(words: &[Word]) -> u128 {
     let mut all = 0;
     let mut place = 0;
-    while place < JOINTS.len() {
-        all |= bit(JOINTS[place]);
+    while place < words.len() {
+        all |= bit(words[place]);
         place += 1;
     }
     all
-};
+}
 
 const fn bit(word: Word) -> u128 {
     1 << (word as u32)

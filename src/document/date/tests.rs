@@ -225,6 +225,7 @@ fn days_told_with_others() {
     french("Dans la nuit du 5 au 6 mars 2020.", &["Dans la nuit du 5 au 6 mars 2020: 2020-03-05 2020-03-06"]);
     english("The fair is 10/1-11/2/2017.", &["10/1-11/2/2017: 2017-10-01 2017-11-02"]);
     english("Tomorrow, 13/04/2022, at 7 pm.", &["Tomorrow, 13/04/2022, at 7 pm: 2022-04-13 2022-04-13"]);
+    english("The gate is open until eight o'clock.", &["eight o'clock: - -"]);
     english("See ~x3am3io, or come at half past seven o'clock.", &["half past seven o'clock: - -"]);
     english("The team won on Monday 3-1 again.", &["Monday: 2021-09-13 2021-09-13"]);
 }

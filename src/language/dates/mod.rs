@@ -199,6 +199,8 @@ pub struct Entry {
 #[derive(Debug)]
 pub struct Dates {
     phrases: FxHashMap<String, Vec<Entry>>,
+    /// Every word of a phrase, and every word or part of one that may be glued to a number.
+    inside: FxHashSet<String>,
     /// Whether 05/01 is the fifth of January.
     pub day_first: bool,
     /// Whether numbers are counted by twenties ("quatre-vingt-dix").
@@ -213,6 +215,8 @@ pub struct Dates {
     pub possessives: FxHashSet<String>,
     /// After a number, they make it a time of day.
     pub hour_marks: FxHashSet<String>,
+    /// The words that hour marks end with.
+    pub(crate) hour_ends: FxHashSet<String>,
     /// Hour marks that need no other sign that a time of day is meant.
     pub clock_marks: FxHashSet<String>,
     /// Words that by themselves say that there are several: "derniers", "weeks".
@@ -231,6 +235,12 @@ impl Dates {
     #[must_use]
     pub fn starting_with(&self, word: &str) -> &[Entry] {
         self.phrases.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a time expression may hold `word` (folded).
+    #[must_use]
+    pub fn is_inside(&self, word: &str) -> bool {
+        self.inside.contains(word)
     }
 
     /// Every phrase, as its words.

@@ -58,6 +58,7 @@ pub(super) fn load(source: &str) -> Dates {
     }
     let folded = |words: &[String]| words.iter().map(|word| fold(word)).collect();
     Dates {
+        inside: inside(&phrases, [&table.ordinal_suffixes, &table.decade_suffixes, &table.hour_marks]),
         phrases,
         day_first: table.day_first,
         vigesimal: table.vigesimal,
@@ -65,6 +66,7 @@ pub(super) fn load(source: &str) -> Dates {
         ordinal_suffixes: folded(&table.ordinal_suffixes),
         decade_suffixes: folded(&table.decade_suffixes),
         possessives: folded(&table.possessives),
+        hour_ends: table.hour_marks.iter().filter_map(|mark| words(mark).pop()).collect(),
         hour_marks: folded(&table.hour_marks),
         clock_marks: folded(&table.clock_marks),
         plurals: folded(&table.plurals),
@@ -75,6 +77,21 @@ pub(super) fn load(source: &str) -> Dates {
         past_words: table.past_words,
         past_endings: table.past_endings,
     }
+}
+
+/// Every word of `phrases`, and the tokens of what may be glued to a number.
+fn inside(phrases: &FxHashMap<String, Vec<Entry>>, glued: [&Vec<String>; 3]) -> FxHashSet<String> {
+    let of_phrases = phrases.iter().flat_map(|(first, entries)| {
+        let rest = entries.iter().flat_map(|entry| &entry.rest);
+        rest.chain(std::iter::once(first)).cloned()
+    });
+    of_phrases.chain(glued.into_iter().flatten().flat_map(|glued| words(glued))).collect()
+}
+
+/// The folded tokens of `phrase`.
+fn words(phrase: &str) -> Vec<String> {
+    let tokens = Tokens::new(phrase);
+    (0..tokens.len()).map(|at| tokens.folded(at).to_owned()).collect()
 }
 
 struct Phrases<'a> {
