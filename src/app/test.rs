@@ -32,8 +32,7 @@ pub(super) fn once(workspace: &Workspace, names: &[String], verbose: bool) -> (R
     problems.iter().for_each(report::complain);
     let chosen = |id: &RuleId| names.is_empty() || names.iter().any(|name| name == id.as_str());
     let tested = rules.test(chosen);
-    report::say(&report::tested(&tested, verbose));
-    report::failures(&tested).for_each(report::complain);
+    tell(&tested, verbose);
     let broke = tested.tested.iter().any(|tested| matches!(tested.outcome, Outcome::Failed(_)));
     let exit = if broke || !problems.is_empty() {
         Exit::CouldNot
@@ -43,6 +42,12 @@ pub(super) fn once(workspace: &Workspace, names: &[String], verbose: bool) -> (R
         Exit::Found
     };
     (tested, exit)
+}
+
+/// Says how `tested` went.
+pub(super) fn tell(tested: &Report, verbose: bool) {
+    report::say(&report::tested(tested, verbose));
+    report::failures(tested).for_each(report::complain);
 }
 
 /// Tests now, and whenever what rules are made of is no longer what it was.

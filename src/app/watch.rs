@@ -1,5 +1,6 @@
 //! `recoupe watch`
 
+use std::collections::BTreeSet;
 use std::process::Stdio;
 use std::sync::mpsc;
 use std::time::Instant;
@@ -9,10 +10,12 @@ use crate::engine::preview::rules_of;
 use crate::engine::watch::{self, Next, Task};
 use crate::engine::{Outcome, Session, Show, Wanted, Workspace};
 use crate::error::Problem;
+use crate::finding::RuleId;
 use crate::report::{self, Event, keys};
+use crate::rule::Rules;
 
 use super::exit::Exit;
-use super::{here, review, rules, test};
+use super::{here, review, test};
 
 pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
     let workspace = here::workspace(cli)?;
@@ -22,8 +25,10 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
     // A dumb terminal knows no single keys: there letters wait for Enter, as in a pipe.
     let single = keys::is_possible() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     let resume = listen(&files, single);
-    let mut watching = Watching { session, arguments, edited: None, errors: 0 };
-    watching.pass(&Task::All { asked: true }, true);
+    let mut watching = Watching { session, arguments, first: true, edited: None, errors: 0 };
+    if watching.pass(&Task::All { asked: true }) {
+        files.unfinished();
+    }
     loop {
         files.told().iter().for_each(report::complain);
         let raw = single.then(keys::Raw::on);
@@ -31,7 +36,7 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
         drop(raw);
         match next {
             Next::Do(task) => {
-                if watching.pass(&task, false) {
+                if watching.pass(&task) {
                     files.unfinished();
                 }
             }
@@ -66,6 +71,8 @@ fn listen(files: &watch::Watch, single: bool) -> mpsc::Sender<()> {
 struct Watching<'a> {
     session: Session,
     arguments: &'a Watch,
+    /// Whether no run has come to its end yet.
+    first: bool,
     /// The seed that was saved last.
     edited: Option<String>,
     /// How many errors waited for somebody after the last run.
@@ -78,8 +85,8 @@ impl Watching<'_> {
     }
 
     /// Does what is to be done, and tells of it. True when something is left to do.
-    fn pass(&mut self, task: &Task, first: bool) -> bool {
-        let began = Instant::now();
+    fn pass(&mut self, task: &Task) -> bool {
+        let (began, first) = (Instant::now(), self.first);
         let news = matches!(task, Task::All { asked: false });
         if self.arguments.clear && !first && !news {
             report::clear();
@@ -89,17 +96,22 @@ impl Watching<'_> {
         let wanted = Wanted { show, ready: true, news, ..Wanted::default() };
         let part = self.part(task, &wanted, report.as_mut());
         let rules_first = part.is_some() && matches!(task, Task::Rules { .. });
+        let whole = part.is_none();
         let outcome = part.unwrap_or_else(|| self.session.run(&wanted, report.as_mut()));
+        if outcome.overtaken {
+            return true;
+        }
+        self.first &= !whole;
         if outcome.told {
             report.tell(&Event::Idle { took: began.elapsed() });
         }
         if let Task::Rules { files, .. } = task
             && self.is_text()
         {
-            examples(self.session.workspace(), files);
+            examples(self.session.rules(), files);
         }
         self.after(&outcome);
-        rules_first || outcome.overtaken
+        rules_first
     }
 
     /// What can be done of `task` before everything is looked at.
@@ -112,8 +124,10 @@ impl Watching<'_> {
             Task::Rules { files, seeds } => {
                 self.edited = seeds.last().or(self.edited.as_ref()).cloned();
                 // The settings decide on more than rules.
-                let edited = self.edited.clone().filter(|_| files.iter().all(|path| path.starts_with("rules/")));
-                self.session.run_rules(&edited?, wanted, report)
+                let rules = files.iter().all(|path| path.starts_with("rules/"));
+                // Who has saved no article yet is shown what the rule finds in the first.
+                let edited = self.edited.clone().or_else(|| self.session.first_seed());
+                self.session.run_rules(&edited.filter(|_| rules)?, wanted, report)
             }
             Task::All { .. } => None,
         }
@@ -148,13 +162,11 @@ impl Watching<'_> {
     }
 }
 
-/// Runs the examples of the rules that are made of `files`.
-fn examples(workspace: &Workspace, files: &[String]) {
-    let loaded = rules::load(workspace).rules;
-    let names: Vec<String> =
-        files.iter().flat_map(|path| rules_of(path, &loaded)).map(|rule| rule.to_string()).collect();
-    if !names.is_empty() {
-        test::once(workspace, &names, false);
+/// Runs the examples of those of `rules` that are made of `files`.
+fn examples(rules: &Rules, files: &[String]) {
+    let made: BTreeSet<RuleId> = files.iter().flat_map(|path| rules_of(path, rules)).collect();
+    if !made.is_empty() {
+        test::tell(&rules.test(|id| made.contains(id)), false);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
@@ -53,6 +53,11 @@ thread_local! {
 }
 
 impl Context<'_> {
+    /// Whether what is being done is of no more use.
+    pub fn is_overtaken(&self) -> bool {
+        self.overtaken.load(Ordering::Relaxed)
+    }
+
     /// The findings of a seed in which nothing had to be done, in numbers.
     pub fn tally(&self, path: &str) -> Tally {
         let entry = self.index.entries.get(path).filter(|_| self.index.reviews == self.reviews.hash);

@@ -1,6 +1,7 @@
 //! Everything a run begins from: settings, rules, seeds, what is known of them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Workspace;
 use super::hash::Hash;
@@ -55,11 +56,20 @@ impl Look {
     /// Looks at everything in `workspace` but the words of its seeds.
     #[must_use]
     pub fn at(workspace: &Workspace) -> Self {
+        Self::unless(&AtomicBool::new(false), workspace).expect("nothing overtakes it")
+    }
+
+    /// The same, given up with `None` once it is `overtaken`.
+    #[must_use]
+    pub fn unless(overtaken: &AtomicBool, workspace: &Workspace) -> Option<Self> {
         let settings = workspace.read(super::workspace::SETTINGS).ok().flatten();
         let (config, mut problems) = workspace.config();
         let (files, unread) = workspace.rule_files();
         problems.extend(unread);
-        let mut found = seeds::find(workspace, &config);
+        let mut found = seeds::find(workspace, &config, overtaken);
+        if overtaken.load(Ordering::Relaxed) {
+            return None;
+        }
         problems.append(&mut found.problems);
         let (metadata, mistakes) = describe(workspace, &found);
         problems.extend(mistakes);
@@ -68,11 +78,9 @@ impl Look {
         let each = files.files.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
         let parts = [engine.bytes(), settings.as_deref().unwrap_or_default(), &said];
         let start = Hash::of_parts(parts.into_iter().chain(each));
-        Self { config, files, found, metadata, problems, engine, start }
+        Some(Self { config, files, found, metadata, problems, engine, start })
     }
-}
 
-impl Look {
     /// What `inputs` began from, with the rules as they stand now and everything else as it was.
     #[must_use]
     pub fn with_rules_of(workspace: &Workspace, inputs: Inputs) -> Self {

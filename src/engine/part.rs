@@ -5,13 +5,13 @@
 //! run, the stamps there tell that these documents are not as they were.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::AtomicBool;
 
 use super::context::Context;
 use super::history::History;
 use super::inputs::{Inputs, Look};
 use super::pass::{Outcome, Session, Standing, Wanted};
 use super::seeds::{self, Seed, story_of};
-use super::store::Index;
 use super::sweep::Swept;
 use super::tell::Others;
 use super::{Workspace, story, tell};
@@ -70,15 +70,16 @@ impl Session {
             changes: true,
             fresh: false,
             saved: &saved,
-            overtaken: &self.overtaken,
+            // It is short, and whoever saves again is served by the next one.
+            overtaken: &AtomicBool::new(false),
             trouble: &self.trouble,
             costs: None,
         };
         let touched: BTreeSet<&str> = saved.iter().map(|path| story_of(path)).collect();
         let mut done: Vec<_> = self.pool.install(|| {
-            touched.iter().map(|name| story::run(&context, name, &members(&inputs.found.seeds, name))).collect()
+            touched.iter().filter_map(|name| story::run(&context, name, &members(&inputs.found.seeds, name))).collect()
         });
-        let others = others(&index, &touched);
+        let others = Others::than(&index, &touched);
         let mut next = Vec::new();
         let mut unkept = Vec::new();
         for story in &mut done {
@@ -121,17 +122,4 @@ fn stamp(workspace: &Workspace, inputs: &mut Inputs, saved: &[String]) -> bool {
 
 fn members<'a>(seeds: &'a [Seed], story: &str) -> Vec<&'a Seed> {
     seeds.iter().filter(|seed| seed.story() == story).collect()
-}
-
-/// What is known of all stories but those that were `touched`.
-fn others(index: &Index, touched: &BTreeSet<&str>) -> Others {
-    let mut others = Others::default();
-    for (_, entry) in index.entries.iter().filter(|(path, _)| !touched.contains(story_of(path))) {
-        others.documents += 1;
-        others.annotations += entry.annotated;
-        others.tally.add(&entry.tally);
-    }
-    let ledgers = index.ledgers.iter().filter(|(story, _)| !touched.contains(story.as_str()));
-    others.contradictions = ledgers.map(|(_, (_, number))| number).sum();
-    others
 }

@@ -1,7 +1,7 @@
 //! One run: discover → read → run rules → compare → carry → write → tell.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
@@ -16,13 +16,14 @@ use super::rename::{self, Before};
 use super::reviews::Reviews;
 use super::seeds::{Seed, story_of};
 use super::store::{Index, Store};
-use super::story::{self, Done};
+use super::story::{self, Done, Remembered};
 use super::sweep::{self, Swept};
 use super::{Workspace, judge, still, tell};
 use crate::annotation::Change;
 use crate::error::Problem;
 use crate::finding::{RuleId, Severity};
 use crate::report::{Event, Report, Summary};
+use crate::rule::Rules;
 
 /// How much of what is found is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,6 +113,16 @@ pub struct Session {
     pub(super) trouble: Vec<Problem>,
     /// True when what is being done is of no more use: see [`Session::until`].
     pub(super) overtaken: Arc<AtomicBool>,
+    /// What whole runs that were overtaken have done, for the next one to tell.
+    untold: Untold,
+}
+
+/// What was done and not told yet.
+#[derive(Debug, Default)]
+struct Untold {
+    notes: Vec<Problem>,
+    changes: Vec<Change>,
+    written: usize,
 }
 
 /// What a whole run began from.
@@ -147,11 +158,12 @@ impl Session {
             standing: None,
             trouble: Vec::new(),
             overtaken: Arc::default(),
+            untold: Untold::default(),
         })
     }
 
     /// From here on, whole runs end early, with what they have got to, once `overtaken` is true: somebody has saved
-    /// something that should not wait.
+    /// something that should not wait. What they changed until then is told by the next one that comes to its end.
     #[must_use]
     pub fn until(self, overtaken: Arc<AtomicBool>) -> Self {
         Self { overtaken, ..self }
@@ -163,12 +175,27 @@ impl Session {
         &self.workspace
     }
 
+    /// The rules in force.
+    #[must_use]
+    pub fn rules(&self) -> &Rules {
+        &self.library.rules
+    }
+
+    /// The first seed by name, once a whole run has found them.
+    #[must_use]
+    pub fn first_seed(&self) -> Option<String> {
+        let standing = self.standing.as_ref()?;
+        Some(standing.inputs.found.seeds.first()?.path.clone())
+    }
+
     /// Brings the workspace up to date and tells `report` about it.
     pub fn run(&mut self, wanted: &Wanted, report: &mut dyn Report) -> Outcome {
         let (workspace, store) = (&self.workspace, &self.store);
         let library = &mut self.library;
         let lock = if wanted.frozen { None } else { store.lock(report) };
-        let look = self.pool.install(|| Look::at(workspace));
+        let Some(look) = self.pool.install(|| Look::unless(&self.overtaken, workspace)) else {
+            return Outcome { overtaken: true, ..Outcome::default() };
+        };
         let (mut reviews, mut problems) = Reviews::read(workspace);
         let mut notes = Vec::new();
         if !reviews.conflicted.is_empty() && !wanted.frozen && !look.config.broken {
@@ -203,6 +230,9 @@ impl Session {
         let before = Before { workspace, store, index: &index, history: &history };
         let renamed = self.pool.install(|| rename::find(before, &inputs.found));
         notes.extend(renamed.notes);
+        // Where something moved, its former place is put away at the end: such a run is not broken off.
+        let never = AtomicBool::new(false);
+        let overtaken = if renamed.from.is_empty() { &*self.overtaken } else { &never };
         let context = Context {
             renamed: &renamed.from,
             history: &history,
@@ -218,33 +248,46 @@ impl Session {
             fresh: wanted.fresh,
             costs: wanted.profile.then(Mutex::default),
             saved: &BTreeSet::new(),
-            overtaken: &self.overtaken,
+            overtaken,
             trouble: &self.trouble,
         };
         problems.extend(inputs.problems.iter().cloned());
         let began = SystemTime::now();
         report.tell(&Event::Begin { documents: inputs.found.seeds.len() });
         let mut done = self.pool.install(|| stories(&context));
-        let overtaken = done.iter().any(|story| story.skipped);
         let documents = done.iter().flat_map(|story| &story.documents);
         let unsettled = documents.filter_map(|document| document.unsettled.as_deref()).collect();
         // What is gone may have become something that was not looked at yet.
-        let swept = if overtaken { Swept::default() } else { sweep::run(&context, &unsettled) };
+        let swept = if context.is_overtaken() { Swept::default() } else { sweep::run(&context, &unsettled) };
+        let whole = context.write && wanted.rules.is_none();
+        if context.is_overtaken() {
+            self.untold.take(notes, &mut done, swept);
+            report.tell(&Event::GivenUp);
+            let kept = if context.write { kept(&context, &mut done).0 } else { Vec::new() };
+            let mut index = index;
+            for story in kept {
+                story.put(&mut index);
+            }
+            self.index = Some(index);
+            self.standing = whole.then_some(Standing { inputs, reviews });
+            return Outcome { overtaken: true, ..Outcome::default() };
+        }
         let mut next = None;
         if context.write {
-            let quiet = !overtaken && problems.is_empty() && notes.is_empty() && swept.problems.is_empty();
+            let quiet = problems.is_empty() && notes.is_empty() && swept.problems.is_empty();
             let (index, unkept) = self.pool.install(|| remember(&context, &mut done, began, quiet));
             problems.extend(unkept);
             next = Some(index);
         }
-        let mut outcome = tell::run(&context, wanted, done, swept, problems, &notes, report);
-        outcome.overtaken = overtaken;
+        let untold = if whole { std::mem::take(&mut self.untold) } else { Untold::default() };
+        notes.extend(untold.notes.iter().filter(|note| !notes.contains(note)).cloned().collect::<Vec<_>>());
+        let swept = untold.before(swept);
+        let outcome = tell::run(&context, wanted, done, swept, problems, &notes, report);
         if context.write && !outcome.changes.is_empty() {
             // What `diff` shows without a revision: not worth failing a run for.
             let _ = store.keep_changes(&outcome.changes);
         }
         drop(lock);
-        let whole = context.write && wanted.rules.is_none();
         self.index = Some(next.unwrap_or(index));
         self.trouble.clone_from(&outcome.problems);
         self.standing = whole.then_some(Standing { inputs, reviews });
@@ -273,40 +316,58 @@ fn stories<'a>(context: &Context<'a>) -> Vec<Done<'a>> {
         stories.entry(story_of(&seed.path)).or_default().push(seed);
     }
     let stories: Vec<(&str, Vec<&Seed>)> = stories.into_iter().collect();
-    let run = |(name, seeds): &(&'a str, Vec<&'a Seed>)| {
-        if context.overtaken.load(Ordering::Relaxed) {
-            story::skip(context, name, seeds)
-        } else {
-            story::run(context, name, seeds)
+    stories.par_iter().filter_map(|(name, seeds)| story::run(context, name, seeds)).collect()
+}
+
+impl Untold {
+    /// Takes up what is to be noted, and what was changed and written in `done` and `swept`.
+    fn take(&mut self, notes: Vec<Problem>, done: &mut [Done], swept: Swept) {
+        self.notes.extend(notes.into_iter().filter(|note| !self.notes.contains(note)).collect::<Vec<_>>());
+        for story in done {
+            self.written += story.written;
+            for document in &mut story.documents {
+                self.written += document.written;
+                self.changes.append(&mut document.changes);
+            }
         }
-    };
-    stories.par_iter().map(run).collect()
+        self.written += swept.removed;
+        self.changes.extend(swept.changes);
+    }
+
+    /// What is told with what was put away, all of it done before.
+    fn before(self, swept: Swept) -> Swept {
+        let changes = self.changes.into_iter().chain(swept.changes).collect();
+        Swept { changes, removed: self.written + swept.removed, ..swept }
+    }
+}
+
+/// What the index is to know of the stories in `done`, and the first problem with keeping it.
+fn kept(context: &Context, done: &mut [Done]) -> (Vec<Remembered>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let kept = done.iter_mut().map(|story| story.remembered(context, &mut problems)).collect();
+    problems.truncate(1);
+    (kept, problems)
 }
 
 /// Keeps what makes the next run quick; `quiet` when nothing is to be told again that no document tells.
 fn remember(context: &Context, done: &mut [Done], began: SystemTime, quiet: bool) -> (Index, Vec<Problem>) {
-    let mut index = if done.iter().any(|story| story.skipped) {
-        // What was not looked at is as it was, and what rules were made of before tells there why something changed.
-        Index { start: None, written: Some(began), ..context.index.clone() }
-    } else {
-        Index {
-            engine: context.inputs.engine,
-            rules: context.inputs.made.clone(),
-            reviews: context.reviews.hash,
-            written: Some(began),
-            start: Some(context.inputs.start).filter(|_| quiet),
-            ..Index::default()
-        }
+    let mut index = Index {
+        engine: context.inputs.engine,
+        rules: context.inputs.made.clone(),
+        reviews: context.reviews.hash,
+        written: Some(began),
+        start: Some(context.inputs.start).filter(|_| quiet),
+        ..Index::default()
     };
-    let mut problems = Vec::new();
-    for story in done.iter_mut().filter(|story| !story.skipped) {
-        story.remembered(context, &mut problems).put(&mut index);
+    let (kept, mut problems) = kept(context, done);
+    for story in kept {
+        story.put(&mut index);
     }
     for gone in context.index.ledgers.keys().filter(|story| !index.ledgers.contains_key(*story)) {
         context.store.forget_story(gone);
     }
     // Whoever was overtaken comes back at once, and knows it still.
-    let wanted = !index.same(context.index) && !context.overtaken.load(Ordering::Relaxed);
+    let wanted = !index.same(context.index) && !context.is_overtaken();
     if wanted && let Err(problem) = context.store.prepare().and_then(|()| context.store.keep_index(&index)) {
         problems.insert(0, problem);
     }

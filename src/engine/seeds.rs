@@ -1,6 +1,7 @@
 //! Finding the seeds: every text file under `seeds/`, and what cannot be one, by name.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -66,11 +67,11 @@ pub struct Found {
     pub problems: Vec<Problem>,
 }
 
-/// Walks `seeds/`.
+/// Walks `seeds/`, and stops on the way once `overtaken`: then not everything is found.
 #[must_use]
-pub fn find(workspace: &Workspace, config: &Config) -> Found {
+pub fn find(workspace: &Workspace, config: &Config, overtaken: &AtomicBool) -> Found {
     let root = workspace.file("seeds").canonicalize_utf8().unwrap_or_else(|_| workspace.file("seeds"));
-    let mut walk = Walk { workspace, config, root, found: Found::default(), candidates: Vec::new() };
+    let mut walk = Walk { workspace, config, overtaken, root, found: Found::default(), candidates: Vec::new() };
     let trail = vec![walk.root.clone()];
     walk.folder("", &trail);
     walk.finish()
@@ -79,6 +80,7 @@ pub fn find(workspace: &Workspace, config: &Config) -> Found {
 struct Walk<'a> {
     workspace: &'a Workspace,
     config: &'a Config,
+    overtaken: &'a AtomicBool,
     /// `seeds/` with every link resolved.
     root: Utf8PathBuf,
     found: Found,
@@ -86,9 +88,16 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    fn is_overtaken(&self) -> bool {
+        self.overtaken.load(Ordering::Relaxed)
+    }
+
     /// Looks through `folder` (relative to `seeds/`, empty for itself); `trail` holds the real folders above it.
     fn folder(&mut self, folder: &str, trail: &[Utf8PathBuf]) {
         let shown = if folder.is_empty() { "seeds".to_owned() } else { format!("seeds/{folder}") };
+        if self.is_overtaken() {
+            return;
+        }
         let before = self.found.problems.len();
         let entries = self.workspace.entries_in(&shown, &mut self.found.problems);
         if self.found.problems.len() > before {
@@ -154,7 +163,8 @@ impl Walk<'_> {
     fn finish(mut self) -> Found {
         self.candidates.sort();
         self.refuse_clashes();
-        let stamps: Vec<_> = self.candidates.par_iter().map(|path| self.stamp(path)).collect();
+        let stamps = self.candidates.par_iter().map(|path| (!self.is_overtaken()).then(|| self.stamp(path)));
+        let stamps: Vec<_> = stamps.while_some().collect();
         for (path, stamp) in std::mem::take(&mut self.candidates).into_iter().zip(stamps) {
             match stamp {
                 Ok(stamp) => self.found.seeds.push(Seed { path, stamp }),

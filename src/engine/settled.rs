@@ -38,28 +38,6 @@ pub struct Settled<'a> {
     pub unkept: Option<Problem>,
 }
 
-impl<'a> Settled<'a> {
-    /// A document that was not looked at, of which `entry` is known.
-    pub fn known(seed: &'a Seed, entry: &Entry) -> Self {
-        Self {
-            seed,
-            metadata: Metadata::default(),
-            entry: None,
-            record: None,
-            tally: entry.tally,
-            annotated: entry.annotated,
-            ran: Vec::new(),
-            problems: Vec::new(),
-            changes: Vec::new(),
-            written: 0,
-            outdated: 0,
-            lost: false,
-            unsettled: None,
-            unkept: None,
-        }
-    }
-}
-
 impl<'a> Work<'a> {
     /// Ends the way of a document in which nothing had to be done.
     pub fn untouched(self, context: &Context) -> Settled<'a> {
@@ -69,6 +47,15 @@ impl<'a> Work<'a> {
         let entry = known.map(|entry| (self.seed.path.clone(), entry.stamped(self.seed.stamp, tally)));
         let annotated = known.map_or(0, |entry| entry.annotated);
         self.settled(context, entry, None, tally, annotated)
+    }
+
+    /// Gives a document up on its way: what rules have said of it is true whatever becomes of it.
+    pub fn leave(&self, context: &Context) {
+        // Under another name it is still known by its former one.
+        if context.write && self.touched && !self.lost && self.former(context) == self.seed.path {
+            // Without it the rules run again.
+            let _ = context.store.keep_record(&self.record);
+        }
     }
 
     /// Ends the way of a document: what is to be remembered of it is put on disk.

@@ -28,8 +28,6 @@ pub struct Done<'a> {
     pub documents: Vec<Settled<'a>>,
     /// Whether nothing had to be done.
     pub untouched: bool,
-    /// Whether it was not looked at.
-    pub skipped: bool,
     /// Pairs of sources that contradict each other.
     pub contradictions: usize,
     /// What is told of it, where that cannot be made again from the store.
@@ -65,25 +63,35 @@ impl Remembered {
     }
 }
 
-/// Brings the story of `seeds` up to date.
-pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a> {
+/// Brings the story of `seeds` up to date. `None` when that was given up on the way: what rules have said until then is
+/// remembered, and nothing else was done.
+pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<Done<'a>> {
+    if context.is_overtaken() {
+        return None;
+    }
     let mut works: Vec<Work> = seeds.par_iter().map(|seed| Work::begin(context, seed)).collect();
     let mut done = Done::new(context, story);
     if is_clean(context, story, &works) {
         done.documents = works.into_par_iter().map(|work| work.untouched(context)).collect();
-        return done;
+        return Some(done);
     }
     done.untouched = false;
     tell_of_others(context, story, &mut works);
     let many = works.len() > KEPT_IN_MEMORY;
     works.par_iter_mut().for_each(|work| {
-        if !work.lost {
+        if !work.lost && !context.is_overtaken() {
             work.check(context);
         }
         if many {
             work.drop_document();
         }
     });
+    if context.is_overtaken() {
+        for work in &works {
+            work.leave(context);
+        }
+        return None;
+    }
     let groups = group(story, facts(&works));
     let mut compared = compare::run(context, story, &groups, &works);
     done.problems.append(&mut compared.problems);
@@ -105,7 +113,7 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a
     done.contradictions = ledger.groups.iter().map(contradictions).sum();
     done.documents = works.into_par_iter().map(|work| work.settle(context)).collect();
     done.ledger = Some(ledger).filter(|_| context.told && !context.write);
-    done
+    Some(done)
 }
 
 /// Has each document know whether others of the story are new, gone or changed.
@@ -117,12 +125,6 @@ fn tell_of_others(context: &Context, story: &str, works: &mut [Work]) {
     for (work, own) in works.iter_mut().zip(altered) {
         work.others = departed || all > usize::from(own);
     }
-}
-
-/// Leaves the story of `seeds` as the last run left it.
-pub fn skip<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Done<'a> {
-    let known = seeds.iter().filter_map(|seed| Some(Settled::known(seed, context.index.entries.get(&seed.path)?)));
-    Done { skipped: true, documents: known.collect(), ..Done::new(context, story) }
 }
 
 /// Whether no document of the story is new, gone or changed, and its ledger is as it was written.
@@ -142,7 +144,6 @@ impl<'a> Done<'a> {
             story,
             documents: Vec::new(),
             untouched: true,
-            skipped: false,
             contradictions: context.index.ledgers.get(story).map_or(0, |(_, number)| *number),
             ledger: None,
             compared: Vec::new(),

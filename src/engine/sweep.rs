@@ -77,7 +77,8 @@ impl Swept {
                 () if Utf8Path::new(name).extension() == Some("toml") => files.push(path.to_owned()),
                 () => {}
             }
-            is_folder && !name.starts_with('.')
+            // What was not found is put away by the look that follows.
+            is_folder && !name.starts_with('.') && !context.is_overtaken()
         });
         let is_old = |path: &String| {
             let stamp = context.workspace.stamp(path);

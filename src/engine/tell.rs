@@ -1,6 +1,6 @@
 //! After the work: what was found, what changed, what went wrong, told in one order whatever finished first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Workspace;
 use super::context::Context;
@@ -47,6 +47,21 @@ pub struct Others {
     pub annotations: usize,
     pub tally: Tally,
     pub contradictions: usize,
+}
+
+impl Others {
+    /// What `index` knows of all stories but those that were `touched`.
+    pub fn than(index: &Index, touched: &BTreeSet<&str>) -> Self {
+        let mut others = Self::default();
+        for (_, entry) in index.entries.iter().filter(|(path, _)| !touched.contains(story_of(path))) {
+            others.documents += 1;
+            others.annotations += entry.annotated;
+            others.tally.add(&entry.tally);
+        }
+        let ledgers = index.ledgers.iter().filter(|(story, _)| !touched.contains(story.as_str()));
+        others.contradictions = ledgers.map(|(_, (_, number))| number).sum();
+        others
+    }
 }
 
 /// Tells `report` everything of a run over a part of the workspace, and sums up the whole.

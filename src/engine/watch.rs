@@ -117,11 +117,11 @@ impl Watch {
         let (sender, overtaken, root) = (self.sender.clone(), self.overtaken(), self.workspace.root().to_owned());
         let hear = move |event: notify::Result<Event>| {
             let happenings = event.as_ref().map(|event| events::happenings(&root, event)).unwrap_or_default();
-            // Our own writes are all under `annotations/`.
+            let _ = sender.send(Heard::Files(event));
+            // After it was sent, so that whoever clears this finds it. Our own writes are all under `annotations/`.
             if happenings.iter().any(|(path, _)| !path.starts_with("annotations")) {
                 overtaken.store(true, Ordering::Relaxed);
             }
-            let _ = sender.send(Heard::Files(event));
         };
         self.watcher = Some(notify::recommended_watcher(hear)?);
         Ok(())
@@ -161,10 +161,10 @@ impl Watch {
                 std::thread::sleep(POLL);
                 let now = workspace.stamps();
                 if now != last {
-                    overtaken.store(true, Ordering::Relaxed);
                     if sender.send(Heard::Again).is_err() {
                         return;
                     }
+                    overtaken.store(true, Ordering::Relaxed);
                 }
                 last = now;
             }
@@ -178,6 +178,7 @@ impl Watch {
         }
         let mut asked = None;
         loop {
+            self.overtaken.store(false, Ordering::Relaxed);
             // All that is known already counts before anything is done.
             while let Ok(heard) = self.heard.try_recv() {
                 asked = asked.or(self.hear(session, heard));
@@ -186,7 +187,6 @@ impl Watch {
                 return asked;
             }
             let now = self.began.elapsed();
-            self.overtaken.store(false, Ordering::Relaxed);
             if let Some(task) = self.queue.due(now) {
                 return Next::Do(task);
             }

@@ -137,6 +137,8 @@ pub enum Event<'a> {
     Begin {
         documents: usize,
     },
+    /// The work is left where it is, for something else is more urgent; what it did is told when it comes to its end.
+    GivenUp,
     Document(Sheet<'a>),
     Ledger(&'a Ledger),
     /// What differs from the run before; in a first run, everything.

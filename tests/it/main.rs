@@ -18,6 +18,7 @@ mod house;
 mod init;
 mod inspect;
 mod merges;
+mod overtaken;
 mod page;
 mod precision;
 mod preview;
