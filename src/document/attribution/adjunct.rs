@@ -64,7 +64,7 @@ impl View<'_> {
             self.inserted(at, end).unwrap_or(at)
         } else if self.is_time_phrase(at) {
             at + 2
-        } else if self.is(at, Roles::PREPOSITION) && !self.is(at, Roles::DETERMINER) {
+        } else if self.is(at, Roles::PREPOSITION) && !self.is(at, Roles::DETERMINER) && !self.is_saying(at + 1) {
             self.adjunct_end(at, end)
         } else {
             at + usize::from(self.is_adverbial(at))
@@ -83,6 +83,11 @@ impl View<'_> {
         let day = self.kind(at) == Some(Kind::Digits) && at > 0 && self.is(at - 1, Roles::TIME);
         let word = self.is(at, Roles::ADVERB | Roles::TIME) && !self.is(at, Roles::DETERMINER | Roles::SUBJECT);
         day || word || self.kind(at) == Some(Kind::Apostrophe)
+    }
+
+    /// Whether a gerund that cites stands at `at`: "a répondu en assurant que".
+    fn is_saying(&self, at: usize) -> bool {
+        self.is(at, Roles::GERUND) && self.document.triggers(at).cites()
     }
 
     /// The end of an insertion between two commas that begins at the comma `at`, when what is said follows it.

@@ -148,7 +148,7 @@ impl Resolver<'_, '_> {
         let colon = (self.floor..start).rev().find(|&at| view.is_mark(at, ":")).map_or(self.floor, |at| at + 1);
         let first = view.past_openers(if view.bare(colon..start).is_empty() { self.floor } else { colon }, start);
         let left = view.bare(first..start);
-        if left.is_empty() {
+        if left.is_empty() || self.is_adjunct(&left) {
             return None;
         }
         let mut content = vec![left.clone()];

@@ -19,7 +19,7 @@ impl View<'_> {
         if self.is(at, Roles::HAVE | Roles::BE | Roles::MODAL) {
             return !self.is_capital(at) && !self.is(at, Roles::GERUND);
         }
-        let verb = self.is(at, Roles::FINITE) || self.document.triggers(at).says();
+        let verb = (self.is(at, Roles::FINITE) || self.document.triggers(at).says()) && !self.is_capital(at);
         verb && !at.checked_sub(1).is_some_and(|before| self.precedes_noun(before))
     }
 
@@ -89,7 +89,13 @@ impl View<'_> {
                 segments.push(start..at);
                 start = at + 1;
             }
-            at = self.next(at);
+            let next = self.next(at);
+            // English puts the comma inside the quotation: "…,” a memo said".
+            if next > at + 1 && next < tokens.end && self.lower(next - 2) == "," {
+                segments.push(start..next);
+                start = next;
+            }
+            at = next;
         }
         segments.push(start..tokens.end);
         segments.retain(|segment| !segment.is_empty());

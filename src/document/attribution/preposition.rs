@@ -9,6 +9,10 @@ use crate::language::Roles;
 impl Resolver<'_, '_> {
     pub fn preposition(&mut self, cue: &Cue, noun: usize) -> Option<Cited> {
         let view = self.view;
+        // "(1 200 selon la police)" says nothing of what stands before the bracket.
+        let bracket = (self.floor..cue.tokens.start).rev().find(|&at| view.is_mark(at, "()"));
+        let inside = bracket.filter(|&at| view.is_mark(at, "(")).map(|at| at + 1);
+        self.floor = inside.filter(|&start| !view.bare(start..cue.tokens.start).is_empty()).unwrap_or(self.floor);
         let before = view.past_openers(self.floor, cue.tokens.start);
         let left = view.bare(before..cue.tokens.start);
         if left.clone().last().is_some_and(|last| view.is(last, Roles::RELATIVE))
@@ -17,7 +21,8 @@ impl Resolver<'_, '_> {
         {
             return Some(self.introduced(cue, noun));
         }
-        let source = noun..view.noun_phrase(noun, self.end());
+        let pronoun = view.is(noun, Roles::SUBJECT | Roles::CLITIC) && !view.is(noun, Roles::DETERMINER);
+        let source = noun..if pronoun { noun + 1 } else { view.noun_phrase(noun, self.end()) };
         let end = source.end;
         self.around(cue, Some(source).filter(|words| !words.is_empty()), cue.tokens.start, end)
     }
@@ -34,6 +39,7 @@ impl Resolver<'_, '_> {
         let segments = view.segments(noun..self.end());
         let clause = segments.iter().skip(1).find(|segment| view.is_clause((*segment).clone()));
         let (source_end, start) = clause
+            .or_else(|| self.parted_clause(&segments))
             .or_else(|| segments.iter().skip(1).find(|segment| !view.is(segment.start, Roles::RELATIVE)))
             .map_or_else(
                 || {
@@ -45,5 +51,16 @@ impl Resolver<'_, '_> {
         let end = view.content_end(start, self.end(), &[]);
         let source = view.bare(noun..source_end.min(start));
         Cited::one(Some(source).filter(|words| !words.is_empty()), cue, start..end)
+    }
+
+    /// Where a clause begins whose subject an insertion parts from its verb: "…, the suspect, Tom Reed, fled". Names and
+    /// numbers between commas say more of the subject before them.
+    fn parted_clause<'s>(&self, segments: &'s [Range<usize>]) -> Option<&'s Range<usize>> {
+        let view = self.view;
+        let verb = segments.iter().position(|segment| view.is_finite(segment.start))?;
+        let says_more =
+            |segment: &Range<usize>| view.is_capital(segment.start) || self.figure_over(segment.start).is_some();
+        let subject = (1..verb.checked_sub(1)?).rev().find(|&at| at == 1 || !says_more(&segments[at]))?;
+        segments.get(subject)
     }
 }

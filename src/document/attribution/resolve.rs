@@ -184,10 +184,17 @@ impl<'v, 'a> Resolver<'v, 'a> {
     /// The subject of the cue, or the source it shares with the one before.
     pub fn subject(&self, cue: &Cue, verb: &VerbCue) -> Option<Range<usize>> {
         let shared = || {
-            let last = self.found.last().and_then(|cited| cited.source.clone());
+            // "denounced what they called “…” and demanded": not of the verb inside what was denounced.
+            let inside = |cited: &Cited| {
+                let cue = cited.cue.as_ref().map_or(0, |cue| cue.start);
+                self.found.iter().any(|other| other.content.iter().any(|piece| piece.contains(&cue)))
+            };
+            let last = self.found.iter().rev().find(|cited| !inside(cited)).and_then(|cited| cited.source.clone());
             last.or_else(|| self.view.main_subject(self.tokens.start..cue.tokens.start))
         };
-        let apart = cue.tokens.start.checked_sub(1).is_some_and(|before| self.view.kind(before) != Some(Kind::Word));
+        let apart = cue.tokens.start.checked_sub(1).is_some_and(|before| {
+            self.view.kind(before) != Some(Kind::Word) || self.view.is(before, Roles::PREPOSITION)
+        });
         if verb.form == Form::Gerund && apart {
             return shared();
         }

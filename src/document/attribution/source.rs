@@ -85,8 +85,10 @@ impl View<'_> {
             }
             // "…, killing 40 people, officials said": no apposition begins with a verb, nor goes on with a figure at once.
             let counts = !self.is(start, Roles::DETERMINER) && self.begins_figure(start + 1);
-            let participle = words.is_some() && (self.is_finite(start) || self.is(start, Roles::GERUND) || counts);
-            if participle || self.opens_adjunct(start) {
+            if words.is_some() && (self.is_finite(start) || self.is(start, Roles::GERUND) || counts) {
+                break;
+            }
+            if self.opens_adjunct(start) {
                 continue;
             }
             if words.is_some() && self.is_clause(start..segment.end) {
