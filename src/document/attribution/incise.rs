@@ -148,13 +148,15 @@ impl Resolver<'_, '_> {
         let colon = (self.floor..start).rev().find(|&at| view.is_mark(at, ":")).map_or(self.floor, |at| at + 1);
         let first = view.past_openers(if view.bare(colon..start).is_empty() { self.floor } else { colon }, start);
         let left = view.bare(first..start);
-        if left.is_empty() || self.is_adjunct(&left) {
+        if left.is_empty() {
             return None;
         }
-        let mut content = vec![left.clone()];
-        if let Some(right) = self.resumed(&left, end) {
-            content.push(right);
+        let right = self.resumed(&left, end);
+        // "For all his thrift, experts say, it will cost more": nobody says an adjunct alone.
+        if right.is_none() && self.is_adjunct(&left) {
+            return None;
         }
+        let content = std::iter::once(left).chain(right).collect();
         self.floor = end;
         Some(Cited { source, cue: Some(cue.tokens.clone()), content })
     }
