@@ -19,6 +19,7 @@ mod name;
 mod place;
 mod quotation;
 mod read;
+mod reading;
 mod sentence;
 #[cfg(test)]
 mod work;
@@ -31,6 +32,7 @@ pub use metadata::Metadata;
 pub use name::{Entity, Mention, gather, one_person, same_person, similarity};
 pub use place::place_of;
 pub use read::{read, read_text, text};
+pub use reading::Reading;
 
 use crate::language::{Language, Roles, Triggers};
 use crate::text::tokens::Tokens;

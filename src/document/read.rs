@@ -9,13 +9,24 @@ use crate::text::tokens::Tokens;
 /// # Errors
 /// When the bytes are not a text that can be read: a binary file, an encoding that cannot be told.
 pub fn read(path: &str, bytes: &[u8], metadata: &Metadata) -> Result<Document, Problem> {
+    extracted(path, bytes, metadata, None).map(find)
+}
+
+/// The document at `path` with its text, in which nothing has been looked for yet; the language is told from the words
+/// unless it is known.
+pub(super) fn extracted(
+    path: &str,
+    bytes: &[u8],
+    metadata: &Metadata,
+    known: Option<Language>,
+) -> Result<Document, Problem> {
     let extracted = format::extract(path, bytes)?;
     let metadata = metadata.clone().or(extracted.metadata);
-    let language = metadata.language.unwrap_or_else(|| language::detect(&extracted.text));
+    let language = known.or(metadata.language).unwrap_or_else(|| language::detect(&extracted.text));
     let mut document = Document::blank(path, extracted.text, language, metadata);
     document.source = extracted.source;
     document.paragraphs = extracted.paragraphs;
-    Ok(find(document))
+    Ok(document)
 }
 
 /// The words of the seed at `path`, without looking for anything in them.
@@ -35,10 +46,15 @@ pub fn read_text(text: &str, language: Option<Language>, metadata: Metadata) -> 
     find(document)
 }
 
-/// Fills a document whose text and paragraphs are known. The order is the order of need.
-fn find(mut document: Document) -> Document {
+/// Cuts the text into words and looks them up.
+pub(super) fn cut(document: &mut Document) {
     document.tokens = Tokens::new(&document.text);
     document.lexicon = Lexicon::new(&document.tokens, document.language);
+}
+
+/// Fills a document whose text and paragraphs are known. The order is the order of need.
+fn find(mut document: Document) -> Document {
+    cut(&mut document);
     document.quotations = quotation::find(&document);
     document.sentences = sentence::find(&document);
     document.dates = date::find(&document);

@@ -1,5 +1,6 @@
 //! The engine: the one room that touches the machine. It finds the files, runs everything above them, and writes.
 
+mod account;
 mod compare;
 mod context;
 pub mod desk;

@@ -82,6 +82,8 @@ pub struct Outcome {
     pub changes: Vec<Change>,
     /// Each rule that ran, and on which seed.
     pub ran: Vec<(String, String)>,
+    /// Each seed whose words were looked through anew.
+    pub read: Vec<String>,
     /// Each comparison that ran: rule, story and key.
     pub compared: Vec<(String, String, String)>,
     /// What went wrong, as told.
@@ -256,7 +258,7 @@ impl Session {
         report.tell(&Event::Begin { documents: inputs.found.seeds.len() });
         let mut done = self.pool.install(|| stories(&context));
         let documents = done.iter().flat_map(|story| &story.documents);
-        let unsettled = documents.filter_map(|document| document.unsettled.as_deref()).collect();
+        let unsettled = documents.filter_map(|document| document.account.unsettled.as_deref()).collect();
         // What is gone may have become something that was not looked at yet.
         let swept = if context.is_overtaken() { Swept::default() } else { sweep::run(&context, &unsettled) };
         let whole = context.write && wanted.rules.is_none();
@@ -326,8 +328,8 @@ impl Untold {
         for story in done {
             self.written += story.written;
             for document in &mut story.documents {
-                self.written += document.written;
-                self.changes.append(&mut document.changes);
+                self.written += document.account.written;
+                self.changes.append(&mut document.account.changes);
             }
         }
         self.written += swept.removed;

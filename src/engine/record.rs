@@ -12,15 +12,11 @@ use crate::ledger::StoryFact;
 use crate::rule::Placed;
 use crate::text::Span;
 
-/// Everything that the result of one rule on one document depends on.
+/// Everything that is looked at when a document is read.
 #[derive(Clone, Copy, Debug)]
-pub struct RunKey<'a> {
+pub struct ReadKey<'a> {
     /// The program, as built.
     pub engine: Hash,
-    /// Of the rule: source, modules, lists, options.
-    pub rule: &'a [u8; 32],
-    /// What is set for it on this path.
-    pub settings: &'a str,
     /// The bytes of the seed.
     pub content: Hash,
     /// What `sources.toml` says of it.
@@ -29,20 +25,39 @@ pub struct RunKey<'a> {
     pub path: &'a str,
 }
 
-impl RunKey<'_> {
+impl ReadKey<'_> {
     /// The key as one hash.
     #[must_use]
     pub fn hash(&self) -> Hash {
         let metadata = postcard::to_stdvec(self.metadata).unwrap_or_default();
-        Hash::of_parts([
-            self.engine.bytes(),
-            self.rule,
-            self.settings.as_bytes(),
-            self.content.bytes(),
-            &metadata,
-            self.path.as_bytes(),
-        ])
+        Hash::of_parts([self.engine.bytes(), self.content.bytes(), &metadata, self.path.as_bytes()])
     }
+}
+
+/// Everything that the result of one rule on one document depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct RunKey<'a> {
+    /// Of the document: its [`ReadKey`].
+    pub document: Hash,
+    /// Of the rule: source, modules, lists, options.
+    pub rule: &'a [u8; 32],
+    /// What is set for it on this path.
+    pub settings: &'a str,
+}
+
+impl RunKey<'_> {
+    /// The key as one hash.
+    #[must_use]
+    pub fn hash(&self) -> Hash {
+        Hash::of_parts([self.document.bytes(), self.rule, self.settings.as_bytes()])
+    }
+}
+
+/// What the reader found in a document, and the key it holds for. It stays packed until a rule runs again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Packed {
+    pub key: Hash,
+    pub reading: Vec<u8>,
 }
 
 /// What one rule said about one document, and the key it holds for.
@@ -73,6 +88,7 @@ pub struct Record {
     /// Relative to `seeds/`.
     pub path: String,
     pub content: Hash,
+    pub packed: Packed,
     pub answers: BTreeMap<RuleId, Answer>,
     /// All its findings in order: those in `answers`, and what comparisons found in it.
     pub findings: Vec<Finding>,

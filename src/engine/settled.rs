@@ -1,16 +1,15 @@
 //! A document whose way is over: what is kept of it and told, without what it took to get there. A run over many
 //! documents holds one of these for each, so it is small.
 
+use super::account::Account;
 use super::context::Context;
 use super::record::Record;
 use super::seeds::Seed;
 use super::store::Entry;
 use super::work::Work;
 use super::{Workspace, tell, texts};
-use crate::annotation::Change;
 use crate::document::Metadata;
 use crate::error::Problem;
-use crate::finding::RuleId;
 use crate::report::Tally;
 
 /// What is left of a document.
@@ -24,16 +23,7 @@ pub struct Settled<'a> {
     pub record: Option<Box<Record>>,
     pub tally: Tally,
     pub annotated: usize,
-    /// Rules that ran.
-    pub ran: Vec<RuleId>,
-    pub problems: Vec<Problem>,
-    pub changes: Vec<Change>,
-    pub written: usize,
-    pub outdated: usize,
-    /// Whether it could not be read at all.
-    pub lost: bool,
-    /// The path its annotations still stand under, when they could not be written.
-    pub unsettled: Option<String>,
+    pub account: Account,
     /// Why nothing could be remembered of it.
     pub unkept: Option<Problem>,
 }
@@ -52,7 +42,7 @@ impl<'a> Work<'a> {
     /// Gives a document up on its way: what rules have said of it is true whatever becomes of it.
     pub fn leave(&self, context: &Context) {
         // Under another name it is still known by its former one.
-        if context.write && self.touched && !self.lost && self.former(context) == self.seed.path {
+        if context.write && self.touched && !self.account.lost && self.former(context) == self.seed.path {
             // Without it the rules run again.
             let _ = context.store.keep_record(&self.record);
         }
@@ -62,10 +52,10 @@ impl<'a> Work<'a> {
     pub fn settle(mut self, context: &Context) -> Settled<'a> {
         let tally = tell::tally(context.reviews, &self.record);
         let annotated = self.record.annotated;
-        let keep = context.write && self.touched && !self.lost;
+        let keep = context.write && self.touched && !self.account.lost;
         let unkept = if keep { context.store.keep_record(&self.record).err() } else { None };
         let entry = if unkept.is_none() { self.entry(context, tally) } else { None };
-        let stored = context.write && !self.lost && !self.unwritten && unkept.is_none();
+        let stored = context.write && !self.account.lost && !self.unwritten && unkept.is_none();
         let record = (!stored && context.told).then(|| {
             let mut record = std::mem::take(&mut self.record);
             (record.answers, record.previous) = Default::default();
@@ -75,29 +65,18 @@ impl<'a> Work<'a> {
     }
 
     fn settled(
-        self,
+        mut self,
         context: &Context,
         entry: Option<(String, Entry)>,
         record: Option<Box<Record>>,
         tally: Tally,
         annotated: usize,
     ) -> Settled<'a> {
-        Settled {
-            seed: self.seed,
-            entry,
-            record,
-            tally,
-            annotated,
-            unsettled: self.unsettled,
-            metadata: self.metadata,
-            ran: self.ran,
-            problems: self.problems,
-            changes: if context.changes { self.changes } else { Vec::new() },
-            written: self.written,
-            outdated: self.outdated,
-            lost: self.lost,
-            unkept: None,
+        if !context.changes {
+            self.account.changes.clear();
         }
+        let (seed, metadata, account) = (self.seed, self.metadata, self.account);
+        Settled { seed, metadata, entry, record, tally, annotated, account, unkept: None }
     }
 
     /// What the index is to know of it, by path. `annotations` is asked of the disk again: it may just have been
@@ -105,7 +84,7 @@ impl<'a> Work<'a> {
     fn entry(&mut self, context: &Context, tally: Tally) -> Option<(String, Entry)> {
         if self.unwritten {
             let former = self.former(context).to_owned();
-            self.unsettled = Some(former.clone());
+            self.account.unsettled = Some(former.clone());
             let known = context.index.entries.get(&former)?;
             return Some((former, Entry { failed: true, ..known.clone() }));
         }
@@ -115,7 +94,7 @@ impl<'a> Work<'a> {
             metadata: texts::hash_of(&self.metadata),
             key: self.key,
             annotations: context.workspace.stamp(&Workspace::annotation_of(&self.seed.path)),
-            failed: self.lost || !self.problems.is_empty(),
+            failed: self.account.failed(),
             annotated: self.record.annotated,
             tally,
         };

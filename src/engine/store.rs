@@ -20,7 +20,7 @@ use crate::error::{Location, Problem};
 use crate::report::{Event, Report, Tally};
 
 /// Rises with every change of the types stored.
-const FORM: u32 = 4;
+const FORM: u32 = 5;
 
 /// What the index knows of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

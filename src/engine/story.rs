@@ -79,7 +79,7 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
     tell_of_others(context, story, &mut works);
     let many = works.len() > KEPT_IN_MEMORY;
     works.par_iter_mut().for_each(|work| {
-        if !work.lost && !context.is_overtaken() {
+        if !work.account.lost && !context.is_overtaken() {
             work.check(context);
         }
         if many {

@@ -83,7 +83,7 @@ pub fn part(
         teller.summary.tally.add(&document.tally);
         teller.summary.annotations += document.annotated;
         let (path, record) = (document.seed.path.as_str(), document.record.as_deref());
-        if wanted.show != Show::Changed || !document.changes.is_empty() {
+        if wanted.show != Show::Changed || !document.account.changes.is_empty() {
             teller.document(path, document.tally, &document.metadata, record);
         }
     }
@@ -108,12 +108,14 @@ pub fn part(
         problems.extend(story.problems);
         for document in story.documents {
             summary.documents += 1;
-            summary.failed += usize::from(document.lost || !document.problems.is_empty());
-            summary.written += document.written;
-            summary.outdated += document.outdated;
-            outcome.ran.extend(document.ran.iter().map(|rule| (rule.to_string(), document.seed.path.clone())));
-            outcome.changes.extend(document.changes);
-            problems.extend(document.problems);
+            let (path, account) = (&document.seed.path, document.account);
+            summary.failed += usize::from(account.failed());
+            summary.written += account.written;
+            summary.outdated += account.outdated;
+            outcome.ran.extend(account.ran.iter().map(|rule| (rule.to_string(), path.clone())));
+            outcome.read.extend(account.read.then(|| path.clone()));
+            outcome.changes.extend(account.changes);
+            problems.extend(account.problems);
         }
     }
     outcome.changes.extend(swept.changes);

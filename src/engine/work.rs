@@ -6,13 +6,14 @@ mod keep;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::account::Account;
 use super::context::Context;
 use super::hash::Hash;
-use super::record::{Record, sort};
+use super::record::{Packed, ReadKey, Record, sort};
 use super::seeds::Seed;
 use super::{Workspace, texts};
-use crate::annotation::{Altered, Change};
-use crate::document::{self, Document, Metadata};
+use crate::annotation::Altered;
+use crate::document::{self, Document, Metadata, Reading};
 use crate::error::Problem;
 use crate::finding::{Finding, RuleId};
 
@@ -30,20 +31,11 @@ pub struct Work<'a> {
     pub record: Record,
     /// Rules whose annotations stay as they are.
     pub kept: BTreeSet<RuleId>,
-    /// Rules that ran, for tests and for people who ask why.
-    pub ran: Vec<RuleId>,
-    pub problems: Vec<Problem>,
-    pub changes: Vec<Change>,
-    pub written: usize,
-    pub outdated: usize,
-    /// Whether it could not be read at all.
-    pub lost: bool,
+    pub account: Account,
     /// Whether another document of its story is new, gone or changed.
     pub others: bool,
     /// Whether its annotations could not be put where they belong.
     pub unwritten: bool,
-    /// Where they stand then.
-    pub unsettled: Option<String>,
     /// Whether something is to be remembered of it that was not.
     pub touched: bool,
 }
@@ -61,15 +53,9 @@ impl<'a> Work<'a> {
             document: None,
             record: Record { path: seed.path.clone(), ..Record::default() },
             kept: context.inputs.kept.clone(),
-            ran: Vec::new(),
-            problems: Vec::new(),
-            changes: Vec::new(),
-            written: 0,
-            outdated: 0,
-            lost: false,
+            account: Account::default(),
             others: false,
             unwritten: false,
-            unsettled: None,
             touched: false,
         };
         let trusted = !context.fresh && !context.saved.contains(&seed.path);
@@ -94,7 +80,7 @@ impl<'a> Work<'a> {
             .index
             .entries
             .get(&self.seed.path)
-            .filter(|_| !context.fresh && !self.lost && context.costs.is_none());
+            .filter(|_| !context.fresh && !self.account.lost && context.costs.is_none());
         entry.is_some_and(|entry| {
             entry.key == self.key
                 && !entry.failed
@@ -104,7 +90,7 @@ impl<'a> Work<'a> {
 
     /// The bytes of the seed.
     fn read(&mut self, context: &Context) -> Option<&[u8]> {
-        if self.bytes.is_none() && !self.lost {
+        if self.bytes.is_none() && !self.account.lost {
             let path = format!("seeds/{}", self.seed.path);
             let bytes = context.workspace.read(&path);
             match bytes.and_then(|bytes| bytes.ok_or_else(|| super::workspace::dangling(&path))) {
@@ -116,20 +102,41 @@ impl<'a> Work<'a> {
     }
 
     fn lose(&mut self, problem: Problem) {
-        self.problems.push(problem);
-        self.lost = true;
+        self.account.problems.push(problem);
+        self.account.lost = true;
     }
 
     /// The document, read once.
     fn document(&mut self, context: &Context) -> Option<Arc<Document>> {
         if self.document.is_none() {
-            let (path, metadata) = (self.seed.path.clone(), self.metadata.clone());
-            match document::read(&path, self.read(context)?, &metadata) {
+            self.read(context)?;
+            match self.reading(context) {
                 Ok(document) => self.document = Some(Arc::new(document)),
-                Err(problem) => self.lose(texts::placed(problem, &path)),
+                Err(problem) => self.lose(texts::placed(problem, &self.seed.path)),
             }
         }
         self.document.clone()
+    }
+
+    /// The document, from what is remembered of reading these bytes; else it is read, and that is remembered.
+    fn reading(&mut self, context: &Context) -> Result<Document, Problem> {
+        let bytes = self.bytes.as_deref().unwrap_or_default();
+        let (path, key) = (&self.seed.path, self.read_key(context));
+        if self.record.packed.key == key
+            && let Ok(reading) = postcard::from_bytes::<Reading>(&self.record.packed.reading)
+        {
+            return reading.restore(path, bytes, &self.metadata);
+        }
+        let document = document::read(path, bytes, &self.metadata)?;
+        self.account.read = true;
+        let reading = postcard::to_stdvec(&Reading::of(&document)).unwrap_or_default();
+        self.record.packed = Packed { key, reading };
+        Ok(document)
+    }
+
+    fn read_key(&self, context: &Context) -> Hash {
+        let (engine, content) = (context.inputs.engine, self.content);
+        ReadKey { engine, content, metadata: &self.metadata, path: &self.seed.path }.hash()
     }
 
     /// Gives the memory of the document back; it is read again should it be needed.
@@ -148,7 +155,7 @@ impl<'a> Work<'a> {
 
     /// Puts together what rules and comparisons found, carries the annotations and writes them.
     pub fn finish(&mut self, context: &Context, mut compared: Vec<Finding>) {
-        if self.lost {
+        if self.account.lost {
             return;
         }
         self.set_severities(context, &mut compared);
@@ -171,7 +178,7 @@ impl<'a> Work<'a> {
     }
 
     fn refuse(&mut self, problem: Problem) {
-        self.problems.push(problem);
+        self.account.problems.push(problem);
     }
 
     fn set_severities(&self, context: &Context, findings: &mut [Finding]) {

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::engine::context::Context;
 use crate::engine::hash::Hash;
 use crate::engine::inputs::settings;
-use crate::engine::record::{Answer, RunKey};
+use crate::engine::record::{Answer, Packed, RunKey};
 use crate::ledger::StoryFact;
 use crate::rule::{Checked, RuleInfo};
 
@@ -26,12 +26,14 @@ impl Work<'_> {
         let mut remembered = std::mem::take(&mut self.record.answers);
         if context.fresh {
             remembered.clear();
+            self.record.packed = Packed::default();
         }
+        let known = self.read_key(context);
         for (index, rule) in context.inputs.rules.all().iter().enumerate() {
             if self.kept.contains(&rule.id) {
                 continue;
             }
-            let key = self.run_key(context, rule);
+            let key = self.run_key(context, known, rule);
             if let Some(answer) =
                 remembered.remove(&rule.id).filter(|answer| answer.key == key && context.costs.is_none())
             {
@@ -46,20 +48,12 @@ impl Work<'_> {
         self.record.answers = answers;
     }
 
-    fn run_key(&self, context: &Context, rule: &RuleInfo) -> Hash {
+    fn run_key(&self, context: &Context, document: Hash, rule: &RuleInfo) -> Hash {
         let config = &context.inputs.config;
         let id = rule.id.as_str();
         let particular = config.varies(id).then(|| settings(&config.on(id, &self.seed.path)));
         let settings = particular.as_ref().or_else(|| context.inputs.settings.get(id));
-        RunKey {
-            engine: context.inputs.engine,
-            rule: &rule.fingerprint,
-            settings: settings.map_or("", String::as_str),
-            content: self.content,
-            metadata: &self.metadata,
-            path: &self.seed.path,
-        }
-        .hash()
+        RunKey { document, rule: &rule.fingerprint, settings: settings.map_or("", String::as_str) }.hash()
     }
 
     /// Runs one rule. `None` when it failed: then what it found before stays.
@@ -77,7 +71,7 @@ impl Work<'_> {
         if !asked || settings.enabled == Some(false) {
             return Some(Answer { key, findings: Vec::new(), facts: Vec::new() });
         }
-        self.ran.push(rule.id.clone());
+        self.account.ran.push(rule.id.clone());
         self.touched = true;
         let found = |checked: &Checked| BTreeMap::from([(document.path.clone(), checked.findings.len())]);
         match context.with_watch(index, Some(&document.path), |runner| runner.check(index, document), found) {
@@ -93,7 +87,7 @@ impl Work<'_> {
                 Some(Answer { key, findings: checked.findings, facts: facts.collect() })
             }
             Err(problem) => {
-                self.problems.push(problem);
+                self.account.problems.push(problem);
                 self.kept.insert(rule.id.clone());
                 None
             }

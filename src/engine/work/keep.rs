@@ -124,7 +124,7 @@ impl Work<'_> {
     fn keep(&mut self, document: &Document, findings: Vec<Finding>, outcome: Outcome) {
         let Outcome { carried, text, annotated, .. } = outcome;
         self.remember(document, findings, carried.ids);
-        self.changes = carried.changes;
+        self.account.changes = carried.changes;
         self.record.previous = Some(Previous::of(document, carried.placed));
         self.record.annotations = Hash::of(text.unwrap_or_default().as_bytes());
         self.record.annotated = annotated;
@@ -154,14 +154,14 @@ impl Work<'_> {
             return Ok(true);
         }
         if !context.write {
-            self.outdated += 1;
+            self.account.outdated += 1;
             return Ok(true);
         }
         let (path, diff) = (Workspace::annotation_of(&self.seed.path), Workspace::diff_of(&self.seed.path));
         if !context.workspace.exchange(&path, old.own.as_deref(), new, Care::Usual)? {
             return Ok(false);
         }
-        self.written += 1;
+        self.account.written += 1;
         if !old.text.is_empty() && new != Some(old.text.as_str()) {
             let unified = texts::unified(&path, &old.text, new.unwrap_or_default());
             let told = texts::explained(&outcome.carried.changes, &unified);
