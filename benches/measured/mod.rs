@@ -107,6 +107,8 @@ impl Row {
         let Self { what, wall, cores, memory, least, most } = self;
         let beside = beside.map(|(other, times)| format!("  {times:.2} × {other}")).unwrap_or_default();
         let a_second = f64::from(documents) / wall;
-        println!("{what:<40} {wall:>7.3} ({least:>6.3} {most:>6.3}) {cores:>10.2} {a_second:>12.0} {memory:>8.0}{beside}");
+        println!(
+            "{what:<40} {wall:>7.3} ({least:>6.3} {most:>6.3}) {cores:>10.2} {a_second:>12.0} {memory:>8.0}{beside}"
+        );
     }
 }

@@ -1,5 +1,7 @@
 //! What a change makes run again: exactly the rules, documents and comparisons that it can touch, told pair by pair.
 
+use std::collections::BTreeMap;
+
 use camino::Utf8Path;
 use recoupe::engine::{Outcome, Wanted, Workspace, run};
 use recoupe::report::{Event, Report};
@@ -116,10 +118,19 @@ fn expect(folder: &Folder, pairs: &[String], compared: &[&str]) {
     let outcome = check(folder);
     assert_eq!(ran(&outcome), pairs);
     assert_eq!(comparisons(&outcome), compared);
+    assert_eq!(outcome.read, read_anew(pairs), "for one rule, no text is looked through anew");
     assert_eq!(ran(&check(folder)), [""; 0], "once is enough");
     let nothing_remembered = Wanted { frozen: true, fresh: true, ..Wanted::default() };
     let fresh = run(&workspace(folder), &nothing_remembered, &mut NoProblems).unwrap();
     assert_eq!(fresh.summary.outdated, 0);
+    assert_eq!(fresh.read.len(), fresh.summary.documents);
+}
+
+/// The documents of `pairs` on which all rules run: it is they that changed.
+fn read_anew(pairs: &[String]) -> Vec<&str> {
+    let mut runs: BTreeMap<&str, usize> = BTreeMap::new();
+    pairs.iter().filter_map(|pair| pair.split_once(' ')).for_each(|(_, path)| *runs.entry(path).or_default() += 1);
+    runs.into_iter().filter(|(_, rules)| *rules == all_rules_on(&[ONE]).len()).map(|(path, _)| path).collect()
 }
 
 fn on_all(rule: &str) -> Vec<String> {
