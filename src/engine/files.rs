@@ -95,6 +95,21 @@ impl Disk {
         self.put(path, bytes, Care::Usual, || true).map(drop)
     }
 
+    /// The same for what can be made again and is not missed meanwhile: what is there goes first. Some file systems write
+    /// a file to the disk at once that is renamed over another, which takes most of the time of many small files.
+    ///
+    /// # Errors
+    /// As for [`Self::write_if_changed`].
+    pub fn renew(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
+        let clear = || {
+            if self.gate.pass(Step::Remove, path).is_ok() {
+                let _ = fs_err::remove_file(path);
+            }
+            true
+        };
+        self.put(path, bytes, Care::Usual, clear).map(drop)
+    }
+
     /// Puts `bytes` into a file that a person owns: whole or not at all, and synced to the disk before this returns.
     ///
     /// # Errors

@@ -163,7 +163,7 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn keep_index(&self, index: &Index) -> Result<(), Problem> {
-        self.keep("index", index)
+        self.disk.replace(&self.folder.join("index"), &encode(index)?).map_err(|error| unkept(&error))
     }
 
     /// What is remembered of the document at `path`.
@@ -220,7 +220,7 @@ impl Store {
     pub fn keep_changes(&self, changes: &[Change]) -> Result<(), Problem> {
         let text = serde_json::to_vec(changes).unwrap_or_default();
         let path = self.folder.join("changes.json");
-        self.disk.replace(&path, &text).map_err(|error| super::workspace::unwritable(".recoupe", &error))
+        self.disk.replace(&path, &text).map_err(|error| unkept(&error))
     }
 
     /// Forgets the document at `path`.
@@ -230,11 +230,12 @@ impl Store {
     }
 
     fn keep(&self, name: &str, value: &impl Serialize) -> Result<(), Problem> {
-        let bytes = encode(value)?;
-        self.disk
-            .replace(&self.folder.join(name), &bytes)
-            .map_err(|error| super::workspace::unwritable(".recoupe", &error))
+        self.disk.renew(&self.folder.join(name), &encode(value)?).map_err(|error| unkept(&error))
     }
+}
+
+fn unkept(error: &std::io::Error) -> Problem {
+    super::workspace::unwritable(".recoupe", error)
 }
 
 fn name_of(kind: &str, path: &str) -> String {

@@ -19,7 +19,6 @@ use crate::finding::{Finding, RuleId};
 
 /// A document under work.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is what another step has to know")]
 pub struct Work<'a> {
     pub seed: &'a Seed,
     pub metadata: Metadata,

@@ -10,20 +10,32 @@ use super::Quantity;
 /// line, is escaped; letters and spaces of any script stand as they are.
 pub fn push_string(text: &str, out: &mut String) {
     out.push('"');
-    for character in text.chars() {
+    let mut plain = 0;
+    for (at, character) in text.char_indices().filter(|(_, character)| !stands(*character)) {
+        out.push_str(&text[plain..at]);
+        plain = at + character.len_utf8();
         match character {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            hidden if is_hidden(hidden) => {
+            hidden => {
                 let _ = write!(out, "\\u{:04X}", u32::from(hidden));
             }
-            shown => out.push(shown),
         }
     }
+    out.push_str(&text[plain..]);
     out.push('"');
+}
+
+/// Whether `character` stands in a string as it is.
+fn stands(character: char) -> bool {
+    match character {
+        '"' | '\\' => false,
+        ' '..='~' => true,
+        other => !is_hidden(other),
+    }
 }
 
 /// Appends `key` bare when it can stand bare, else as a string.
