@@ -15,6 +15,7 @@ pub const FILES: &[(&str, &str)] = starter![
     "rules/lib/measure.lua",
     "rules/loaded-attribution.lua",
     "rules/loaded-term.lua",
+    "rules/name-spelling.lua",
     "rules/name-variant.lua",
     "rules/parts-and-whole.lua",
     "rules/press-conditional.lua",
