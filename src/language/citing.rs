@@ -78,6 +78,8 @@ pub struct Citing {
     pub prepositions: Phrases,
     /// Likewise, but only when the words are quoted: "Pour M. X, « … »".
     pub quoting_prepositions: FxHashSet<String>,
+    /// Likewise before a name, quoted or not: "Pour Jean Morel, c'est …".
+    pub voicing_prepositions: FxHashSet<String>,
     /// They are the start of their source: "de source proche".
     pub sourced_prepositions: Phrases,
     /// After a preposition, these tell a manner and no source.
@@ -107,7 +109,7 @@ pub struct Citing {
     /// They open a clause that announces what follows its comma: "comme l'a dit X, …".
     pub announcing: Phrases,
     /// After a comma, words that are the reporter's again.
-    pub leaving: FxHashSet<String>,
+    pub leaving: Phrases,
     /// Words that turn to what the reporter knows, comma or not.
     pub turning: Phrases,
     /// Nouns that never tell who it was.
@@ -127,6 +129,8 @@ struct Table {
     elided: FxHashMap<String, String>,
     prepositions: Vec<String>,
     quoting_prepositions: FxHashSet<String>,
+    #[serde(default)]
+    voicing_prepositions: FxHashSet<String>,
     sourced_prepositions: Vec<String>,
     not_sources: Vec<String>,
     #[serde(default)]
@@ -144,7 +148,7 @@ struct Table {
     #[serde(default)]
     silences: FxHashSet<String>,
     announcing: Vec<String>,
-    leaving: FxHashSet<String>,
+    leaving: Vec<String>,
     turning: Vec<String>,
     anonymous: FxHashSet<String>,
     anonymous_when_indefinite: FxHashSet<String>,
@@ -158,6 +162,7 @@ impl Citing {
         Self {
             prepositions: Phrases::new(&table.prepositions, &table.elided),
             quoting_prepositions: table.quoting_prepositions,
+            voicing_prepositions: table.voicing_prepositions,
             sourced_prepositions: Phrases::new(&table.sourced_prepositions, &table.elided),
             not_sources: Phrases::new(&table.not_sources, &table.elided),
             learned_from: Phrases::new(&table.learned_from, &table.elided),
@@ -169,7 +174,7 @@ impl Citing {
             noun_that: Phrases::new(&table.noun_that, &table.elided),
             documents: table.documents,
             openers: table.openers,
-            leaving: table.leaving,
+            leaving: Phrases::new(&table.leaving, &table.elided),
             viewpoints: table.viewpoints,
             silences: table.silences,
             announcing: Phrases::new(&table.announcing, &table.elided),

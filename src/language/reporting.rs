@@ -216,7 +216,8 @@ fn endings_of<'a>(base: &'a str, table: &'a Table) -> (&'a str, &'a Endings) {
         return ("", forms);
     }
     let fitting = table.paradigm.iter().filter(|(end, _)| base.ends_with(end.as_str()));
-    let (end, endings) = fitting.max_by_key(|(end, _)| end.len()).expect("every reporting verb fits a paradigm");
+    let (end, endings) =
+        fitting.max_by_key(|(end, _)| end.len()).unwrap_or_else(|| panic!("`{base}` fits no paradigm"));
     (&base[..base.len() - end.len()], endings)
 }
 
@@ -245,8 +246,9 @@ mod tests {
         case(Language::French, "annonçait", &[("annoncer", Form::Finite)]);
         case(Language::French, "suggère", &[("suggérer", Form::Finite)]);
         case(Language::French, "prétendu", &[("prétendre", Form::Participle)]);
-        case(Language::French, "appellent", &[("appeler", Form::Finite)]);
-        case(Language::French, "table", &[]);
+        let lemmas = ["appeler à", "appeler au", "appeler aux", "appeler"];
+        case(Language::French, "appellent", &lemmas.map(|lemma| (lemma, Form::Finite)));
+        case(Language::French, "chaise", &[]);
     }
 
     #[test]

@@ -74,6 +74,7 @@ impl Table {
         let (citing, reporting) = (language.citing(), language.reporting());
         let prepositions =
             citing.prepositions.firsts().chain(citing.sourced_prepositions.firsts()).chain(citing.idle.firsts());
+        let prepositions = prepositions.chain(&citing.voicing_prepositions);
         add(&mut lower, prepositions.chain(&citing.nouns).chain(reporting.forms()), Triggers::CITES);
         add(&mut lower, citing.turning.firsts(), Triggers::TURNS);
         let finite = |word: &&String| reporting.of(word).any(|(_, form)| form == reporting::Form::Finite);

@@ -31,3 +31,9 @@ fn english() {
     check(Language::English, include_str!("../attributions/en-first.txt"), 92.0);
     check(Language::English, include_str!("../attributions/en-second.txt"), 79.0);
 }
+
+#[test]
+fn french() {
+    check(Language::French, include_str!("../attributions/fr-first.txt"), 92.0);
+    check(Language::French, include_str!("../attributions/fr-second.txt"), 84.0);
+}

@@ -115,9 +115,10 @@ impl View<'_> {
                 return stop;
             }
             if nouns > 0 && self.kind(stop) == Some(Kind::Word) {
+                let infinitive = self.is(stop, Roles::INFINITIVE) && !self.is(stop - 1, small);
                 let after_acronym = self.is_acronym(stop - 1) && self.is_capital(stop);
-                let link = self.is(stop, Roles::LINKING);
-                if after_acronym || self.is(stop, small) && !link || self.is_finite(stop) {
+                let link = self.is(stop, Roles::LINKING) || self.is(stop - 1, Roles::LINKING);
+                if infinitive || after_acronym || self.is(stop, small) && !link || self.is_finite(stop) {
                     return stop;
                 }
                 let run = (stop..end).take_while(|&at| self.is_capital(at)).count();

@@ -40,7 +40,7 @@ impl View<'_> {
 
     /// Whether what follows the comma before `at` is the reporter's again.
     pub fn leaves_content(&self, at: usize, cues: &[Cue]) -> bool {
-        if self.citing.leaving.contains(self.lower(at)) {
+        if self.phrase(&self.citing.leaving, at, self.document.tokens.len()).is_some() {
             return true;
         }
         if self.is(at, Roles::JOINING) && joins_cue(self, at, cues)
@@ -90,9 +90,22 @@ impl View<'_> {
         let first = tokens.start;
         let opens = self.is_capital(first)
             || self.is(first, Roles::SUBJECT | Roles::DETERMINER)
-            || self.citing.anonymous.contains(self.lower(first));
+            || self.citing.anonymous.contains(self.lower(first))
+            || tokens.len() <= 3 && self.is_plain_plural(tokens.end - 1) && self.is_plain(first);
         let small = |at: usize| self.kind(at) != Some(Kind::Mark) || self.ends_abbreviation(at);
         opens && tokens.clone().all(|at| small(at) && !self.is_finite(at) && !self.is(at, Roles::COMPLEMENTIZER))
+    }
+
+    /// Whether the word at `at` is in no closed class.
+    fn is_plain(&self, at: usize) -> bool {
+        let closed =
+            Roles::PREPOSITION | Roles::CONJUNCTION | Roles::SUBORDINATOR | Roles::ADVERB | Roles::TIME | Roles::CLITIC;
+        self.kind(at) == Some(Kind::Word) && !self.is(at, closed)
+    }
+
+    /// Whether a plural that needs no article stands at `at`: "engineers".
+    fn is_plain_plural(&self, at: usize) -> bool {
+        self.is_plain(at) && self.document.language.counting().is_plural(self.lower(at))
     }
 
     /// Whether the words from `at` to `cue` are the subject of a verb that nothing follows: "…, the mayor said."

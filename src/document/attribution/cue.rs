@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::standing::{is_owned, stands_as_gerund, stands_as_noun};
 use super::view::View;
+use crate::document::NameKind;
 use crate::language::{Form, ReportingVerb, Roles};
 use crate::text::tokens::Kind;
 
@@ -70,11 +72,28 @@ fn preposition(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
     if let Some(end) = view.phrase(&view.citing.sourced_prepositions, at, within.end) {
         return Some(Cue { tokens: at..end, kind: CueKind::SourcedPreposition });
     }
+    if at == view.past_openers(within.start, within.end) && voices(view, at, within.end) {
+        return Some(Cue { tokens: at..at + 1, kind: CueKind::Preposition });
+    }
     let end = view.phrase(&view.citing.prepositions, at, within.end)?;
     let noun = if view.kind(end) == Some(Kind::Apostrophe) { end + 1 } else { end };
     let manner = view.phrase(&view.citing.not_sources, noun, within.end).is_some();
     let cut = view.is_mark(end, "-") && view.touches(end);
     (noun < within.end && !manner && !cut).then_some(Cue { tokens: at..noun, kind: CueKind::Preposition })
+}
+
+/// Whether the preposition at `at` stands before the name of somebody who can speak, a comma and a clause.
+fn voices(view: &View, at: usize, end: usize) -> bool {
+    if !view.citing.voicing_prepositions.contains(view.lower(at)) {
+        return false;
+    }
+    let stop = view.simple_noun_phrase(at + 1, end);
+    let Some(words) = view.span(&(at + 1..stop)) else { return false };
+    let names = &view.document.names;
+    let first = names.partition_point(|name| name.span.start < words.start);
+    let named = names[first..].iter().take_while(|name| name.span.end <= words.end);
+    let speaks = named.into_iter().any(|name| matches!(name.kind, NameKind::Person | NameKind::Org));
+    speaks && view.is_mark(stop, ",") && view.is_clause(stop + 1..end)
 }
 
 fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
@@ -85,6 +104,9 @@ fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
         let reflexive = reflexive_before(view, group.start, within.start);
         if verb.reflexive && reflexive.is_none() {
             continue;
+        }
+        if let Some(cue) = led_infinitive(view, verb, at..end, within.start) {
+            return Some(cue);
         }
         let Some((form, passive)) =
             group.form(view, form, verb.reflexive).or_else(|| joined_participle(view, form, at, within.start))
@@ -190,24 +212,21 @@ impl Group {
     }
 }
 
+/// An infinitive that a particle and a conjunction lead to: "avant d'ajouter que"; it has the subject of the verb before.
+fn led_infinitive(view: &View, verb: &'static ReportingVerb, tokens: Range<usize>, floor: usize) -> Option<Cue> {
+    let marker = view.before(tokens.start, floor).filter(|&at| view.is(at, Roles::INFINITIVE_MARKER))?;
+    let conjunction = view.before(marker, floor).filter(|&at| view.is(at, Roles::SUBORDINATOR))?;
+    let infinitive = view.is(tokens.start, Roles::INFINITIVE) && !view.is(conjunction, Roles::COMPLEMENTIZER);
+    let apart = conjunction > floor && view.is_mark(conjunction - 1, ",");
+    let kind = CueKind::Verb(VerbCue { verb, form: Form::Gerund, pronoun: None, passive: false });
+    (infinitive && apart).then_some(Cue { tokens: conjunction..tokens.end, kind })
+}
+
 /// A participle that shares the auxiliary of the verb before a conjunction: "a salué et appelé".
 fn joined_participle(view: &View, form: Form, at: usize, floor: usize) -> Option<(Form, bool)> {
     let conjunction = (floor..at).rev().find(|&before| !view.is(before, Roles::ADVERB))?;
     let joined = form == Form::Participle && view.is(conjunction, Roles::JOINING);
     (joined && (floor..conjunction).any(|before| view.is(before, Roles::HAVE))).then_some((Form::Finite, false))
-}
-
-/// Whether a gerund at `start` is told of the subject of a clause, as after a comma, and is no adjective.
-fn stands_as_gerund(view: &View, start: usize, floor: usize) -> bool {
-    let before = (floor..start).rev().find(|&before| {
-        !view.is(before, Roles::ADVERB | Roles::REFLEXIVE | Roles::NEGATION)
-            && view.kind(before) != Some(Kind::Apostrophe)
-    });
-    before.is_none_or(|before| {
-        view.quote(before).is_some()
-            || view.kind(before) == Some(Kind::Mark)
-            || view.is(before, Roles::PREPOSITION | Roles::JOINING)
-    })
 }
 
 fn may_stand_inside(view: &View, at: usize) -> bool {
@@ -234,62 +253,4 @@ fn pronoun_behind(view: &View, end: usize, limit: usize) -> Option<usize> {
         at += 2;
     }
     None
-}
-
-/// Whether the word at `at` stands behind a possessive: "the minister's warning".
-fn is_owned(view: &View, at: usize, floor: usize) -> bool {
-    let Some(before) = view.before(at, floor) else { return false };
-    let possessive = view.touches(before) && before > floor && view.kind(before - 1) == Some(Kind::Apostrophe);
-    possessive && view.document.tokens.all()[before].span.len() == 1
-}
-
-/// Whether a dictionary form stands before a noun that it tells the kind of, as in "state media reported": its subject
-/// would be a plural or a pronoun.
-fn stands_before_noun(view: &View, at: usize, floor: usize) -> bool {
-    let base = view.reporting.of(view.lower(at)).any(|(verb, _)| verb.lemma == view.lower(at));
-    let other = Roles::DETERMINER
-        | Roles::COMPLEMENTIZER
-        | Roles::PREPOSITION
-        | Roles::ADVERB
-        | Roles::SUBJECT
-        | Roles::QUESTION
-        | Roles::TIME
-        | Roles::FINITE;
-    if base && view.is_capital(at) && at > floor && view.kind(at - 1) == Some(Kind::Word) {
-        return true;
-    }
-    let noun = view.kind(at + 1) == Some(Kind::Word) && !view.is(at + 1, other) && view.quote(at + 1).is_none();
-    let subject = view.before(at, floor).is_some_and(|before| {
-        let led = Roles::SUBJECT | Roles::RELATIVE | Roles::JOINING | Roles::ADVERB;
-        view.is(before, led) && !view.is(before, Roles::DETERMINER)
-            || view.document.language.counting().is_plural(view.lower(before))
-    });
-    base && noun && !subject
-}
-
-/// Whether a form that may be a noun stands where only a noun can: after an article, a preposition.
-pub(super) fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
-    if view.is(at + 1, Roles::BE | Roles::HAVE) && !view.is(at + 1, Roles::INFINITIVE | Roles::GERUND) {
-        return true;
-    }
-    if stands_before_noun(view, at, floor) {
-        return true;
-    }
-    let Some(before) = view.before(at, floor) else { return false };
-    if is_owned(view, at, floor) {
-        return true;
-    }
-    if view.is(before, Roles::DETERMINER) && !view.is(before, Roles::SUBJECT) {
-        let clitic = view.is(before, Roles::CLITIC)
-            && view.before(before, floor).is_some_and(|earlier| {
-                view.is(earlier, Roles::SUBJECT | Roles::NEGATION | Roles::RELATIVE)
-                    || view.phrase(&view.citing.announcing, earlier, before).is_some()
-            });
-        return !clitic;
-    }
-    // "that orders rose": a conjunction that may be an article is followed by a subject.
-    view.is(before, Roles::COMPLEMENTIZER) && view.is(before, Roles::DETERMINER)
-        || view.is(before, Roles::PREPOSITION) && !view.is(before, Roles::CLITIC)
-        || view.is(before, Roles::TITLE)
-        || view.is_mark(before, "-") && view.touches(before)
 }

@@ -86,11 +86,17 @@ impl Resolver<'_, '_> {
         (behind && !words.is_empty()).then_some(words)
     }
 
-    /// Whom the reporter has it from: "a-t-on appris auprès de la mairie".
+    /// Whom the reporter has it from: "a-t-on appris auprès de la mairie", "on apprend de bonne source".
     pub fn informant(&self, at: usize) -> Option<Range<usize>> {
         const NEAR: usize = 3;
         let view = self.view;
         let mut behind = at..self.end().min(at + NEAR);
+        let mut sourced = behind.clone();
+        if let Some(start) =
+            sourced.find(|&at| view.phrase(&view.citing.sourced_prepositions, at, self.end()).is_some())
+        {
+            return Some(start..view.noun_phrase(start, self.end()));
+        }
         let from = behind.find_map(|at| view.phrase(&view.citing.learned_from, at, self.end()))?;
         let noun = view.past_apostrophe(from);
         Some(noun..view.noun_phrase(noun, self.end())).filter(|words| !words.is_empty())
@@ -132,14 +138,21 @@ impl Resolver<'_, '_> {
         let opened = start > self.floor + 1 && view.is_mark(start - 1, ",");
         opened
             && view.is_mark(end, ",")
+            && !view.leaves_content(end + 1, self.cues)
             && self.is_adjunct(&(self.floor..start - 1))
             && view.is_clause(end + 1..self.end())
     }
 
     /// A verb in or after the words: "« … », a dit X", "…, explique-t-il".
     pub fn incise(&mut self, cue: &Cue, source: Option<Range<usize>>) -> Option<Cited> {
+        let pronoun = source.as_ref().is_some_and(|source| source.end <= cue.tokens.end);
         let end = source.as_ref().map_or(cue.tokens.end, |source| source.end.max(cue.tokens.end));
-        self.around(cue, source, cue.tokens.start, end)
+        let mut cited = self.around(cue, source, cue.tokens.start, end)?;
+        let joined = pronoun && self.view.is(end + 1, Roles::JOINING) && self.view.is_clause(end + 1..self.end());
+        if joined && cited.content.len() == 1 {
+            cited.content.extend(self.carried_on(end));
+        }
+        Some(cited)
     }
 
     /// An attribution whose words stand before `start`, and go on behind `end` where they were cut.

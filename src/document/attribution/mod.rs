@@ -20,6 +20,7 @@ mod preposition;
 mod resolve;
 mod source;
 mod speech;
+mod standing;
 mod view;
 
 use std::ops::Range;

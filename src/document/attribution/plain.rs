@@ -59,19 +59,21 @@ impl Resolver<'_, '_> {
         let marked = takes(Frame::Marked) && self.begins_infinitive(after);
         // "n'a pas souhaité répondre": who does not wish to says nothing.
         let negated = cue.tokens.clone().any(|at| view.is(at, Roles::NEGATION));
-        let infinitive = takes(Frame::Infinitive) && view.is_infinitive(after) && !negated;
+        let infinitive = takes(Frame::Infinitive) && view.is_infinitive(self.past_small(after)) && !negated;
+        let ordered = takes(Frame::Marked) && self.orders(after);
         let label = takes(Frame::Label) && (after..self.end().min(after + 8)).any(|at| view.quote(at).is_some());
         // "said when asked about it": no question, its clause has no subject.
         let aside = view.is(after, Roles::SUBORDINATOR) && view.is(after + 1, Roles::FINITE | Roles::GERUND);
         let question = takes(Frame::Clause) && view.is(after, Roles::QUESTION) && !aside;
         // "published this week in the journal Abyss": a name behind an adjunct belongs to it.
         let apart = after > cue.tokens.end && view.is_capital(after);
-        let object = takes(Frame::Object) && !apart && !view.is(after, Roles::RELATIVE);
+        let verb_ahead = view.is(after, Roles::REFLEXIVE) || view.is(after, Roles::RELATIVE | Roles::INFINITIVE);
+        let object = takes(Frame::Object) && !apart && !verb_ahead;
         let count = takes(Frame::Count) && self.is_past(cue, verb) && self.has_figure(after);
         let pronoun = view.is(after, Roles::SUBJECT) && !view.is(after, Roles::DETERMINER | Roles::RELATIVE);
         let clause = self.leads_clause(after) && !view.is(after, Roles::RELATIVE);
         let bare = takes(Frame::Bare) && (pronoun || clause);
-        (marked || infinitive || question || object || bare || label || count).then_some(after)
+        (marked || infinitive || ordered || question || object || bare || label || count).then_some(after)
     }
 
     /// Whether a clause begins at `after`: its verb comes before a comma and a conjunction lead to another.
@@ -122,6 +124,30 @@ impl Resolver<'_, '_> {
         let view = self.view;
         let particle = if view.is(at, Roles::NEGATION) { at + 1 } else { at };
         view.is(particle, Roles::INFINITIVE_MARKER)
+    }
+
+    /// The first token from `at` on that is no pronoun or negation before a verb: "ne pas l'avoir vu".
+    pub fn past_small(&self, mut at: usize) -> usize {
+        let view = self.view;
+        while at < self.end()
+            && (view.is(at, Roles::NEGATION | Roles::CLITIC) || view.kind(at) == Some(Kind::Apostrophe))
+        {
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether somebody and what they are to do begin at `at`: "les habitants à partir", "Congress to act".
+    fn orders(&self, at: usize) -> bool {
+        const LONG: usize = 10;
+        let view = self.view;
+        if view.is(at, Roles::SUBJECT) && !view.is(at, Roles::DETERMINER) {
+            return view.is(at + 1, Roles::INFINITIVE_MARKER);
+        }
+        let end = view.simple_noun_phrase(at, self.end().min(at + LONG));
+        let person = view.is(at, Roles::DETERMINER) || view.is_capital(at);
+        let to = |at: usize| view.is(at, Roles::INFINITIVE_MARKER) && view.is_infinitive(view.past_apostrophe(at + 1));
+        person && (at + 1..=end).any(to)
     }
 
     /// Whether a particle and a figure stand at `at`: "à 4 000". The words before may blur the figure ("estime à 4 000").

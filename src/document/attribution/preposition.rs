@@ -9,6 +9,10 @@ use crate::language::Roles;
 impl Resolver<'_, '_> {
     pub fn preposition(&mut self, cue: &Cue, noun: usize) -> Option<Cited> {
         let view = self.view;
+        // "On apprend de bonne source que …": it belongs to the verb before it.
+        if noun == cue.tokens.start && view.is(view.noun_phrase(noun, self.end()), Roles::COMPLEMENTIZER) {
+            return None;
+        }
         // "(1 200 selon la police)" says nothing of what stands before the bracket.
         let bracket = (self.floor..cue.tokens.start).rev().find(|&at| view.is_mark(at, "()"));
         let inside = bracket.filter(|&at| view.is_mark(at, "(")).map(|at| at + 1);

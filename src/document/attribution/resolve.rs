@@ -106,7 +106,8 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let view = self.view;
         let mut at = cue.tokens.end;
         while at < self.end() {
-            let negated = view.is(at, Roles::NEGATION) && self.begins_infinitive(at);
+            let negated = !view.has_infinitives && view.is(at, Roles::NEGATION) && self.begins_infinitive(at);
+            let bare = verb.verb.takes(Frame::Infinitive) && view.is_infinitive(self.past_small(at));
             let marked = verb.verb.takes(Frame::Marked) && view.is(at, Roles::INFINITIVE_MARKER);
             let about = verb.verb.takes(Frame::About) && view.is(at, Roles::LINKING);
             let counted = verb.verb.takes(Frame::Count) && self.is_measure(at);
@@ -114,6 +115,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
             let figure = at > cue.tokens.end - 1 && self.begins_figure(at);
             if about
                 || counted
+                || bare
                 || figure
                 || negated && verb.verb.takes(Frame::Marked)
                 || marked && view.is_infinitive(view.past_apostrophe(at + 1))
@@ -164,13 +166,16 @@ impl<'v, 'a> Resolver<'v, 'a> {
             return None;
         }
         let end = self.content_end(source.as_ref(), start);
-        Some(Cited::one(source, cue, start..end))
+        let told = source.as_ref().filter(|words| words.len() == 1 && self.view.is(words.start, Roles::SUBJECT));
+        let informant = told.and_then(|_| self.informant(cue.tokens.end).filter(|words| words.end < start));
+        Some(Cited::one(informant.or(source), cue, start..end))
     }
 
     /// The end of what the clause of `source` says from `start` on: of its own clause, when that is a subordinate one.
     pub fn content_end(&self, source: Option<&Range<usize>>, start: usize) -> usize {
         let view = self.view;
         let end = view.content_end(start, self.end(), self.cues);
+        let end = source.and_then(|source| self.relative_end(source, start..end)).unwrap_or(end);
         let before =
             source.and_then(|source| source.start.checked_sub(1)).filter(|&before| before >= self.tokens.start);
         let opened = before.map(|at| if view.is(at, Roles::COMPLEMENTIZER) { at.saturating_sub(1) } else { at });
@@ -179,6 +184,14 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let segments = if subordinate { view.segments(start..end) } else { Vec::new() };
         let main = segments.iter().skip(1).find(|segment| view.is_clause((*segment).clone()));
         main.map_or(end, |main| main.start)
+    }
+
+    /// Where a relative clause that is told of `source` between two commas ends: "The firm, which says X, | is closed".
+    fn relative_end(&self, source: &Range<usize>, content: Range<usize>) -> Option<usize> {
+        let view = self.view;
+        let relative = view.is_mark(source.end, ",") && view.is(source.end + 1, Roles::RELATIVE);
+        let mut commas = content.clone().filter(|&at| at > content.start && view.is_mark(at, ","));
+        commas.find(|&comma| relative && view.is_finite(self.past_small(comma + 1)))
     }
 
     /// The subject of the cue, or the source it shares with the one before.
@@ -192,9 +205,10 @@ impl<'v, 'a> Resolver<'v, 'a> {
             let last = self.found.iter().rev().find(|cited| !inside(cited)).and_then(|cited| cited.source.clone());
             last.or_else(|| self.view.main_subject(self.tokens.start..cue.tokens.start))
         };
-        let apart = cue.tokens.start.checked_sub(1).is_some_and(|before| {
-            self.view.kind(before) != Some(Kind::Word) || self.view.is(before, Roles::PREPOSITION)
-        });
+        let view = self.view;
+        let led = Roles::PREPOSITION | Roles::SUBORDINATOR;
+        let before = cue.tokens.start.checked_sub(1);
+        let apart = before.is_some_and(|before| view.kind(before) != Some(Kind::Word) || view.is(before, led));
         if verb.form == Form::Gerund && apart {
             return shared();
         }

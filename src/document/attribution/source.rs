@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::stands_as_noun;
+use super::standing::stands_as_noun;
 use super::view::View;
 use crate::language::{Form, Frame, ReportingVerb, Roles};
 use crate::text::tokens::Kind;

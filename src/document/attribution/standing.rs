@@ -1,0 +1,76 @@
+//! What a word that may be a reporting verb stands as: a verb, a noun ("the claim"), a kind of noun ("state media").
+
+use super::view::View;
+use crate::language::Roles;
+use crate::text::tokens::Kind;
+
+/// Whether a gerund at `start` is told of the subject of a clause, as after a comma, and is no adjective.
+pub(super) fn stands_as_gerund(view: &View, start: usize, floor: usize) -> bool {
+    let before = (floor..start).rev().find(|&before| {
+        !view.is(before, Roles::ADVERB | Roles::REFLEXIVE | Roles::NEGATION)
+            && view.kind(before) != Some(Kind::Apostrophe)
+    });
+    before.is_none_or(|before| {
+        view.quote(before).is_some()
+            || view.kind(before) == Some(Kind::Mark)
+            || view.is(before, Roles::PREPOSITION | Roles::JOINING)
+    })
+}
+
+/// Whether the word at `at` stands behind a possessive: "the minister's warning".
+pub(super) fn is_owned(view: &View, at: usize, floor: usize) -> bool {
+    let Some(before) = view.before(at, floor) else { return false };
+    let possessive = view.touches(before) && before > floor && view.kind(before - 1) == Some(Kind::Apostrophe);
+    possessive && view.document.tokens.all()[before].span.len() == 1
+}
+
+/// Whether a dictionary form stands before a noun that it tells the kind of, as in "state media reported": its subject
+/// would be a plural or a pronoun.
+fn stands_before_noun(view: &View, at: usize, floor: usize) -> bool {
+    let base = view.reporting.of(view.lower(at)).any(|(verb, _)| verb.lemma == view.lower(at));
+    let other = Roles::DETERMINER
+        | Roles::COMPLEMENTIZER
+        | Roles::PREPOSITION
+        | Roles::ADVERB
+        | Roles::SUBJECT
+        | Roles::QUESTION
+        | Roles::TIME
+        | Roles::FINITE;
+    if base && view.is_capital(at) && at > floor && view.kind(at - 1) == Some(Kind::Word) {
+        return true;
+    }
+    let noun = view.kind(at + 1) == Some(Kind::Word) && !view.is(at + 1, other) && view.quote(at + 1).is_none();
+    let subject = view.before(at, floor).is_some_and(|before| {
+        let led = Roles::SUBJECT | Roles::RELATIVE | Roles::JOINING | Roles::ADVERB;
+        view.is(before, led) && !view.is(before, Roles::DETERMINER)
+            || view.document.language.counting().is_plural(view.lower(before))
+    });
+    base && noun && !subject
+}
+
+/// Whether a form that may be a noun stands where only a noun can: after an article, a preposition.
+pub(super) fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
+    if view.is(at + 1, Roles::BE | Roles::HAVE) && !view.is(at + 1, Roles::INFINITIVE | Roles::GERUND) {
+        return true;
+    }
+    if stands_before_noun(view, at, floor) {
+        return true;
+    }
+    let Some(before) = view.before(at, floor) else { return false };
+    if is_owned(view, at, floor) {
+        return true;
+    }
+    if view.is(before, Roles::DETERMINER) && !view.is(before, Roles::SUBJECT) {
+        let clitic = view.is(before, Roles::CLITIC)
+            && view.before(before, floor).is_some_and(|earlier| {
+                view.is(earlier, Roles::SUBJECT | Roles::NEGATION | Roles::RELATIVE)
+                    || view.phrase(&view.citing.announcing, earlier, before).is_some()
+            });
+        return !clitic;
+    }
+    // "that orders rose": a conjunction that may be an article is followed by a subject.
+    view.is(before, Roles::COMPLEMENTIZER) && view.is(before, Roles::DETERMINER)
+        || view.is(before, Roles::PREPOSITION) && !view.is(before, Roles::CLITIC)
+        || view.is(before, Roles::TITLE)
+        || view.is_mark(before, "-") && view.touches(before)
+}
