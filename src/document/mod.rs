@@ -31,7 +31,7 @@ pub use kinds::{
 pub use metadata::Metadata;
 pub use name::{Entity, Mention, gather, one_person, same_person, similarity};
 pub use place::place_of;
-pub use read::{read, read_text, text};
+pub use read::{paragraphs, read, read_text, text};
 pub use reading::Reading;
 
 use crate::language::{Language, Roles, Triggers};

@@ -1,5 +1,5 @@
 use super::lexicon::Lexicon;
-use super::{Document, Metadata, attribution, conditional, date, figure, format, name, quotation, sentence};
+use super::{Document, Metadata, Paragraph, attribution, conditional, date, figure, format, name, quotation, sentence};
 use crate::error::Problem;
 use crate::language::{self, Language};
 use crate::text::tokens::Tokens;
@@ -35,6 +35,14 @@ pub(super) fn extracted(
 /// As for [`read`].
 pub fn text(path: &str, bytes: &[u8]) -> Result<String, Problem> {
     format::extract(path, bytes).map(|extracted| extracted.text)
+}
+
+/// The same, and its paragraphs.
+///
+/// # Errors
+/// As for [`read`].
+pub fn paragraphs(path: &str, bytes: &[u8]) -> Result<(String, Vec<Paragraph>), Problem> {
+    format::extract(path, bytes).map(|extracted| (extracted.text, extracted.paragraphs))
 }
 
 /// Reads `text` as it stands, as plain text that is not in a file.

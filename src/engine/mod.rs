@@ -31,6 +31,7 @@ mod sweep;
 mod tell;
 mod texts;
 mod verify;
+mod walk;
 pub mod watch;
 pub mod why;
 mod work;

@@ -195,7 +195,16 @@ impl Session {
         let (workspace, store) = (&self.workspace, &self.store);
         let library = &mut self.library;
         let lock = if wanted.frozen { None } else { store.lock(report) };
-        let Some(look) = self.pool.install(|| Look::unless(&self.overtaken, workspace)) else {
+        let overtaken = &self.overtaken;
+        let known = self.index.take();
+        let index = || match known {
+            Some(index) => (index, None),
+            None if wanted.fresh && wanted.frozen => (Index::default(), None),
+            None => store.index(),
+        };
+        let (look, (index, lost)) = self.pool.install(|| rayon::join(|| Look::unless(overtaken, workspace), index));
+        let Some(look) = look else {
+            self.index = lost.is_none().then_some(index);
             return Outcome { overtaken: true, ..Outcome::default() };
         };
         let (mut reviews, mut problems) = Reviews::read(workspace);
@@ -204,22 +213,14 @@ impl Session {
             notes.extend(judge::heal(workspace, &reviews.conflicted));
             (reviews, problems) = Reviews::read(workspace);
         }
-        let index = match self.index.take() {
-            Some(index) => index,
-            None if wanted.fresh && wanted.frozen => Index::default(),
-            None => {
-                let (index, lost) = store.index();
-                notes.extend(lost);
-                index
-            }
-        };
+        notes.extend(lost);
         if !wanted.fresh
             && !wanted.ready
             && wanted.rules.is_none()
             && !wanted.profile
             && let Some(summary) = self.pool.install(|| still::summary(workspace, &look, &reviews, &index))
         {
-            let summary = tell::still((workspace, store), (&look, &index), &reviews, wanted, summary, report);
+            let summary = tell::still((workspace, store), &index, &reviews, wanted, summary, report);
             self.index = Some(index);
             return Outcome { summary, fail_on: look.config.fail_on, ..Outcome::default() };
         }
@@ -300,15 +301,7 @@ impl Session {
     #[must_use]
     pub fn wrote(&self, path: &str) -> bool {
         let Some(index) = &self.index else { return false };
-        let stamp = self.workspace.stamp(path);
-        match path.strip_prefix("annotations/").and_then(|path| path.strip_suffix(".toml")) {
-            Some("_ledger") => index.ledgers.get(".").is_some_and(|(written, _)| *written == stamp),
-            Some(name) => match name.strip_suffix("/_ledger") {
-                Some(story) => index.ledgers.get(story).is_some_and(|(written, _)| *written == stamp),
-                None => index.entries.get(name).map_or(stamp.is_none(), |entry| entry.annotations == stamp),
-            },
-            None => false,
-        }
+        index.left(path, self.workspace.stamp(path))
     }
 }
 

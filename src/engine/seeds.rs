@@ -1,15 +1,19 @@
 //! Finding the seeds: every text file under `seeds/`, and what cannot be one, by name.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::slice;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Workspace;
+use super::walk::Entry;
 use super::workspace::{dangling, unreadable};
 use crate::config::Config;
 use crate::error::{Location, Problem};
@@ -71,10 +75,8 @@ pub struct Found {
 #[must_use]
 pub fn find(workspace: &Workspace, config: &Config, overtaken: &AtomicBool) -> Found {
     let root = workspace.file("seeds").canonicalize_utf8().unwrap_or_else(|_| workspace.file("seeds"));
-    let mut walk = Walk { workspace, config, overtaken, root, found: Found::default(), candidates: Vec::new() };
-    let trail = vec![walk.root.clone()];
-    walk.folder("", &trail);
-    walk.finish()
+    let walk = Walk { workspace, config, overtaken, root };
+    walk.folder("", slice::from_ref(&walk.root)).finish()
 }
 
 struct Walk<'a> {
@@ -83,76 +85,96 @@ struct Walk<'a> {
     overtaken: &'a AtomicBool,
     /// `seeds/` with every link resolved.
     root: Utf8PathBuf,
-    found: Found,
-    candidates: Vec<String>,
 }
 
+/// What stands in one part of `seeds/`.
+#[derive(Default)]
+struct Part {
+    found: Found,
+    /// Files that seem to be seeds, and what they look like from outside.
+    candidates: Vec<(String, Result<Stamp, Problem>)>,
+}
+
+/// So many names at least are looked at in one go.
+const NAMES: usize = 16;
+
 impl Walk<'_> {
-    fn is_overtaken(&self) -> bool {
-        self.overtaken.load(Ordering::Relaxed)
-    }
-
     /// Looks through `folder` (relative to `seeds/`, empty for itself); `trail` holds the real folders above it.
-    fn folder(&mut self, folder: &str, trail: &[Utf8PathBuf]) {
+    fn folder(&self, folder: &str, trail: &[Utf8PathBuf]) -> Part {
         let shown = if folder.is_empty() { "seeds".to_owned() } else { format!("seeds/{folder}") };
-        if self.is_overtaken() {
-            return;
+        let mut part = Part::default();
+        if self.overtaken.load(Ordering::Relaxed) {
+            return part;
         }
-        let before = self.found.problems.len();
-        let entries = self.workspace.entries_in(&shown, &mut self.found.problems);
-        if self.found.problems.len() > before {
-            self.found.refused.push(format!("{folder}/"));
+        let entries = self.workspace.entries_in(&shown, &mut part.found.problems);
+        if !part.found.problems.is_empty() {
+            part.found.refused.push(format!("{folder}/"));
         }
-        for (name, kind) in entries {
-            let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
-            if self.config.ignore.hold(&path) {
-                continue;
-            }
-            if name.starts_with('_') {
-                self.refuse(&path, reserved(&path, &name));
-            } else if kind.is_symlink() {
-                self.link(&path, trail);
-            } else if kind.is_dir() {
-                let mut below = trail.to_vec();
-                below.push(trail[trail.len() - 1].join(&name));
-                self.folder(&path, &below);
-            } else {
-                self.file(path);
-            }
+        let within = entries.par_iter().with_min_len(NAMES).map(|entry| self.entry(folder, entry, trail));
+        within.collect::<Vec<_>>().into_iter().for_each(|within| part.append(within));
+        part
+    }
+
+    fn entry(&self, folder: &str, entry: &Entry, trail: &[Utf8PathBuf]) -> Part {
+        let name = &entry.name;
+        let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
+        if self.config.ignore.hold(&path) {
+            Part::default()
+        } else if name.starts_with('_') {
+            Part::refused(&path, reserved(&path, name))
+        } else if entry.kind.is_symlink() {
+            self.link(&path, entry, trail)
+        } else if entry.kind.is_dir() {
+            let mut below = trail.to_vec();
+            below.push(trail[trail.len() - 1].join(name));
+            self.folder(&path, &below)
+        } else {
+            Part::file(path, entry)
         }
     }
 
-    fn link(&mut self, path: &str, trail: &[Utf8PathBuf]) {
+    fn link(&self, path: &str, entry: &Entry, trail: &[Utf8PathBuf]) -> Part {
         let place = Location::file(format!("seeds/{path}"));
         let Ok(target) = self.workspace.file(&format!("seeds/{path}")).canonicalize_utf8() else {
-            return self.refuse(path, dangling(&place.path));
+            return Part::refused(path, dangling(&place.path));
         };
         let home = self.root.parent().unwrap_or(&self.root);
         if !target.starts_with(home) {
             let problem = Problem::new("link-outside", format!("the link leads out of the workspace, to `{target}`"));
-            return self.refuse(path, problem.at(place).hint("copy the file into `seeds/`"));
+            return Part::refused(path, problem.at(place).hint("copy the file into `seeds/`"));
         }
         if target.is_file() {
-            return self.file(path.to_owned());
+            return Part::file(path.to_owned(), entry);
         }
         if trail.contains(&target) {
             let problem = Problem::new("link-loop", "the link leads to a folder that it stands in");
-            return self.refuse(path, problem.at(place));
+            return Part::refused(path, problem.at(place));
         }
         let mut below = trail.to_vec();
         below.push(target);
-        self.folder(path, &below);
+        self.folder(path, &below)
     }
+}
 
-    fn file(&mut self, path: String) {
+impl Part {
+    fn file(path: String, entry: &Entry) -> Self {
+        let mut part = Self::default();
         let file = Utf8Path::new(&path);
         if file.file_name() == Some("sources.toml") {
-            self.found.described.push(story_of(&path).to_owned());
+            part.found.described.push(story_of(&path).to_owned());
         } else if file.extension().is_some_and(is_text) {
-            self.candidates.push(path);
+            let stamp = stamp(&path, entry);
+            part.candidates.push((path, stamp));
         } else {
-            self.found.skipped.push(path);
+            part.found.skipped.push(path);
         }
+        part
+    }
+
+    fn refused(path: &str, problem: Problem) -> Self {
+        let mut part = Self::default();
+        part.refuse(path, problem);
+        part
     }
 
     fn refuse(&mut self, path: &str, problem: Problem) {
@@ -160,12 +182,20 @@ impl Walk<'_> {
         self.found.problems.push(problem);
     }
 
+    fn append(&mut self, within: Self) {
+        let Found { seeds, described, refused, skipped, problems } = within.found;
+        self.found.seeds.extend(seeds);
+        self.found.described.extend(described);
+        self.found.refused.extend(refused);
+        self.found.skipped.extend(skipped);
+        self.found.problems.extend(problems);
+        self.candidates.extend(within.candidates);
+    }
+
     fn finish(mut self) -> Found {
-        self.candidates.sort();
+        self.candidates.sort_by(|a, b| a.0.cmp(&b.0));
         self.refuse_clashes();
-        let stamps = self.candidates.par_iter().map(|path| (!self.is_overtaken()).then(|| self.stamp(path)));
-        let stamps: Vec<_> = stamps.while_some().collect();
-        for (path, stamp) in std::mem::take(&mut self.candidates).into_iter().zip(stamps) {
+        for (path, stamp) in std::mem::take(&mut self.candidates) {
             match stamp {
                 Ok(stamp) => self.found.seeds.push(Seed { path, stamp }),
                 Err(problem) => self.refuse(&path, problem),
@@ -175,37 +205,46 @@ impl Walk<'_> {
         self.found
     }
 
-    fn stamp(&self, path: &str) -> Result<Stamp, Problem> {
-        let shown = format!("seeds/{path}");
-        let metadata = std::fs::metadata(self.workspace.file(&shown)).map_err(|error| unreadable(&shown, &error))?;
-        if metadata.len() > LARGEST {
-            let (size, most) = (metadata.len() / (1024 * 1024), LARGEST / (1024 * 1024));
-            let message = format!("the file is too large: {size} MB, and at most {most} MB are read");
-            let problem = Problem::new("too-large", message).at(Location::file(shown));
-            return Err(problem.hint("split it into its articles, or name it under `ignore` in recoupe.toml"));
-        }
-        Ok(Stamp::of(&metadata))
-    }
-
     /// Two names that some file systems cannot tell apart would share one annotation file there.
     fn refuse_clashes(&mut self) {
-        let mut alike: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for path in self.candidates.drain(..) {
-            alike.entry(path.nfc().collect::<String>().to_lowercase()).or_default().push(path);
+        let mut first: FxHashMap<Cow<str>, usize> = FxHashMap::default();
+        let mut alike: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (place, (path, _)) in self.candidates.iter().enumerate() {
+            let before = *first.entry(alike_key(path)).or_insert(place);
+            if before < place {
+                alike.entry(before).or_insert_with(|| vec![before]).push(place);
+            }
         }
-        for paths in alike.into_values() {
-            let [only] = &paths[..] else {
-                let names: Vec<String> = paths.iter().map(|path| format!("`{path}`")).collect();
-                let message = format!("{} would share one annotation file", names.join(" and "));
-                let problem = Problem::new("same-name", message).at(Location::file(format!("seeds/{}", paths[0])));
-                self.found.problems.push(problem.hint("rename one: some disks do not tell their names apart"));
-                self.found.refused.extend(paths);
-                continue;
-            };
-            self.candidates.push(only.clone());
+        for places in alike.values() {
+            let paths: Vec<String> = places.iter().map(|&place| self.candidates[place].0.clone()).collect();
+            let names: Vec<String> = paths.iter().map(|path| format!("`{path}`")).collect();
+            let message = format!("{} would share one annotation file", names.join(" and "));
+            let problem = Problem::new("same-name", message).at(Location::file(format!("seeds/{}", paths[0])));
+            self.found.problems.push(problem.hint("rename one: some disks do not tell their names apart"));
+            self.found.refused.extend(paths);
         }
-        self.candidates.sort();
+        let refused: BTreeSet<usize> = alike.into_values().flatten().collect();
+        let mut place = 0..;
+        self.candidates.retain(|_| place.next().is_some_and(|place| !refused.contains(&place)));
     }
+}
+
+/// What a name is where capitals and accents written in two ways do not count.
+fn alike_key(path: &str) -> Cow<'_, str> {
+    let plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if path.bytes().all(plain) { path.into() } else { path.nfc().collect::<String>().to_lowercase().into() }
+}
+
+fn stamp(path: &str, entry: &Entry) -> Result<Stamp, Problem> {
+    let shown = format!("seeds/{path}");
+    let metadata = entry.metadata().map_err(|error| unreadable(&shown, &error))?;
+    if metadata.len() > LARGEST {
+        let (size, most) = (metadata.len() / (1024 * 1024), LARGEST / (1024 * 1024));
+        let message = format!("the file is too large: {size} MB, and at most {most} MB are read");
+        let problem = Problem::new("too-large", message).at(Location::file(shown));
+        return Err(problem.hint("split it into its articles, or name it under `ignore` in recoupe.toml"));
+    }
+    Ok(Stamp::of(&metadata))
 }
 
 pub(super) fn is_text(extension: &str) -> bool {

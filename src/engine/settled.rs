@@ -8,7 +8,6 @@ use super::seeds::Seed;
 use super::store::Entry;
 use super::work::Work;
 use super::{Workspace, tell, texts};
-use crate::document::Metadata;
 use crate::error::Problem;
 use crate::report::Tally;
 
@@ -16,7 +15,6 @@ use crate::report::Tally;
 #[derive(Debug)]
 pub struct Settled<'a> {
     pub seed: &'a Seed,
-    pub metadata: Metadata,
     /// What the index is to know of it, by path; `None` when it could not be remembered.
     pub entry: Option<(String, Entry)>,
     /// What is told of it, where that cannot be read back from the store.
@@ -75,8 +73,8 @@ impl<'a> Work<'a> {
         if !context.changes {
             self.account.changes.clear();
         }
-        let (seed, metadata, account) = (self.seed, self.metadata, self.account);
-        Settled { seed, metadata, entry, record, tally, annotated, account, unkept: None }
+        let (seed, account) = (self.seed, self.account);
+        Settled { seed, entry, record, tally, annotated, account, unkept: None }
     }
 
     /// What the index is to know of it, by path. `annotations` is asked of the disk again: it may just have been

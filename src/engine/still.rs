@@ -1,14 +1,12 @@
 //! The run in which nothing changed, and only the sums are asked for: told from the index and the stamps of the files,
 //! without loading a rule, opening a seed or an annotation. Whatever does not fit leaves the work to a whole run.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::Workspace;
 use super::inputs::Look;
 use super::reviews::Reviews;
-use super::seeds::{Stamp, story_of};
+use super::seeds::story_of;
 use super::store::Index;
 use crate::report::Summary;
 
@@ -22,9 +20,13 @@ pub fn summary(workspace: &Workspace, look: &Look, reviews: &Reviews, index: &In
         return None;
     }
     let seeds = &look.found.seeds;
-    let same = seeds.iter().all(|seed| index.content_of(seed).is_some() && !index.entries[&seed.path].failed);
-    let stories = seeds.iter().all(|seed| index.ledgers.contains_key(story_of(&seed.path)));
-    if !same || !stories || !as_written(workspace, index) {
+    // Both are in order of their paths.
+    let same = seeds.iter().zip(&index.entries).all(|(seed, (path, entry))| {
+        seed.path == *path && entry.stamp == seed.stamp && !entry.failed && index.written > Some(seed.stamp.modified)
+    });
+    let mut stories: Vec<&str> = seeds.iter().map(|seed| story_of(&seed.path)).collect();
+    stories.dedup();
+    if !same || !stories.iter().all(|story| index.ledgers.contains_key(*story)) || !as_written(workspace, index) {
         return None;
     }
     let mut summary = Summary { documents: seeds.len(), rules: index.rules.len(), ..Summary::default() };
@@ -38,13 +40,11 @@ pub fn summary(workspace: &Workspace, look: &Look, reviews: &Reviews, index: &In
 
 /// Whether under `annotations/` stands exactly what the last run left there.
 fn as_written(workspace: &Workspace, index: &Index) -> bool {
-    let annotations = index.entries.iter().map(|(path, entry)| (Workspace::annotation_of(path), entry.annotations));
-    let ledgers = index.ledgers.iter().map(|(story, (stamp, _))| (Workspace::ledger_of(story), *stamp));
-    let written = annotations.chain(ledgers).filter_map(|(path, stamp)| Some((path, stamp?)));
-    let written: BTreeMap<String, Stamp> = written.collect();
+    let annotations = index.entries.values().filter(|entry| entry.annotations.is_some()).count();
+    let ledgers = index.ledgers.values().filter(|(stamp, _)| stamp.is_some()).count();
     let mut unread = Vec::new();
-    let there = workspace.files_under("annotations", &["toml"], &mut unread);
+    let there = workspace.stamped_under("annotations", &["toml"], &mut unread);
     unread.is_empty()
-        && there.len() == written.len()
-        && there.par_iter().all(|path| written.get(path).is_some_and(|stamp| workspace.stamp(path) == Some(*stamp)))
+        && there.len() == annotations + ledgers
+        && there.par_iter().all(|(path, stamp)| stamp.is_some() && index.left(path, *stamp))
 }

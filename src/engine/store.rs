@@ -87,6 +87,19 @@ impl Index {
         within.filter(|(path, _)| story_of(path) == story).count()
     }
 
+    /// Whether the file at `path`, which looks like `now`, holds annotations or a ledger and is as the last run left it: not
+    /// there when it left none.
+    #[must_use]
+    pub fn left(&self, path: &str, now: Option<Stamp>) -> bool {
+        let name = path.strip_prefix("annotations/").and_then(|path| path.strip_suffix(".toml"));
+        let Some(name) = name else { return false };
+        let story = if name == "_ledger" { Some(".") } else { name.strip_suffix("/_ledger") };
+        match story {
+            Some(story) => self.ledgers.get(story).is_some_and(|(written, _)| *written == now),
+            None => self.entries.get(name).and_then(|entry| entry.annotations) == now,
+        }
+    }
+
     /// The hash of what `seed` holds, when its stamp shows that it is what was read in the last run.
     #[must_use]
     pub fn content_of(&self, seed: &Seed) -> Option<Hash> {

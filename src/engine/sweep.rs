@@ -4,13 +4,12 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use camino::Utf8Path;
-
 use super::Workspace;
 use super::context::Context;
 use super::files::is_leftover;
 use super::reviews::REVIEWS;
 use super::seeds::Found;
+use super::walk::Entry;
 use crate::annotation::{AnnotationFile, Cause, Change, Removal, What};
 use crate::error::Problem;
 
@@ -67,24 +66,22 @@ const LEFT_BEHIND: Duration = Duration::from_mins(1);
 impl Swept {
     /// The files of annotations and ledgers. What was left behind by a program that was killed is put away.
     fn files(&mut self, context: &Context) -> Vec<String> {
-        let (mut files, mut leftovers) = (Vec::new(), Vec::new());
-        context.workspace.walk("annotations", &mut self.problems, |name, path, is_folder| {
-            match () {
-                () if is_folder => {}
-                () if is_leftover(name) => leftovers.push(path.to_owned()),
-                // Verdicts are not ours to put away.
-                () if name.starts_with('.') || path.starts_with(REVIEWS) => {}
-                () if Utf8Path::new(name).extension() == Some("toml") => files.push(path.to_owned()),
-                () => {}
-            }
-            // What was not found is put away by the look that follows.
-            is_folder && !name.starts_with('.') && !context.is_overtaken()
-        });
+        // What was not found is put away by the look that follows.
+        let enter = |name: &str| !name.starts_with('.') && !context.is_overtaken();
+        // Verdicts are not ours to put away.
+        let is_ours = |path: &str, entry: &Entry| entry.ends_in(&["toml"]) && !path.starts_with(REVIEWS);
+        let take = |path: String, entry: &Entry| {
+            let left = is_leftover(&entry.name);
+            (left || is_ours(&path, entry)).then_some((left, path))
+        };
+        let there = context.workspace.taken_under("annotations", &mut self.problems, &enter, &take);
+        let (leftovers, files): (Vec<_>, Vec<_>) = there.into_iter().partition(|(left, _)| *left);
+        let mut files: Vec<String> = files.into_iter().map(|(_, path)| path).collect();
         let is_old = |path: &String| {
             let stamp = context.workspace.stamp(path);
             stamp.is_some_and(|stamp| stamp.modified.elapsed().is_ok_and(|age| age > LEFT_BEHIND))
         };
-        for path in leftovers.iter().filter(|path| context.write && is_old(path)) {
+        for (_, path) in leftovers.iter().filter(|(_, path)| context.write && is_old(path)) {
             self.remove_quietly(context, path);
         }
         files.sort();

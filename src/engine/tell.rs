@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Workspace;
 use super::context::Context;
-use super::inputs::Look;
 use super::pass::{Outcome, Show, Wanted};
 use super::record::{Place, Record};
 use super::reviews::Reviews;
@@ -13,7 +12,7 @@ use super::store::{Index, Store};
 use super::story::Done;
 use super::sweep::Swept;
 use crate::annotation::{Annotation, AnnotationId, VerdictState};
-use crate::document::{self, Metadata};
+use crate::document;
 use crate::error::Problem;
 use crate::finding::Finding;
 use crate::ledger::{Ledger, group};
@@ -84,7 +83,7 @@ pub fn part(
         teller.summary.annotations += document.annotated;
         let (path, record) = (document.seed.path.as_str(), document.record.as_deref());
         if wanted.show != Show::Changed || !document.account.changes.is_empty() {
-            teller.document(path, document.tally, &document.metadata, record);
+            teller.document(path, document.tally, record);
         }
     }
     for story in &done {
@@ -147,7 +146,7 @@ pub fn part(
 /// Tells of a run in which nothing had to be done: what is known of it stands in the index, the rest in the store.
 pub fn still(
     (workspace, store): (&Workspace, &Store),
-    (look, index): (&Look, &Index),
+    index: &Index,
     reviews: &Reviews,
     wanted: &Wanted,
     summary: Summary,
@@ -155,10 +154,9 @@ pub fn still(
 ) -> Summary {
     let mut teller = Teller::new(workspace, store, reviews, wanted, report);
     teller.summary = summary;
-    let unknown = Metadata::default();
     if !matches!(wanted.show, Show::Sums | Show::Changed) {
         for (path, entry) in &index.entries {
-            teller.document(path, entry.tally, look.metadata.get(path).unwrap_or(&unknown), None);
+            teller.document(path, entry.tally, None);
         }
         let mut members: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for path in index.entries.keys() {
@@ -202,7 +200,7 @@ impl<'a> Teller<'a> {
     }
 
     /// Tells what was found in the document at `path`, with its text. Without `record`, the store has it.
-    fn document(&mut self, path: &str, tally: Tally, metadata: &Metadata, record: Option<&Record>) {
+    fn document(&mut self, path: &str, tally: Tally, record: Option<&Record>) {
         let grave = tally.errors + tally.warnings;
         let every = self.wanted.show == Show::All || !self.wanted.only.is_empty();
         let some = if every { grave + tally.info + tally.decided } else { grave };
@@ -220,7 +218,7 @@ impl<'a> Teller<'a> {
         let Some(record) = record.or(stored.as_ref()) else { return };
         let mut findings = told(self.reviews, record);
         findings.retain(|told| self.wanted.show == Show::All || told.verdict.is_pending());
-        let (text, paragraphs) = words(self.workspace, path, metadata);
+        let (text, paragraphs) = words(self.workspace, path);
         self.report.tell(&Event::Document(Sheet { path, text: &text, paragraphs: &paragraphs, findings: &findings }));
     }
 
@@ -308,13 +306,11 @@ fn told(reviews: &Reviews, record: &Record) -> Vec<Told> {
     .collect()
 }
 
-/// The text of a document and its paragraphs, read again: only a few documents of a large run are shown.
-fn words(workspace: &Workspace, path: &str, metadata: &Metadata) -> (String, Vec<Span>) {
+/// The text of a document and its paragraphs, taken out of the file again: only a few documents of a large run are shown.
+fn words(workspace: &Workspace, path: &str) -> (String, Vec<Span>) {
     let bytes = workspace.read(&format!("seeds/{path}")).ok().flatten().unwrap_or_default();
-    match document::read(path, &bytes, metadata) {
-        Ok(document) => (document.text, document.paragraphs.iter().map(|paragraph| paragraph.span).collect()),
-        Err(_) => (String::new(), Vec::new()),
-    }
+    let (text, paragraphs) = document::paragraphs(path, &bytes).unwrap_or_default();
+    (text, paragraphs.iter().map(|paragraph| paragraph.span).collect())
 }
 
 /// The same failure on many documents is told once.

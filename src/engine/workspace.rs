@@ -1,6 +1,5 @@
 //! The folder that is worked on: where it is, and where each thing stands in it.
 
-use std::fs::FileType;
 use std::io;
 use std::sync::{Arc, OnceLock};
 
@@ -198,11 +197,11 @@ impl Workspace {
         let mut problems = Vec::new();
         let mut folders = vec!["rules".to_owned()];
         while let Some(folder) = folders.pop() {
-            for (name, kind) in self.entries_in(&folder, &mut problems) {
-                let path = format!("{folder}/{name}");
-                if kind.is_dir() {
+            for entry in self.entries_in(&folder, &mut problems) {
+                let path = format!("{folder}/{}", entry.name);
+                if entry.kind.is_dir() {
                     folders.push(path);
-                } else if matches!(Utf8Path::new(&name).extension(), Some("lua" | "toml")) {
+                } else if entry.ends_in(&["lua", "toml"]) {
                     match self.read(&path) {
                         Ok(Some(bytes)) => drop(found.files.insert(path, bytes)),
                         Ok(None) => problems.push(dangling(&path)),
@@ -212,40 +211,6 @@ impl Workspace {
             }
         }
         (found, problems)
-    }
-
-    /// The files with one of these `endings` under `folder`, hidden ones and folders that begin with `_` left out, in order
-    /// of their paths.
-    pub(super) fn files_under(&self, folder: &str, endings: &[&str], problems: &mut Vec<Problem>) -> Vec<String> {
-        let mut found = Vec::new();
-        self.walk(folder, problems, |name, path, is_folder| {
-            let ending = Utf8Path::new(name).extension();
-            if !is_folder && !name.starts_with('.') && ending.is_some_and(|ending| endings.contains(&ending)) {
-                found.push(path.to_owned());
-            }
-            is_folder && !name.starts_with(['.', '_'])
-        });
-        found.sort();
-        found
-    }
-
-    /// Shows everything under `folder` to `see`: name, path, and whether it is a folder; one is entered when the answer
-    /// is yes.
-    pub(super) fn walk(
-        &self,
-        folder: &str,
-        problems: &mut Vec<Problem>,
-        mut see: impl FnMut(&str, &str, bool) -> bool,
-    ) {
-        let mut folders = vec![folder.to_owned()];
-        while let Some(folder) = folders.pop() {
-            for (name, kind) in self.all_entries_in(&folder, problems) {
-                let path = format!("{folder}/{name}");
-                if see(&name, &path, kind.is_dir()) {
-                    folders.push(path);
-                }
-            }
-        }
     }
 
     /// The seeds, relative to `seeds/`, that have an annotation file, whether or not they are there; in order.
@@ -265,48 +230,14 @@ impl Workspace {
     #[must_use]
     pub(super) fn stamps(&self) -> Vec<(String, Option<Stamp>)> {
         let mut unread = Vec::new();
-        let mut paths = vec![SETTINGS.to_owned()];
+        let mut stamps = vec![(SETTINGS.to_owned(), self.stamp(SETTINGS))];
         let read = ["txt", "text", "md", "markdown", "html", "htm", "toml", "lua"];
         for folder in ["seeds", "rules", "annotations", REVIEWS] {
-            paths.extend(self.files_under(folder, &read, &mut unread));
+            stamps.extend(self.stamped_under(folder, &read, &mut unread));
         }
-        paths.into_iter().map(|path| (path.clone(), self.stamp(&path))).collect()
+        stamps.sort_by(|a, b| a.0.cmp(&b.0));
+        stamps
     }
-
-    /// The names in a folder and what they are, in order, hidden ones left out; none when there is no such folder.
-    pub(super) fn entries_in(&self, folder: &str, problems: &mut Vec<Problem>) -> Vec<(String, FileType)> {
-        let mut found = self.all_entries_in(folder, problems);
-        found.retain(|(name, _)| !name.starts_with('.'));
-        found.sort_by(|a, b| a.0.cmp(&b.0));
-        found
-    }
-
-    fn all_entries_in(&self, folder: &str, problems: &mut Vec<Problem>) -> Vec<(String, FileType)> {
-        let entries = match fs_err::read_dir(self.file(folder)) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
-            Err(error) => {
-                problems.push(unreadable(folder, &error));
-                return Vec::new();
-            }
-        };
-        let mut found = Vec::new();
-        for entry in entries {
-            match entry.and_then(|entry| Ok((entry.file_name().into_string(), entry.file_type()?))) {
-                Ok((Ok(name), kind)) => found.push((name, kind)),
-                Ok((Err(name), _)) => problems.push(unnamed(folder, &name)),
-                Err(error) => problems.push(unreadable(folder, &error)),
-            }
-        }
-        found
-    }
-}
-
-fn unnamed(folder: &str, name: &std::ffi::OsStr) -> Problem {
-    let shown = name.to_string_lossy();
-    Problem::new("name-not-utf-8", format!("the name `{shown}` is not UTF-8"))
-        .at(Location::file(folder))
-        .hint("rename the file")
 }
 
 /// The link at `path` points at nothing.
