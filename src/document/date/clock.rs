@@ -127,7 +127,8 @@ impl Reader<'_> {
     /// ":30", "h30", ":56:30", glued to the hour.
     fn minutes_after(self, at: usize) -> Option<usize> {
         let mark = self.glued(at) && (self.is(at, ":") || self.table.hour_marks.contains(self.folded(at)));
-        let told = || self.half_of_day(at + 2).is_some() || at > self.start + 1 && self.follows(at - 1, Word::At);
+        let at_that = || at > self.start + 1 && self.follows(at - 1, Word::At) && !self.counts_something(at + 2);
+        let told = || self.half_of_day(at + 2).is_some() || at_that();
         let mark = mark || self.glued(at) && self.is(at, ".") && told();
         if !mark || !self.glued(at + 1) || !self.is_minutes(at + 1) {
             return None;
@@ -182,7 +183,7 @@ impl Reader<'_> {
     }
 
     /// Whether the number before `at` counts the word at `at`.
-    fn counts_something(self, at: usize) -> bool {
+    pub fn counts_something(self, at: usize) -> bool {
         let timely = self.entries(at).iter().any(|entry| !matches!(entry.term, Term::Unit(_)));
         let noun = self.kind(at) == Some(Kind::Word) && !timely && !self.table.after_year.contains(self.folded(at));
         noun && self.words(at).starts_with(char::is_lowercase) || self.is_any(at, &["%", "€", "$", "/"])

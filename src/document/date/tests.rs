@@ -39,6 +39,12 @@ fn a_time_that_was_run_is_no_date() {
 }
 
 #[test]
+fn an_amount_is_no_time_of_day() {
+    english("Rates stood at 6.45 percent, or at 7.15% on 3.05 metres.", &[]);
+    english("They met at 6.45 on Monday.", &["6.45 on Monday: 2021-09-13 2021-09-13"]);
+}
+
+#[test]
 fn decades_of_a_life_are_no_dates() {
     english("He left in his mid-thirties, she in her late 40s, they in their sixties.", &[]);
     english(
