@@ -35,6 +35,9 @@ fn french_bounds_and_ranges() {
 }
 
 const FRENCH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
+    ("Un A320 a perdu 3,5 t de fret.", &["[3,5 t] cardinal 3.5..3.5 (t) fret"]),
+    ("Elle a nagé en 1'42\"38, à 0\"15 du record.", &[]),
+    ("Le taux a pris 50 points de base.", &["[50 points de base] percent 50..50 (bp)"]),
     (
         "On a évacué 40 marins dans deux ports et 300 foyers étaient privés d'électricité.",
         &[
@@ -344,6 +347,9 @@ fn english_amounts() {
 }
 
 const ENGLISH_AMOUNTS: &[(&str, &[&str])] = &[
+    ("The number of victims rose from 12 to 17.", &["[12] cardinal 12..12 victims", "[17] cardinal 17..17 victims"]),
+    ("The No. 2 seed waits for a 50-basis-point rise.", &["[50-basis-point] percent 50..50 (bp)"]),
+    ("They will cut 40 jobs by 2026 out of 900.", &["[40 jobs] cardinal 40..40 jobs", "[900] cardinal 900..900 jobs"]),
     (
         "Nine sailors lost their lives. Forty were taken to hospital.",
         &[

@@ -45,6 +45,12 @@ fn an_amount_is_no_time_of_day() {
 }
 
 #[test]
+fn how_long_it_took_is_no_date() {
+    english("Rents rose by a tenth in five years.", &[]);
+    english("Rents will rise by a tenth in five years.", &["in five years: 2026-01-01 2026-12-31"]);
+}
+
+#[test]
 fn decades_of_a_life_are_no_dates() {
     english("He left in his mid-thirties, she in her late 40s, they in their sixties.", &[]);
     english(

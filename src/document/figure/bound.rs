@@ -68,7 +68,9 @@ fn past_unit(scan: &Scan, end: usize) -> usize {
 fn second(scan: &Scan, draft: &Draft, first: &Read) -> Option<Read> {
     let range = &scan.qualifiers.range;
     let end = past_unit(scan, draft.end);
-    if let Some((at, ())) = range.to.at(scan.tokens, end).filter(|_| scan.gap(end) == Gap::Space) {
+    // "un A320" is no range from one to 320.
+    let apart = |&(at, ()): &(usize, &())| scan.gap(end) == Gap::Space && scan.gap(at) > Gap::None;
+    if let Some((at, ())) = range.to.at(scan.tokens, end).filter(apart) {
         let sign = scan.units.before.at(scan.tokens, at);
         let number = sign.map_or(at, |(end, _)| end);
         let second = scan.reader().read(number, true).filter(|second| second.form == first.form)?;

@@ -33,7 +33,8 @@ pub(super) fn relate(scan: &Scan, drafts: &[Draft], figures: &mut [Figure]) {
 fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
     let plain = matches!(figure.kind, FigureKind::Cardinal | FigureKind::Fraction | FigureKind::Percent);
     let tied = draft.noun.is_some_and(|noun| noun.tied);
-    if !plain || tied || draft.is_measured() && draft.noun.is_none() && figure.kind == FigureKind::Cardinal {
+    let measured = draft.unit.is_none() && draft.is_measured() && draft.noun.is_none();
+    if !plain || tied || measured && figure.kind == FigureKind::Cardinal {
         return;
     }
     let complement = noun::complement(scan, draft.end);
@@ -166,7 +167,13 @@ fn share(scan: &Scan, drafts: &[Draft], figure: &mut Figure, after: &[Figure]) {
 fn elided(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
     let draft = &drafts[at];
     let bare = draft.noun.is_none_or(|noun| noun.elided) && draft.unit.is_none() && !draft.is_measured();
-    if !bare || figures[at].kind != FigureKind::Cardinal || changed(scan, drafts, figures, at) {
+    if !bare || figures[at].kind != FigureKind::Cardinal {
+        return;
+    }
+    // Where the second number has no noun either ("the toll rose from 12 to 17"), each looks for its own.
+    let told =
+        |figure: &Figure| figure.counted.is_some() || figure.kind != FigureKind::Cardinal || figure.unit.is_some();
+    if changed(scan, drafts, figures, at) && told(&figures[at]) {
         return;
     }
     let own = draft.noun.map(|noun| scan.span(noun.start, noun.end));

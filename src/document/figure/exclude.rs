@@ -34,6 +34,9 @@ pub(super) fn skip(scan: &Scan, read: &Read) -> Option<usize> {
     if let Some(end) = told_score(scan, read) {
         return Some(end);
     }
+    if let Some(end) = chronometer(scan, read.end) {
+        return Some(end);
+    }
     telephone(scan, read).or_else(|| clock(scan, read)).or_else(|| labelled(scan, read).then_some(read.end))
 }
 
@@ -124,6 +127,17 @@ fn telephone(scan: &Scan, read: &Read) -> Option<usize> {
     (groups >= 4 || (plus && groups >= 2)).then_some(end.max(read.end))
 }
 
+/// The token after what is glued to a number that ends at `at` as to the minutes of a race: `1'42"38`.
+fn chronometer(scan: &Scan, at: usize) -> Option<usize> {
+    let sign = |at: usize| matches!(scan.word(at), "'" | "’" | "\"" | "″" | "′");
+    let glued = |at: usize| scan.gap(at) == Gap::None && scan.gap(at + 1) == Gap::None;
+    let mut end = at;
+    while sign(end) && glued(end) && scan.kind(end + 1) == Some(Kind::Digits) {
+        end += 2;
+    }
+    (end > at).then_some(end)
+}
+
 /// "14h30", "à 18h".
 fn clock(scan: &Scan, read: &Read) -> Option<usize> {
     let hour = scan.gap(read.end) == Gap::None && matches!(scan.tokens.folded(read.end), "h" | "am" | "pm");
@@ -146,9 +160,11 @@ fn labelled(scan: &Scan, read: &Read) -> bool {
     let comma = usize::from(scan.word(read.end) == ",");
     let street = scan.street_at(read.end + comma);
     let Some(before) = read.start.checked_sub(1).filter(|_| scan.gap(read.start) <= Gap::Space) else { return street };
+    let stopped =
+        scan.word(before) == "." && scan.gap(before) == Gap::None && before > 0 && scan.part(before - 1).label;
     let degree = scan.word(before) == "°" && before > 0 && matches!(scan.tokens.folded(before - 1), "n" | "no");
     let label = scan.part(before).label;
-    street || degree || label || brand(scan, read, before)
+    street || degree || label || stopped || brand(scan, read, before)
 }
 
 /// Whether a noun in the plural follows.
