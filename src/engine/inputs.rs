@@ -97,8 +97,9 @@ impl Inputs {
         let Look { config, files, found, metadata, mut problems, engine, start } = look;
         library.update(&files, &config);
         let rules = library.rules.clone();
-        problems.extend(library.problems.iter().cloned());
         problems.extend(unknown_rules(&config, &files));
+        problems.extend(library.problems.iter().cloned());
+        tell_once(&mut problems);
         let notes = notes(&found, &files, &config);
         let kept = kept(&files, &rules, &config);
         let made = rules.all().iter().map(|rule| (rule.id.to_string(), made(rule, &files, &config))).collect();
@@ -176,6 +177,15 @@ fn nobody(name: &str, folder: &str, location: Option<Location>, seeds: &[Seed]) 
         Some(near) => problem.hint(format!("did you mean `{near}`?")),
         None => problem.hint("remove what is said of it, or put the file back"),
     }
+}
+
+/// Leaves one problem for each line of the settings: what is said of it first is what is wrong, the rest follows from it.
+fn tell_once(problems: &mut Vec<Problem>) {
+    let mut told = BTreeSet::new();
+    problems.retain(|problem| match &problem.location {
+        Some(place) if place.path == super::workspace::SETTINGS && place.line > 0 => told.insert(place.line),
+        _ => true,
+    });
 }
 
 /// Settings for rules that are not there.

@@ -41,7 +41,8 @@ fn summed(report: &Report) -> String {
     } else {
         paint(BAD, format!("{bad} not as they should be"))
     };
-    format!("{all} of {}: {verdict}\n", count(report.coverage.len(), "rule"))
+    let rules = count(report.coverage.len(), "rule");
+    if report.tested.is_empty() { format!("{all} of {rules}\n") } else { format!("{all} of {rules}: {verdict}\n") }
 }
 
 /// What `--verbose` would tell, in numbers.

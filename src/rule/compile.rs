@@ -1,6 +1,8 @@
 //! Files under `rules/` to compiled code and term lists. Nothing is run here.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use regex::Regex;
 
 use super::library::{LISTS, Library, MODULES};
 use super::state;
@@ -129,6 +131,9 @@ fn add(library: &mut Library, path: &str, text: &str, role: Role) -> Vec<Problem
         }
         return problems;
     }
+    if let Some(problem) = lost_backslash(library, path, text) {
+        return vec![problem];
+    }
     match state::compiler().compile(text) {
         Ok(code) => {
             library.chunks.insert(path.to_owned(), code.into());
@@ -152,5 +157,34 @@ fn syntax(library: &Library, path: &str, error: &mlua::Error) -> Problem {
     let what = what.lines().next().unwrap_or_default();
     let mut start = what.chars();
     let what = start.next().map(|first| first.to_lowercase().chain(start).collect::<String>()).unwrap_or_default();
-    Problem::new("rule-syntax", what).at(library.location(path, line))
+    let mut problem = Problem::new("rule-syntax", what).at(library.location(path, line));
+    problem.hint = HINTS.iter().find(|(said, _)| problem.message.contains(said)).map(|&(_, hint)| hint.to_owned());
+    problem
+}
+
+/// What may be done about errors that the compiler words for people who know the grammar.
+const HINTS: &[(&str, &str)] = &[
+    ("when parsing if statement, got '='", "`==` compares, `=` sets"),
+    ("expected ',' after table constructor", "a comma is missing, most often at the end of the line above"),
+    (
+        "identifier when parsing expression, got",
+        "something above is not closed: each `function`, `if`, `for` and `while` needs an `end`, each bracket its other half",
+    ),
+    ("expected 'end'", "each `function`, `if`, `for` and `while` needs an `end`"),
+    ("incomplete statement", "a line of Lua sets something (`local name = …`) or calls it (`name(…)`)"),
+];
+
+/// `pattern("…\d` and its like, in either kind of quotation marks.
+static LOST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"\bpattern\s*\(\s*(?:"(?:[^"\\\n]|\\\\)*\\[bdswpBDSWP]|'(?:[^'\\\n]|\\\\)*\\[bdswpBDSWP])"#).ok()
+});
+
+/// A pattern between quotation marks whose `\d` Lua reads as `d` before anybody sees it.
+fn lost_backslash(library: &Library, path: &str, text: &str) -> Option<Problem> {
+    let lost = LOST.as_ref()?;
+    let is_code = |line: &str, at: usize| !line[..at].contains("--");
+    let line = text.lines().position(|line| lost.find(line).is_some_and(|found| is_code(line, found.start())))?;
+    let message = "a backslash between quotation marks is Lua's, and is gone before the pattern is read";
+    let problem = Problem::new("rule-syntax", message).at(library.location(path, line + 1));
+    Some(problem.hint("write the pattern between brackets, as in pattern([[\\d+]])"))
 }

@@ -205,8 +205,8 @@ fn kind(reader: &mut Reader, values: &BTreeMap<String, Value>) -> Option<RuleKin
             Some("check = function(sentence, report) … end".to_owned());
     }
     let Some(each) = values.get("each") else {
-        reader.wrong("each", "a rule needs `each`, what `check` is called with").hint =
-            Some(format!("one of {}", Unit::ALL.map(Unit::name).join(", ")));
+        reader.wrong("check", "a rule needs `each`, what `check` is called with").hint =
+            Some(format!("each = \"sentence\", or one of {}", Unit::ALL.map(Unit::name).join(", ")));
         return None;
     };
     let units = Unit::ALL.map(|unit| (unit.name(), unit));

@@ -15,6 +15,16 @@ const LONGEST: usize = 500;
 /// What to do about errors that Lua words for its own use.
 const HINTS: &[(&str, &str)] = &[
     (
+        "attempt to index function",
+        "what stands before the `.` is a function; are the arguments in order, as in `function(sentence, report)`?",
+    ),
+    (
+        "there is no term list",
+        "a list is a file such as rules/terms/camps.fr.toml with entries: [[term]], word = \"…\"",
+    ),
+    ("there is no module", "a module is a file such as rules/lib/words.lua that ends with `return` and what it gives"),
+    ("to 'format' (number expected", "`%d` and `%f` stand for numbers, `%s` for anything"),
+    (
         "attempt to index nil",
         "what stands before the last `.` or `:` of this line is nil here; look at it with `if` first",
     ),
@@ -74,7 +84,8 @@ fn own(caught: &Caught) -> Problem {
     let message = without_position(&caught.message, caught);
     let code = if message.contains("not enough memory") { "rule-memory" } else { "rule-error" };
     let mut problem = Problem::new(code, first_lines(&message));
-    problem.hint = HINTS.iter().find(|(begin, _)| message.contains(begin)).map(|&(_, hint)| hint.to_owned());
+    let hint = HINTS.iter().find(|(begin, _)| message.contains(begin) && !message.contains("did you mean"));
+    problem.hint = hint.map(|&(_, hint)| hint.to_owned());
     problem
 }
 
@@ -91,7 +102,13 @@ fn without_position(message: &str, caught: &Caught) -> String {
     for position in positions {
         bare = bare.strip_prefix(position.as_str()).unwrap_or(bare);
     }
-    bare.to_owned()
+    without_ours(bare).to_owned()
+}
+
+/// `message` without the place of the function of ours that raised it.
+fn without_ours(message: &str) -> &str {
+    let place = message.strip_prefix(state::OURS).and_then(|rest| rest.strip_prefix(':')?.split_once(": "));
+    place.filter(|(line, _)| line.bytes().all(|byte| byte.is_ascii_digit())).map_or(message, |(_, rest)| rest)
 }
 
 fn place(mut problem: Problem, library: &Library, path: &str, caught: &Caught, session: &Session) -> Problem {
@@ -100,7 +117,7 @@ fn place(mut problem: Problem, library: &Library, path: &str, caught: &Caught, s
         None => Location::file(path),
     };
     problem = problem.at(location);
-    problem.trace = caught.frames.iter().skip(1).map(|(path, line, name)| frame(path, *line, name)).collect();
+    problem.trace = frames(&caught.frames);
     let scene = session.scene.borrow();
     match &*scene {
         Scene::Document(view) => {
@@ -114,6 +131,19 @@ fn place(mut problem: Problem, library: &Library, path: &str, caught: &Caught, s
         Scene::Nothing => {}
     }
     problem
+}
+
+/// The calls around the innermost; those of a function that calls itself are told once.
+fn frames(calls: &[(String, usize, String)]) -> Vec<String> {
+    let same = calls.get(1..).unwrap_or_default().chunk_by(|a, b| a == b);
+    let told = same.map(|same| {
+        let (path, line, name) = &same[0];
+        match same.len() {
+            1 => frame(path, *line, name),
+            _ => format!("{}, again and again", frame(path, *line, name)),
+        }
+    });
+    told.collect()
 }
 
 fn frame(path: &str, line: usize, name: &str) -> String {

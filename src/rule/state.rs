@@ -165,6 +165,9 @@ pub(super) fn chunk(lua: &Lua, path: &str, code: &[u8]) -> mlua::Result<Function
     lua.load(code).set_mode(ChunkMode::Binary).set_name(format!("={path}")).into_function()
 }
 
+/// What frames of the prelude are called.
+pub(super) const OURS: &str = "recoupe";
+
 /// Whether a frame stands in a file of the user's.
 pub(super) fn is_user_code(source: &str) -> bool {
     source.starts_with("rules/")

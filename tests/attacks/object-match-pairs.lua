@@ -5,7 +5,7 @@ return rule {
   each = "sentence",
   check = function(sentence, report)
     local match = word:first(sentence)
-    for key, value in pairs(match) do
+    for key, value in next, match do
       assert(type(key) == "string" and value ~= nil)
     end
     assert(not next(match) or type(next(match)) == "string")

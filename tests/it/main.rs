@@ -30,6 +30,7 @@ mod reruns;
 mod review;
 mod rules;
 mod rules_page;
+mod slips;
 mod spanish;
 mod trace;
 mod watch;

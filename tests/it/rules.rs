@@ -85,7 +85,7 @@ fn a_wrong_declaration_is_told_with_its_line() {
     case(
         "return rule {\n  summary = 's',\n  check = function() end,\n}",
         &[
-            "0: a rule needs `each`, what `check` is called with (one of document, paragraph, sentence, quotation, figure)",
+            "3: a rule needs `each`, what `check` is called with (each = \"sentence\", or one of document, paragraph, sentence, quotation, figure)",
         ],
     );
     case(
@@ -98,7 +98,9 @@ fn a_wrong_declaration_is_told_with_its_line() {
     );
     case(
         "return rule {\n  summary = 's'\n  each = 'sentence'\n}",
-        &["3: expected ',' after table constructor element"],
+        &[
+            "3: expected ',' after table constructor element (a comma is missing, most often at the end of the line above)",
+        ],
     );
     case("local a = 1\nlocal b = a.b.c\nreturn rule {}", &["2: attempt to index number with 'b'"]);
     case(
@@ -156,7 +158,8 @@ fn misuse_is_told_in_the_words_of_the_rule() {
     );
     case("report(sentence)", "`report` takes a message as its second argument, got nothing");
     case("report(sentence, 'm', { sugestion = 'x' })", "has no `sugestion` (did you mean `suggestion`?)");
-    case("for _, f in pairs(sentence) do end error('no field was seen')", "no field was seen");
+    case("for _, f in pairs(sentence) do end", "a sentence is not a list; loop over one of its lists");
+    case("for _, f in next, sentence do end error('no field was seen')", "no field was seen");
     case("for f in sentence do end", "a sentence is not a list; loop over one of its lists");
     case("pattern('('):find(sentence)", "is not a pattern: unclosed group");
     case(

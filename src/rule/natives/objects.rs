@@ -143,8 +143,19 @@ fn field(lua: &Lua, session: &Session, number: f64, key: &Value) -> mlua::Result
         None if api::methods(handle.kind).iter().any(|method| method.name == name) => {
             Ok((METHOD, Value::String(lua.create_string(&*name)?), None))
         }
-        None => unknown(handle.kind, &name),
+        None => unknown(handle.kind, &name, &own_of_match(session, &scene, handle)),
     }
+}
+
+/// The names of what a match has from its list or its pattern.
+fn own_of_match(session: &Session, scene: &Scene, handle: Handle) -> Vec<String> {
+    let (Kind::Match, Scene::Document(view)) = (handle.kind, scene) else { return Vec::new() };
+    let matches = view.matches.borrow();
+    let Some(found) = matches.get(handle.index) else { return Vec::new() };
+    let patterns = session.patterns.borrow();
+    let groups = found.pattern.and_then(|pattern| patterns.get(pattern));
+    let groups = groups.into_iter().flat_map(|pattern| pattern.groups.iter().flatten().cloned());
+    found.term.map(|_| "term".to_owned()).into_iter().chain(groups).collect()
 }
 
 fn tagged(lua: &Lua, answer: Answer) -> mlua::Result<Tagged> {
@@ -217,10 +228,12 @@ pub(super) fn number_of(index: usize) -> f64 {
     index as f64
 }
 
-fn unknown<T>(kind: Kind, name: &str) -> mlua::Result<T> {
+/// `own` are names that this object has beside those of its kind.
+fn unknown<T>(kind: Kind, name: &str, own: &[String]) -> mlua::Result<T> {
     let fields = api::fields(kind);
+    let fields = fields.iter().map(|&(name, ..)| name);
     let methods = api::methods(kind).iter().map(|method| method.name);
-    let known: Vec<&str> = fields.iter().map(|&(name, ..)| name).chain(methods).collect();
+    let known: Vec<&str> = own.iter().map(String::as_str).chain(fields).chain(methods).collect();
     let (kind, near) = (kind.name(), nearest(name, known.iter().copied()));
     wrong(match near {
         Some(near) => format!("a {kind} has no field `{name}` (did you mean `{near}`?)"),

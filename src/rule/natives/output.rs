@@ -142,7 +142,7 @@ fn fields(table: &Table) -> mlua::Result<BTreeMap<String, Field>> {
                 None => {
                     return wrong(format!(
                         "the field `{key}` is a text, a finite number or a boolean, got {}",
-                        state::type_name(&other)
+                        if other.is_number() { "a number that is not finite" } else { state::type_name(&other) }
                     ));
                 }
             },

@@ -70,8 +70,14 @@ fn load_terms(session: &Session, name: &str) -> mlua::Result<usize> {
         return wrong(format!("the term list `{name}` could not be read; see what is said about {path}"));
     }
     let Some(&list) = library.list_at.get(&path) else {
-        let known = library.list_at.keys().filter_map(|path| path.strip_prefix(LISTS));
-        let near = nearest(name, known).map(|near| format!(" (did you mean `{near}`?)")).unwrap_or_default();
+        if !name.ends_with(".toml") && library.list_at.keys().all(|known| !known.starts_with(&path)) {
+            return wrong(format!("there is no term list `{name}`: the name of a list ends with .toml"));
+        }
+        let known = || library.list_at.keys().filter_map(|path| path.strip_prefix(LISTS));
+        // Its path in the workspace is a slip as likely as a letter.
+        let inner = name.rsplit_once('/').map_or(name, |(_, inner)| inner);
+        let near = known().find(|known| *known == inner).or_else(|| nearest(name, known()));
+        let near = near.map(|near| format!(" (did you mean `{near}`?)")).unwrap_or_default();
         return wrong(format!("there is no term list `{name}`: {path} does not exist{near}"));
     };
     session.needs.borrow_mut().insert(path);

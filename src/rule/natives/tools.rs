@@ -60,9 +60,12 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     table.set("fold", lua.create_function(|_, Words(words): Words| Ok(fold(&words)))?)?;
     table.set("stem", lua.create_function(|_, (Words(word), Words(code)): (Words, Words)| stem(&word, &code))?)?;
     table.set("same_name", lua.create_function(|_, (Words(a), Words(b)): (Words, Words)| Ok(one_person(&a, &b)))?)?;
+    let shared = Rc::clone(session);
     table.set(
         "unknown_global",
-        lua.create_function(|_, (Words(name), known): (Words, Table)| unknown_global(&name, &known))?,
+        lua.create_function(move |lua, (Words(name), known): (Words, Table)| {
+            unknown_global(lua, &shared, &name, &known)
+        })?,
     )?;
     table.set(
         "unknown",
@@ -123,14 +126,27 @@ fn stem(word: &str, code: &str) -> mlua::Result<String> {
     Ok(frostem::Stemmer::new(algorithm).stem(&word.to_lowercase()).into_owned())
 }
 
-fn unknown_global(name: &str, known: &Table) -> mlua::Result<()> {
+fn unknown_global(lua: &Lua, session: &Session, name: &str, known: &Table) -> mlua::Result<()> {
     if let Some((_, why)) = WITHHELD.iter().find(|(withheld, _)| *withheld == name) {
         return wrong(format!("`{name}` is not there for rules: {why}"));
     }
     let names = names_of(known);
-    let near = nearest(name, names.iter().map(String::as_str));
-    let near = near.map(|near| format!(" (did you mean `{near}`?)")).unwrap_or_default();
-    wrong(format!("`{name}` has no value here{near}"))
+    let source = session.library.sources.get(&state::user_place(lua).0);
+    let own = source.map(|source| names_in(source)).unwrap_or_default();
+    // A name that is in use in the file is known there under this spelling: it is no slip, but out of reach.
+    let slip = own.iter().filter(|own| **own == name).count() < 2;
+    let near = nearest(name, names.iter().map(String::as_str).chain(own.into_iter().filter(|own| *own != name)));
+    wrong(match near.filter(|_| slip) {
+        Some(near) => format!("`{name}` has no value here (did you mean `{near}`?)"),
+        None => format!("`{name}` has no value here: it is no argument of this function, and no `local` above it"),
+    })
+}
+
+/// The words of `source`, outside of quotation marks, that may be names: one for each place where they stand.
+fn names_in(source: &str) -> Vec<&str> {
+    let code = source.lines().flat_map(|line| line.split(['"', '\'']).step_by(2));
+    let words = code.flat_map(|code| code.split(|c: char| !c.is_ascii_alphanumeric() && c != '_'));
+    words.filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')).collect()
 }
 
 fn unknown(of: &str, name: &str, known: &Table) -> mlua::Result<()> {

@@ -92,6 +92,11 @@ impl TermList {
             reader.problem(&(0..0), "the list is empty").hint =
                 Some("add entries: [[term]] with word = \"…\"".to_owned());
         }
+        if let Some(problem) = reader.problems.first_mut()
+            && text.lines().any(|line| line.trim() == "[term]")
+        {
+            problem.hint = Some("each entry begins with [[term]], in two pairs of brackets".to_owned());
+        }
         (list, reader.finish())
     }
 
