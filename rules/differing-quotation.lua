@@ -1,16 +1,19 @@
 -- The same words of the same speaker, quoted differently by two sources: one of them, or a translation, is not exact.
-local shortest = 6
+local words = require("lib.words")
+
+local shortest, longest = 6, 80
+local least = 0.7 -- of the words of one of the two
 
 -- The words of a quotation, folded: marks, case and accents make no difference.
 local function words_of(text)
-  local words = {}
+  local found = {}
   for word in fold(text):gmatch("%w+") do
-    words[#words + 1] = word
+    found[#found + 1] = word
   end
-  return words
+  return found
 end
 
--- The share of `a` that stands in `b`, in the same order (the longest common subsequence over the length of `a`).
+-- How many words of `a` stand in `b`, in the same order (the longest common subsequence).
 local function shared(a, b)
   local row = {}
   for j = 0, #b do
@@ -28,7 +31,34 @@ local function shared(a, b)
       diagonal = above
     end
   end
-  return row[#b] / #a
+  return row[#b]
+end
+
+-- For each of `texts` (lists of words), the earlier ones that have a fourth of their pairs of neighbouring words in
+-- common with it, and two at least. A story has hundreds of quotations, and nearly all have nothing to do with each other.
+local function alike(texts)
+  local holders, found = {}, {}
+  for i, text in ipairs(texts) do
+    local common, some, near = {}, {}, {}
+    for place = 2, #text do
+      local pair = text[place - 1] .. " " .. text[place]
+      holders[pair] = holders[pair] or {}
+      for _, j in ipairs(holders[pair]) do
+        common[j] = (common[j] or 0) + 1
+        if common[j] == 2 then
+          some[#some + 1] = j
+        end
+      end
+      table.insert(holders[pair], i)
+    end
+    for _, j in ipairs(some) do
+      if common[j] * 4 >= math.min(#text, #texts[j]) then
+        near[#near + 1] = j
+      end
+    end
+    found[i] = near
+  end
+  return found
 end
 
 return rule {
@@ -37,24 +67,34 @@ return rule {
   languages = { "fr", "en" },
   extract = function(document, emit)
     for _, quotation in ipairs(document.quotations) do
-      local words = words_of(quotation.content.text)
-      if quotation.direct and quotation.depth == 0 and #words >= shortest and #words <= 80 then
-        emit({ key = "quotation " .. document.language, at = quotation.content })
+      local text = quotation.content.text
+      if quotation.direct and quotation.depth == 0 and not words.is_long(text) then
+        local count = #words_of(text)
+        if count >= shortest and count <= longest then
+          emit({ key = "quotation " .. document.language, at = quotation.content })
+        end
       end
     end
   end,
   compare = function(group, report)
-    local facts = group.facts
-    for i = 1, #facts do
-      for j = 1, #facts do
+    local facts, texts, differs = group.facts, {}, {}
+    for i, fact in ipairs(facts) do
+      texts[i] = words_of(fact.text)
+    end
+    for i, near in ipairs(alike(texts)) do
+      for _, j in ipairs(near) do
+        local a, b = texts[i], texts[j]
         if facts[i].document ~= facts[j].document then
-          local a, b = words_of(facts[i].text), words_of(facts[j].text)
-          local share = shared(a, b)
-          if share >= 0.7 and (share < 1 or #a ~= #b) then
-            report(facts[i], "another source words this quotation differently")
-            break
-          end
+          local same = shared(a, b)
+          local exact = same == #a and same == #b
+          differs[i] = differs[i] or not exact and same >= least * #a
+          differs[j] = differs[j] or not exact and same >= least * #b
         end
+      end
+    end
+    for i, fact in ipairs(facts) do
+      if differs[i] then
+        report(fact, "another source words this quotation differently")
       end
     end
   end,

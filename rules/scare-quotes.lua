@@ -1,4 +1,6 @@
 -- One or two words between quotation marks that nobody is said to have spoken: distance taken without saying why.
+local words = require("lib.words")
+
 local longest = 3
 
 return rule {
@@ -7,11 +9,7 @@ return rule {
   languages = { "fr", "en" },
   each = "quotation",
   check = function(quotation, report)
-    local words = 0
-    for _ in quotation.content.text:gmatch("%S+") do
-      words = words + 1
-    end
-    if not quotation.direct and not quotation.attributed and words <= longest then
+    if not quotation.direct and not quotation.attributed and words.count(quotation.content.text) <= longest then
       report(quotation, "whose words are these? quote somebody, or drop the marks")
     end
   end,

@@ -1,4 +1,6 @@
 -- A quotation long enough to be speech, and no speaker.
+local words = require("lib.words")
+
 local shortest = 5
 
 return rule {
@@ -7,11 +9,8 @@ return rule {
   languages = { "fr", "en" },
   each = "quotation",
   check = function(quotation, report)
-    local words = 0
-    for _ in quotation.content.text:gmatch("%S+") do
-      words = words + 1
-    end
-    if words >= shortest and quotation.direct and quotation.depth == 0 and not quotation.attributed then
+    local speech = quotation.direct and quotation.depth == 0 and not quotation.attributed
+    if speech and words.count(quotation.content.text) >= shortest then
       report(quotation, "nobody is named as the speaker")
     end
   end,

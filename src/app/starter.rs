@@ -13,6 +13,7 @@ pub const FILES: &[(&str, &str)] = starter![
     "rules/differing-quotation.lua",
     "rules/lib/listed.lua",
     "rules/lib/measure.lua",
+    "rules/lib/words.lua",
     "rules/loaded-attribution.lua",
     "rules/loaded-term.lua",
     "rules/name-spelling.lua",

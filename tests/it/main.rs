@@ -32,5 +32,6 @@ mod rules;
 mod rules_page;
 mod slips;
 mod spanish;
+mod starter;
 mod trace;
 mod watch;

@@ -26,7 +26,7 @@ fn cases(text: &str) -> Vec<Case<'_>> {
 }
 
 /// The rules of this repository.
-fn starter() -> Rules {
+pub fn starter() -> Rules {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = RuleFiles { files: BTreeMap::new() };
     let mut folders = vec![root.join("rules")];
@@ -66,7 +66,7 @@ fn fires(rules: &Rules, runner: &mut Runner, id: &str, language: Language, texts
     groups.iter().any(|group| !runner.compare(rule, group).unwrap().is_empty())
 }
 
-fn of_story(document: &Document, fact: recoupe::finding::Fact) -> StoryFact {
+pub fn of_story(document: &Document, fact: recoupe::finding::Fact) -> StoryFact {
     StoryFact {
         document: document.path.clone(),
         publisher: None,
