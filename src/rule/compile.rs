@@ -38,7 +38,7 @@ pub(super) fn role(path: &str) -> Role {
     }
 }
 
-fn ends_with(path: &str, ending: &str) -> bool {
+pub(super) fn ends_with(path: &str, ending: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, given)| given == ending)
 }
 

@@ -6,6 +6,7 @@ use mlua::{Lua, LuaString, Table, Value};
 
 use super::objects::{born, number_of, span};
 use super::{Words, wrong};
+use crate::rule::compile::ends_with;
 use crate::rule::library::LISTS;
 use crate::rule::session::Session;
 use crate::rule::terms::{self, Found};
@@ -70,7 +71,7 @@ fn load_terms(session: &Session, name: &str) -> mlua::Result<usize> {
         return wrong(format!("the term list `{name}` could not be read; see what is said about {path}"));
     }
     let Some(&list) = library.list_at.get(&path) else {
-        if !name.ends_with(".toml") && library.list_at.keys().all(|known| !known.starts_with(&path)) {
+        if !ends_with(name, "toml") && library.list_at.keys().all(|known| !known.starts_with(&path)) {
             return wrong(format!("there is no term list `{name}`: the name of a list ends with .toml"));
         }
         let known = || library.list_at.keys().filter_map(|path| path.strip_prefix(LISTS));
