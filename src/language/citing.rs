@@ -1,35 +1,36 @@
 //! How words are given to a source without a verb, and who counts as nobody in particular.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::Language;
 use super::files::Each;
+use super::words::{WordMap, WordSet};
 use crate::text::tokens::{Kind, Tokens};
 
 /// Words in a row, in lower case, apostrophes left out: "d'après" is `["d", "après"]`.
 pub type Phrase = Vec<String>;
 
 /// Phrases by their first word, the longest first.
-#[derive(Debug, Default)]
-pub struct Phrases(FxHashMap<String, Vec<Phrase>>);
+#[derive(Debug)]
+pub struct Phrases(WordMap<Vec<Phrase>>);
 
 impl Phrases {
     pub(super) fn new(list: &[String], elided: &FxHashMap<String, String>) -> Self {
-        let mut phrases = Self::default();
+        let mut phrases: FxHashMap<String, Vec<Phrase>> = FxHashMap::default();
         for phrase in list.iter().map(|text| words(text)) {
             let (last, before) = phrase.split_last().expect("a phrase has a word");
             if let Some(short) = elided.get(last) {
                 let mut phrase = before.to_vec();
                 phrase.push(short.clone());
-                phrases.0.entry(phrase[0].clone()).or_default().push(phrase);
+                phrases.entry(phrase[0].clone()).or_default().push(phrase);
             }
-            phrases.0.entry(phrase[0].clone()).or_default().push(phrase);
+            phrases.entry(phrase[0].clone()).or_default().push(phrase);
         }
-        for group in phrases.0.values_mut() {
+        for group in phrases.values_mut() {
             group.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         }
-        phrases
+        Self(phrases.into())
     }
 
     /// The words that phrases begin with.
@@ -77,9 +78,9 @@ pub struct Citing {
     /// Their noun is the source: "selon", "according to".
     pub prepositions: Phrases,
     /// Likewise, but only when the words are quoted: "Pour M. X, « … »".
-    pub quoting_prepositions: FxHashSet<String>,
+    pub quoting_prepositions: WordSet,
     /// Likewise before a name, quoted or not: "Pour Jean Morel, c'est …".
-    pub voicing_prepositions: FxHashSet<String>,
+    pub voicing_prepositions: WordSet,
     /// They are the start of their source: "de source proche".
     pub sourced_prepositions: Phrases,
     /// After a preposition, these tell a manner and no source.
@@ -89,23 +90,23 @@ pub struct Citing {
     /// Set phrases that look like a cue and cite nobody: "thanks to".
     pub idle: Phrases,
     /// Nouns that are somebody's words: "affirmation", "claim".
-    pub nouns: FxHashSet<String>,
+    pub nouns: WordSet,
     /// Those whose complement is what is said: "l'annonce de la mort".
-    pub naming_nouns: FxHashSet<String>,
+    pub naming_nouns: WordSet,
     /// Between such a noun and its source.
-    pub noun_by: FxHashSet<String>,
+    pub noun_by: WordSet,
     /// Between such a noun and what is said.
-    pub noun_of: FxHashSet<String>,
+    pub noun_of: WordSet,
     /// Between such a noun and the clause that is said.
     pub noun_that: Phrases,
     /// Papers, which say things too.
-    pub documents: FxHashSet<String>,
+    pub documents: WordSet,
     /// Words at the start of a sentence that belong to its writer.
-    pub openers: FxHashSet<String>,
+    pub openers: WordSet,
     /// Nouns that make a preposition of their owner: "in the judge's view".
-    pub viewpoints: FxHashSet<String>,
+    pub viewpoints: WordSet,
     /// Infinitives of those who say nothing: "declined to comment".
-    pub silences: FxHashSet<String>,
+    pub silences: WordSet,
     /// They open a clause that announces what follows its comma: "comme l'a dit X, …".
     pub announcing: Phrases,
     /// After a comma, words that are the reporter's again.
@@ -113,12 +114,12 @@ pub struct Citing {
     /// Words that turn to what the reporter knows, comma or not.
     pub turning: Phrases,
     /// Nouns that never tell who it was.
-    pub anonymous: FxHashSet<String>,
+    pub anonymous: WordSet,
     /// Nouns that do not after an indefinite article.
-    pub anonymous_when_indefinite: FxHashSet<String>,
-    pub indefinite: FxHashSet<String>,
+    pub anonymous_when_indefinite: WordSet,
+    pub indefinite: WordSet,
     /// Words that say it outright.
-    pub anonymity: FxHashSet<String>,
+    pub anonymity: WordSet,
 }
 
 #[derive(Deserialize)]
@@ -128,32 +129,32 @@ struct Table {
     #[serde(default)]
     elided: FxHashMap<String, String>,
     prepositions: Vec<String>,
-    quoting_prepositions: FxHashSet<String>,
+    quoting_prepositions: WordSet,
     #[serde(default)]
-    voicing_prepositions: FxHashSet<String>,
+    voicing_prepositions: WordSet,
     sourced_prepositions: Vec<String>,
     not_sources: Vec<String>,
     #[serde(default)]
     learned_from: Vec<String>,
     idle: Vec<String>,
-    nouns: FxHashSet<String>,
-    naming_nouns: FxHashSet<String>,
-    noun_by: FxHashSet<String>,
-    noun_of: FxHashSet<String>,
+    nouns: WordSet,
+    naming_nouns: WordSet,
+    noun_by: WordSet,
+    noun_of: WordSet,
     noun_that: Vec<String>,
-    documents: FxHashSet<String>,
-    openers: FxHashSet<String>,
+    documents: WordSet,
+    openers: WordSet,
     #[serde(default)]
-    viewpoints: FxHashSet<String>,
+    viewpoints: WordSet,
     #[serde(default)]
-    silences: FxHashSet<String>,
+    silences: WordSet,
     announcing: Vec<String>,
     leaving: Vec<String>,
     turning: Vec<String>,
-    anonymous: FxHashSet<String>,
-    anonymous_when_indefinite: FxHashSet<String>,
-    indefinite: FxHashSet<String>,
-    anonymity: FxHashSet<String>,
+    anonymous: WordSet,
+    anonymous_when_indefinite: WordSet,
+    indefinite: WordSet,
+    anonymity: WordSet,
 }
 
 impl Citing {

@@ -1,33 +1,34 @@
 //! How a language tells what it does not vouch for.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::Language;
 use super::citing::Phrases;
 use super::files::Each;
+use super::words::WordSet;
 
 /// The words of the press conditional, or of what stands for it.
 #[derive(Debug)]
 pub struct Conditionals {
     /// Forms that take a participle.
-    pub auxiliaries: FxHashSet<String>,
+    pub auxiliaries: WordSet,
     /// Forms that tell a present state.
-    pub states: FxHashSet<String>,
+    pub states: WordSet,
     /// Participles after which an auxiliary tells what might have been.
-    pub counterfactual: FxHashSet<String>,
+    pub counterfactual: WordSet,
     /// Subjects of wishes and judgements.
-    pub impersonal: FxHashSet<String>,
+    pub impersonal: WordSet,
     /// Subjects that are impersonal before a judgement.
-    pub impersonal_with: FxHashSet<String>,
-    pub judgements: FxHashSet<String>,
+    pub impersonal_with: WordSet,
+    pub judgements: WordSet,
     /// Conjunctions of a supposition, when an imperfect follows.
-    pub suppositions: FxHashSet<String>,
+    pub suppositions: WordSet,
     pub imperfect_endings: Vec<String>,
     /// Words that make their sentence a supposition.
     pub supposing: Phrases,
     /// Participles that no regular ending tells.
-    pub participles: FxHashSet<String>,
+    pub participles: WordSet,
     /// Words that hedge by themselves: "allegedly".
     pub hedges: Phrases,
 }
@@ -35,16 +36,16 @@ pub struct Conditionals {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
-    auxiliaries: FxHashSet<String>,
-    states: FxHashSet<String>,
-    counterfactual: FxHashSet<String>,
-    impersonal: FxHashSet<String>,
-    impersonal_with: FxHashSet<String>,
-    judgements: FxHashSet<String>,
-    suppositions: FxHashSet<String>,
+    auxiliaries: WordSet,
+    states: WordSet,
+    counterfactual: WordSet,
+    impersonal: WordSet,
+    impersonal_with: WordSet,
+    judgements: WordSet,
+    suppositions: WordSet,
     imperfect_endings: Vec<String>,
     supposing: Vec<String>,
-    participles: FxHashSet<String>,
+    participles: WordSet,
     hedges: Vec<String>,
 }
 

@@ -6,12 +6,13 @@ use serde::Deserialize;
 use super::Language;
 use super::files::Each;
 use super::phrases::Phrases;
+use super::words::WordMap;
 use crate::text::fold::fold;
 
 /// The words of a language around what is counted. All single words are folded.
 #[derive(Debug)]
 pub struct Counting {
-    words: FxHashMap<String, Part>,
+    words: WordMap<Part>,
     /// Between a noun and what it is of.
     pub complement: Phrases<()>,
     /// Before a figure that is a part of the one before.
@@ -154,7 +155,7 @@ impl Table {
         let plain = |list: Vec<String>| Phrases::new(list.into_iter().map(|phrase| (phrase, ())));
         let agreeing: FxHashSet<String> = participles.iter().flat_map(|form| agree(form, agreement)).collect();
         Counting {
-            words,
+            words: words.into(),
             complement: plain(self.complement),
             part: plain(self.part),
             part_among: plain(self.part_among),

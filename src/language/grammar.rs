@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::Language;
 use super::files::Each;
+use super::words::WordMap;
 
 /// What a word may be: a set, since most small words are several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl BitOr for Roles {
 /// The closed classes of one language.
 #[derive(Debug)]
 pub struct Grammar {
-    roles: FxHashMap<String, Roles>,
+    roles: WordMap<Roles>,
     /// By their last byte.
     endings: FxHashMap<u8, Vec<(Roles, String)>>,
 }
@@ -127,7 +128,8 @@ impl Grammar {
 
     fn parse(table: &str) -> Self {
         let table: Table = toml::from_str(table).expect("a grammar table is well formed");
-        let mut grammar = Self { roles: FxHashMap::default(), endings: FxHashMap::default() };
+        let mut known: FxHashMap<String, Roles> = FxHashMap::default();
+        let mut by_last: FxHashMap<u8, Vec<(Roles, String)>> = FxHashMap::default();
         let finite = Roles::FINITE;
         for (words, roles) in [
             (table.determiner, Roles::DETERMINER),
@@ -161,8 +163,8 @@ impl Grammar {
             (table.not_gerund, Roles::default()),
         ] {
             for word in words {
-                let known = grammar.roles.entry(word).or_default();
-                *known = *known | roles;
+                let all = known.entry(word).or_default();
+                *all = *all | roles;
             }
         }
         for (endings, role) in [
@@ -174,10 +176,10 @@ impl Grammar {
         ] {
             for ending in endings {
                 let last = ending.bytes().last().expect("an ending has a letter");
-                grammar.endings.entry(last).or_default().push((role, ending));
+                by_last.entry(last).or_default().push((role, ending));
             }
         }
-        grammar
+        Self { roles: known.into(), endings: by_last }
     }
 }
 

@@ -23,6 +23,7 @@ mod sentences;
 pub mod spelling;
 mod triggers;
 pub mod units;
+pub mod words;
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,10 +1,10 @@
 //! The words that tell names: titles, heads of organisations, particles, inhabitants. Data and its reading.
 
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::Language;
 use super::files::Each;
+use super::words::WordSet;
 use crate::text::fold::fold;
 
 /// The words of one language that stand around and inside names, folded.
@@ -12,36 +12,36 @@ use crate::text::fold::fold;
 #[serde(deny_unknown_fields)]
 pub struct Names {
     /// Before a person's name, and no part of it.
-    pub titles: FxHashSet<String>,
+    pub titles: WordSet,
     /// Begin an organisation's name that goes on after them.
-    pub org_heads: FxHashSet<String>,
+    pub org_heads: WordSet,
     /// Tell that the name they stand in is an organisation's.
-    pub org_words: FxHashSet<String>,
+    pub org_words: WordSet,
     /// Before the name of a place.
-    pub place_heads: FxHashSet<String>,
-    pub place_prepositions: FxHashSet<String>,
+    pub place_heads: WordSet,
+    pub place_prepositions: WordSet,
     /// Before the place where something happened: "in", not "from".
-    pub locatives: FxHashSet<String>,
+    pub locatives: WordSet,
     /// Join the parts of an organisation's name.
-    pub links: FxHashSet<String>,
+    pub links: WordSet,
     /// Inside a person's name.
-    pub particles: FxHashSet<String>,
+    pub particles: WordSet,
     /// Inside a person's name, after a given name only.
-    pub given_particles: FxHashSet<String>,
+    pub given_particles: WordSet,
     /// Name an office after its head even without an article ("département d'État").
-    pub offices: FxHashSet<String>,
+    pub offices: WordSet,
     /// Before these a capital is no person's.
-    pub articles: FxHashSet<String>,
+    pub articles: WordSet,
     /// Small words that lose their vowel before a name: no part of it.
-    pub elisions: FxHashSet<String>,
+    pub elisions: WordSet,
     /// Phrases that only a person is the subject of, by their words.
-    pub person_verbs: FxHashSet<String>,
+    pub person_verbs: WordSet,
     /// Written with a capital without being names.
-    pub not_names: FxHashSet<String>,
+    pub not_names: WordSet,
     /// No names when written in capitals alone: "XI", but not "Xi".
-    pub numerals: FxHashSet<String>,
+    pub numerals: WordSet,
     /// Inhabitants, peoples and their adjectives.
-    pub demonyms: FxHashSet<String>,
+    pub demonyms: WordSet,
 }
 
 impl Names {

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::Language;
 use super::files::Each;
 use super::phrases::Phrases;
+use super::words::WordMap;
 use table::Table;
 
 /// The part a word plays in a numeral. Told from its value, save for collectives.
@@ -59,8 +60,18 @@ pub struct Roles {
     pub minus: bool,
     /// Whether it is an article that can stand for one.
     pub article: bool,
+    /// Whether a numeral may begin with it: not so for a word that only opens a vague plural.
+    pub begins: bool,
     /// The order of size that its plural tells when no number stands before it ("dizaines").
     pub order: Option<f64>,
+}
+
+impl Roles {
+    /// Whether it is a number, a part of one or a sign by itself.
+    fn plays_a_part(&self) -> bool {
+        let number = self.cardinal.or(self.ordinal).is_some();
+        number || self.denominator.or(self.fraction).or(self.order).is_some() || self.minus || self.article
+    }
 }
 
 /// How a language writes numbers.
@@ -99,7 +110,7 @@ pub struct Numbers {
     pub suffixes_money: FxHashMap<String, f64>,
     pub vague_before: Phrases<()>,
     pub vague_of: Vec<String>,
-    words: FxHashMap<String, Roles>,
+    words: WordMap<Roles>,
     /// Two words that make one number word.
     compounds: Phrases<Compound>,
 }
@@ -148,7 +159,8 @@ mod tests {
     fn tables_are_sound() {
         for language in Language::ALL {
             let numbers = language.numbers();
-            for (word, roles) in &numbers.words {
+            for word in numbers.words.keys() {
+                let roles = numbers.roles(word).unwrap();
                 assert_eq!(word, &fold(word));
                 for atom in [roles.cardinal, roles.ordinal].into_iter().flatten() {
                     assert!(atom.value >= 0.0 && atom.adds.0 <= atom.adds.1, "{language}: {word}");

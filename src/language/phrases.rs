@@ -5,30 +5,34 @@
 
 use rustc_hash::FxHashMap;
 
+use super::words::WordMap;
 use crate::text::tokens::{Gap, Token, Tokens};
+
+/// Words, each with the places of its phrases among all.
+type Places = FxHashMap<String, Vec<usize>>;
 
 /// Phrases and what each stands for, looked up by their first or their last word.
 #[derive(Debug)]
 pub struct Phrases<T> {
     entries: Vec<(Vec<Word>, T)>,
-    by_first: FxHashMap<String, Vec<usize>>,
-    by_last: FxHashMap<String, Vec<usize>>,
+    by_first: WordMap<Vec<usize>>,
+    by_last: WordMap<Vec<usize>>,
 }
 
 impl<T> Phrases<T> {
     /// A table of `entries`; a phrase without a word is left out.
     pub fn new<S: AsRef<str>>(entries: impl IntoIterator<Item = (S, T)>) -> Self {
-        let mut table = Self { entries: Vec::new(), by_first: FxHashMap::default(), by_last: FxHashMap::default() };
+        let mut known = Vec::new();
+        let (mut by_first, mut by_last) = (Places::default(), Places::default());
         for (phrase, meaning) in entries {
             let words = words(phrase.as_ref());
             if let (Some(first), Some(last)) = (words.first(), words.last()) {
-                let place = table.entries.len();
-                table.by_first.entry(first.form.clone()).or_default().push(place);
-                table.by_last.entry(last.form.clone()).or_default().push(place);
-                table.entries.push((words, meaning));
+                by_first.entry(first.form.clone()).or_default().push(known.len());
+                by_last.entry(last.form.clone()).or_default().push(known.len());
+                known.push((words, meaning));
             }
         }
-        table
+        Self { entries: known, by_first: by_first.into(), by_last: by_last.into() }
     }
 
     /// The folded words that phrases begin with.

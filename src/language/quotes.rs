@@ -1,31 +1,31 @@
 //! What a language says about speech and about those who tell it.
 
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::Language;
 use super::files::Each;
+use super::words::WordSet;
 
 /// The table of one language; every word in lower case.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quotes {
     /// Verbs that tell speech only inside it ("fit").
-    pub verbs: FxHashSet<String>,
+    pub verbs: WordSet,
     /// Auxiliaries before a participle ("a-t-il répondu").
-    pub auxiliaries: FxHashSet<String>,
+    pub auxiliaries: WordSet,
     /// Pronouns after the verb, behind a hyphen ("dit-il").
-    pub subjects: FxHashSet<String>,
+    pub subjects: WordSet,
     /// Pronouns before the verb ("lui dit-il").
-    pub clitics: FxHashSet<String>,
+    pub clitics: WordSet,
     /// Words that open a subject ("dit le maire").
-    pub determiners: FxHashSet<String>,
+    pub determiners: WordSet,
     /// Words after a comma with which the teller goes on ("dit-il, en riant").
-    pub telling: FxHashSet<String>,
+    pub telling: WordSet,
     /// Words of those who speak or are spoken to.
-    pub persons: FxHashSet<String>,
+    pub persons: WordSet,
     /// Words of those who are spoken to.
-    pub addressed: FxHashSet<String>,
+    pub addressed: WordSet,
 }
 
 impl Language {

@@ -6,11 +6,12 @@ use super::Language;
 use super::files::Each;
 use super::gazetteer::Gazetteer;
 use super::reporting;
+use super::words::WordMap;
 use crate::text::forms::Form;
 
 /// What a word may lead to: a set, kept for each word of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Triggers(u8);
+pub struct Triggers(u16);
 
 impl Triggers {
     const CITES: Self = Self(1);
@@ -19,6 +20,7 @@ impl Triggers {
     const NAMES: Self = Self(1 << 3);
     const COUNTS: Self = Self(1 << 4);
     const TURNS: Self = Self(1 << 5);
+    const LISTED: Self = Self(1 << 6);
 
     /// Whether the word may begin or be a cue of an attribution.
     #[must_use]
@@ -50,6 +52,12 @@ impl Triggers {
         self.has(Self::NAMES)
     }
 
+    /// Whether a name of the gazetteer may begin with the word.
+    #[must_use]
+    pub fn is_listed(self) -> bool {
+        self.has(Self::LISTED)
+    }
+
     /// Whether the word may begin a figure.
     #[must_use]
     pub fn counts(self) -> bool {
@@ -62,10 +70,10 @@ impl Triggers {
 }
 
 /// Words by how they are looked up: in lower case or folded.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Table {
-    lower: FxHashMap<String, Triggers>,
-    folded: FxHashMap<String, Triggers>,
+    lower: WordMap<Triggers>,
+    folded: WordMap<Triggers>,
 }
 
 impl Table {
@@ -89,8 +97,9 @@ impl Table {
             names.org_heads.iter().chain(&names.particles).chain(Gazetteer::get().firsts()),
             Triggers::NAMES,
         );
+        add(&mut folded, Gazetteer::get().firsts(), Triggers::LISTED);
         add(&mut folded, language.numbers().words().chain(language.qualifiers().multiples.firsts()), Triggers::COUNTS);
-        Self { lower, folded }
+        Self { lower: lower.into(), folded: folded.into() }
     }
 }
 
@@ -106,7 +115,7 @@ impl Language {
     pub fn triggers(self, form: Form) -> Triggers {
         static EACH: Each<Table> = Each::new();
         let table = EACH.of(self, |_| Table::of(self));
-        let found = |table: &FxHashMap<String, Triggers>, word: &str| table.get(word).map_or(0, |found| found.0);
+        let found = |table: &WordMap<Triggers>, word: &str| table.get(word).map_or(0, |found| found.0);
         Triggers(found(&table.lower, form.lower) | found(&table.folded, form.folded))
     }
 }

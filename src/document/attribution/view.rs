@@ -113,11 +113,18 @@ impl<'a> View<'a> {
     }
 
     /// Whether token `at` is one of the marks in `marks`, outside quotations and numbers.
+    #[inline]
     pub fn is_mark(&self, at: usize, marks: &str) -> bool {
-        self.kind(at) == Some(Kind::Mark)
-            && self.quoted[at] == 0
-            && marks.contains(self.lower(at))
-            && !self.is_inside_number(at)
+        self.kind(at) == Some(Kind::Mark) && self.is_free_mark(at, marks)
+    }
+
+    /// Whether the mark at `at` is one of `marks`, outside quotations and numbers.
+    fn is_free_mark(&self, at: usize, marks: &str) -> bool {
+        let same = match self.lower(at).as_bytes() {
+            [one] => marks.as_bytes().contains(one),
+            _ => marks.contains(self.lower(at)),
+        };
+        same && self.quoted[at] == 0 && !self.is_inside_number(at)
     }
 
     /// Whether digits touch the mark at `at` on both sides: "3,419".

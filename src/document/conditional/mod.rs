@@ -6,9 +6,8 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use super::{AttributionKind, Conditional, Document, Sentence};
+use crate::language::words::WordSet;
 use crate::language::{Conditionals, Roles};
 use crate::text::Span;
 use crate::text::tokens::Kind;
@@ -68,7 +67,7 @@ impl Finder<'_> {
         self.document.tokens.lower(at)
     }
 
-    fn holds(&self, list: &FxHashSet<String>, at: usize) -> bool {
+    fn holds(&self, list: &WordSet, at: usize) -> bool {
         list.contains(self.lower(at))
     }
 

@@ -14,7 +14,7 @@ pub(super) fn read(reader: &Reader, at: usize, and: bool) -> Option<Read> {
 
 /// "half", "moitié": only before what it is a part of.
 fn alone(reader: &Reader, at: usize) -> Option<(usize, f64)> {
-    let roles = reader.numbers.roles(reader.tokens.folded(at))?;
+    let roles = reader.roles(at)?;
     let value = roles.fraction?;
     let scaled = scale_at(reader, past_of(reader, at + 1)).is_some();
     let of = reader.numbers.parts_of.iter().any(|word| word == reader.tokens.folded(at + 1));
@@ -35,7 +35,7 @@ fn simple(reader: &Reader, at: usize, and: bool) -> Option<(usize, f64)> {
     if !hyphen && !matches!(reader.gap(end), Gap::Space | Gap::Line) {
         return None;
     }
-    let roles = reader.numbers.roles(reader.tokens.folded(under_at))?;
+    let roles = reader.roles(under_at)?;
     if let Some(under) = roles.denominator {
         let compound = reader.word(under_at + 1) == "-" && reader.gap(under_at + 1) == Gap::None;
         return (!compound).then(|| (under_at + 1, over / under));
@@ -82,7 +82,7 @@ fn past_of(reader: &Reader, at: usize) -> usize {
 
 /// A singular scale or collective at `at`.
 fn scale_at(reader: &Reader, at: usize) -> Option<f64> {
-    let atom = reader.numbers.roles(reader.tokens.folded(at))?.cardinal?;
+    let atom = reader.roles(at)?.cardinal?;
     let scale = matches!(atom.place, Place::Scale | Place::Collective | Place::Hundred);
     (scale && !atom.plural && reader.gap(at) <= Gap::Line).then_some(atom.value)
 }

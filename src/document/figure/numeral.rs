@@ -5,7 +5,7 @@
 use super::digits;
 use super::fraction;
 use super::spelled::{Spelled, Words};
-use crate::language::numbers::{Numbers, Place};
+use crate::language::numbers::{Numbers, Place, Roles};
 use crate::text::Span;
 use crate::text::tokens::{Gap, Kind, Tokens};
 
@@ -59,7 +59,7 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// The longest numeral that starts at token `at`. `and` tells whether "and" may join its words.
     pub fn read(&self, at: usize, and: bool) -> Option<Read> {
-        if self.kind(at) == Some(Kind::Word) && self.numbers.roles(self.tokens.folded(at)).is_none() {
+        if self.kind(at) == Some(Kind::Word) && !self.roles(at).is_some_and(|roles| roles.begins) {
             return None;
         }
         let negative = self.minus(at);
@@ -99,12 +99,12 @@ impl Reader<'_> {
     }
 
     fn is_minus(&self, at: usize) -> bool {
-        self.numbers.roles(self.tokens.folded(at)).is_some_and(|roles| roles.minus)
+        self.roles(at).is_some_and(|roles| roles.minus)
     }
 
     /// Whether token `at` is an article that can stand for one.
     pub fn is_article(&self, at: usize) -> bool {
-        self.numbers.roles(self.tokens.folded(at)).is_some_and(|roles| roles.article)
+        self.roles(at).is_some_and(|roles| roles.article)
     }
 
     fn core(&self, at: usize, and: bool) -> Option<Read> {
@@ -182,7 +182,30 @@ impl Reader<'_> {
         fits.then(|| Read { end: plain.end + 1, value: plain.value * scale, scale, ..*plain })
     }
 
+    /// What the word at `at` can be in a numeral.
+    pub fn roles(&self, at: usize) -> Option<&'static Roles> {
+        self.numbers.roles(self.tokens.folded(at))
+    }
+
+    /// The word below a hundred that is a numeral by itself, told by one look at the word behind it: most are.
+    fn lone(&self, at: usize) -> Option<Read> {
+        let roles = self.roles(at)?;
+        let atom = roles.cardinal.filter(|atom| matches!(atom.place, Place::Unit | Place::Teen | Place::Ten))?;
+        let other = roles.ordinal.is_some() || roles.fraction.is_some() || roles.minus || roles.article;
+        let next = self.tokens.folded(at + 1);
+        let words = [&self.numbers.and, &self.numbers.point];
+        let free = self.kind(at + 1) == Some(Kind::Word)
+            && self.numbers.roles(next).is_none()
+            && !words.into_iter().flatten().any(|word| word == next);
+        // "quatre vingts": the second word is a number nowhere else.
+        let compound = || self.numbers.compounds().at(self.tokens, at).is_some();
+        (free && !other && !compound()).then(|| Read::plain(at, at + 1, atom.value))
+    }
+
     fn in_words(&self, at: usize, and: bool) -> Option<Read> {
+        if let Some(lone) = self.lone(at) {
+            return Some(lone);
+        }
         if self.is_article(at) {
             return self.after_article(at, and);
         }
@@ -201,15 +224,15 @@ impl Reader<'_> {
 
     /// "a hundred", "a dozen", "a half".
     fn after_article(&self, at: usize, and: bool) -> Option<Read> {
-        let halves = self.numbers.roles(self.tokens.folded(at)).is_some_and(|roles| roles.fraction.is_some());
-        let next = self.numbers.roles(self.tokens.folded(at + 1));
+        let halves = self.roles(at).is_some_and(|roles| roles.fraction.is_some());
+        let next = self.roles(at + 1);
         if self.gap(at + 1) != Gap::Space || next.is_none() && !halves {
             return None;
         }
         if let Some(fraction) = fraction::read(self, at, and) {
             return Some(fraction);
         }
-        let roles = self.numbers.roles(self.tokens.folded(at + 1))?;
+        let roles = self.roles(at + 1)?;
         let atom = roles.cardinal.filter(|atom| !atom.plural)?;
         if atom.place == Place::Collective {
             let dozen = Read::plain(at, at + 1, 1.0);
@@ -226,7 +249,7 @@ impl Reader<'_> {
     }
 
     fn ordinal(&self, at: usize, and: bool) -> Option<Read> {
-        let roles = self.numbers.roles(self.tokens.folded(at));
+        let roles = self.roles(at);
         if let Some(atom) = roles.filter(|roles| roles.alone).and_then(|roles| roles.ordinal) {
             return Some(Read { form: Form::Ordinal, ..Read::plain(at, at + 1, atom.value) });
         }
@@ -239,7 +262,7 @@ impl Reader<'_> {
 
     /// "deux douzaines", "une centaine [de milliers]", "two hundred dozens", "three hundred and two dozens".
     fn collective(&self, counted: &Read) -> Option<Read> {
-        let atom = self.numbers.roles(self.tokens.folded(counted.end))?.cardinal?;
+        let atom = self.roles(counted.end)?.cardinal?;
         if atom.place != Place::Collective || self.gap(counted.end) > Gap::Line {
             return None;
         }
@@ -256,7 +279,7 @@ impl Reader<'_> {
     /// "une dizaine de milliers"
     fn of_scale(&self, read: &Read) -> Option<Read> {
         let of = self.numbers.vague_of.iter().any(|word| word == self.tokens.folded(read.end));
-        let atom = self.numbers.roles(self.tokens.folded(read.end + 1))?.cardinal?;
+        let atom = self.roles(read.end + 1)?.cardinal?;
         let scale = matches!(atom.place, Place::Scale | Place::Collective) && atom.plural && atom.value > read.scale;
         (of && scale).then(|| Read { end: read.end + 2, value: read.value * atom.value, scale: atom.value, ..*read })
     }
@@ -300,7 +323,7 @@ impl Reader<'_> {
     }
 
     pub fn cardinal(&self, start: usize, spelled: Spelled) -> Read {
-        let last = self.numbers.roles(self.tokens.folded(spelled.end - 1)).and_then(|roles| roles.cardinal);
+        let last = self.roles(spelled.end - 1).and_then(|roles| roles.cardinal);
         let noun = last.is_some_and(|atom| atom.place == Place::Scale && atom.value >= 1e5);
         Read { scale: spelled.scale, noun, ..Read::plain(start, spelled.end, spelled.value) }
     }

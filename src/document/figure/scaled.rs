@@ -104,30 +104,31 @@ struct Step {
     spelled: Spelled,
 }
 
-/// What was read so far: values of falling scale.
+/// What was read so far: values of falling scale, each with its worth.
 #[derive(Default)]
 struct Sum {
-    parts: Vec<(f64, f64)>,
+    last: Option<(f64, f64)>,
+    before: Vec<(f64, f64)>,
 }
 
 impl Sum {
     /// Adds `group` × `scale`; a scale larger than those before it multiplies them too ("trois mille millions").
     fn add(&mut self, group: f64, scale: f64) {
         let mut value = group;
-        while let Some(&(below, worth)) = self.parts.last()
+        while let Some((below, worth)) = self.last
             && below < scale
         {
             value += worth;
-            self.parts.pop();
+            self.last = self.before.pop();
         }
-        self.parts.push((scale, value * scale));
+        self.before.extend(self.last.replace((scale, value * scale)));
     }
 
     fn last(&self) -> f64 {
-        self.parts.last().map_or(f64::INFINITY, |&(scale, _)| scale)
+        self.last.map_or(f64::INFINITY, |(scale, _)| scale)
     }
 
     fn total(&self) -> f64 {
-        self.parts.iter().map(|&(_, worth)| worth).sum()
+        self.before.iter().chain(&self.last).map(|&(_, worth)| worth).sum()
     }
 }

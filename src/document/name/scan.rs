@@ -187,6 +187,9 @@ impl<'a> Scan<'a> {
 
     /// A name of the gazetteer.
     fn listed(&self, at: usize) -> Option<Candidate> {
+        if !self.document.triggers(at).is_listed() {
+            return None;
+        }
         let capital = self.is_capital(at);
         let spelling = self.gazetteer.starting_with(self.folded(at)).iter().find(|spelling| {
             let here = (at + 1..)

@@ -3,11 +3,11 @@
 
 mod table;
 
-use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Language;
 use super::files::Each;
+use super::words::{WordMap, WordSet};
 
 /// What one phrase means in a time expression. A phrase may have several meanings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,9 +198,9 @@ pub struct Entry {
 /// The time words of one language.
 #[derive(Debug)]
 pub struct Dates {
-    phrases: FxHashMap<String, Vec<Entry>>,
+    phrases: WordMap<Vec<Entry>>,
     /// Every word of a phrase, and every word or part of one that may be glued to a number.
-    inside: FxHashSet<String>,
+    inside: WordSet,
     /// Whether 05/01 is the fifth of January.
     pub day_first: bool,
     /// Whether numbers are counted by twenties ("quatre-vingt-dix").
@@ -208,25 +208,25 @@ pub struct Dates {
     /// Whether "next Friday" is never of the week of writing.
     pub next_weekday_skips_week: bool,
     /// Glued to a number, they make it an ordinal.
-    pub ordinal_suffixes: FxHashSet<String>,
+    pub ordinal_suffixes: WordSet,
     /// Glued to a year, they make it a decade.
-    pub decade_suffixes: FxHashSet<String>,
+    pub decade_suffixes: WordSet,
     /// Before a decade, they make it somebody's age: "in her forties".
-    pub possessives: FxHashSet<String>,
+    pub possessives: WordSet,
     /// After a number, they make it a time of day.
-    pub hour_marks: FxHashSet<String>,
+    pub hour_marks: WordSet,
     /// The words that hour marks end with.
-    pub(crate) hour_ends: FxHashSet<String>,
+    pub(crate) hour_ends: WordSet,
     /// Hour marks that need no other sign that a time of day is meant.
-    pub clock_marks: FxHashSet<String>,
+    pub clock_marks: WordSet,
     /// Words that by themselves say that there are several: "derniers", "weeks".
-    pub plurals: FxHashSet<String>,
+    pub plurals: WordSet,
     /// Words before which a bare four-digit number is still a year.
-    pub after_year: FxHashSet<String>,
-    future_words: FxHashSet<String>,
+    pub after_year: WordSet,
+    future_words: WordSet,
     future_endings: Vec<String>,
-    future_exceptions: FxHashSet<String>,
-    past_words: FxHashSet<String>,
+    future_exceptions: WordSet,
+    past_words: WordSet,
     past_endings: Vec<String>,
 }
 

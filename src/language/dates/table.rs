@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::{Dates, Edge, Entry, Holiday, Season, Term, Unit, Word};
+use crate::language::words::WordSet;
 use crate::text::fold::fold;
 use crate::text::tokens::Tokens;
 
@@ -27,10 +28,10 @@ struct Table {
     clock_marks: Vec<String>,
     plurals: Vec<String>,
     after_year: Vec<String>,
-    future_words: FxHashSet<String>,
+    future_words: WordSet,
     future_endings: Vec<String>,
-    future_exceptions: FxHashSet<String>,
-    past_words: FxHashSet<String>,
+    future_exceptions: WordSet,
+    past_words: WordSet,
     past_endings: Vec<String>,
     units: BTreeMap<Unit, Vec<String>>,
     seasons: BTreeMap<Season, Vec<String>>,
@@ -59,7 +60,7 @@ pub(super) fn load(source: &str) -> Dates {
     let folded = |words: &[String]| words.iter().map(|word| fold(word)).collect();
     Dates {
         inside: inside(&phrases, [&table.ordinal_suffixes, &table.decade_suffixes, &table.hour_marks]),
-        phrases,
+        phrases: phrases.into(),
         day_first: table.day_first,
         vigesimal: table.vigesimal,
         next_weekday_skips_week: table.next_weekday_skips_week,
@@ -80,7 +81,7 @@ pub(super) fn load(source: &str) -> Dates {
 }
 
 /// Every word of `phrases`, and the tokens of what may be glued to a number.
-fn inside(phrases: &FxHashMap<String, Vec<Entry>>, glued: [&Vec<String>; 3]) -> FxHashSet<String> {
+fn inside(phrases: &FxHashMap<String, Vec<Entry>>, glued: [&Vec<String>; 3]) -> WordSet {
     let of_phrases = phrases.iter().flat_map(|(first, entries)| {
         let rest = entries.iter().flat_map(|entry| &entry.rest);
         rest.chain(std::iter::once(first)).cloned()

@@ -153,6 +153,12 @@ impl Table {
         if self.fused {
             self.fuse(&mut words);
         }
+        let compounds = self.compounds();
+        let firsts: Vec<&String> = compounds.firsts().collect();
+        let zeros: Vec<String> = self.zeros_before.iter().map(|word| fold(word)).collect();
+        for (word, roles) in &mut words {
+            roles.begins = roles.plays_a_part() || zeros.contains(word) || firsts.contains(&word);
+        }
         let folded = |list: &[String]| list.iter().map(|word| fold(word)).collect::<Vec<_>>();
         let mut suffixes: FxHashMap<String, (f64, bool)> =
             self.suffixes.iter().map(|(form, &value)| (form.clone(), (value, false))).collect();
@@ -173,8 +179,8 @@ impl Table {
             suffixes_money: self.suffixes_money.clone(),
             vague_before: Phrases::new(self.vague.before.iter().map(|words| (words, ()))),
             vague_of: folded(&self.vague.of),
-            words,
-            compounds: self.compounds(),
+            words: words.into(),
+            compounds,
             and_joins: self.and_joins,
             linked: self.linked,
             hundreds: self.hundreds,

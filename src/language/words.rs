@@ -1,0 +1,166 @@
+//! Words of a table and what each stands for, made to be asked of every word of a text.
+//!
+//! Almost every word that is asked for is in no table. A filter over four of its bytes tells most of those from the few
+//! that must be looked up.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Deserializer};
+
+/// Words, each with what it stands for.
+#[derive(Clone, Debug)]
+pub struct WordMap<T> {
+    map: FxHashMap<String, T>,
+    filter: Filter,
+}
+
+impl<T> WordMap<T> {
+    /// What `word` stands for, when it is here.
+    #[must_use]
+    #[inline]
+    pub fn get(&self, word: &str) -> Option<&T> {
+        if self.filter.may_hold(word) { self.map.get(word) } else { None }
+    }
+
+    /// Every word, in no order.
+    pub fn keys(&self) -> impl Iterator<Item = &String> {
+        self.map.keys()
+    }
+
+    /// Every word with what it stands for, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &T)> {
+        self.map.iter()
+    }
+
+    /// What each word stands for, in no order.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.map.values()
+    }
+}
+
+impl<T> From<FxHashMap<String, T>> for WordMap<T> {
+    fn from(map: FxHashMap<String, T>) -> Self {
+        let filter = Filter::new(map.keys());
+        Self { map, filter }
+    }
+}
+
+/// A set of words.
+#[derive(Clone, Debug)]
+pub struct WordSet {
+    set: FxHashSet<String>,
+    filter: Filter,
+}
+
+impl WordSet {
+    /// Whether `word` is here.
+    #[must_use]
+    #[inline]
+    pub fn contains(&self, word: &str) -> bool {
+        self.filter.may_hold(word) && self.set.contains(word)
+    }
+
+    /// Every word, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &String> {
+        self.set.iter()
+    }
+}
+
+impl Default for WordSet {
+    fn default() -> Self {
+        std::iter::empty().collect()
+    }
+}
+
+impl FromIterator<String> for WordSet {
+    fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
+        let set: FxHashSet<String> = words.into_iter().collect();
+        let filter = Filter::new(set.iter());
+        Self { set, filter }
+    }
+}
+
+impl<'a> IntoIterator for &'a WordSet {
+    type Item = &'a String;
+    type IntoIter = std::collections::hash_set::Iter<'a, String>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.set.iter()
+    }
+}
+
+impl<'de> Deserialize<'de> for WordSet {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        FxHashSet::deserialize(source).map(Self::from_iter)
+    }
+}
+
+/// Bits for each word of a table: at least one in sixteen stays clear, mostly many more.
+#[derive(Clone, Debug)]
+struct Filter {
+    /// A power of two of them.
+    bits: Vec<u64>,
+}
+
+/// How many bits a word has to itself.
+const BITS_PER_WORD: usize = 16;
+
+impl Filter {
+    fn new<'a>(words: impl ExactSizeIterator<Item = &'a String>) -> Self {
+        let mut filter = Self { bits: vec![0; (words.len() * BITS_PER_WORD / 64).next_power_of_two()] };
+        for word in words {
+            let (at, bit) = filter.place(word);
+            filter.bits[at] |= bit;
+        }
+        filter
+    }
+
+    /// Whether `word` may be among the words; surely not when this says no.
+    #[inline]
+    fn may_hold(&self, word: &str) -> bool {
+        let (at, bit) = self.place(word);
+        self.bits[at] & bit != 0
+    }
+
+    /// Where the bit of `word` stands, by its length and its first, middle and last byte.
+    #[inline]
+    fn place(&self, word: &str) -> (usize, u64) {
+        let bytes = word.as_bytes();
+        let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return (0, 1) };
+        let middle = bytes[bytes.len() / 2];
+        let [length, ..] = bytes.len().to_le_bytes();
+        let shape = u32::from_le_bytes([first, middle, last, length]);
+        // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): the high bits of the product are mixed best.
+        let mixed = shape.wrapping_mul(0x9E37_79B1);
+        ((mixed >> 12) as usize & (self.bits.len() - 1), 1 << (mixed >> 26))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn an_empty_table_holds_nothing() {
+        let none: WordSet = std::iter::empty().collect();
+        assert!(!none.contains("") && !none.contains("selon"));
+    }
+
+    #[test]
+    fn most_words_that_are_not_there_are_told_without_a_look() {
+        let words: Vec<String> = crate::language::Language::French.numbers().words().cloned().collect();
+        let filter = Filter::new(words.iter());
+        let others = ["maire", "prefecture", "manifestants", "quai", "blesses", "hier", "la", "de", "gouvernement"];
+        assert!(others.iter().filter(|word| filter.may_hold(word)).count() <= 2);
+    }
+
+    proptest! {
+        #[test]
+        fn a_filter_hides_no_word(words in proptest::collection::hash_set(".{0,6}", 0..60), other in ".{0,3}") {
+            let table: WordSet = words.iter().cloned().collect();
+            prop_assert!(words.iter().all(|word| table.contains(word)));
+            prop_assert_eq!(table.contains(&other), words.contains(&other));
+        }
+    }
+}
