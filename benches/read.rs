@@ -1,60 +1,79 @@
-//! How fast the reader is: everything it finds, on generated news prose, in bytes a second.
+//! How fast the reader is: everything it finds, on generated French news, in bytes a second.
 //!
-//! `cargo bench --bench read`
+//! `cargo bench --bench read` reads an article of four thousand bytes, a megabyte of articles as text and as a page, and
+//! the lines that are hardest; first it prints what the megabyte holds, so that the figures say on what they were taken.
+//! `cargo bench --bench read -- --once FILE` reads a file once and prints nothing: for a count of instructions.
+
+mod prose;
 
 use std::fmt::Write;
 use std::hint::black_box;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use recoupe::document::{self, Metadata};
+use criterion::{BenchmarkId, Criterion, Throughput};
+use recoupe::document::{self, Document, Metadata};
 
-const OPENINGS: [&str; 6] = [
-    "Selon la préfecture,",
-    "Mardi soir,",
-    "Dans le port,",
-    "D'après les secours,",
-    "À Brest,",
-    "Depuis le 3 mars 2021,",
-];
-const SUBJECTS: [&str; 6] = [
-    "les dockers",
-    "quelque 1 200 riverains",
-    "M. Le Goff",
-    "le syndicat des pilotes (SPB)",
-    "près de 40 % des navires",
-    "Mme Anne Kerbrat",
-];
-const VERBS: [&str; 6] = ["ont quitté", "auraient bloqué", "a inspecté", "avaient réparé", "attendent", "ont compté"];
-const OBJECTS: [&str; 6] = [
-    "le quai nord",
-    "plus de 300 conteneurs",
-    "une centaine de chalutiers",
-    "l'écluse « ouest »",
-    "12,5 millions d'euros de fret",
-    "deux grues",
-];
-const QUOTES: [&str; 4] = [
-    "« Nous ne partirons pas », a déclaré le maire.",
-    "\"C'est une question de jours\", a-t-il ajouté.",
-    "Le ministre a indiqué que la route serait fermée.",
-    "« Rien n'est réglé. Il faut attendre », prévient Luc Marec.",
-];
-
-/// At least `bytes` bytes of prose in which nothing recurs at once.
-fn prose(bytes: usize) -> String {
-    let mut text = String::with_capacity(bytes + 1_000);
-    let mut turn = 0_usize;
-    while text.len() < bytes {
-        for step in 0..5 {
-            let pick = |words: &[&'static str], stride: usize| words[(turn * stride + step) % words.len()];
-            let (opening, subject) = (pick(&OPENINGS, 1), pick(&SUBJECTS, 5));
-            let (verb, object) = (pick(&VERBS, 7), pick(&OBJECTS, 11));
-            let _ = write!(text, "{opening} {subject} {verb} {object}, le {} juin. ", turn % 28 + 1);
-        }
-        let _ = write!(text, "{}\n\n", QUOTES[turn % QUOTES.len()]);
-        turn += 1;
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let Some(at) = arguments.iter().position(|argument| argument == "--once") {
+        let file = arguments.get(at + 1).expect("a file to read");
+        let bytes = std::fs::read(file).expect("a file that can be read");
+        black_box(document::read(file, &bytes, &Metadata::default()).ok());
+        return;
     }
-    text
+    let mut criterion = Criterion::default().configure_from_args();
+    speeds(&mut criterion);
+    criterion.final_summary();
+}
+
+#[expect(clippy::print_stdout, reason = "a benchmark tells what it measured")]
+fn speeds(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("read");
+    group.sample_size(20);
+    let (article, book) = (prose::news(4_000), prose::news(1_000_000));
+    println!("{}", contents(&read("a.txt", &book)));
+    let page = page(&book);
+    let capitals = line("LE PORT DE BREST FERME SES PORTES ");
+    let sources = line("selon X, ");
+    for (name, path, text) in [
+        ("article", "a.txt", &article),
+        ("megabyte", "a.txt", &book),
+        ("page", "a.html", &page),
+        ("line of capitals", "a.txt", &capitals),
+        ("line of sources", "a.txt", &sources),
+    ] {
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(BenchmarkId::from_parameter(name), |bencher| {
+            bencher.iter(|| read(path, black_box(text)));
+        });
+    }
+    group.finish();
+}
+
+fn read(path: &str, text: &str) -> Document {
+    document::read(path, text.as_bytes(), &Metadata::default()).expect("a text")
+}
+
+/// One line of a hundred thousand bytes.
+fn line(piece: &str) -> String {
+    piece.repeat(100_000 / piece.len())
+}
+
+/// How often a thousand bytes hold each kind of thing.
+fn contents(document: &Document) -> String {
+    let each = [
+        ("sentences", document.sentences.len()),
+        ("figures", document.figures.len()),
+        ("dates", document.dates.len()),
+        ("names", document.names.len()),
+        ("quotations", document.quotations.len()),
+        ("attributions", document.attributions.len()),
+    ];
+    let thousands = document.text.len().div_ceil(1_000).max(1);
+    each.iter().fold(String::from("in a thousand bytes:"), |mut line, (name, count)| {
+        let tenths = count * 10 / thousands;
+        let _ = write!(line, " {}.{} {name}", tenths / 10, tenths % 10);
+        line
+    })
 }
 
 fn page(text: &str) -> String {
@@ -66,20 +85,3 @@ fn page(text: &str) -> String {
         "<!doctype html><html lang=fr><body><nav><a href=/>Une</a></nav><article>{paragraphs}</article></body></html>"
     )
 }
-
-fn read(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("read");
-    group.sample_size(20);
-    let (article, book) = (prose(4_000), prose(1_000_000));
-    let html = page(&book);
-    for (name, path, text) in [("article", "a.txt", &article), ("book", "a.txt", &book), ("page", "a.html", &html)] {
-        group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_function(BenchmarkId::from_parameter(name), |bencher| {
-            bencher.iter(|| document::read(path, black_box(text.as_bytes()), &Metadata::default()));
-        });
-    }
-    group.finish();
-}
-
-criterion_group!(benches, read);
-criterion_main!(benches);
