@@ -18,8 +18,9 @@ use crate::text::nearest;
 
 /// The parser is recursive: deeply nested sources need more than a thread usually has.
 const STACK: usize = 16 << 20;
-/// After so many documents on which a rule went over a budget, it is not tried on others.
-const PATIENCE: u32 = 20;
+/// After so many documents on which the clock stopped a rule, it is not tried on others. What the clock decides depends on
+/// the machine in any case; a budget of steps or of memory is the same everywhere, and costs some milliseconds each time.
+const PATIENCE: u32 = 5;
 
 /// Rules that can run. Cheap to clone; one for all threads.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +34,7 @@ struct Inner {
     examples: Vec<Examples>,
     config: Config,
     library: Arc<Library>,
-    /// For each rule, on how many documents it went over a budget.
+    /// For each rule, on how many documents the clock stopped it.
     overruns: Vec<AtomicU32>,
 }
 
@@ -82,12 +83,12 @@ impl Rules {
         &self.inner.examples[rule]
     }
 
-    /// Whether `rule` went over its budgets so often that it is not tried again.
+    /// Whether the clock stopped `rule` so often that it is not tried again.
     pub(super) fn is_given_up(&self, rule: usize) -> bool {
         self.inner.overruns[rule].load(Ordering::Relaxed) >= PATIENCE
     }
 
-    /// Notes that `rule` went over a budget.
+    /// Notes that the clock stopped `rule`.
     pub(super) fn note_overrun(&self, rule: usize) {
         self.inner.overruns[rule].fetch_add(1, Ordering::Relaxed);
     }

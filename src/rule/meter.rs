@@ -21,6 +21,13 @@ const TIME: Duration = Duration::from_secs(10);
 const TIME_PER_MEGABYTE: Duration = Duration::from_secs(2);
 /// How many steps pass between two looks at the clock; they are granted at once.
 const LOOK: u64 = 64;
+/// Bytes copied or looked through for one step.
+pub(super) const BYTES_PER_STEP: usize = 64;
+/// Below, a text is not charged for.
+const SHORT: usize = 1_024;
+/// Objects made for one step, and the number below which they are not charged for.
+const OBJECTS_PER_STEP: usize = 4;
+const MANY: usize = 64;
 /// Steps left to us, to find out where a rule was when it was stopped. No rule can use them: none can catch an error.
 const GRACE: u64 = 10_000;
 
@@ -96,6 +103,16 @@ impl Meter {
     /// One step, as Luau counts them: a turn of a loop or a call.
     pub(super) fn tick(&self) -> mlua::Result<VmState> {
         self.charge(1).map(|()| VmState::Continue)
+    }
+
+    /// Counts work on a text of `bytes` bytes. Short ones are free: they take no longer than the call.
+    pub(super) fn charge_text(&self, bytes: usize) -> mlua::Result<()> {
+        if bytes < SHORT { Ok(()) } else { self.charge((bytes / BYTES_PER_STEP) as u64) }
+    }
+
+    /// Counts the making of `count` objects.
+    pub(super) fn charge_objects(&self, count: usize) -> mlua::Result<()> {
+        if count < MANY { Ok(()) } else { self.charge((count / OBJECTS_PER_STEP) as u64) }
     }
 
     /// Counts `steps` of work done for the rule.

@@ -5,15 +5,15 @@ use std::sync::{Mutex, PoisonError};
 
 use regex::{Regex, RegexBuilder};
 
-use super::meter::Meter;
+use super::meter::{BYTES_PER_STEP, Meter};
 use super::view::Match;
 use crate::text::Span;
 
 /// What a compiled pattern may take, in bytes: the first size that is enough is its weight.
 const SIZES: [usize; 3] = [1 << 16, 1 << 18, 1 << 20];
-/// Bytes looked through for one step of a rule's budget.
-const BYTES_PER_STEP: usize = 64;
 
+/// Groups that a pattern may have.
+const GROUPS: usize = 32;
 /// What compiled patterns that are kept for all states may take together, in bytes.
 const KEPT: usize = 64 << 20;
 
@@ -68,6 +68,10 @@ impl Pattern {
             return Err("the pattern is too big".to_owned());
         };
         let regex = regex.map_err(|error| explain(&error))?;
+        // Each match holds its groups, where no limit of Lua's knows of them.
+        if regex.captures_len() > GROUPS + 1 {
+            return Err(format!("more than {GROUPS} groups; (?:…) groups without keeping what was found"));
+        }
         let groups = regex.capture_names().map(|name| name.map(ToOwned::to_owned)).collect();
         Ok(Self { regex, groups, weight })
     }

@@ -160,7 +160,7 @@ impl Runner {
     fn with_patience(&mut self, rule: usize, work: &Work) -> Result<(Said, u64), Problem> {
         let info = &self.rules.all()[rule];
         if self.rules.is_given_up(rule) {
-            let message = "not tried any more: it went over its budgets on other documents".to_owned();
+            let message = "not tried any more: it was too slow on other documents".to_owned();
             return Err(work.on(Problem::new("rule-given-up", message).at(Location::file(&info.path))));
         }
         let problem = match self.attempt(rule, work) {
@@ -171,7 +171,7 @@ impl Runner {
                 Err(broken) => broken.problem,
             },
         };
-        if matches!(problem.code.as_str(), "rule-budget" | "rule-time" | "rule-memory") {
+        if problem.code == "rule-time" {
             self.rules.note_overrun(rule);
         }
         Err(problem)

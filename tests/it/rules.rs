@@ -8,7 +8,7 @@ use recoupe::config::Config;
 use recoupe::document::{self, Document, Metadata};
 use recoupe::error::Problem;
 use recoupe::language::Language;
-use recoupe::rule::{Checked, RuleFiles, Rules, Runner};
+use recoupe::rule::{Checked, Limits, RuleFiles, Rules, Runner};
 
 pub fn read(text: &str) -> Arc<Document> {
     let mut document = document::read_text(text, Some(Language::French), Metadata::default());
@@ -440,4 +440,19 @@ return rule {
     let rules = load(&[("rules/x.lua", rule), ("rules/terms/list.toml", list)]);
     let document = read("Le maire ment. Rien. « Le maire de la ville ment », dit la mairie. Mardi, la ville a voté.");
     assert_eq!(Runner::new(&rules).check(0, &document).unwrap().findings.len(), 1);
+}
+
+/// What a rule overruns on must not decide what it says elsewhere: documents are taken in whatever order threads have time.
+#[test]
+fn a_rule_that_overruns_on_many_documents_is_still_asked_about_the_others() {
+    let rules = load(&[(
+        "rules/x.lua",
+        "return rule { summary = \"s\", each = \"sentence\", check = function(sentence, report)\n\
+         while sentence.text == \"Encore.\" do end\nreport(sentence, \"m\") end }",
+    )]);
+    let mut runner = Runner::new(&rules).with_limits(Limits { steps: 1_000, ..Limits::default() });
+    for _ in 0..30 {
+        assert_eq!(runner.check(0, &read("Encore.")).unwrap_err().code, "rule-budget");
+    }
+    assert_eq!(runner.check(0, &read("Assez.")).unwrap().findings.len(), 1);
 }

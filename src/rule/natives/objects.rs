@@ -115,7 +115,7 @@ fn sentences() -> (f64, f64) {
 
 fn get(lua: &Lua, session: &Session, number: f64, field: usize) -> mlua::Result<Value> {
     match api::get(&session.scene.borrow(), handle(number)?, field) {
-        Some(answer) => tagged(lua, answer).map(|(_, value, _)| value),
+        Some(answer) => tagged(lua, session, answer).map(|(_, value, _)| value),
         None => wrong("not a field"),
     }
 }
@@ -138,7 +138,7 @@ fn field(lua: &Lua, session: &Session, number: f64, key: &Value) -> mlua::Result
     match api::ask(&scene, handle, &name) {
         Some(answer) => {
             session.note(lua, handle, &name, || brief(&scene, &answer));
-            tagged(lua, answer)
+            tagged(lua, session, answer)
         }
         None if api::methods(handle.kind).iter().any(|method| method.name == name) => {
             Ok((METHOD, Value::String(lua.create_string(&*name)?), None))
@@ -158,7 +158,12 @@ fn own_of_match(session: &Session, scene: &Scene, handle: Handle) -> Vec<String>
     found.term.map(|_| "term".to_owned()).into_iter().chain(groups).collect()
 }
 
-fn tagged(lua: &Lua, answer: Answer) -> mlua::Result<Tagged> {
+fn tagged(lua: &Lua, session: &Session, answer: Answer) -> mlua::Result<Tagged> {
+    match &answer {
+        Answer::Text(text) => session.meter.charge_text(text.len())?,
+        Answer::Objects(handles) => session.meter.charge_objects(handles.len())?,
+        _ => {}
+    }
     Ok(match answer {
         Answer::Nil => (VALUE, Value::Nil, None),
         Answer::Flag(flag) => (VALUE, Value::Boolean(flag), None),
@@ -220,7 +225,7 @@ fn of_match(lua: &Lua, session: &Session, view: &View, index: usize, key: &Value
         return Ok(None);
     };
     let answer = capture.map_or(Answer::Nil, |span| Answer::Object(view.part(span)));
-    tagged(lua, answer).map(Some)
+    tagged(lua, session, answer).map(Some)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of lists and terms")]
@@ -244,15 +249,17 @@ fn unknown<T>(kind: Kind, name: &str, own: &[String]) -> mlua::Result<T> {
 /// The words of an object, or what it is when it has none.
 fn show(session: &Session, number: f64) -> mlua::Result<String> {
     let handle = handle(number)?;
-    Ok(match &*session.scene.borrow() {
+    let words = match &*session.scene.borrow() {
         Scene::Document(view) => view.span(handle).map(|span| view.document.words(span).to_owned()),
         Scene::Group(scene) => match handle.kind {
             Kind::Fact => scene.group.facts.get(handle.index).map(|fact| fact.quote.clone()),
             _ => None,
         },
         Scene::Nothing => None,
-    }
-    .unwrap_or_else(|| handle.kind.name().to_owned()))
+    };
+    let words = words.unwrap_or_else(|| handle.kind.name().to_owned());
+    session.meter.charge_text(words.len())?;
+    Ok(words)
 }
 
 fn relation(session: &Session, a: f64, b: f64) -> mlua::Result<Option<&'static str>> {
@@ -261,6 +268,7 @@ fn relation(session: &Session, a: f64, b: f64) -> mlua::Result<Option<&'static s
     if (a.kind, b.kind) != (Kind::Fact, Kind::Fact) {
         return wrong("`a:relation(b)` is between two facts");
     }
+    session.meter.charge_objects(scene.group.relations.len())?;
     let between = |other: &&crate::ledger::Related| {
         (other.a, other.b) == (a.index, b.index) || (other.a, other.b) == (b.index, a.index)
     };

@@ -15,6 +15,8 @@ use crate::text::{Span, nearest};
 
 /// Patterns a rule may use in one run. They belong at the top of the file; this is for those that do not.
 const PATTERNS: usize = 200;
+/// Characters of a pattern that a message shows.
+const SHOWN: usize = 60;
 /// What they may take together, in bytes.
 const WEIGHT: usize = 16 << 20;
 
@@ -31,7 +33,10 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     };
     table.set("index_terms", lua.create_function(index)?)?;
     let shared = Rc::clone(session);
-    let entry_of = move |_: &Lua, (list, Words(words)): (usize, Words)| Ok(list_at(&shared, list)?.entry_of(&words));
+    let entry_of = move |_: &Lua, (list, Words(words)): (usize, Words)| {
+        shared.meter.charge_text(words.len())?;
+        Ok(list_at(&shared, list)?.entry_of(&words))
+    };
     table.set("entry_of", lua.create_function(entry_of)?)?;
     let shared = Rc::clone(session);
     table
@@ -53,7 +58,7 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     table.set("index_pattern", lua.create_function(index)?)?;
     let shared = Rc::clone(session);
     let test = move |_: &Lua, (pattern, Words(text)): (usize, Words)| {
-        shared.meter.charge(text.len() as u64 / 64)?;
+        shared.meter.charge_text(text.len())?;
         Ok(shared.patterns.borrow().get(pattern).is_some_and(|pattern| pattern.regex.is_match(&text)))
     };
     table.set("test_pattern", lua.create_function(test)?)
@@ -208,7 +213,11 @@ fn weigh_pattern(session: &Session, pattern: usize) -> mlua::Result<()> {
 fn load_pattern(session: &Session, source: &str) -> mlua::Result<(usize, bool)> {
     let pattern = match session.library.patterns.get(source) {
         Ok(pattern) => pattern,
-        Err(error) => return wrong(format!("`{source}` is not a pattern: {error}")),
+        Err(error) => {
+            let shown: String = source.chars().take(SHOWN).collect();
+            let rest = if shown.len() < source.len() { "…" } else { "" };
+            return wrong(format!("`{shown}{rest}` is not a pattern: {error}"));
+        }
     };
     let captures = pattern.groups.len() > 1;
     let mut patterns = session.patterns.borrow_mut();
@@ -259,6 +268,7 @@ fn searched(lua: &Lua, session: &Session, flat: &[f64], wide: usize) -> mlua::Re
     if flat.is_empty() {
         return Ok(None);
     }
+    session.meter.charge_objects(flat.len() / wide)?;
     session.note_found(lua, flat.iter().copied().step_by(wide));
     lua.create_sequence_from(flat.iter().copied()).map(Some)
 }

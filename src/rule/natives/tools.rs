@@ -54,12 +54,10 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
         "print",
         lua.create_function(move |_, Words(line): Words| {
             print(&shared, &line);
-            Ok(())
+            shared.meter.charge_text(line.len())
         })?,
     )?;
-    table.set("fold", lua.create_function(|_, Words(words): Words| Ok(fold(&words)))?)?;
-    table.set("stem", lua.create_function(|_, (Words(word), Words(code)): (Words, Words)| stem(&word, &code))?)?;
-    table.set("same_name", lua.create_function(|_, (Words(a), Words(b)): (Words, Words)| Ok(one_person(&a, &b)))?)?;
+    install_words(lua, table, session)?;
     let shared = Rc::clone(session);
     table.set(
         "unknown_global",
@@ -79,6 +77,27 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
             Ok(())
         })?,
     )
+}
+
+fn install_words(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::Result<()> {
+    let shared = Rc::clone(session);
+    let folded = move |_: &Lua, Words(words): Words| {
+        shared.meter.charge_text(words.len())?;
+        Ok(fold(&words))
+    };
+    table.set("fold", lua.create_function(folded)?)?;
+    let shared = Rc::clone(session);
+    let stemmed = move |_: &Lua, (Words(word), Words(code)): (Words, Words)| {
+        shared.meter.charge_text(word.len())?;
+        stem(&word, &code)
+    };
+    table.set("stem", lua.create_function(stemmed)?)?;
+    let shared = Rc::clone(session);
+    let same_name = move |_: &Lua, (Words(a), Words(b)): (Words, Words)| {
+        shared.meter.charge_text(a.len() + b.len())?;
+        Ok(one_person(&a, &b))
+    };
+    table.set("same_name", lua.create_function(same_name)?)
 }
 
 fn module(lua: &Lua, session: &Session, name: &str) -> mlua::Result<Function> {
