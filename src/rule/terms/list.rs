@@ -61,6 +61,8 @@ const KEYS: &[&str] = &["language", "about", "inflect", "term"];
 /// Keys of an entry that mean something to us; others are the author's own.
 const OWN: &[&str] =
     &["word", "forms", "inflect", "case", "note", "unless_before", "unless_after", "only_before", "only_after"];
+/// Bytes of a word or a phrase.
+const LONGEST: usize = 500;
 /// More would make a run wait for its lists.
 const MOST: usize = 20_000;
 
@@ -127,6 +129,10 @@ impl TermList {
         self.keys.extend(term.values.keys().cloned());
         let number = self.terms.len();
         for (form, main) in forms {
+            if form.len() > LONGEST {
+                reader.problem(&entry.span(), format!("a term has at most {LONGEST} bytes, got {}", form.len()));
+                continue;
+            }
             let words = match language {
                 Some(language) if main && !exact => inflected(&form, language, inflect),
                 _ => plain(&form, exact),
@@ -157,6 +163,9 @@ impl TermList {
 
     /// The entry for which `words`, taken whole, is a wording.
     pub(in crate::rule) fn entry_of(&self, words: &str) -> Option<usize> {
+        if words.len() > LONGEST {
+            return None;
+        }
         let (folded, written) = (plain(words, false), plain(words, true));
         let first = folded.first()?.first()?;
         let same = |wording: &&Wording| {
