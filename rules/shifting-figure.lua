@@ -31,8 +31,20 @@ return rule {
           { text = "Le ministère a compté [[quelque 6 000 arrestations]].", published = "2022-01-11" },
         },
       },
+      {
+        documents = {
+          { text = "Les dégâts s'élèvent à [[40 millions d'euros]], selon la mairie.", published = "2022-01-11" },
+          { text = "Damage was put at [[25 million euros]].", published = "2022-01-11" },
+        },
+      },
     },
     passes = {
+      {
+        documents = {
+          { text = "Il risque une amende de 3 000 euros, et 900 euros de frais.", published = "2022-01-11" },
+          { text = "L'amende est de 1 500 euros.", published = "2022-01-11" },
+        },
+      },
       {
         documents = {
           { text = "Le bilan est de 164 morts.", published = "2022-01-11" },

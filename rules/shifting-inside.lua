@@ -14,7 +14,7 @@ return rule {
     local first = {}
     for _, figure in ipairs(document.figures) do
       local key = measure.key(figure)
-      if key and exact(figure) and not figure.part_of and not figure.quoted then
+      if key and figure.kind ~= "money" and exact(figure) and not figure.part_of and not figure.quoted then
         local earlier = first[key]
         if earlier == nil then
           first[key] = figure

@@ -3,6 +3,7 @@
 local counted = { fr = terms.load("measures.fr.toml"), en = terms.load("measures.en.toml") }
 local actions = { fr = terms.load("actions.fr.toml"), en = terms.load("actions.en.toml") }
 local groups = { fr = terms.load("groups.fr.toml"), en = terms.load("groups.en.toml") }
+local amounts = { fr = terms.load("amounts.fr.toml"), en = terms.load("amounts.en.toml") }
 -- What stands before a duration that something is counted over: "775 civilians killed in five months".
 local over = {
   fr = pattern([[(?i)\b(en|depuis|durant|pendant|sur|au cours des|ces|l'espace d'|l'espace de)\s*(les |des |plus de |près de |moins de )?$]]),
@@ -13,9 +14,27 @@ local long = { week = true, month = true, year = true, decade = true, century = 
 
 local measure = {}
 
+-- The entry for what an amount of money is, or nil: where a sentence tells several, none is surely of that.
+local function amount(figure)
+  local sentence = figure.sentence
+  if sentence == nil then
+    return nil
+  end
+  for _, other in ipairs(sentence.figures) do
+    if other.kind == "money" and other ~= figure then
+      return nil
+    end
+  end
+  local found = amounts[figure.document.language]:first(sentence)
+  return found and found.term
+end
+
 -- The entry for what `figure` counts, or nil when it counts nothing that the lists know. "Crew members" is one word
 -- for it, though the reader takes the noun and its complement apart.
 function measure.of(figure)
+  if figure.kind == "money" then
+    return amount(figure)
+  end
   if figure.kind ~= "cardinal" or figure.counted == nil and figure.unit == nil then
     return nil
   end
@@ -61,6 +80,9 @@ function measure.key(figure)
   local term = measure.of(figure)
   if term == nil then
     return nil
+  end
+  if figure.kind == "money" then
+    return ("%s (%s)"):format(term.key, figure.unit)
   end
   local happened = term.stock and figure.sentence and action(figure, term.key)
   return happened and term.key .. " " .. happened or term.key

@@ -29,6 +29,8 @@ pub const FILES: &[(&str, &str)] = starter![
     "rules/terms/absolutes.fr.toml",
     "rules/terms/actions.en.toml",
     "rules/terms/actions.fr.toml",
+    "rules/terms/amounts.en.toml",
+    "rules/terms/amounts.fr.toml",
     "rules/terms/causes.en.toml",
     "rules/terms/causes.fr.toml",
     "rules/terms/groups.en.toml",
