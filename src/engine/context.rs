@@ -10,7 +10,7 @@ use super::history::History;
 use super::inputs::Inputs;
 use super::reviews::Reviews;
 use super::store::{Index, Store};
-use super::{Workspace, tell};
+use super::{Workspace, tally};
 use crate::error::Problem;
 use crate::report::Tally;
 use crate::rule::{Cost, Profile, Runner};
@@ -62,7 +62,7 @@ impl Context<'_> {
     pub fn tally(&self, path: &str) -> Tally {
         let entry = self.index.entries.get(path).filter(|_| self.index.reviews == self.reviews.hash);
         entry.map_or_else(
-            || tell::tally(self.reviews, &self.store.record(path).unwrap_or_default()),
+            || tally::tally(self.reviews, &self.store.record(path).unwrap_or_default()),
             |entry| entry.tally,
         )
     }

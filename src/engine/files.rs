@@ -4,12 +4,16 @@
 //! new ones; what a person decided is synced as well. Nothing is written when the bytes are the same: the file's time
 //! then stays as well. Every step passes a [`Gate`], so that tests can have any of them fail, or be the last.
 
+mod permissions;
+
 use std::fmt::Debug;
 use std::io::{self, Write};
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use tempfile::TempPath;
+
+use permissions::share;
 
 /// A step on the way of bytes to the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -237,39 +241,6 @@ pub fn is_leftover(name: &str) -> bool {
     name.starts_with(TEMPORARY)
 }
 
-/// Gives the new file the permissions of the one it replaces, or those of any new file: temporary files are born
-/// private, and annotations are for the whole newsroom.
-#[cfg(unix)]
-fn share(path: &Utf8Path, file: &std::fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = match std::fs::metadata(path) {
-        Ok(old) => old.permissions().mode(),
-        Err(_) => 0o666 & !umask(),
-    };
-    file.set_permissions(std::fs::Permissions::from_mode(mode))
-}
-
-#[cfg(not(unix))]
-fn share(_path: &Utf8Path, _file: &std::fs::File) -> io::Result<()> {
-    Ok(())
-}
-
-/// What this process takes away from the permissions of new files, read off a file made for the purpose: asking the
-/// system would set it for all threads for a moment.
-#[cfg(unix)]
-fn umask() -> u32 {
-    use std::os::unix::fs::PermissionsExt;
-    use std::sync::OnceLock;
-    static UMASK: OnceLock<u32> = OnceLock::new();
-    *UMASK.get_or_init(|| {
-        let probe = tempfile::tempdir().and_then(|folder| {
-            let file = std::fs::File::create(folder.path().join("probe"))?;
-            Ok(file.metadata()?.permissions().mode())
-        });
-        probe.map_or(0o022, |mode| 0o666 & !mode)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -295,19 +266,6 @@ mod tests {
         assert!(disk().write_if_changed(&path, b"two").unwrap());
         assert_eq!(fs_err::read(&path).unwrap(), b"two");
         assert_eq!(fs_err::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no temporary file is left");
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn permissions_are_kept() {
-        use std::os::unix::fs::PermissionsExt;
-        let (_guard, root) = folder();
-        let path = root.join("b.toml");
-        disk().replace(&path, b"one").unwrap();
-        assert_eq!(fs_err::metadata(&path).unwrap().permissions().mode() & 0o444, 0o444 & !umask());
-        fs_err::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
-        disk().replace(&path, b"two").unwrap();
-        assert_eq!(fs_err::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
     }
 
     #[test]

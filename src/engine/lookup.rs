@@ -36,6 +36,14 @@ pub fn annotations(workspace: &Workspace) -> (Vec<Located>, Vec<Problem>) {
     (found, problems)
 }
 
+/// The seeds, relative to `seeds/`, that have an annotation file, whether or not they are there; in order.
+#[must_use]
+pub fn annotated(workspace: &Workspace) -> Vec<String> {
+    let files = workspace.files_under("annotations", &["toml"], &mut Vec::new());
+    let annotated = files.iter().filter(|path| is_annotation(path));
+    annotated.map(|path| seed_of(path).to_owned()).collect()
+}
+
 /// Whether the annotations of a seed stand at `path`.
 #[must_use]
 pub fn is_annotation(path: &str) -> bool {

@@ -10,10 +10,11 @@ use std::sync::atomic::AtomicBool;
 use super::context::Context;
 use super::history::History;
 use super::inputs::{Inputs, Look};
-use super::pass::{Outcome, Session, Standing, Wanted};
+use super::pass::{Session, Standing};
 use super::seeds::{self, Seed, story_of};
 use super::sweep::Swept;
 use super::tell::Others;
+use super::wanted::{Outcome, Wanted};
 use super::{Workspace, story, tell};
 use crate::report::Report;
 

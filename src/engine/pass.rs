@@ -18,81 +18,12 @@ use super::seeds::{Seed, story_of};
 use super::store::{Index, Store};
 use super::story::{self, Done, Remembered};
 use super::sweep::{self, Swept};
+use super::wanted::{Outcome, Show, Wanted};
 use super::{Workspace, judge, still, tell};
 use crate::annotation::Change;
 use crate::error::Problem;
-use crate::finding::{RuleId, Severity};
-use crate::report::{Event, Report, Summary};
+use crate::report::{Event, Report};
 use crate::rule::Rules;
-
-/// How much of what is found is told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Show {
-    /// The sums only, and what went wrong.
-    Sums,
-    /// The findings that matter, as many as a person reads.
-    #[default]
-    Some,
-    /// Everything, however much.
-    All,
-    /// The findings of documents in which something changed.
-    Changed,
-}
-
-/// What is asked of a run.
-#[derive(Clone, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
-pub struct Wanted {
-    /// Write nothing, and say what a run would have written.
-    pub frozen: bool,
-    /// Use no results that are remembered.
-    pub fresh: bool,
-    /// How much is told.
-    pub show: Show,
-    /// Tell only the findings of these seeds or folders, relative to `seeds/`; of all when empty.
-    pub only: Vec<String>,
-    /// Run every rule on every document, and tell what each cost.
-    pub profile: bool,
-    /// Tell nothing when there is nothing to tell but what was told before.
-    pub news: bool,
-    /// Load the rules even if nothing has to be done, so that what is saved next finds them ready.
-    pub ready: bool,
-    /// Run these rules alone, and leave what others found as it is.
-    pub rules: Option<BTreeSet<RuleId>>,
-}
-
-impl Wanted {
-    /// Whether what is found in the seed at `path` is to be told.
-    #[must_use]
-    pub fn asks_for(&self, path: &str) -> bool {
-        let under = |only: &String| {
-            let rest = path.strip_prefix(only.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || only.is_empty())
-        };
-        self.only.is_empty() || self.only.iter().any(under)
-    }
-}
-
-/// What a run did.
-#[derive(Clone, Debug, Default)]
-pub struct Outcome {
-    pub summary: Summary,
-    /// As `recoupe.toml` has it.
-    pub fail_on: Option<Severity>,
-    pub changes: Vec<Change>,
-    /// Each rule that ran, and on which seed.
-    pub ran: Vec<(String, String)>,
-    /// Each seed whose words were looked through anew.
-    pub read: Vec<String>,
-    /// Each comparison that ran: rule, story and key.
-    pub compared: Vec<(String, String, String)>,
-    /// What went wrong, as told.
-    pub problems: Vec<Problem>,
-    /// Whether there was anything to tell: see [`Wanted::news`].
-    pub told: bool,
-    /// Whether it ended early, for something else was saved meanwhile.
-    pub overtaken: bool,
-}
 
 /// In a first run everything is new; over as many documents as this nobody reads that one by one, and it is not held.
 const MANY: usize = 1_000;

@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::Workspace;
 use super::hash::Hash;
 use super::history::History;
 use super::seeds::{Found, Seed};
 use super::store::{Index, Store};
-use super::sweep::is_refused;
+use super::{Workspace, lookup};
 use crate::annotation::{AnnotationFile, Known, Remains, renamings};
 use crate::document;
 use crate::error::{Location, Problem};
@@ -63,9 +62,9 @@ fn is_new(before: Before, seed: &Seed) -> bool {
 /// Paths of seeds that were there, as the last run or their annotations tell, and are not.
 fn gone(before: Before, found: &Found) -> BTreeSet<String> {
     let present: BTreeSet<&str> = found.seeds.iter().map(|seed| seed.path.as_str()).collect();
-    let annotated = before.workspace.annotated(&mut Vec::new());
+    let annotated = lookup::annotated(before.workspace);
     let known = before.index.entries.keys().cloned().chain(annotated);
-    known.filter(|path| !present.contains(path.as_str()) && !is_refused(found, path)).collect()
+    known.filter(|path| !present.contains(path.as_str()) && !found.is_refused(path)).collect()
 }
 
 /// What was renamed and nothing else: told by size and hash, and taken out of `came` and `gone`.

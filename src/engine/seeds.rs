@@ -4,15 +4,14 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::SystemTime;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Workspace;
+use super::stamp::Stamp;
 use super::walk::Entry;
 use super::workspace::{dangling, unreadable};
 use crate::config::Config;
@@ -20,20 +19,6 @@ use crate::error::{Location, Problem};
 
 /// Larger files are not read: no article is, and a mistake of this kind should cost no memory.
 pub(super) const LARGEST: u64 = 20 * 1024 * 1024;
-
-/// What tells without reading whether a file is still the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
-    /// In bytes.
-    pub size: u64,
-    pub modified: SystemTime,
-}
-
-impl Stamp {
-    pub(super) fn of(file: &std::fs::Metadata) -> Self {
-        Self { size: file.len(), modified: file.modified().unwrap_or(SystemTime::UNIX_EPOCH) }
-    }
-}
 
 /// A seed as found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +54,15 @@ pub struct Found {
     /// Files of a kind that is not read.
     pub skipped: Vec<String>,
     pub problems: Vec<Problem>,
+}
+
+impl Found {
+    /// Whether something stands at `path` that could not be taken, itself or in a folder that could not be opened.
+    #[must_use]
+    pub fn is_refused(&self, path: &str) -> bool {
+        let holds = |refused: &String| path == refused || refused.ends_with('/') && path.starts_with(refused.as_str());
+        self.refused.iter().any(holds)
+    }
 }
 
 /// Walks `seeds/`, and stops on the way once `overtaken`: then not everything is found.

@@ -7,7 +7,7 @@ use super::record::Record;
 use super::seeds::Seed;
 use super::store::Entry;
 use super::work::Work;
-use super::{Workspace, tell, texts};
+use super::{Workspace, tally, texts};
 use crate::error::Problem;
 use crate::report::Tally;
 
@@ -48,7 +48,7 @@ impl<'a> Work<'a> {
 
     /// Ends the way of a document: what is to be remembered of it is put on disk.
     pub fn settle(mut self, context: &Context) -> Settled<'a> {
-        let tally = tell::tally(context.reviews, &self.record);
+        let tally = tally::tally(context.reviews, &self.record);
         let annotated = self.record.annotated;
         let keep = context.write && self.touched && !self.account.lost;
         let unkept = if keep { context.store.keep_record(&self.record).err() } else { None };

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::context::Context;
-use super::seeds::{Seed, Stamp};
+use super::seeds::Seed;
 use super::settled::Settled;
+use super::stamp::Stamp;
 use super::store::{Entry, Index};
 use super::work::Work;
 use super::{Workspace, compare};

@@ -8,7 +8,6 @@ use super::Workspace;
 use super::context::Context;
 use super::files::is_leftover;
 use super::reviews::REVIEWS;
-use super::seeds::Found;
 use super::walk::Entry;
 use crate::annotation::{AnnotationFile, Cause, Change, Removal, What};
 use crate::error::Problem;
@@ -20,11 +19,6 @@ pub struct Swept {
     pub problems: Vec<Problem>,
     pub removed: usize,
     pub outdated: usize,
-}
-
-/// Whether something stands at `path` that could not be taken, itself or in a folder that could not be opened.
-pub(super) fn is_refused(found: &Found, path: &str) -> bool {
-    found.refused.iter().any(|refused| path == refused || refused.ends_with('/') && path.starts_with(refused.as_str()))
 }
 
 /// Puts away what belongs to no seed; `unsettled` are former paths whose annotations did not get to the new one yet.
@@ -43,10 +37,10 @@ pub fn run(context: &Context, unsettled: &BTreeSet<&str>) -> Swept {
         let name = &path["annotations/".len()..path.len() - ".toml".len()];
         if let Some(story) = name.strip_suffix("_ledger") {
             let story = if story.is_empty() { "." } else { story.trim_end_matches('/') };
-            if !stories.contains(story) && !is_refused(found, &format!("{story}/")) {
+            if !stories.contains(story) && !found.is_refused(&format!("{story}/")) {
                 swept.remove(context, &path);
             }
-        } else if !seeds.contains(name) && !unsettled.contains(name) && !is_refused(found, name) {
+        } else if !seeds.contains(name) && !unsettled.contains(name) && !found.is_refused(name) {
             if !followed.contains(&name.to_owned()) {
                 swept.tell_gone(context, &path, name);
             }

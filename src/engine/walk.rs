@@ -9,7 +9,7 @@ use camino::Utf8Path;
 use rayon::prelude::*;
 
 use super::Workspace;
-use super::seeds::Stamp;
+use super::stamp::Stamp;
 use super::workspace::unreadable;
 use crate::error::{Location, Problem};
 

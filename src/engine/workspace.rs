@@ -6,9 +6,8 @@ use std::sync::{Arc, OnceLock};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::files::{Care, Disk, Gate};
-use super::lookup;
 use super::reviews::REVIEWS;
-use super::seeds::Stamp;
+use super::stamp::Stamp;
 use crate::config::Config;
 use crate::error::{Location, Problem};
 use crate::rule::RuleFiles;
@@ -211,13 +210,6 @@ impl Workspace {
             }
         }
         (found, problems)
-    }
-
-    /// The seeds, relative to `seeds/`, that have an annotation file, whether or not they are there; in order.
-    pub(super) fn annotated(&self, problems: &mut Vec<Problem>) -> Vec<String> {
-        let files = self.files_under("annotations", &["toml"], problems);
-        let annotated = files.iter().filter(|path| lookup::is_annotation(path));
-        annotated.map(|path| lookup::seed_of(path).to_owned()).collect()
     }
 
     /// What tells whether the file at `path` is still the same; `None` when there is none.
