@@ -65,7 +65,7 @@ fn find(mut document: Document) -> Document {
     cut(&mut document);
     document.quotations = quotation::find(&document);
     document.sentences = sentence::find(&document);
-    document.dates = date::find(&document);
+    (document.dates, document.metadata.published) = date::find(&document);
     document.figures = figure::find(&document);
     document.names = name::find(&document);
     document.attributions = attribution::find(&document);

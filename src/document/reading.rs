@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use jiff::civil;
 use serde::{Deserialize, Serialize};
 
 use super::read::{cut, extracted};
@@ -16,6 +17,8 @@ use crate::language::Language;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reading<'a> {
     language: Language,
+    /// Told by the metadata, or by a dateline.
+    published: Option<civil::Date>,
     sentences: Cow<'a, [Sentence]>,
     quotations: Cow<'a, [Quotation]>,
     figures: Cow<'a, [Figure]>,
@@ -31,6 +34,7 @@ impl<'a> Reading<'a> {
     pub fn of(document: &'a Document) -> Self {
         Self {
             language: document.language,
+            published: document.metadata.published,
             sentences: Cow::Borrowed(&document.sentences),
             quotations: Cow::Borrowed(&document.quotations),
             figures: Cow::Borrowed(&document.figures),
@@ -48,6 +52,7 @@ impl<'a> Reading<'a> {
     pub fn restore(self, path: &str, bytes: &[u8], metadata: &Metadata) -> Result<Document, Problem> {
         let mut document = extracted(path, bytes, metadata, Some(self.language))?;
         cut(&mut document);
+        document.metadata.published = self.published;
         document.sentences = self.sentences.into_owned();
         document.quotations = self.quotations.into_owned();
         document.figures = self.figures.into_owned();
@@ -94,6 +99,7 @@ mod tests {
         comes_back("a/b.txt", b"\xef\xbb\xbfUn caf\xc3\xa9.", &dated);
         comes_back("a/b.txt", b"L'\xe9t\xe9 dernier, 3 bless\xe9s \xe0 Lyon.", &dated);
         comes_back("a/b.txt", b"", &Metadata::default());
+        comes_back("a/b.txt", b"ROME, 4 March 2025 (Baltia) - It rained on Monday.", &Metadata::default());
     }
 
     proptest::proptest! {

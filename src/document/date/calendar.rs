@@ -127,7 +127,9 @@ impl Reader<'_> {
     fn day_month(self, at: usize) -> Option<Found> {
         let day = self.day_number(at)?;
         let i = self.word(day.end, Word::Of).unwrap_or(day.end);
-        let i = if self.glued(i) { self.skip_mark(i, SEPARATORS) } else { i };
+        // "and 7. January was cold": the full stop is the sentence's.
+        let i =
+            if self.glued(i) && (self.glued(i + 1) || !self.is(i, ".")) { self.skip_mark(i, SEPARATORS) } else { i };
         // "One may" is no first of May.
         let month = self.month(i).filter(|month| !month.weak || day.ordinal || day.digits > 0)?;
         let date = Calendar { month: Some(month.value), day: i8::try_from(day.value).ok(), ..Calendar::default() };
@@ -161,9 +163,14 @@ impl Reader<'_> {
         if dated.year.is_some() {
             return Some((dated, end));
         }
-        let supported =
-            !(month.weak || month.short) || self.follows(at, Word::Preposition) || self.reaches_month(month.end);
+        let supported = !(month.weak || month.short) || self.is_introduced(at) || self.reaches_month(month.end);
         supported.then_some((date, month.end))
+    }
+
+    /// Whether a preposition stands before `at`, tied to it or not: "in March", "mid-March".
+    fn is_introduced(self, at: usize) -> bool {
+        let tied = self.is(at.wrapping_sub(1), "-") && self.glued(at) && self.follows(at - 1, Word::Preposition);
+        tied || self.follows(at, Word::Preposition)
     }
 
     /// Whether a range to another month follows: "May to July", "Jan-Feb 2017".
@@ -198,7 +205,7 @@ impl Reader<'_> {
     }
 
     /// Adds the year that follows a month or a day.
-    fn with_year(self, date: Calendar, end: usize) -> Found {
+    pub fn with_year(self, date: Calendar, end: usize) -> Found {
         let comma = self.skip_mark(end, &[",", "/", "-"]);
         let glue = self.skip(comma, Word::Of);
         let glue = self.skip_mark(glue, &["'", "’"]);

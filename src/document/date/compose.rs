@@ -121,6 +121,7 @@ impl Reader<'_> {
         let (first, middle) = self.end_of_range(if opened { self.skip(start, Word::The) } else { start })?;
         let joint = self.range_joint(middle, between.is_some(), opened)?;
         let (last, end) = self.end_of_range(joint)?;
+        let (last, end) = self.year_of_range(&first, last, end);
         if matches!((&first, &last), (When::Period(..), When::Weekday(..))) {
             return None;
         }
@@ -136,6 +137,19 @@ impl Reader<'_> {
             return None;
         }
         Some((When::between(first, last), end))
+    }
+
+    /// The year behind the second day of "January 5 to 7, 2022", which has no month of its own.
+    fn year_of_range(self, first: &When, last: When, end: usize) -> Found {
+        match (first, &last) {
+            (When::Calendar(Calendar { month: Some(_), day: Some(_), year: None, .. }), When::Calendar(day))
+                if is_day_number(&last) =>
+            {
+                let (date, end) = self.with_year(*day, end);
+                (When::Calendar(date), end)
+            }
+            _ => (last, end),
+        }
     }
 
     fn range_joint(self, at: usize, between: bool, opened: bool) -> Option<usize> {

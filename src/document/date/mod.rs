@@ -8,6 +8,7 @@ mod bounds;
 mod calendar;
 mod clock;
 mod compose;
+mod dateline;
 mod memo;
 mod named;
 mod number;
@@ -22,6 +23,8 @@ mod tense;
 mod terms;
 mod when;
 
+use jiff::civil;
+
 use self::reader::{Page, Reader};
 use self::resolve::Context;
 use self::when::When;
@@ -29,24 +32,22 @@ use super::address::addresses;
 use super::{Date, Document};
 use crate::text::Span;
 
-/// Finds time expressions, in text order and without overlap.
-pub(super) fn find(document: &Document) -> Vec<Date> {
+/// Finds time expressions, in text order and without overlap, and the day of writing when it is known or a dateline tells
+/// it.
+pub(super) fn find(document: &Document) -> (Vec<Date>, Option<civil::Date>) {
     let table = document.language.dates();
+    let page = Page::new(document);
+    let written = document.metadata.published.or_else(|| dateline::written(document, &page));
     let mut found = Finder {
-        context: Context {
-            written: document.metadata.published,
-            next_weekday_skips_week: table.next_weekday_skips_week,
-            ..Context::default()
-        },
+        context: Context { written, next_weekday_skips_week: table.next_weekday_skips_week, ..Context::default() },
         dates: Vec::new(),
         addresses: addresses(&document.text),
     };
-    let page = Page::new(document);
     for paragraph in &document.paragraphs {
         let range = document.tokens.within(paragraph.span);
         found.paragraph(Reader::new(document, &page, range));
     }
-    found.dates
+    (found.dates, written)
 }
 
 struct Finder {

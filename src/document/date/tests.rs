@@ -51,6 +51,20 @@ fn how_long_it_took_is_no_date() {
 }
 
 #[test]
+fn the_year_behind_two_days_is_of_both() {
+    english("From January 5 to 7, 2022 it rained.", &["From January 5 to 7, 2022: 2022-01-05 2022-01-07"]);
+    english("It rained between January 5 and 7, 2022.", &["between January 5 and 7, 2022: 2022-01-05 2022-01-07"]);
+    english("Rain on January 5-7, 2022.", &["January 5-7, 2022: 2022-01-05 2022-01-07"]);
+    english("It ended on the 7. January was dry.", &["January: 2021-01-01 2021-01-31"]);
+}
+
+#[test]
+fn the_middle_of_a_month_stands_alone() {
+    english("It will reopen in mid-March.", &["mid-March: 2022-03-10 2022-03-20"]);
+    french("Le port rouvrira mi-mars.", &["mi-mars: 2022-03-10 2022-03-20"]);
+}
+
+#[test]
 fn decades_of_a_life_are_no_dates() {
     english("He left in his mid-thirties, she in her late 40s, they in their sixties.", &[]);
     english(

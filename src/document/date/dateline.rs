@@ -1,0 +1,104 @@
+//! The dateline of an article: "ISTANBUL, Feb. 6, 2023 (Agency) — …". It dates a document that nothing else dates.
+
+use jiff::civil;
+
+use super::reader::{Page, Reader};
+use super::stretch::one_day;
+use super::when::Calendar;
+use crate::document::Document;
+use crate::text::tokens::Kind;
+
+/// A dateline stands above the text or opens it: behind a headline, a subtitle and a byline at most.
+const PARAGRAPHS: usize = 4;
+
+/// More tokens than a dateline has before or behind its day.
+const LONG: usize = 20;
+
+/// The day that the dateline of the document tells, when it tells the year.
+pub(super) fn written(document: &Document, page: &Page) -> Option<civil::Date> {
+    let first = document.paragraphs.iter().take(PARAGRAPHS);
+    first.map(|paragraph| document.tokens.within(paragraph.span)).find_map(|tokens| {
+        let reader = Reader::new(document, page, tokens);
+        reader.is_name(reader.start).then(|| reader.dateline()).flatten()
+    })
+}
+
+impl Reader<'_> {
+    /// A place, a comma, a day with its year, perhaps whose dispatch it is, and a dash.
+    fn dateline(self) -> Option<civil::Date> {
+        let place = (self.start..self.limit.min(self.start + LONG)).take_while(|&at| self.may_name_place(at));
+        let day = place.last()? + 1;
+        let (Calendar { year: Some(year), month: Some(month), day: Some(day), .. }, end) = self.calendar(day)? else {
+            return None;
+        };
+        let behind = if self.is(end, "(") { self.past_bracket(end)? } else { end };
+        let dash = self.is_any(behind, &["–", "—"]) || self.is(behind, "-") && !self.glued(behind);
+        if dash { one_day(year, month, day).map(|found| found.0) } else { None }
+    }
+
+    fn is_name(self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Word) && self.words(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a place may be told with the token at `at`: a name, what links two names, a mark; and no date begins there.
+    fn may_name_place(self, at: usize) -> bool {
+        let linking = || self.glued(at) || self.is_name(at + 1);
+        match self.kind(at) {
+            Some(Kind::Word) => (self.is_name(at) || linking()) && self.calendar(at).is_none(),
+            Some(Kind::Mark) => self.is_any(at, &[",", "-", "/", "(", ")", "."]),
+            Some(Kind::Apostrophe) => true,
+            _ => false,
+        }
+    }
+
+    /// The token behind the bracket that opens at `at`.
+    fn past_bracket(self, at: usize) -> Option<usize> {
+        (at + 1..self.limit.min(at + LONG)).find(|&at| self.is(at, ")")).map(|close| close + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Metadata, read_text};
+    use crate::language::Language;
+
+    #[track_caller]
+    fn case(language: Language, text: &str, expected: Option<civil::Date>) {
+        let document = read_text(text, Some(language), Metadata::default());
+        assert_eq!(document.metadata.published, expected, "{text}");
+    }
+
+    #[test]
+    fn a_dateline_dates_the_document() {
+        let day = Some(civil::date(2023, 2, 6));
+        case(Language::English, "ISTANBUL, Feb. 6, 2023 (Baltia) — A dam broke on Monday.", day);
+        case(Language::English, "Dam breaks\n\nSAN JUAN, Puerto Rico, 6 February 2023 - A dam broke.", day);
+        case(Language::French, "PARIS, 6 février 2023 (Baltia) – Une digue a cédé lundi.", day);
+        case(Language::French, "Châlons-sur-Marne, lundi 6 février 2023 – Une digue a cédé.", day);
+        case(Language::French, "L'Haÿ-les-Roses (Val-de-Marne), 6 février 2023 (Baltia) - Une digue a cédé.", day);
+    }
+
+    #[test]
+    fn other_days_do_not() {
+        for text in [
+            "ISTANBUL, Feb. 6 (Baltia) — A dam broke.",
+            "Istanbul, February 6, 2023, was a cold day.",
+            "Elections were held in Peru on 6 February 2023 - a Monday.",
+            "6 February 2023 - A dam broke.",
+            "ISTANBUL, Feb. 31, 2023 (Baltia) — A dam broke.",
+        ] {
+            case(Language::English, text, None);
+        }
+    }
+
+    #[test]
+    fn what_is_known_is_kept_and_relative_days_resolve() {
+        let known = civil::date(2023, 2, 9);
+        let text = "ISTANBUL, Feb. 6, 2023 (Baltia) — A dam broke on Saturday.";
+        let metadata = Metadata { published: Some(known), ..Metadata::default() };
+        assert_eq!(read_text(text, Some(Language::English), metadata).metadata.published, Some(known));
+        let document = read_text(text, Some(Language::English), Metadata::default());
+        assert_eq!(document.dates.last().and_then(|date| date.from), Some(civil::date(2023, 2, 4)));
+    }
+}
