@@ -66,13 +66,15 @@ pub fn key(word: &str) -> String {
     key
 }
 
-/// The first letter of a key, all vowels counting as one, and the consonants after it; `h` is silent.
+/// The first letter of a key, all vowels counting as one, and the consonants after it; `h` is silent, and `g` and `k` are
+/// one, as both are written for the Arabic qaf.
 #[must_use]
 pub fn bones(key: &str) -> String {
     let mut letters = key.chars();
     let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u');
     let first = letters.next().map(|letter| if vowel(letter) { 'a' } else { letter });
-    first.into_iter().chain(letters.filter(|&letter| !vowel(letter) && letter != 'h')).collect()
+    let voiced = |letter: char| if letter == 'g' { 'k' } else { letter };
+    first.into_iter().chain(letters.filter(|&letter| !vowel(letter) && letter != 'h')).map(voiced).collect()
 }
 
 #[cfg(test)]
