@@ -85,7 +85,10 @@ impl Table {
         let prepositions = prepositions.chain(&citing.voicing_prepositions);
         add(&mut lower, prepositions.chain(&citing.nouns).chain(reporting.forms()), Triggers::CITES);
         add(&mut lower, citing.turning.firsts(), Triggers::TURNS);
-        let finite = |word: &&String| reporting.of(word).any(|(_, form)| form == reporting::Form::Finite);
+        // "table" is a verb only before "sur": alone it makes no clause.
+        let finite = |word: &&String| {
+            reporting.of(word).any(|(verb, form)| form == reporting::Form::Finite && verb.rest.is_empty())
+        };
         add(&mut lower, reporting.forms().filter(finite), Triggers::SAYS);
         let conditionals = language.conditionals();
         let verbs = conditionals.auxiliaries.iter().chain(&conditionals.states);

@@ -35,6 +35,10 @@ fn french_bounds_and_ranges() {
 }
 
 const FRENCH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
+    (
+        "Le rassemblement, à partir de 18 h 30, a réuni deux filles et cinq petits-enfants.",
+        &["[deux filles] cardinal 2..2 filles", "[cinq petits-enfants] cardinal 5..5 petits-enfants"],
+    ),
     ("Un A320 a perdu 3,5 t de fret.", &["[3,5 t] cardinal 3.5..3.5 (t) fret"]),
     ("Elle a nagé en 1'42\"38, à 0\"15 du record.", &[]),
     ("Le taux a pris 50 points de base.", &["[50 points de base] percent 50..50 (bp)"]),

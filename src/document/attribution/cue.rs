@@ -97,6 +97,10 @@ fn voices(view: &View, at: usize, end: usize) -> bool {
 }
 
 fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
+    // "by 0.2 percentage points to 5.3 percent"
+    if view.counts(at) {
+        return None;
+    }
     let mut found = None;
     for (verb, form) in view.reporting.of(view.lower(at)) {
         let Some(end) = view.follows(&verb.rest, at + 1, within.end) else { continue };

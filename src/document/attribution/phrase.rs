@@ -142,7 +142,14 @@ impl View<'_> {
             | Roles::ADVERB
             | Roles::SUBJECT
             | Roles::PARTICIPLE;
-        if self.is(at, open) && !self.is(at, Roles::DETERMINER) || self.is_time_phrase(at) || self.is_finite(at) {
+        // The ending of "Hervé" is no participle's.
+        let closed =
+            Roles::RELATIVE | Roles::CONJUNCTION | Roles::SUBORDINATOR | Roles::COMPLEMENTIZER | Roles::SUBJECT;
+        let name = self.is_capital(at) && !self.is(at, closed | Roles::TIME);
+        if !name && self.is(at, open) && !self.is(at, Roles::DETERMINER)
+            || self.is_time_phrase(at)
+            || self.is_finite(at)
+        {
             return false;
         }
         if self.is(at, Roles::PREPOSITION) && !self.is(at, Roles::DETERMINER) {

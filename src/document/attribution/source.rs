@@ -88,6 +88,11 @@ impl View<'_> {
             if words.is_some() && (self.is_finite(start) || self.is(start, Roles::GERUND) || counts) {
                 break;
             }
+            // "…, at noon on Friday, officials said": an apposition stands beside its noun.
+            let apart = Roles::PREPOSITION | Roles::TIME | Roles::ADVERB;
+            if words.is_some() && self.is(start, apart) && !self.is(start, Roles::DETERMINER) {
+                break;
+            }
             if self.opens_adjunct(start) {
                 continue;
             }
@@ -110,6 +115,9 @@ impl View<'_> {
     fn subject_floor(&self, floor: usize, end: usize) -> usize {
         let hard = |at: usize| self.is_mark(at, ";") || self.is_dash(at) && self.touches(at) != self.touches(at + 1);
         let floor = (floor..end).rev().find(|&at| hard(at)).map_or(floor, |at| at + 1);
+        // "ROME, 6 May (Agency) — The mayor said": two dashes are an insertion, one parts what stands above the text.
+        let mut dashes = (floor..end).filter(|&at| self.is_mark(at, "–—"));
+        let floor = dashes.next().filter(|_| dashes.next().is_none()).map_or(floor, |at| at + 1);
         let first = self.past_openers(floor, end);
         let speech = |quote: &Range<usize>| {
             let closed = quote.len() > 2 && self.kind(quote.end - 2) == Some(Kind::Mark);

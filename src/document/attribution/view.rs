@@ -133,6 +133,15 @@ impl<'a> View<'a> {
         at > 0 && digits(at - 1) && digits(at + 1) && self.touches(at) && self.touches(at + 1)
     }
 
+    /// Whether token `at` is a numeral or behind one in a figure.
+    pub fn counts(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens.get(at) else { return false };
+        let figures = &self.document.figures;
+        let next = figures.partition_point(|figure| figure.span.end <= token.span.start);
+        let numeral = figures.get(next).and_then(|figure| figure.numbers.first());
+        numeral.is_some_and(|numeral| numeral.span.start <= token.span.start)
+    }
+
     pub fn is_capital(&self, at: usize) -> bool {
         self.document.tokens.is_capital(at)
     }

@@ -164,7 +164,10 @@ impl Reader<'_> {
             return Some((dated, end));
         }
         let supported = !(month.weak || month.short) || self.is_introduced(at) || self.reaches_month(month.end);
-        supported.then_some((date, month.end))
+        // "fait état de sept soldats": an abbreviation without its full stop before a noun.
+        let cut = month.short && !self.is(month.end - 1, ".");
+        let noun = cut && self.kind(month.end) == Some(Kind::Word) && !self.ends_date(month.end);
+        (supported && !noun).then_some((date, month.end))
     }
 
     /// Whether a preposition stands before `at`, tied to it or not: "in March", "mid-March".

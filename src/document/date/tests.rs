@@ -59,6 +59,12 @@ fn the_year_behind_two_days_is_of_both() {
 }
 
 #[test]
+fn an_abbreviated_month_before_a_noun_is_none() {
+    french("Il a fait état de sept soldats tués.", &[]);
+    french("Rendez-vous le 3 sept. à midi.", &["3 sept. à midi: 2021-09-03 2021-09-03"]);
+}
+
+#[test]
 fn the_middle_of_a_month_stands_alone() {
     english("It will reopen in mid-March.", &["mid-March: 2022-03-10 2022-03-20"]);
     french("Le port rouvrira mi-mars.", &["mi-mars: 2022-03-10 2022-03-20"]);

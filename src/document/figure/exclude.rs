@@ -138,8 +138,12 @@ fn chronometer(scan: &Scan, at: usize) -> Option<usize> {
     (end > at).then_some(end)
 }
 
-/// "14h30", "à 18h".
+/// "14h30", "18 h 30", "à 18h".
 fn clock(scan: &Scan, read: &Read) -> Option<usize> {
+    let spaced = scan.gap(read.end) == Gap::Space && scan.tokens.folded(read.end) == "h";
+    if spaced && scan.kind(read.end + 1) == Some(Kind::Digits) && scan.word(read.end + 1).len() == 2 {
+        return Some(read.end + 2);
+    }
     let hour = scan.gap(read.end) == Gap::None && matches!(scan.tokens.folded(read.end), "h" | "am" | "pm");
     if !hour {
         return None;

@@ -66,8 +66,9 @@ fn past_adjectives(scan: &Scan, at: usize) -> usize {
     let mut first = at;
     let elided = at > 0 && scan.kind(at - 1) == Some(Kind::Apostrophe);
     let near = |next: usize| matches!(scan.gap(next), Gap::Space | Gap::Line) || (elided && next == at);
-    while scan.part(first).adjective && near(first) && first < at + 4 {
-        first = scan.compound_end(first);
+    // "petits-enfants" is a noun, whatever its first half is.
+    while scan.part(first).adjective && near(first) && first < at + 4 && scan.compound_end(first) == first + 1 {
+        first += 1;
     }
     first
 }
