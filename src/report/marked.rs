@@ -82,7 +82,8 @@ fn attributions(document: &Document) -> Vec<Line> {
             AttributionKind::Indirect => "retold",
             AttributionKind::Mixed => "partly retold",
         };
-        Some((span, "attribution", format!("{source}{cue}, {kind}: {}", words(Some(span)).unwrap_or_default())))
+        let said: Vec<_> = attribution.content.iter().filter_map(|&piece| words(Some(piece))).collect();
+        Some((span, "attribution", format!("{source}{cue}, {kind}: {}", said.join(" … "))))
     });
     each.collect()
 }
