@@ -7,9 +7,10 @@ return rule {
   languages = { "fr", "en" },
   extract = function(document, emit)
     for _, figure in ipairs(document.figures) do
-      local term, key, scope = measure.of(figure), measure.key(figure), measure.scope(figure)
+      local term, scope = measure.of(figure), measure.scope(figure)
+      local key = measure.key(figure) or measure.loose_key(figure)
       -- What anyone can look up is told of this place here and of that place there.
-      local event = term and not term.background
+      local event = not (term and term.background)
       -- A part of another figure is a fact of its own only when it says of whom.
       if key and event and (scope or not figure.part_of) then
         emit({ key = key, at = figure, scope = scope })
@@ -37,6 +38,18 @@ return rule {
           { text = "Damage was put at [[25 million euros]].", published = "2022-01-11" },
         },
       },
+      {
+        documents = {
+          { text = "Rebels still hold [[40 hostages]], the ministry said." },
+          { text = "The villagers counted [[95 hostages]] held in the mine." },
+        },
+      },
+      {
+        documents = {
+          { text = "The airline cancelled [[140 flights]] because of the snow." },
+          { text = "Because of the snow, [[260 flights]] were cancelled, the pilots said." },
+        },
+      },
     },
     passes = {
       {
@@ -49,6 +62,12 @@ return rule {
         documents = {
           { text = "Le bilan est de 164 morts.", published = "2022-01-11" },
           { text = "Les émeutes ont fait plus de 160 morts.", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
+          { text = "The airline cancelled 140 flights because of the snow." },
+          { text = "The airline has 900 flights a day." },
         },
       },
     },

@@ -59,11 +59,12 @@ local function is_of_word(figure)
   return whole ~= nil and whole:contains(figure.complement)
 end
 
--- What happens to those counted: the first word for it after the figure, else the last one before it.
+-- What happens to those counted: the first word for it after the figure, else the last one before it. Without a `key`, for
+-- things that no list of measures knows, every word of the lists tells them apart.
 local function action(figure, key)
   local before, after = nil, nil
   for _, match in ipairs(actions[figure.document.language]:find(figure.sentence)) do
-    if match.term.usual ~= key then
+    if key == nil or match.term.usual ~= key and not match.term.loose then
       if #match.before < #figure.before then
         before = match
       else
@@ -86,6 +87,17 @@ function measure.key(figure)
   end
   local happened = term.stock and figure.sentence and action(figure, term.key)
   return happened and term.key .. " " .. happened or term.key
+end
+
+-- The key of what `figure` counts where no list knows the word: the word, and what happens to it ("flights cancelled").
+-- Nil where nothing is said to happen: 900 flights a day are no event.
+function measure.loose_key(figure)
+  local counted = figure.counted
+  if figure.kind ~= "cardinal" or counted == nil or figure.unit or figure.sentence == nil or measure.of(figure) then
+    return nil
+  end
+  local happened = action(figure, nil)
+  return happened and counted.folded .. " " .. happened
 end
 
 -- A number for a day such as "2022-01-09", good enough to tell a week from a month.

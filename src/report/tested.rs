@@ -50,7 +50,11 @@ fn untold(report: &Report) -> String {
     let lists = || report.coverage.iter().flat_map(|coverage| &coverage.lists);
     let numbers = [
         (report.noise.len(), "remark of other rules on them", "remarks of other rules on them"),
-        (lists().map(|list| list.unreached.len()).sum(), "term in no example", "terms in no example"),
+        (
+            lists().map(|list| list.unreached_kinds.len()).sum(),
+            "kind of term in no example",
+            "kinds of terms in no example",
+        ),
         (lists().map(|list| list.unshown.len()).sum(), "condition never shown", "conditions never shown"),
     ];
     let told = numbers.iter().filter(|(number, ..)| *number > 0);
@@ -131,7 +135,8 @@ fn unreached(list: &ListCoverage) -> String {
             let _ = writeln!(out, "    {}", paint(DIM, words));
         }
     };
-    line(format!("{} of {} terms in no example", list.unreached.len(), list.terms), &list.unreached);
+    let reached = list.terms - list.unreached;
+    line(format!("{reached} of {} terms stand in examples, of these kinds none", list.terms), &list.unreached_kinds);
     line("no example shows what `unless_…` or `only_…` keeps out".to_owned(), &list.unshown);
     out
 }

@@ -70,8 +70,10 @@ pub struct Profile {
 const FEW: usize = 10;
 /// A rule is slow when it takes so many times what rules take in the middle …
 const TIMES: u32 = 5;
-/// … and more than this for a document.
+/// … more than this for a document …
 const NOTICED: Duration = Duration::from_micros(100);
+/// … and this part of what all rules take: there is something to win then.
+const SHARE: u32 = 5;
 
 impl Profile {
     /// Adds up `costs` of `rules`.
@@ -110,11 +112,17 @@ impl Profile {
         self.rules.iter().filter(|rule| rule.calls == 0)
     }
 
-    /// Rules that take far longer than most.
+    /// Rules that take far longer than most, and a good part of the whole. On few documents nobody can tell: what is made
+    /// only once weighs too much there.
     pub fn slow(&self) -> impl Iterator<Item = &RuleCost> {
-        let middle = self.rules.get(self.rules.len() / 2).map(RuleCost::per_document).unwrap_or_default();
-        let noticed = move |rule: &&RuleCost| rule.per_document() > NOTICED && rule.per_document() > middle * TIMES;
-        self.rules.iter().filter(noticed)
+        let mut times: Vec<Duration> =
+            self.rules.iter().filter(|rule| rule.calls > 0).map(RuleCost::per_document).collect();
+        times.sort();
+        let middle = times.get(times.len() / 2).copied().unwrap_or_default();
+        self.rules.iter().filter(move |rule| {
+            let own = rule.per_document();
+            rule.documents >= FEW && own > NOTICED && own > middle * TIMES && rule.time * SHARE > self.time
+        })
     }
 }
 
@@ -214,5 +222,22 @@ mod tests {
         assert_eq!((a.rule.as_str(), a.documents, a.calls, a.findings, a.found_in), ("a", 10, 33, 2, 2));
         assert_eq!(profile.documents.len(), 10);
         assert_eq!(profile.documents[0].slowest.as_str(), "a");
+        let first: Vec<Cost> = costs.into_iter().take(4 * (FEW - 1)).collect();
+        assert!(Profile::of(rules.all(), &first).slow().next().is_none(), "a first document holds what is made once");
+    }
+
+    #[test]
+    fn many_times_the_others_is_not_slow_where_it_is_little_of_the_whole() {
+        let names: Vec<String> = ('a'..='i').map(|name| format!("rules/{name}.lua")).collect();
+        let (rules, _) =
+            Rules::load(&RuleFiles::of(names.iter().map(|path| (path.as_str(), RULE))), &Config::default());
+        let mut costs = Vec::new();
+        for document in 0..FEW {
+            costs.push(cost(0, document, 9_000, 0));
+            costs.push(cost(1, document, 300, 0));
+            costs.extend((2..9).map(|rule| cost(rule, document, 20, 0)));
+        }
+        let profile = Profile::of(rules.all(), &costs);
+        assert_eq!(profile.slow().map(|rule| rule.rule.as_str()).collect::<Vec<_>>(), ["a"]);
     }
 }

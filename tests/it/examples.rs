@@ -78,10 +78,10 @@ fn what_no_example_shows_is_counted_and_listed() {
         "language = \"en\"\n[[term]]\nword = \"regime\"\nunless_before = [\"change\"]\n[[term]]\nword = \"junta\"\n";
     folder.write("rules/terms/list.toml", list);
     folder.run(&["test"]).exits(0).says(&[
-        "1 remark of other rules on them, 1 term in no example, 1 condition never shown: `--verbose` lists them",
+        "1 remark of other rules on them, 1 kind of term in no example, 1 condition never shown: `--verbose` lists them",
     ]);
     folder.run(&["test", "-v"]).exits(0).says(&[
-        "rules/terms/list.toml: 1 of 2 terms in no example: junta",
+        "rules/terms/list.toml: 1 of 2 terms stand in examples, of these kinds none: junta",
         "no example shows what `unless_…` or `only_…` keeps out: regime",
         "line 11: regime also says “regime”: a regime",
     ]);

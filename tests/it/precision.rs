@@ -93,11 +93,13 @@ fn right(id: &str, label: &str, text: &str, least: usize) {
 #[test]
 fn sources_that_clash_are_told_from_sources_that_differ() {
     right("shifting-figure", "clash", include_str!("../precision/pairs.txt"), 85);
+    right("shifting-figure", "clash", include_str!("../precision/pairs-fresh.txt"), 80);
 }
 
 #[test]
 fn paragraphs_that_judge_are_told_from_those_that_report() {
     right("loaded-term", "loaded", include_str!("../precision/loaded.txt"), 70);
+    right("loaded-term", "loaded", include_str!("../precision/loaded-fresh.txt"), 85);
 }
 
 /// What a list says of a word is what an editor decides by: a word without it is only a taste.

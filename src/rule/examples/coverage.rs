@@ -28,7 +28,9 @@ pub struct ListCoverage {
     /// How many terms it has.
     pub terms: usize,
     /// Those that no example holds.
-    pub unreached: Vec<String>,
+    pub unreached: usize,
+    /// Kinds of terms, told by the keys of their entries, of which no example holds one: each with a term of it.
+    pub unreached_kinds: Vec<String>,
     /// Those that have `unless_…` or `only_…`, and no example shows that it keeps anything out.
     pub unshown: Vec<String>,
 }
@@ -74,15 +76,36 @@ impl Reach {
         let without = |reached: Option<&BTreeSet<usize>>, asked: &dyn Fn(usize) -> bool| {
             let missed = (0..list.terms.len()).filter(|&term| asked(term));
             let missed = missed.filter(|term| reached.is_none_or(|reached| !reached.contains(term)));
-            missed.map(|term| word(list, term)).collect()
+            missed.map(|term| word(list, term)).collect::<Vec<_>>()
         };
         ListCoverage {
             path: path.to_owned(),
             terms: list.terms.len(),
-            unreached: without(self.found.get(&number), &|_| true),
+            unreached: without(self.found.get(&number), &|_| true).len(),
+            unreached_kinds: unreached_kinds(list, self.found.get(&number)),
             unshown: without(self.kept_out.get(&number), &|term| list.terms[term].is_guarded()),
         }
     }
+}
+
+/// Keys by which entries do not differ in kind: each word has its own spellings and its own reason.
+const ALIKE: &[&str] = &["word", "forms", "note", "inflect", "case"];
+
+/// What a rule does with a term hangs on the keys of its entry: one example of each kind shows them all, where an example
+/// of each word would only copy the list.
+fn unreached_kinds(list: &TermList, found: Option<&BTreeSet<usize>>) -> Vec<String> {
+    let mut kinds: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+    for (place, term) in list.terms.iter().enumerate() {
+        let keys = term.values.keys().map(String::as_str).filter(|key| !ALIKE.contains(key));
+        kinds.entry(keys.collect()).or_default().push(place);
+    }
+    let reached = |terms: &[usize]| found.is_some_and(|found| terms.iter().any(|term| found.contains(term)));
+    let missed = kinds.into_iter().filter(|(_, terms)| !reached(terms));
+    let told = missed.map(|(keys, terms)| {
+        let word = word(list, terms[0]);
+        if keys.is_empty() { word } else { format!("{word} ({})", keys.join(", ")) }
+    });
+    told.collect()
 }
 
 fn word(list: &TermList, term: usize) -> String {
