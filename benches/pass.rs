@@ -115,7 +115,8 @@ impl Pass {
         });
         let list = "rules/terms/loaded.fr.toml";
         after("one term added to a list", list, &|text, round| {
-            format!("{text}\n[[term]]\nword = \"gymnase {round}\"\nnote = \"a word of the corpus\"\n")
+            let entry = format!("term = [\n  {{ word = \"gymnase {round}\", note = \"a word of the corpus\" }},\n");
+            text.replacen("term = [\n", &entry, 1)
         });
     }
 
@@ -137,7 +138,9 @@ fn check(root: &Path, options: &[&str], cores: Option<u32>) -> Run {
     if let Some(cores) = cores {
         command.env("RAYON_NUM_THREADS", cores.to_string());
     }
-    measured::run(&mut command).expect("the program can be started")
+    let run = measured::run(&mut command).expect("the program can be started");
+    assert!(run.success, "a run in {} went wrong", root.display());
+    run
 }
 
 /// Copies the rules that are `wanted`, and whatever stands in folders beside them.

@@ -2,13 +2,12 @@
 
 use crate::annotation::Change;
 use crate::error::Problem;
-use crate::finding::RuleId;
 
 /// What became of a document.
 #[derive(Debug, Default)]
 pub struct Account {
-    /// Rules that ran, for tests and for people who ask why.
-    pub ran: Vec<RuleId>,
+    /// Rules that ran, by their places among all: for tests and for people who ask why.
+    pub ran: Vec<usize>,
     /// Whether its words were looked through anew.
     pub read: bool,
     pub problems: Vec<Problem>,

@@ -46,5 +46,5 @@ pub use inputs::{Inputs, rule_name};
 pub use lay::Laid;
 pub use pass::{Session, run};
 pub use verify::verify;
-pub use wanted::{Outcome, Show, Wanted};
+pub use wanted::{Outcome, Runs, Show, Wanted};
 pub use workspace::Workspace;

@@ -10,7 +10,7 @@ use super::store::{Index, Store};
 use super::story::Done;
 use super::sweep::Swept;
 use super::teller::Teller;
-use super::wanted::{Outcome, Show, Wanted};
+use super::wanted::{Outcome, Runs, Show, Wanted};
 use crate::error::Problem;
 use crate::report::{Event, Report, Summary, Tally};
 
@@ -62,7 +62,8 @@ pub fn part(
     notes: &[Problem],
     report: &mut dyn Report,
 ) -> Outcome {
-    let mut outcome = Outcome { fail_on: context.inputs.config.fail_on, ..Outcome::default() };
+    let ran = Runs::of(context.inputs.rules.all().iter().map(|rule| rule.id.clone()));
+    let mut outcome = Outcome { fail_on: context.inputs.config.fail_on, ran, ..Outcome::default() };
     let mut teller = Teller::new(context.workspace, context.store, context.reviews, wanted, report);
     teller.summary.tally.add(&others.tally);
     teller.summary.annotations = others.annotations;
@@ -100,7 +101,7 @@ pub fn part(
             summary.failed += usize::from(account.failed());
             summary.written += account.written;
             summary.outdated += account.outdated;
-            outcome.ran.extend(account.ran.iter().map(|rule| (rule.to_string(), path.clone())));
+            outcome.ran.add(path, account.ran);
             outcome.read.extend(account.read.then(|| path.clone()));
             outcome.changes.extend(account.changes);
             problems.extend(account.problems);

@@ -62,8 +62,8 @@ pub struct Outcome {
     /// As `recoupe.toml` has it.
     pub fail_on: Option<Severity>,
     pub changes: Vec<Change>,
-    /// Each rule that ran, and on which seed.
-    pub ran: Vec<(String, String)>,
+    /// Which rules ran on which seeds.
+    pub ran: Runs,
     /// Each seed whose words were looked through anew.
     pub read: Vec<String>,
     /// Each comparison that ran: rule, story and key.
@@ -74,4 +74,33 @@ pub struct Outcome {
     pub told: bool,
     /// Whether it ended early, for something else was saved meanwhile.
     pub overtaken: bool,
+}
+
+/// Which rules ran on which seeds. A first run knows hundreds of thousands of pairs, so each name is kept once.
+#[derive(Clone, Debug, Default)]
+pub struct Runs {
+    rules: Vec<RuleId>,
+    /// Each seed, and the places of its rules in `rules`.
+    seeds: Vec<(String, Vec<usize>)>,
+}
+
+impl Runs {
+    /// None yet, of these `rules`.
+    pub(super) fn of(rules: impl Iterator<Item = RuleId>) -> Self {
+        Self { rules: rules.collect(), seeds: Vec::new() }
+    }
+
+    /// Notes that the rules at `places` ran on the seed at `path`.
+    pub(super) fn add(&mut self, path: &str, places: Vec<usize>) {
+        if !places.is_empty() {
+            self.seeds.push((path.to_owned(), places));
+        }
+    }
+
+    /// Each rule that ran, and on which seed.
+    pub fn pairs(&self) -> impl Iterator<Item = (&RuleId, &str)> {
+        self.seeds
+            .iter()
+            .flat_map(|(path, places)| places.iter().filter_map(|&place| Some((self.rules.get(place)?, path.as_str()))))
+    }
 }

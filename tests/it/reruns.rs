@@ -79,7 +79,7 @@ fn settled() -> Folder {
         .file("seeds/flood/two.txt", "The flood killed 15 people. A rumour speaks of 300 houses.\n")
         .file("seeds/storm/three.txt", "The storm killed 4 people.\n");
     let first = check(&folder);
-    assert_eq!(first.ran.len(), 4 * 3);
+    assert_eq!(first.ran.pairs().count(), 4 * 3);
     let compared = ["toll flood houses", "toll flood victims", "toll storm victims"];
     assert_eq!(comparisons(&first), compared);
     assert_eq!(ran(&check(&folder)), [""; 0], "nothing changed, nothing runs");
@@ -93,7 +93,7 @@ fn check(folder: &Folder) -> Outcome {
 
 /// `rule document`, in order.
 fn ran(outcome: &Outcome) -> Vec<String> {
-    let mut pairs: Vec<String> = outcome.ran.iter().map(|(rule, path)| format!("{rule} {path}")).collect();
+    let mut pairs: Vec<String> = outcome.ran.pairs().map(|(rule, path)| format!("{rule} {path}")).collect();
     pairs.sort();
     pairs
 }
@@ -257,7 +257,7 @@ fn a_verdict_runs_nothing() {
     folder.write("recoupe.toml", "reviewer = \"ann\"\n");
     folder.run(&["verdict", &format!("rumour-{id}"), "confirmed"]).exits(0);
     let outcome = check(&folder);
-    assert_eq!((outcome.ran.len(), outcome.compared.len(), outcome.summary.tally.decided), (0, 0, 1));
+    assert_eq!((outcome.ran.pairs().count(), outcome.compared.len(), outcome.summary.tally.decided), (0, 0, 1));
 }
 
 #[test]

@@ -71,7 +71,7 @@ impl Work<'_> {
         if !asked || settings.enabled == Some(false) {
             return Some(Answer { key, findings: Vec::new(), facts: Vec::new() });
         }
-        self.account.ran.push(rule.id.clone());
+        self.account.ran.push(index);
         self.touched = true;
         let found = |checked: &Checked| BTreeMap::from([(document.path.clone(), checked.findings.len())]);
         match context.with_watch(index, Some(&document.path), |runner| runner.check(index, document), found) {
