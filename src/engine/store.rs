@@ -101,10 +101,10 @@ impl Index {
         }
     }
 
-    /// The hash of what `seed` holds, when its stamp shows that it is what was read in the last run.
+    /// The hash of what `seed` holds, when its stamp shows that it is what was read in the last run, and that went well.
     #[must_use]
     pub fn content_of(&self, seed: &Seed) -> Option<Hash> {
-        let entry = self.entries.get(&seed.path).filter(|entry| entry.stamp == seed.stamp)?;
+        let entry = self.entries.get(&seed.path).filter(|entry| entry.stamp == seed.stamp && !entry.failed)?;
         (self.written? > seed.stamp.modified).then_some(entry.content)
     }
 }

@@ -81,4 +81,25 @@ mod tests {
         run(&workspace);
         verify(&workspace).unwrap_err();
     }
+
+    #[test]
+    fn a_document_saved_while_it_was_looked_at_is_left_to_the_next_run() {
+        let (_guard, workspace) = settled();
+        let store = Store::of(&workspace);
+        let annotations = workspace.read_text("annotations/a/one.txt.toml").unwrap();
+        // Shorter than what is remembered, and of other letters: no place that was found is one of this text.
+        workspace.write("seeds/a/one.txt", "Été.\n").unwrap();
+        let (mut index, _) = store.index();
+        let stamp = workspace.stamp("seeds/a/one.txt").unwrap();
+        index.entries.get_mut("a/one.txt").unwrap().stamp = stamp;
+        index.written = Some(stamp.modified + std::time::Duration::from_secs(1));
+        store.keep_index(&index).unwrap();
+        workspace.write("rules/said.lua", &RULE.replace("'said'", "'says'")).unwrap();
+        let run = || Session::new(workspace.clone()).unwrap().run(&Wanted::default(), &mut Nobody);
+        let codes: Vec<String> = run().problems.into_iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, ["changed"]);
+        assert_eq!(workspace.read_text("annotations/a/one.txt.toml").unwrap(), annotations);
+        assert!(run().problems.is_empty());
+        verify(&workspace).unwrap();
+    }
 }

@@ -14,7 +14,7 @@ use super::seeds::Seed;
 use super::{Workspace, texts};
 use crate::annotation::Altered;
 use crate::document::{self, Document, Metadata, Reading};
-use crate::error::Problem;
+use crate::error::{Location, Problem};
 use crate::finding::{Finding, RuleId};
 
 /// A document under work.
@@ -87,12 +87,17 @@ impl<'a> Work<'a> {
         })
     }
 
-    /// The bytes of the seed.
+    /// The bytes of the seed. What rules said before, and what was found in it, is of the bytes that `content` is the hash
+    /// of: with others the document is given up, and looked at again by the next run.
     fn read(&mut self, context: &Context) -> Option<&[u8]> {
         if self.bytes.is_none() && !self.account.lost {
             let path = format!("seeds/{}", self.seed.path);
             let bytes = context.workspace.read(&path);
             match bytes.and_then(|bytes| bytes.ok_or_else(|| super::workspace::dangling(&path))) {
+                Ok(bytes) if self.content != Hash::default() && self.content != Hash::of(&bytes) => {
+                    let problem = Problem::new("changed", "the file was saved while it was looked at");
+                    self.lose(problem.at(Location::file(path)).hint("run again"));
+                }
                 Ok(bytes) => self.bytes = Some(bytes),
                 Err(problem) => self.lose(problem),
             }
