@@ -57,6 +57,9 @@ pub fn is_candidate(step: &Step) -> bool {
 #[must_use]
 pub fn fell(step: &Step) -> String {
     let answer = if step.answer.is_empty() { String::new() } else { format!(" → {}", cut(&step.answer)) };
+    if step.is_find() {
+        return format!("found at {}:{}, and not looked at any further", step.path, step.line);
+    }
     format!("fell at {}:{}, asked for `{}`{answer}", step.path, step.line, step.asked)
 }
 

@@ -28,6 +28,12 @@ impl Step {
         self.asked == REPORTED || self.asked == EMITTED
     }
 
+    /// Whether a list or a pattern found the object, and nothing was asked of it yet.
+    #[must_use]
+    pub fn is_find(&self) -> bool {
+        self.asked == FOUND
+    }
+
     /// Whether what was asked tells candidates apart; words and neighbours are asked of every one of them.
     fn is_test(&self) -> bool {
         !PASSED_THROUGH.contains(&self.asked.as_str())

@@ -456,3 +456,24 @@ fn a_rule_that_overruns_on_many_documents_is_still_asked_about_the_others() {
     }
     assert_eq!(runner.check(0, &read("Assez.")).unwrap().findings.len(), 1);
 }
+
+/// Beyond a thousand sentences, searches keep no table of those without a match.
+#[test]
+fn a_long_document_is_searched_like_a_short_one() {
+    let text: String =
+        (0..1_500).map(|n| if n % 7 == 0 { "Le maire a parlé. " } else { "La pluie est tombée. " }).collect();
+    let rules = load(&[
+        ("rules/terms/list.toml", "language = \"fr\"\nterm = [{ word = \"maire\" }]\n"),
+        (
+            "rules/x.lua",
+            "local list, word = terms.load(\"list.toml\"), pattern([[maire]])\n\
+             return rule { summary = \"s\", each = \"sentence\", check = function(sentence, report)\n\
+             local found = word:find(sentence)\n\
+             assert(#list:find(sentence) == #found and (list:first(sentence) ~= nil) == (word:first(sentence) ~= nil))\n\
+             if #found > 0 then report(list:first(sentence), \"m\") end end }",
+        ),
+    ]);
+    let checked = Runner::new(&rules).check(0, &read(&text)).unwrap();
+    assert_eq!(checked.findings.len(), 215);
+    assert!(checked.findings.iter().all(|finding| finding.span.of(&text) == "maire"));
+}

@@ -29,6 +29,18 @@ fn each_candidate_is_told_with_the_question_at_which_it_fell() {
 }
 
 #[test]
+fn what_was_found_and_never_asked_about_is_told_so() {
+    let counted = "local word = pattern([[rumou?rs?]])\nreturn rule { summary = \"s\", each = \"sentence\",\n\
+                   check = function(sentence)\nreturn #word:find(sentence)\nend }\n";
+    let folder =
+        Folder::empty().file("rules/rumour.lua", counted).file("seeds/a.txt", "A rumour went round the town.\n");
+    folder
+        .run(&["trace", "rumour", "seeds/a.txt"])
+        .exits(0)
+        .says(&["- “rumour” (match, sentence 1)\n      found at rules/rumour.lua:4, and not looked at any further\n"]);
+}
+
+#[test]
 fn nothing_to_look_at_is_told_too() {
     let folder = Folder::empty().file("rules/rumour.lua", UNQUOTED).file("seeds/a.txt", "The dam held all night.\n");
     folder.run(&["trace", "rumour", "seeds/a.txt"]).exits(0).says(&["nothing in them was a candidate"]);
