@@ -35,6 +35,7 @@ fn french_bounds_and_ranges() {
 }
 
 const FRENCH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
+    ("Il risque une amende pour 4 délits quand il sera condamné.", &["[4 délits] cardinal 4..4 délits"]),
     (
         "Le rassemblement, à partir de 18 h 30, a réuni deux filles et cinq petits-enfants.",
         &["[deux filles] cardinal 2..2 filles", "[cinq petits-enfants] cardinal 5..5 petits-enfants"],

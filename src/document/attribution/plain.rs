@@ -67,8 +67,8 @@ impl Resolver<'_, '_> {
         let question = takes(Frame::Clause) && view.is(after, Roles::QUESTION) && !aside;
         // "published this week in the journal Abyss": a name behind an adjunct belongs to it.
         let apart = after > cue.tokens.end && view.is_capital(after);
-        let verb_ahead = view.is(after, Roles::REFLEXIVE) || view.is(after, Roles::RELATIVE | Roles::INFINITIVE);
-        let object = takes(Frame::Object) && !apart && !verb_ahead;
+        let clause_ahead = view.is(after, Roles::RELATIVE | Roles::REFLEXIVE | Roles::INFINITIVE);
+        let object = takes(Frame::Object) && !apart && !clause_ahead;
         let count = takes(Frame::Count) && self.is_past(cue, verb) && self.has_figure(after);
         let pronoun = view.is(after, Roles::SUBJECT) && !view.is(after, Roles::DETERMINER | Roles::RELATIVE);
         let clause = self.leads_clause(after) && !view.is(after, Roles::RELATIVE);
@@ -154,12 +154,7 @@ impl Resolver<'_, '_> {
     pub fn is_measure(&self, at: usize) -> bool {
         let view = self.view;
         let particle = view.is(at, Roles::PREPOSITION | Roles::INFINITIVE_MARKER) && !view.is(at, Roles::LINKING);
-        particle && !self.begins_figure(at) && self.figure_over(at + 1).is_some()
-    }
-
-    /// Whether a figure begins at the token at `at`.
-    pub fn begins_figure(&self, at: usize) -> bool {
-        self.figure_over(at).is_some_and(|figure| self.view.document.tokens.all()[at].span.start == figure.start)
+        particle && !view.begins_figure(at) && self.figure_over(at + 1).is_some()
     }
 
     /// The figure that the token at `at` is part of.

@@ -112,7 +112,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
             let about = verb.verb.takes(Frame::About) && view.is(at, Roles::LINKING);
             let counted = verb.verb.takes(Frame::Count) && self.is_measure(at);
             // "said at least two boats sank"
-            let figure = at > cue.tokens.end - 1 && self.begins_figure(at);
+            let figure = view.begins_figure(at);
             if about
                 || counted
                 || bare

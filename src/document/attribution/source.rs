@@ -106,7 +106,8 @@ impl View<'_> {
         if words.is_empty() { Subject::None } else { Subject::Words(words) }
     }
 
-    fn begins_figure(&self, at: usize) -> bool {
+    /// Whether a figure begins at the token at `at`.
+    pub fn begins_figure(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(at) else { return false };
         self.document.figures.binary_search_by_key(&token.span.start, |figure| figure.span.start).is_ok()
     }

@@ -118,7 +118,10 @@ fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
 
 /// Words after which the clause is another one.
 fn starts_clause(scan: &Scan, at: usize) -> bool {
-    scan.numbers.and.iter().any(|and| and == scan.tokens.folded(at))
+    let roles = scan.document.roles(at);
+    // "when", "because"; "after" may as well open a phrase of the same clause.
+    let subordinate = roles.any(Roles::SUBORDINATOR) && !roles.any(Roles::PREPOSITION | Roles::ADVERB);
+    subordinate || scan.numbers.and.iter().any(|and| and == scan.tokens.folded(at))
 }
 
 /// The token after an aside between commas, brackets or dashes that opens at `at`.
