@@ -37,14 +37,13 @@ impl Reader<'_> {
 
     /// "on the 18th", "on 29th", and behind an article "17" alone.
     pub fn ordinal_day(self, at: usize) -> Option<Found> {
-        let introduced = self.follows(at, Word::On) || self.follows(at, Word::Of);
         let i = self.skip(at, Word::The);
         let day = self.day_number(i).filter(|day| day.digits > 0)?;
         if !day.ordinal {
             let date = Calendar { day: i8::try_from(day.value).ok(), ..Calendar::default() };
             return self.is_bare_day(at, day).then_some((date, day.end));
         }
-        if !introduced {
+        if !(self.follows(at, Word::On) || self.follows(at, Word::Of)) {
             return None;
         }
         let counts = self.kind(day.end) == Some(Kind::Word) && !self.ends_date(day.end);
@@ -103,6 +102,9 @@ impl Reader<'_> {
 
     /// "in nineteen ninety-six"; not "more than two thousand people", "a crowd of two thousand".
     fn year_in_words(self, at: usize) -> Option<Found> {
+        if !self.terms(at).may(Kinds::NUMBER) {
+            return None;
+        }
         let counted = self.follows(at, Word::Of) && !self.follows(at, Word::Within);
         let introduced = self.follows(at, Word::Preposition) && !counted;
         let (year, end) = self.spelled_year(at).filter(|&(_, end)| introduced && !self.is_amount(end - 1))?;
@@ -119,8 +121,8 @@ impl Reader<'_> {
     }
 
     fn day_number(self, at: usize) -> Option<Number> {
-        let money = at > self.start && self.is_any(at - 1, &["$", "€", "£"]);
-        self.number(at).filter(|number| (1..=31).contains(&number.value) && number.digits <= 2 && !money)
+        let money = || at > self.start && self.is_any(at - 1, &["$", "€", "£"]);
+        self.number(at).filter(|number| (1..=31).contains(&number.value) && number.digits <= 2 && !money())
     }
 
     /// "10 mars [2020]", "second of Aug", "22/Jan/2019".

@@ -25,7 +25,7 @@ mod when;
 
 use jiff::civil;
 
-use self::reader::{Page, Reader};
+use self::reader::{Page, Paragraph, Reader};
 use self::resolve::Context;
 use self::when::When;
 use super::address::addresses;
@@ -45,7 +45,7 @@ pub(super) fn find(document: &Document) -> (Vec<Date>, Option<civil::Date>) {
     };
     for paragraph in &document.paragraphs {
         let range = document.tokens.within(paragraph.span);
-        found.paragraph(Reader::new(document, &page, range));
+        found.paragraph(Reader::new(&Paragraph::new(document, &page, range)));
     }
     (found.dates, written)
 }

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::relative::Found;
-use super::terms::Kinds;
+use super::terms::{Kinds, Traits};
 use super::when::{Calendar, Turn, When};
 use crate::language::dates::{Term, Unit, Word};
 use crate::text::tokens::Kind;
@@ -10,19 +10,23 @@ use crate::text::tokens::Kind;
 impl Reader<'_> {
     /// The named stretch at `at`.
     pub fn named(self, at: usize) -> Option<Found> {
+        let terms = self.terms(at);
+        let turns = terms.may_turn();
+        let ranked = terms.may_count() || terms.may_be(Word::The);
+        let each = |may: bool, rule: fn(Self, usize) -> Option<Found>| may.then(|| rule(self, at)).flatten();
         let readings = [
-            self.season(at),
-            self.holiday(at),
+            each(turns || terms.may(Kinds::SEASON), Self::season),
+            each(turns || terms.may(Kinds::HOLIDAY), Self::holiday),
             self.decade(at),
-            self.century(at),
-            self.quarter(at),
+            each(ranked || terms.is(Traits::ROMAN), Self::century),
+            each(ranked || terms.may(Kinds::LETTER), Self::quarter),
             self.quarter_of_year_before(at),
-            self.half_of_year(at),
+            each(ranked, Self::half_of_year),
             self.week_number(at),
             self.unit_of(at),
-            self.other_year(at),
+            each(turns || terms.may_be(Word::OtherYear), Self::other_year),
             self.year_noun(at),
-            self.nth(at),
+            each(ranked, Self::nth),
             self.third(at),
             self.rest(at),
         ];

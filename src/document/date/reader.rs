@@ -1,6 +1,6 @@
 //! Reading tokens as terms of time: which phrase stands here, which number. Knows no grammar.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use super::calendar;
 use super::memo::Memo;
@@ -86,7 +86,7 @@ fn matches(tokens: &Tokens, at: usize, entry: &Entry) -> bool {
 
 /// The tokens of one paragraph with the time words of their language.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
+pub(super) struct Paragraph<'a> {
     pub text: &'a str,
     pub tokens: &'a Tokens,
     pub table: &'static Dates,
@@ -94,8 +94,30 @@ pub(super) struct Reader<'a> {
     /// The first token that belongs to the paragraph, and the first after it.
     pub start: usize,
     pub limit: usize,
+}
+
+impl<'a> Paragraph<'a> {
+    /// The tokens `within` of a document.
+    pub fn new(document: &'a Document, page: &'a Page, within: Range<usize>) -> Self {
+        let (text, tokens, table) = (document.text.as_str(), &document.tokens, document.language.dates());
+        Self { text, tokens, table, page, start: within.start, limit: within.end }
+    }
+}
+
+/// Reads a paragraph. It is handed to every rule, and so no larger than two numbers.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    paragraph: &'a Paragraph<'a>,
     /// How many dates are told from the one that is being read: "two days after the day before …".
-    pub depth: usize,
+    depth: usize,
+}
+
+impl<'a> Deref for Reader<'a> {
+    type Target = Paragraph<'a>;
+
+    fn deref(&self) -> &Paragraph<'a> {
+        self.paragraph
+    }
 }
 
 /// A term that was found.
@@ -109,19 +131,11 @@ pub(super) struct Hit<T> {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads the tokens `within` of a document.
-    pub fn new(document: &'a Document, page: &'a Page, within: Range<usize>) -> Self {
-        Self {
-            text: &document.text,
-            tokens: &document.tokens,
-            table: document.language.dates(),
-            page,
-            start: within.start,
-            limit: within.end,
-            depth: 0,
-        }
+    pub fn new(paragraph: &'a Paragraph<'a>) -> Self {
+        Self { paragraph, depth: 0 }
     }
 
+    #[inline]
     pub fn token(self, at: usize) -> Option<&'a Token> {
         self.tokens.get(at).filter(|_| (self.start..self.limit).contains(&at))
     }
@@ -131,6 +145,7 @@ impl<'a> Reader<'a> {
         (self.depth < DEPTH).then_some(Self { depth: self.depth + 1, ..self })
     }
 
+    #[inline]
     pub fn kind(self, at: usize) -> Option<Kind> {
         self.token(at).map(|token| token.kind)
     }
@@ -230,9 +245,27 @@ impl<'a> Reader<'a> {
         at * (DEPTH + 1) + self.depth
     }
 
-    /// Whether an expression may begin at `at`, told without the grammar: most places are left here.
+    /// Whether an expression may begin at `at`, told without the grammar by the word and its neighbour: most places are
+    /// left here.
     pub fn may_begin(self, at: usize) -> bool {
-        self.page.near[at] && !self.is_idle(at)
+        let terms = self.terms(at);
+        if !self.page.near[at] || !terms.is(Traits::BEGINS) {
+            return false;
+        }
+        if !terms.only_joins() {
+            return terms.may_stand_alone() || self.carries_on(at + 1, terms);
+        }
+        let opens = |&word: &Word| self.word(at, word).is_some_and(|next| !self.is_idle(next));
+        let article = || self.word(at, Word::The).filter(|&next| !self.is_idle(next));
+        [Word::From, Word::Between, Word::By, Word::Since].iter().any(opens)
+            || article().is_some_and(|next| !self.terms(next).only_joins())
+    }
+
+    /// Whether what `before` began may go on at `at`: not with a mark that a gap follows, save for the stop of a number
+    /// ("3. März").
+    fn carries_on(self, at: usize, before: Terms) -> bool {
+        let stops = || !before.may(Kinds::NUMBER | Kinds::ORDINAL) && self.is_any(at, &[".", ":", ")"]);
+        self.terms(at).is(Traits::INSIDE) && (!stops() || self.glued(at + 1))
     }
 
     fn match_rest(self, at: usize, entry: &Entry) -> Option<usize> {

@@ -1,12 +1,16 @@
 //! Dates told from another day by name: "la semaine dernière", "samedi prochain", "the day before".
 
 use super::reader::{Hit, Reader};
-use super::terms::Kinds;
+use super::terms::{Kinds, Words};
 use super::when::{Turn, When};
 use crate::language::dates::{Term, Unit, Word};
 
 /// A meaning and the token after its words.
 pub(super) type Found = (When, usize);
+
+/// What a date told by counting may begin with, besides a number.
+const QUANTIFIERS: Words =
+    Words::new(&[Word::BeforeNow, Word::Within, Word::MoreThan, Word::LessThan, Word::About, Word::HalfOf]);
 
 impl Reader<'_> {
     /// The relative date at `at`.
@@ -19,15 +23,19 @@ impl Reader<'_> {
 
     /// The same without a look at what can begin a date.
     pub(super) fn read_relative(self, at: usize) -> Option<Found> {
+        let terms = self.terms(at);
+        let (turns, counts) = (terms.may_turn(), terms.may_count());
+        let articled = turns || terms.may_be(Word::The);
+        let each = |may: bool, rule: fn(Self, usize) -> Option<Found>| may.then(|| rule(self, at)).flatten();
         let readings = [
             self.day_word(at),
             self.story_day(at),
             self.repeated(at),
-            self.weekday(at),
-            self.turned_month(at),
-            self.stretch(at),
-            self.shift(at),
-            self.turned_part(at),
+            each(turns || terms.may(Kinds::WEEKDAY), Self::weekday),
+            each(turns || terms.may(Kinds::MONTH), Self::turned_month),
+            each(articled || counts || terms.may(Kinds::UNIT), Self::stretch),
+            each(counts || terms.may_be_any(QUANTIFIERS), Self::shift),
+            each(articled || terms.may(Kinds::EDGE | Kinds::PART), Self::turned_part),
         ];
         readings.into_iter().flatten().max_by_key(|found| found.1)
     }

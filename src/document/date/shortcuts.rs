@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::reader::{Page, Reader};
+use super::reader::{Page, Paragraph, Reader};
 use crate::document::{Metadata, read_text};
 use crate::language::Language;
 
@@ -23,7 +23,8 @@ fn text(language: Language) -> impl Strategy<Value = String> {
 fn check(language: Language, text: &str) {
     let document = read_text(text, Some(language), Metadata::default());
     let page = Page::new(&document);
-    let reader = Reader::new(&document, &page, 0..document.tokens.len());
+    let paragraph = Paragraph::new(&document, &page, 0..document.tokens.len());
+    let reader = Reader::new(&paragraph);
     for at in 0..document.tokens.len() {
         assert_eq!(reader.dated(at), reader.read_dated(at), "at {at} of {text}");
         assert_eq!(reader.relative(at), reader.read_relative(at), "at {at} of {text}");

@@ -1,6 +1,7 @@
 //! Whether the sentence around a date speaks of what is to come or of what was.
 
 use super::reader::Reader;
+use crate::text::tokens::Kind;
 
 /// How many tokens around a date are asked.
 const REACH: usize = 14;
@@ -15,11 +16,12 @@ pub(super) fn future(reader: Reader, start: usize, end: usize) -> Option<bool> {
 
 /// Whether the words beyond `at` are another sentence, or somebody else's.
 fn leaves(reader: Reader, at: usize) -> bool {
-    ends_sentence(reader, at) || reader.is_any(at, &["«", "»", "“", "”", "\"", ":"])
+    ends_sentence(reader, at)
+        || reader.kind(at) == Some(Kind::Mark) && reader.is_any(at, &["«", "»", "“", "”", "\"", ":"])
 }
 
 fn ends_sentence(reader: Reader, at: usize) -> bool {
-    reader.is_any(at, &[".", "!", "?", "…", ";"])
+    reader.kind(at) == Some(Kind::Mark) && reader.is_any(at, &[".", "!", "?", "…", ";"])
 }
 
 fn tense_at(reader: Reader, at: usize) -> Option<bool> {

@@ -128,6 +128,15 @@ impl Terms {
         self.kinds.0 & kinds.0 != 0
     }
 
+    /// Whether it may be an expression by itself.
+    pub fn may_stand_alone(self) -> bool {
+        let needy = Kinds::UNIT | Kinds::PART | Kinds::EDGE | Kinds::NUMBER | Kinds::LETTER | Kinds::COUNT;
+        self.kinds.0 & !(needy | Kinds::ORDINAL | Kinds::WORD).0 != 0
+            || self.may_be(Word::Repeated)
+            || self.is(Traits::DIGITS)
+            || self.entries.iter().any(|entry| !entry.rest.is_empty())
+    }
+
     /// Whether nothing but joints begins here.
     pub fn only_joins(self) -> bool {
         self.kinds == Kinds::WORD && self.words & !JOINT == 0
@@ -136,6 +145,16 @@ impl Terms {
     /// Whether a phrase that is `word` may begin here.
     pub fn may_be(self, word: Word) -> bool {
         self.words & bit(word) != 0
+    }
+
+    /// Whether a phrase that is one of `words` may begin here.
+    pub fn may_be_any(self, words: Words) -> bool {
+        self.words & words.0 != 0
+    }
+
+    /// Whether a number may begin here, in digits or in words, or what stands for one.
+    pub fn may_count(self) -> bool {
+        self.is(Traits::DIGITS) || self.may(Kinds::NUMBER | Kinds::ORDINAL | Kinds::COUNT)
     }
 
     /// Whether one that says which of the days or weeks of one name may: "this", "last", "next".
@@ -204,6 +223,16 @@ const fn all(words: &[Word]) -> u128 {
         place += 1;
     }
     all
+}
+
+/// Small words: a set.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words(u128);
+
+impl Words {
+    pub const fn new(words: &[Word]) -> Self {
+        Self(all(words))
+    }
 }
 
 const fn bit(word: Word) -> u128 {
