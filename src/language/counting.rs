@@ -56,6 +56,9 @@ pub struct Part {
     pub not_one: bool,
     /// Before a time of day.
     pub clock: bool,
+    /// Glued to digits, makes an hour of them: where minutes follow, or a word of time stands before; or by itself.
+    pub hour: bool,
+    pub day_half: bool,
     /// A plural that does not look like one.
     pub plural: bool,
     /// A noun that stands before another noun.
@@ -103,6 +106,8 @@ struct Table {
     counted_ones: Vec<String>,
     not_ones: Vec<String>,
     clock: Vec<String>,
+    hour_marks: Vec<String>,
+    day_halves: Vec<String>,
     plural_nouns: Vec<String>,
     modifiers: Vec<String>,
     verb_like: Vec<String>,
@@ -143,6 +148,8 @@ impl Table {
         mark(&self.counted_ones, |part| part.counted_one = true);
         mark(&self.not_ones, |part| part.not_one = true);
         mark(&self.clock, |part| part.clock = true);
+        mark(&self.hour_marks, |part| part.hour = true);
+        mark(&self.day_halves, |part| part.day_half = true);
         mark(&self.plural_nouns, |part| part.plural = true);
         mark(&self.modifiers, |part| part.modifier = true);
         mark(&self.demonstratives, |part| part.demonstrative = true);

@@ -140,17 +140,17 @@ fn chronometer(scan: &Scan, at: usize) -> Option<usize> {
 
 /// "14h30", "18 h 30", "à 18h".
 fn clock(scan: &Scan, read: &Read) -> Option<usize> {
-    let spaced = scan.gap(read.end) == Gap::Space && scan.tokens.folded(read.end) == "h";
+    let mark = scan.part(read.end);
+    let spaced = scan.gap(read.end) == Gap::Space && mark.hour;
     if spaced && scan.kind(read.end + 1) == Some(Kind::Digits) && scan.word(read.end + 1).len() == 2 {
         return Some(read.end + 2);
     }
-    let hour = scan.gap(read.end) == Gap::None && matches!(scan.tokens.folded(read.end), "h" | "am" | "pm");
-    if !hour {
+    if scan.gap(read.end) != Gap::None || !(mark.hour || mark.day_half) {
         return None;
     }
     let minutes = scan.kind(read.end + 1) == Some(Kind::Digits) && scan.gap(read.end + 1) == Gap::None;
     let told = read.start > 0 && scan.part(read.start - 1).clock;
-    (minutes || told || scan.tokens.folded(read.end) != "h").then(|| read.end + 1 + usize::from(minutes))
+    (minutes || told || mark.day_half).then(|| read.end + 1 + usize::from(minutes))
 }
 
 /// "article 49.3", "n° 12", "12, rue des Lilas", "Boeing 737".

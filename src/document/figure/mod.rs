@@ -10,6 +10,7 @@ mod compound;
 mod counted;
 mod decimals;
 mod digits;
+mod double;
 mod draft;
 mod exclude;
 mod fraction;

@@ -8,6 +8,7 @@
 
 mod boundary;
 mod enumeration;
+mod short;
 mod stop;
 
 use super::{Document, Sentence};

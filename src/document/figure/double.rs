@@ -1,0 +1,65 @@
+//! Numerals made of two: collectives that a number counts, one number out of another, a number told twice.
+
+use super::numeral::{Form, Read, Reader};
+use crate::language::numbers::Place;
+use crate::text::tokens::Gap;
+
+impl Reader<'_> {
+    /// "deux douzaines", "une centaine [de milliers]", "two hundred dozens", "three hundred and two dozens".
+    pub fn collective(&self, counted: &Read) -> Option<Read> {
+        let atom = self.roles(counted.end)?.cardinal?;
+        if atom.place != Place::Collective || self.gap(counted.end) > Gap::Line {
+            return None;
+        }
+        let joined =
+            (counted.start..counted.end).any(|at| self.numbers.and.iter().any(|and| and == self.tokens.folded(at)));
+        let rest = counted.value % 100.0;
+        let added = joined && rest > 0.0 && counted.value > 100.0;
+        let value = if added { counted.value - rest + rest * atom.value } else { counted.value * atom.value };
+        let blurred = counted.value <= 1.0;
+        let read = Read { end: counted.end + 1, value, scale: atom.value, noun: true, blurred, ..*counted };
+        Some(self.of_scale(&read).unwrap_or(read))
+    }
+
+    /// "une dizaine de milliers"
+    fn of_scale(&self, read: &Read) -> Option<Read> {
+        let of = self.numbers.vague_of.iter().any(|word| word == self.tokens.folded(read.end));
+        let atom = self.roles(read.end + 1)?.cardinal?;
+        let scale = matches!(atom.place, Place::Scale | Place::Collective) && atom.plural && atom.value > read.scale;
+        (of && scale).then(|| Read { end: read.end + 2, value: read.value * atom.value, scale: atom.value, ..*read })
+    }
+
+    /// "1 sur 3", "two out of five".
+    pub fn ratio(&self, over: &Read, and: bool) -> Option<Read> {
+        let whole = |read: &Read| read.form == Form::Cardinal && read.value.fract() == 0.0 && !read.noun;
+        let word = self.tokens.folded(over.end);
+        let tight = self.numbers.within.iter().any(|within| within == word);
+        let at = match self.numbers.over.at(self.tokens, over.end) {
+            Some((end, ())) => end,
+            None if tight => over.end + 1,
+            None => return None,
+        };
+        if self.gap(over.end) != Gap::Space || self.gap(at) != Gap::Space {
+            return None;
+        }
+        let under = self.core(at, and)?;
+        let most = if tight { 100.0 } else { 1e6 };
+        let fits = whole(over) && whole(&under) && over.value < under.value && over.value > 0.0 && under.value <= most;
+        let value = over.value / under.value;
+        fits.then_some(Read { end: under.end, value, form: Form::Fraction, scale: 1.0, ratio: true, ..*over })
+    }
+
+    /// "forty-five (45)": the same number told twice is one numeral.
+    pub fn repeat(&self, read: &mut Read) {
+        if self.word(read.end) != "(" || read.form != Form::Cardinal {
+            return;
+        }
+        if let Some(again) = self.core(read.end + 1, true)
+            && again.value.total_cmp(&read.value).is_eq()
+            && again.digits != read.digits
+            && self.word(again.end) == ")"
+        {
+            read.end = again.end + 1;
+        }
+    }
+}

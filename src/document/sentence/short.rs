@@ -1,0 +1,67 @@
+//! Short forms: whether the word before a full stop is one, and what that says of the stop.
+
+use super::boundary::Cutter;
+use crate::document::Document;
+use crate::language::Abbreviation;
+use crate::text::tokens::{Gap, Kind};
+
+/// How many tokens a chain of dotted letters may have ("S.N.C.F."): each of its stops looks back over all of it.
+const CHAIN: usize = 40;
+
+impl Cutter<'_> {
+    /// What the short form that ends with token `word` is.
+    pub(super) fn abbreviation(&self, word: usize) -> Option<Abbreviation> {
+        let first = self.chain_start(word);
+        let form = self.document.tokens.lower(word);
+        if first < word {
+            let chain: String = (first..=word).map(|at| self.document.tokens.lower(at)).collect();
+            let known = self.table.abbreviation(&chain);
+            return known
+                .or((chain.len() <= 2 * (word - first) + 2).then_some(Abbreviation::Open))
+                .or_else(|| self.table.abbreviation(form));
+        }
+        let written = self.document.words(self.document.tokens.all()[word].span);
+        let capital = written.starts_with(char::is_uppercase);
+        match self.table.abbreviation(form) {
+            Some(Abbreviation::Title) if !capital => None,
+            Some(Abbreviation::Title) => Some(Abbreviation::Title),
+            _ if capital && written.chars().nth(1).is_none() => Some(Abbreviation::Open),
+            Some(class) => Some(class),
+            None => self.looks_short(form, written).then_some(Abbreviation::Open),
+        }
+    }
+
+    /// The first token of a chain of dotted letters ("U.S.A", "p. m", "J.-C") that ends at `word`.
+    pub(super) fn chain_start(&self, word: usize) -> usize {
+        let tokens = self.document.tokens.all();
+        let mut first = word;
+        while first >= self.start() + 2 && word - first < CHAIN {
+            let hyphen = usize::from(self.document.tokens.lower(first - 1) == "-" && tokens[first].gap == Gap::None);
+            let Some(before) = (first - hyphen).checked_sub(2).filter(|&before| before >= self.start()) else { break };
+            let dotted = self.document.tokens.lower(before + 1) == "." && tokens[before + 1].gap == Gap::None;
+            let near =
+                tokens[first].gap == Gap::None || tokens[first].gap == Gap::Space && is_letter(self.document, first);
+            let short = tokens[before].kind == Kind::Word && tokens[before].span.len() <= 3;
+            let spaced = tokens[first].gap == Gap::None || is_letter(self.document, before);
+            if !(dotted && near && short && spaced) {
+                break;
+            }
+            first = before;
+        }
+        first
+    }
+
+    /// Two to four letters that cannot be spoken: a short form that no table knows.
+    fn looks_short(&self, lower: &str, written: &str) -> bool {
+        let letters = written.chars().count();
+        (2..=4).contains(&letters)
+            && !self.table.is_speakable(lower)
+            && !written.chars().skip(1).any(char::is_uppercase)
+    }
+}
+
+/// Whether a single letter stands at `at`.
+pub(super) fn is_letter(document: &Document, at: usize) -> bool {
+    let token = &document.tokens.all()[at];
+    token.kind == Kind::Word && document.words(token.span).chars().nth(1).is_none()
+}
