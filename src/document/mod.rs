@@ -21,6 +21,8 @@ mod quotation;
 mod read;
 mod reading;
 mod sentence;
+#[cfg(any(test, fuzzing))]
+pub mod sound;
 #[cfg(test)]
 mod work;
 

@@ -72,3 +72,36 @@ impl<T> Each<T> {
         self.0[language as usize].get_or_init(|| read(language.files()))
     }
 }
+
+/// The words of the tables, for texts that lead a finder far into its rules.
+#[cfg(any(test, fuzzing))]
+impl Language {
+    /// Every key and every word of the table that is called `table`, in its own order.
+    pub(crate) fn words_of(self, table: &str) -> Vec<String> {
+        let files = self.files();
+        let source = match table {
+            "sentences" => files.sentences,
+            "numbers" => files.numbers,
+            "dates" => files.dates,
+            "quotes" => files.quotes,
+            "reporting" => files.reporting,
+            _ => files.names,
+        };
+        let mut words = Vec::new();
+        gather(&super::table(source), &mut words);
+        words
+    }
+}
+
+#[cfg(any(test, fuzzing))]
+fn gather(value: &toml::Value, words: &mut Vec<String>) {
+    match value {
+        toml::Value::String(word) => words.push(word.clone()),
+        toml::Value::Array(values) => values.iter().for_each(|value| gather(value, words)),
+        toml::Value::Table(table) => table.iter().for_each(|(key, value)| {
+            words.push(key.clone());
+            gather(value, words);
+        }),
+        _ => {}
+    }
+}

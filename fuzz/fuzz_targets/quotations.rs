@@ -1,0 +1,7 @@
+//! The part of the reader for quotations, on texts made of its tables' own words: `cargo +nightly fuzz run quotations`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use recoupe::document::sound::{Part, check};
+
+fuzz_target!(|bytes: &[u8]| check(Part::Quotations, bytes));
