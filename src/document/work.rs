@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::text::work::during;
 
 /// Bytes of the shorter text.
-const SHORT: usize = 3_000;
+const SHORT: usize = 5_000;
 
 /// The most steps a byte may cost.
 const STEPS: usize = 4_000;

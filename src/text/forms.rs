@@ -69,6 +69,10 @@ impl Forms {
         self.letters(self.list[form].folded)
     }
 
+    pub fn is_capital(&self, form: usize) -> bool {
+        self.list[form].capital
+    }
+
     pub fn get(&self, form: usize) -> Form<'_> {
         Form {
             lower: self.lower(form),
@@ -103,24 +107,44 @@ impl Forms {
 #[derive(Debug)]
 pub(super) struct Interner<'a> {
     text: &'a str,
-    known: FxHashMap<&'a str, u32>,
+    /// Those of at most [`SHORT`] bytes, by what these and their number make as one number: most of a text.
+    short: FxHashMap<u64, u32>,
+    long: FxHashMap<&'a str, u32>,
     pub forms: Forms,
 }
 
 impl<'a> Interner<'a> {
     pub fn new(text: &'a str) -> Self {
-        Self { text, known: FxHashMap::default(), forms: Forms::default() }
+        Self { text, short: FxHashMap::default(), long: FxHashMap::default(), forms: Forms::default() }
     }
 
     /// The number of what is written at `span`.
     pub fn form(&mut self, span: Span, is_word: bool) -> u32 {
         let written = span.of(self.text);
-        if let Some(&form) = self.known.get(written) {
-            return form;
+        let new = u32::try_from(self.forms.len()).expect("texts are shorter than 4 GB");
+        let form = match self.packed(span) {
+            Some(packed) => *self.short.entry(packed).or_insert(new),
+            None => *self.long.entry(written).or_insert(new),
+        };
+        if form == new {
+            self.forms.add(written, is_word);
         }
-        let form = u32::try_from(self.forms.len()).expect("texts are shorter than 4 GB");
-        self.forms.add(written, is_word);
-        self.known.insert(written, form);
         form
     }
+
+    /// The bytes of a short spelling and their number in one number: compared at once where a string is byte by byte.
+    fn packed(&self, span: Span) -> Option<u64> {
+        let length = span.len();
+        if length > SHORT {
+            return None;
+        }
+        let bytes = self.text.as_bytes();
+        let ahead = bytes.get(span.start..span.start + SHORT + 1).and_then(|ahead| ahead.try_into().ok());
+        let last = || bytes[span.start..span.end].iter().rev().fold(0, |whole, &byte| whole << 8 | u64::from(byte));
+        let whole = ahead.map_or_else(last, u64::from_le_bytes);
+        Some(whole & ((1 << (8 * length)) - 1) | (length as u64) << (8 * SHORT))
+    }
 }
+
+/// As many bytes fit into one number beside their count.
+const SHORT: usize = 7;

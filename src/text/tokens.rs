@@ -110,6 +110,7 @@ impl Tokens {
 
     /// The token at `index`, if there is one.
     #[must_use]
+    #[inline]
     pub fn get(&self, index: usize) -> Option<&Token> {
         work::note(1);
         self.list.get(index)
@@ -117,6 +118,7 @@ impl Tokens {
 
     /// Token `index` in lower case (accents kept); empty past the end.
     #[must_use]
+    #[inline]
     pub fn lower(&self, index: usize) -> &str {
         work::note(1);
         self.list.get(index).map_or("", |token| self.forms.lower(token.form()))
@@ -124,6 +126,7 @@ impl Tokens {
 
     /// Token `index` in lower case and without accents; empty past the end.
     #[must_use]
+    #[inline]
     pub fn folded(&self, index: usize) -> &str {
         work::note(1);
         self.list.get(index).map_or("", |token| self.forms.folded(token.form()))
@@ -132,7 +135,7 @@ impl Tokens {
     /// Whether token `index` begins with a capital.
     #[must_use]
     pub fn is_capital(&self, index: usize) -> bool {
-        self.get(index).is_some_and(|token| self.forms.get(token.form()).capital)
+        self.get(index).is_some_and(|token| self.forms.is_capital(token.form()))
     }
 
     /// What `look` makes of everything that is written in the text, asked once for each spelling.

@@ -41,7 +41,7 @@ impl View<'_> {
 
     /// Whether the clause in `tokens` has a verb of its own, relative clauses aside, or is quoted speech.
     pub fn is_clause(&self, tokens: Range<usize>) -> bool {
-        self.segments(tokens).into_iter().any(|segment| self.has_verb(&segment))
+        self.each_segment(tokens).any(|segment| self.has_verb(&segment))
     }
 
     /// Whether `segment` has a verb that is not in a relative clause.
@@ -77,29 +77,44 @@ impl View<'_> {
 
     /// `tokens` cut at commas and dashes, outside quotations and brackets; empty pieces left out.
     pub fn segments(&self, tokens: Range<usize>) -> Vec<Range<usize>> {
-        let mut segments = Vec::new();
-        let mut start = tokens.start;
-        let mut at = tokens.start;
-        while at < tokens.end {
+        self.each_segment(tokens).collect()
+    }
+
+    /// The same, one after the other: mostly the first ones tell.
+    pub fn each_segment(&self, tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let Range { mut start, end } = tokens;
+        let pieces = std::iter::from_fn(move || {
+            let first = (start <= end).then_some(start)?;
+            let (stop, next) = self.segment_end(first, end);
+            start = next;
+            Some(first..stop)
+        });
+        pieces.filter(|segment| !segment.is_empty())
+    }
+
+    /// Where the segment that begins at `start` ends, and the next one begins: past the end, when there is none.
+    fn segment_end(&self, start: usize, end: usize) -> (usize, usize) {
+        let mut at = start;
+        while at < end {
+            if self.is_plain_word(at) {
+                at += 1;
+                continue;
+            }
             if self.is_mark(at, "(") {
-                at = self.closing(at, tokens.end);
+                at = self.closing(at, end);
                 continue;
             }
             if self.is_mark(at, ",;:–—") || self.is_dash(at) {
-                segments.push(start..at);
-                start = at + 1;
+                return (at, at + 1);
             }
             let next = self.next(at);
             // English puts the comma inside the quotation: "…,” a memo said".
-            if next > at + 1 && next < tokens.end && self.lower(next - 2) == "," {
-                segments.push(start..next);
-                start = next;
+            if next > at + 1 && next < end && self.lower(next - 2) == "," {
+                return (next, next);
             }
             at = next;
         }
-        segments.push(start..tokens.end);
-        segments.retain(|segment| !segment.is_empty());
-        segments
+        (end, end + 1)
     }
 
     /// Whether the hyphen at `at` stands for a dash.

@@ -33,7 +33,7 @@ impl Resolver<'_, '_> {
 
     /// Whether all of `tokens` is told beside the clause.
     pub fn is_adjunct(&self, tokens: &Range<usize>) -> bool {
-        self.view.segments(tokens.clone()).iter().all(|segment| self.view.opens_adjunct(segment.start))
+        self.view.each_segment(tokens.clone()).all(|segment| self.view.opens_adjunct(segment.start))
             && !self.view.is_clause(tokens.clone())
     }
 

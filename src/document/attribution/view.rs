@@ -112,6 +112,11 @@ impl<'a> View<'a> {
         self.document.tokens.get(at).map(|token| token.kind)
     }
 
+    /// Whether token `at` is no mark and in no quotation.
+    pub fn is_plain_word(&self, at: usize) -> bool {
+        self.kind(at) != Some(Kind::Mark) && self.quoted[at] == 0
+    }
+
     /// Whether token `at` is one of the marks in `marks`, outside quotations and numbers.
     #[inline]
     pub fn is_mark(&self, at: usize, marks: &str) -> bool {
@@ -184,7 +189,14 @@ impl<'a> View<'a> {
 
     /// The end of the longest of `phrases` that stands at `at`; apostrophes do not count.
     pub fn phrase(&self, phrases: &Phrases, at: usize, end: usize) -> Option<usize> {
-        phrases.starting(self.lower(at)).iter().find_map(|phrase| self.follows(phrase, at, end))
+        let known = phrases.starting(self.lower(at));
+        if known.is_empty() || at >= end {
+            return None;
+        }
+        let next = self.past_apostrophe(at + 1);
+        let second = if next < end { self.lower(next) } else { "" };
+        let mut fitting = known.iter().filter(|phrase| phrase.get(1).is_none_or(|word| word == second));
+        fitting.find_map(|phrase| self.follows(&phrase[1..], at + 1, end))
     }
 
     /// The end of `words` when they stand at `at`.

@@ -186,11 +186,14 @@ fn is_credit(words: &str) -> bool {
     if words.len() > 4 * HEADING * 2 {
         return false;
     }
+    words.contains('©') || words.contains('(') && words.contains("(c)") || words.contains('/') && names_agency(words)
+}
+
+/// Whether an agency stands behind the last bar of a line, or before its first dash.
+fn names_agency(words: &str) -> bool {
     let last = words.rsplit('|').next().unwrap_or_default();
-    let barred = last.len() < words.len() && is_agency(last);
     let first = words.split(" - ").next().unwrap_or_default();
-    let led = first.len() < words.len() && is_agency(first);
-    barred || led || words.contains('©') || words.contains("(c)")
+    [last, first].into_iter().any(|part| part.len() < words.len() && is_agency(part))
 }
 
 /// Capitals around a slash: `EPA/MAXPPP`.

@@ -25,9 +25,10 @@ impl Scan<'_> {
         if !self.is_capital(at) {
             return None;
         }
-        let open = (at + 1..at + REACH).find(|&i| self.words(i) == "(" || self.gap(i) > Gap::Line)?;
+        let open = self.bracket_after(at).filter(|&open| open < at + REACH)?;
         let acronym = self.words(open + 1);
-        let fits = self.words(open) == "(" && self.is_acronym(open + 1) && open > at + 1;
+        let whole = (at + 1..open).all(|i| self.gap(i) <= Gap::Line);
+        let fits = whole && self.is_acronym(open + 1) && open > at + 1;
         (fits && self.spells(at, open, acronym, headed)).then_some(open)
     }
 

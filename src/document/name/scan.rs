@@ -22,6 +22,8 @@ pub(super) struct Scan<'a> {
     opening: Vec<bool>,
     /// Whether each token is part of a date.
     pub dated: Vec<bool>,
+    /// The opening brackets, in order.
+    brackets: Vec<usize>,
 }
 
 const OPENERS: &[&str] = &["«", "“", "\"", "‘", "-", "–", "—", "•", ":", "*", "(", "[", "#", "@", "…"];
@@ -38,6 +40,7 @@ impl<'a> Scan<'a> {
             capital: FxHashSet::default(),
             opening: vec![false; tokens.len()],
             dated: vec![false; tokens.len()],
+            brackets: Vec::new(),
         };
         for date in &document.dates {
             scan.dated[tokens.within(date.span)].fill(true);
@@ -57,6 +60,7 @@ impl<'a> Scan<'a> {
         let mut met = self.tokens.each(|_| (false, false));
         for at in 0..self.tokens.len() {
             if self.kind(at) != Some(Kind::Word) {
+                self.brackets.extend((self.words(at) == "(").then_some(at));
                 continue;
             }
             if at > 0 && (self.is_opener(at - 1) || self.gap(at) == Gap::Blank) {
@@ -71,6 +75,11 @@ impl<'a> Scan<'a> {
                 self.capital.insert(self.tokens.lower(at));
             }
         }
+    }
+
+    /// The first opening bracket behind `at`.
+    pub fn bracket_after(&self, at: usize) -> Option<usize> {
+        self.brackets.get(self.brackets.partition_point(|&bracket| bracket <= at)).copied()
     }
 
     fn is_opener(&self, at: usize) -> bool {
