@@ -57,7 +57,7 @@ pub fn read_text(text: &str, language: Option<Language>, metadata: Metadata) -> 
 /// Cuts the text into words and looks them up.
 pub(super) fn cut(document: &mut Document) {
     document.tokens = Tokens::new(&document.text);
-    document.lexicon = Lexicon::new(&document.tokens, document.language);
+    document.lexicon = Lexicon::new(&document.text, &document.tokens, document.language);
 }
 
 /// Fills a document whose text and paragraphs are known. The order is the order of need.

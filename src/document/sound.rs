@@ -237,7 +237,8 @@ mod tests {
 
     #[test]
     fn an_unsound_document_is_told() {
-        let document = read_text("Il suit Anne Kerbrat, 3 ans, « dit » le maire.", Some(Language::French), Metadata::default());
+        let document =
+            read_text("Il suit Anne Kerbrat, 3 ans, « dit » le maire.", Some(Language::French), Metadata::default());
         let told = |spoil: fn(&mut Document)| {
             let mut spoiled = document.clone();
             spoil(&mut spoiled);

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use super::words::WordSet;
 use crate::text::fold::fold;
 
 #[derive(Deserialize)]
@@ -16,7 +16,7 @@ struct Table {
 /// Whether `folded` is a frequent given name.
 #[must_use]
 pub fn is_given_name(folded: &str) -> bool {
-    static NAMES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    static NAMES: LazyLock<WordSet> = LazyLock::new(|| {
         let table: Table = toml::from_str(include_str!("given_names.toml")).expect("the list of names is well formed");
         table.names.iter().map(|name| fold(name)).collect()
     });

@@ -28,7 +28,6 @@ use jiff::civil;
 use self::reader::{Page, Paragraph, Reader};
 use self::resolve::Context;
 use self::when::When;
-use super::address::addresses;
 use super::{Date, Document};
 use crate::text::Span;
 
@@ -41,7 +40,7 @@ pub(super) fn find(document: &Document) -> (Vec<Date>, Option<civil::Date>) {
     let mut found = Finder {
         context: Context { written, next_weekday_skips_week: table.next_weekday_skips_week, ..Context::default() },
         dates: Vec::new(),
-        addresses: addresses(&document.text),
+        addresses: document.lexicon.addresses(),
     };
     for paragraph in &document.paragraphs {
         let range = document.tokens.within(paragraph.span);
@@ -50,14 +49,14 @@ pub(super) fn find(document: &Document) -> (Vec<Date>, Option<civil::Date>) {
     (found.dates, written)
 }
 
-struct Finder {
+struct Finder<'a> {
     context: Context,
     dates: Vec<Date>,
     /// Addresses on the web, in text order: "…/2022-01-06" is no day.
-    addresses: Vec<Span>,
+    addresses: &'a [Span],
 }
 
-impl Finder {
+impl Finder<'_> {
     fn paragraph(&mut self, reader: Reader) {
         let mut at = reader.start;
         while at < reader.limit {

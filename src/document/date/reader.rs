@@ -248,8 +248,11 @@ impl<'a> Reader<'a> {
     /// Whether an expression may begin at `at`, told without the grammar by the word and its neighbour: most places are
     /// left here.
     pub fn may_begin(self, at: usize) -> bool {
+        if !self.page.near[at] {
+            return false;
+        }
         let terms = self.terms(at);
-        if !self.page.near[at] || !terms.is(Traits::BEGINS) {
+        if !terms.is(Traits::BEGINS) {
             return false;
         }
         if !terms.only_joins() {

@@ -31,7 +31,6 @@ use draft::Draft;
 use numeral::{Form, Read};
 use scan::Scan;
 
-use super::address::addresses;
 use super::{Document, Figure};
 use crate::language::units::Dimension;
 use crate::text::Span;
@@ -40,7 +39,7 @@ use crate::text::tokens::{Gap, Kind};
 /// Finds figures.
 pub(super) fn find(document: &Document) -> Vec<Figure> {
     let scan = Scan::new(document);
-    let drafts = Finder { scan, addresses: addresses(scan.text), date: 0, address: 0 }.drafts();
+    let drafts = Finder { scan, addresses: document.lexicon.addresses(), date: 0, address: 0 }.drafts();
     let mut figures: Vec<Figure> = drafts.iter().map(|draft| draft.figure(&scan)).collect();
     counted::relate(&scan, &drafts, &mut figures);
     figures
@@ -49,7 +48,7 @@ pub(super) fn find(document: &Document) -> Vec<Figure> {
 /// One pass over the tokens.
 struct Finder<'a> {
     scan: Scan<'a>,
-    addresses: Vec<Span>,
+    addresses: &'a [Span],
     /// The first address and the first date that the pass has not left behind.
     address: usize,
     date: usize,

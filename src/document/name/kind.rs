@@ -101,8 +101,8 @@ fn joined_by_hyphen_only(scan: &Scan, start: usize, end: usize) -> bool {
 
 /// Whether what follows is said of persons only: "a déclaré", ", 34 ans", ", un commerçant".
 fn acts_like_a_person(scan: &Scan, end: usize) -> bool {
-    let two = format!("{} {}", scan.folded(end), scan.folded(end + 1));
-    if scan.table.person_verbs.contains(scan.folded(end)) || scan.table.person_verbs.contains(&two) {
+    let two = || format!("{} {}", scan.folded(end), scan.folded(end + 1));
+    if scan.table.person_verbs.contains(scan.folded(end)) || scan.table.person_verbs.contains(&two()) {
         return true;
     }
     let apposed = scan.words(end) == ",";
