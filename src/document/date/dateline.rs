@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use super::reader::{Page, Reader};
+use super::reader::{Page, Paragraph, Reader};
 use super::stretch::one_day;
 use super::when::Calendar;
 use crate::document::Document;
@@ -18,7 +18,8 @@ const LONG: usize = 20;
 pub(super) fn written(document: &Document, page: &Page) -> Option<civil::Date> {
     let first = document.paragraphs.iter().take(PARAGRAPHS);
     first.map(|paragraph| document.tokens.within(paragraph.span)).find_map(|tokens| {
-        let reader = Reader::new(document, page, tokens);
+        let paragraph = Paragraph::new(document, page, tokens);
+        let reader = Reader::new(&paragraph);
         reader.is_name(reader.start).then(|| reader.dateline()).flatten()
     })
 }
