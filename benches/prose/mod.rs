@@ -1,6 +1,5 @@
-//! French news as a newsroom has it: how often it counts, dates, names and quotes is what two samples of real articles
-//! do, so that a measure on it holds for them. A thousand bytes hold about six sentences, three figures, two dates, ten
-//! names, one or two quotations and three attributions; `cargo bench --bench read` prints what it found.
+//! French news as a newsroom has it, for measuring: how often it counts, dates, names and quotes is near what samples of
+//! real articles do, a little above it. `cargo bench --bench read` prints what it holds.
 //!
 //! Families and places are put together from syllables: a text that goes on goes on to new words, as real ones do.
 
@@ -14,7 +13,7 @@ use numbers::Numbers;
 /// `{}` stands for what follows: P person, F family, T town, O organisation, N number, D date.
 const SENTENCES: &[&str] = &[
     "{D}, {N} riverains de {T} ont été évacués après la rupture d'une canalisation, selon la préfecture.",
-    "L'usine de {T} emploie {N} salariés et livre des pièces à {O}, dont le siège se trouve à {T}.",
+    "L'usine de {T} emploie {N} salariés et livre ses pièces depuis {T} ; le siège se trouve à {T}.",
     "« Nous n'avons reçu aucune réponse », a déclaré {P}, qui dirige l'hôpital de {T}.",
     "« La digue tiendra cet hiver. Pour la suite, personne ne sait », prévient {P}.",
     "{P} a indiqué que la ligne entre {T} et {T} rouvrirait dès que les voies seraient sûres.",
