@@ -15,6 +15,7 @@ return rule {
     passes = {
       "« C'est sans précédent », a dit le maire.",
       "The storm was the third of the year.",
+      "Le budget a été adopté à l'unanimité des votants.",
     },
   },
 }

@@ -22,6 +22,7 @@ return rule {
     passes = {
       "Selon l'exploitant, la panne a provoqué la fermeture du port.",
       "The port closed because of the breakdown, the operator said.",
+      "A narrow path led to the river.",
     },
   },
 }

@@ -15,6 +15,7 @@ return rule {
     passes = {
       "« C'est la plus grande usine du pays », dit le patron.",
       "It is a large port.",
+      "Le plus grand des deux ports reste ouvert.",
     },
   },
 }
