@@ -1,4 +1,5 @@
-//! The dateline of an article: "ISTANBUL, Feb. 6, 2023 (Agency) — …". It dates a document that nothing else dates.
+//! The dateline of an article, "ISTANBUL, Feb. 6, 2023 (Agency) — …", or the line that says when it was published. It
+//! dates a document that nothing else dates.
 
 use jiff::civil;
 
@@ -20,7 +21,7 @@ pub(super) fn written(document: &Document, page: &Page) -> Option<civil::Date> {
     first.map(|paragraph| document.tokens.within(paragraph.span)).find_map(|tokens| {
         let paragraph = Paragraph::new(document, page, tokens);
         let reader = Reader::new(&paragraph);
-        reader.is_name(reader.start).then(|| reader.dateline()).flatten()
+        reader.publication().or_else(|| reader.is_name(reader.start).then(|| reader.dateline()).flatten())
     })
 }
 
@@ -35,6 +36,19 @@ impl Reader<'_> {
         let behind = if self.is(end, "(") { self.past_bracket(end)? } else { end };
         let dash = self.is_any(behind, &["–", "—"]) || self.is(behind, "-") && !self.glued(behind);
         if dash { one_day(year, month, day).map(|found| found.0) } else { None }
+    }
+
+    /// "Publié le 6 février 2023 à 8h12": alone on its line, or behind a byline and a mark.
+    fn publication(self) -> Option<civil::Date> {
+        let places = self.start..self.limit.min(self.start + LONG);
+        let opens = |at: usize| at == self.start || self.kind(at - 1) == Some(Kind::Mark);
+        let day = places.filter(|&at| opens(at)).find_map(|at| self.table.published.at(self.tokens, at))?.0;
+        let (Calendar { year: Some(year), month: Some(month), day: Some(day), .. }, _) =
+            self.calendar(day).or_else(|| self.numeric(day))?
+        else {
+            return None;
+        };
+        (self.limit - self.start <= LONG).then(|| one_day(year, month, day)).flatten().map(|found| found.0)
     }
 
     fn is_name(self, at: usize) -> bool {
@@ -78,6 +92,18 @@ mod tests {
         case(Language::French, "PARIS, 6 février 2023 (Baltia) – Une digue a cédé lundi.", day);
         case(Language::French, "Châlons-sur-Marne, lundi 6 février 2023 – Une digue a cédé.", day);
         case(Language::French, "L'Haÿ-les-Roses (Val-de-Marne), 6 février 2023 (Baltia) - Une digue a cédé.", day);
+    }
+
+    #[test]
+    fn the_line_that_says_when_it_was_published() {
+        let day = Some(civil::date(2023, 2, 6));
+        case(
+            Language::French,
+            "Digue\n\nPar Julie Caron | Publié le 06/02/2023 à 08:12\n\nUne digue a cédé lundi.",
+            day,
+        );
+        case(Language::English, "Published on February 6, 2023\n\nA dam broke on Monday.", day);
+        case(Language::English, "A report published on February 6, 2023 said the dam was safe.", None);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::Language;
 use super::files::Each;
+use super::phrases::Phrases;
 use super::words::{WordMap, WordSet};
 
 /// What one phrase means in a time expression. A phrase may have several meanings.
@@ -211,6 +212,8 @@ pub struct Dates {
     pub ordinal_suffixes: WordSet,
     /// Glued to a year, they make it a decade.
     pub decade_suffixes: WordSet,
+    /// Before a day at the top of an article, they say when it was published: "Publié le".
+    pub published: Phrases<()>,
     /// Before a decade, they make it somebody's age: "in her forties".
     pub possessives: WordSet,
     /// After a number, they make it a time of day.

@@ -23,6 +23,8 @@ struct Table {
     ordinal_suffixes: Vec<String>,
     decade_suffixes: Vec<String>,
     #[serde(default)]
+    published: Vec<String>,
+    #[serde(default)]
     possessives: Vec<String>,
     hour_marks: Vec<String>,
     clock_marks: Vec<String>,
@@ -66,6 +68,7 @@ pub(super) fn load(source: &str) -> Dates {
         next_weekday_skips_week: table.next_weekday_skips_week,
         ordinal_suffixes: folded(&table.ordinal_suffixes),
         decade_suffixes: folded(&table.decade_suffixes),
+        published: super::Phrases::new(table.published.iter().map(|phrase| (phrase, ()))),
         possessives: folded(&table.possessives),
         hour_ends: table.hour_marks.iter().filter_map(|mark| words(mark).pop()).collect(),
         hour_marks: folded(&table.hour_marks),
