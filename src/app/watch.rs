@@ -129,6 +129,7 @@ impl Watching<'_> {
                 let edited = self.edited.clone().or_else(|| self.session.first_seed());
                 self.session.run_rules(&edited.filter(|_| rules)?, wanted, report)
             }
+            Task::Verdicts(paths) => self.session.run_verdicts(paths, wanted, report),
             Task::All { .. } => None,
         }
     }

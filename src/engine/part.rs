@@ -33,6 +33,42 @@ impl Session {
         outcome
     }
 
+    /// Takes up the verdicts in the files at `paths` and sums up anew the documents they are on. `None` as for
+    /// [`Session::run_saved`], and when a file is not as it should be, or speaks of annotations of another document.
+    pub fn run_verdicts(&mut self, paths: &[String], wanted: &Wanted, report: &mut dyn Report) -> Option<Outcome> {
+        let mut standing = self.standing.take()?;
+        let judged = self.judged(&mut standing, paths);
+        let outcome = judged.and_then(|judged| self.run_part(&standing, &judged, wanted, report));
+        if let (Some(_), Some(index)) = (&outcome, &mut self.index) {
+            // The findings of all other documents are counted as they were.
+            index.reviews = standing.reviews.hash;
+        }
+        self.standing = Some(standing);
+        outcome
+    }
+
+    /// The documents that the verdicts in the files at `paths` are on.
+    fn judged(&self, standing: &mut Standing, paths: &[String]) -> Option<Vec<String>> {
+        let index = self.index.as_ref().filter(|index| index.reviews == standing.reviews.hash)?;
+        // What is wrong with a verdict is told by a look at everything, and so is that it no longer is.
+        let told = |path: &String| {
+            self.trouble.iter().any(|problem| problem.location.as_ref().is_some_and(|at| at.path == *path))
+        };
+        if paths.iter().any(told) {
+            return None;
+        }
+        let mut judged = Vec::new();
+        for path in paths {
+            let (document, ids) = standing.reviews.reread(&self.workspace, path)?;
+            let record = self.store.record(&document).filter(|_| index.entries.contains_key(&document))?;
+            if !ids.iter().all(|id| record.ids.contains(id)) {
+                return None;
+            }
+            judged.push(document);
+        }
+        Some(judged)
+    }
+
     /// Loads the rules again and brings the story of the seed at `edited` up to date. `None` as for
     /// [`Session::run_saved`], and when anything but rules may have changed.
     pub fn run_rules(&mut self, edited: &str, wanted: &Wanted, report: &mut dyn Report) -> Option<Outcome> {

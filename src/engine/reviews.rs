@@ -1,6 +1,6 @@
 //! The verdicts of all reviewers, as they stand on disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Workspace;
 use super::hash::Hash;
@@ -25,7 +25,15 @@ pub struct Reviews {
     pub hash: Hash,
     /// Files in which git left a conflict.
     pub conflicted: Vec<String>,
+    /// What stands in each file, by path.
+    files: BTreeMap<String, Hash>,
     given: BTreeMap<AnnotationId, Vec<Given>>,
+}
+
+/// The reviewer and the document that the file at `path` is of.
+fn author(path: &str) -> Option<(&str, &str)> {
+    let rest = path.strip_prefix(REVIEWS)?.strip_prefix('/')?.strip_suffix(".toml")?;
+    rest.split_once('/')
 }
 
 /// Where verdicts stand, relative to the workspace.
@@ -38,9 +46,7 @@ impl Reviews {
         let mut reviews = Self::default();
         let mut problems = Vec::new();
         for path in workspace.files_under(REVIEWS, &["toml"], &mut problems) {
-            let rest = &path[REVIEWS.len() + 1..];
-            let Some((reviewer, document)) = rest.split_once('/') else { continue };
-            let document = document.trim_end_matches(".toml");
+            let Some((reviewer, document)) = author(&path) else { continue };
             let text = match workspace.read_text(&path) {
                 Ok(text) => text.unwrap_or_default(),
                 Err(problem) => {
@@ -48,7 +54,7 @@ impl Reviews {
                     continue;
                 }
             };
-            reviews.hash = Hash::of_parts([reviews.hash.bytes(), path.as_bytes(), text.as_bytes()]);
+            reviews.files.insert(path.clone(), Hash::of(text.as_bytes()));
             if is_conflicted(&text) {
                 reviews.conflicted.push(path.clone());
             }
@@ -57,16 +63,54 @@ impl Reviews {
                 Err(problem) => problems.push(problem),
             }
         }
+        reviews.sum_up();
         (reviews, problems)
+    }
+
+    /// Reads the file at `path` again, and answers whose document it is of and on which annotations it says something
+    /// else now. `None`, and nothing is done, when it cannot be read as it should.
+    pub fn reread(&mut self, workspace: &Workspace, path: &str) -> Option<(String, BTreeSet<AnnotationId>)> {
+        let (reviewer, document) = author(path)?;
+        let text = workspace.read_text(path).ok()?;
+        let file = match &text {
+            Some(text) if is_conflicted(text) => return None,
+            Some(text) => VerdictFile::parse(text, path).ok()?,
+            None => VerdictFile::new(),
+        };
+        let own = |given: &Given| given.reviewer == reviewer && given.document == document;
+        let said = self.all().filter(|(_, given)| own(given)).map(|(id, given)| (id.clone(), given.verdict.clone()));
+        let said: BTreeMap<AnnotationId, Verdict> = said.collect();
+        let now = file.verdicts();
+        let ids = said.keys().chain(now.keys());
+        let others = ids.filter(|id| said.get(*id) != now.get(*id)).cloned().collect();
+        self.given.retain(|_, given| {
+            given.retain(|given| !own(given));
+            !given.is_empty()
+        });
+        self.add(reviewer, document, &file);
+        match text {
+            Some(text) => drop(self.files.insert(path.to_owned(), Hash::of(text.as_bytes()))),
+            None => drop(self.files.remove(path)),
+        }
+        self.sum_up();
+        Some((document.to_owned(), others))
+    }
+
+    fn sum_up(&mut self) {
+        let each = self.files.iter().flat_map(|(path, hash)| [path.as_bytes(), hash.bytes()]);
+        self.hash = Hash::of_parts(each);
     }
 
     fn add(&mut self, reviewer: &str, document: &str, file: &VerdictFile) {
         for (id, verdict) in file.verdicts() {
-            self.given.entry(id.clone()).or_default().push(Given {
+            let given = self.given.entry(id.clone()).or_default();
+            given.push(Given {
                 reviewer: reviewer.to_owned(),
                 document: document.to_owned(),
                 verdict: verdict.clone(),
             });
+            // As a walk through all files meets them.
+            given.sort_by_cached_key(|given| format!("{}/{}.toml", given.reviewer, given.document));
         }
     }
 

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::reviews::REVIEWS;
 use super::{Session, Workspace};
 use crate::error::Problem;
 pub use queue::Task;
@@ -118,8 +119,10 @@ impl Watch {
         let hear = move |event: notify::Result<Event>| {
             let happenings = event.as_ref().map(|event| events::happenings(&root, event)).unwrap_or_default();
             let _ = sender.send(Heard::Files(event));
-            // After it was sent, so that whoever clears this finds it. Our own writes are all under `annotations/`.
-            if happenings.iter().any(|(path, _)| !path.starts_with("annotations")) {
+            // After it was sent, so that whoever clears this finds it. Our own writes are all under `annotations/`; of
+            // what stands there only verdicts are saved by others as a rule.
+            let urgent = |(path, _): &(String, _)| !path.starts_with("annotations") || path.starts_with(REVIEWS);
+            if happenings.iter().any(urgent) {
                 overtaken.store(true, Ordering::Relaxed);
             }
         };

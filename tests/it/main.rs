@@ -20,6 +20,7 @@ mod inspect;
 mod merges;
 mod overtaken;
 mod page;
+mod parts;
 mod precision;
 mod preview;
 mod profile;

@@ -3,6 +3,7 @@
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind, RenameMode};
 use notify::{Error, ErrorKind, Event};
 
+use super::super::reviews::REVIEWS;
 use super::queue::Happening;
 
 /// What `event` means for the workspace at `root`. Our own writes are not told from others here.
@@ -42,6 +43,9 @@ fn happening(kind: EventKind, path: &str) -> Option<Happening> {
     Some(match path.split_once('/') {
         _ if !saved => Happening::Unclear,
         Some(("seeds", seed)) if super::super::seeds::is_text(ending) => Happening::Saved(seed.to_owned()),
+        Some(("annotations", _)) if ending == "toml" && path.starts_with(REVIEWS) => {
+            Happening::Verdict(path.to_owned())
+        }
         Some(("rules", _)) if matches!(ending, "lua" | "toml") => Happening::Rule(path.to_owned()),
         None if path == super::super::workspace::SETTINGS => Happening::Rule(path.to_owned()),
         _ => Happening::Unclear,
@@ -96,6 +100,8 @@ mod tests {
             assert_eq!(happening(kind, "rules/b.lua"), Some(Happening::Rule("rules/b.lua".to_owned())));
             assert_eq!(happening(kind, "seeds/a/sources.toml"), Some(Happening::Unclear));
             assert_eq!(happening(kind, "annotations/a/b.txt.toml"), Some(Happening::Unclear));
+            let verdict = "annotations/_reviews/anne/a/b.txt.toml";
+            assert_eq!(happening(kind, verdict), Some(Happening::Verdict(verdict.to_owned())));
         }
         for kind in [moved_out, gone, EventKind::Create(notify::event::CreateKind::Folder)] {
             assert_eq!(happening(kind, "seeds/a/b.txt"), Some(Happening::Unclear));

@@ -15,6 +15,8 @@ pub enum Happening {
     Saved(String),
     /// The same for something rules are made of, or the settings.
     Rule(String),
+    /// The same for the verdicts in the file at this path.
+    Verdict(String),
     /// Something else that a run could see.
     Unclear,
     /// Somebody asked for a whole run, or events were lost.
@@ -29,6 +31,8 @@ pub enum Task {
     /// These files that rules are made of were saved, and perhaps these seeds: what was edited last first, then
     /// everything.
     Rules { files: Vec<String>, seeds: Vec<String> },
+    /// The verdicts in these files were saved.
+    Verdicts(Vec<String>),
     /// Look at everything: because somebody `asked`, or to see what became of something.
     All { asked: bool },
 }
@@ -38,7 +42,7 @@ const QUIET: Duration = Duration::from_millis(20);
 const BURST: Duration = Duration::from_millis(250);
 /// When everything is looked at after saves that were acted on by themselves.
 const LATER: Duration = Duration::from_secs(1);
-/// More seeds than this are no longer somebody's save but a checkout.
+/// More files than this are no longer somebody's save but a checkout.
 const MANY: usize = 16;
 
 /// Happenings that wait for their time. Times are counted from any fixed moment, and never run backwards.
@@ -46,6 +50,7 @@ const MANY: usize = 16;
 pub struct Queue {
     seeds: BTreeSet<String>,
     rules: BTreeSet<String>,
+    verdicts: BTreeSet<String>,
     /// When the burst began, and when something last belonged to it.
     burst: Option<(Duration, Duration)>,
     /// When everything is to be looked at, if nothing else happens.
@@ -59,19 +64,24 @@ impl Queue {
     /// Takes note of what happened at `at`.
     pub fn hear(&mut self, happening: Happening, at: Duration) {
         match happening {
-            Happening::Saved(_) if self.flood => {
-                self.burst = Some(self.burst.map_or((at, at), |(began, _)| (began, at)));
-            }
+            Happening::Saved(_) | Happening::Verdict(_) if self.flood => self.go_on(at),
             Happening::Saved(path) => drop(self.seeds.insert(path)),
+            Happening::Verdict(path) => drop(self.verdicts.insert(path)),
             Happening::Rule(path) => drop(self.rules.insert(path)),
-            Happening::Unclear => self.burst = Some(self.burst.map_or((at, at), |(began, _)| (began, at))),
+            Happening::Unclear => self.go_on(at),
             Happening::Again => self.now = true,
         }
-        if self.seeds.len() > MANY {
+        if self.seeds.len() + self.verdicts.len() > MANY {
             self.seeds.clear();
+            self.verdicts.clear();
             self.flood = true;
-            self.burst = Some(self.burst.map_or((at, at), |(began, _)| (began, at)));
+            self.go_on(at);
         }
+    }
+
+    /// Notes that something belonged to a burst.
+    fn go_on(&mut self, at: Duration) {
+        self.burst = Some(self.burst.map_or((at, at), |(began, _)| (began, at)));
     }
 
     /// What is to be done at `at`, if anything.
@@ -83,6 +93,10 @@ impl Queue {
         if !self.seeds.is_empty() {
             self.later = Some(at + LATER);
             return Some(Task::Seeds(taken(&mut self.seeds)));
+        }
+        if !self.verdicts.is_empty() {
+            self.later = Some(at + LATER);
+            return Some(Task::Verdicts(taken(&mut self.verdicts)));
         }
         let over = self.burst.is_some_and(|(began, last)| at >= (last + QUIET).min(began + BURST));
         if self.now || over || self.later.is_some_and(|later| at >= later) {
@@ -128,6 +142,7 @@ mod tests {
                     Task::Rules { files, seeds } => {
                         format!("{clock} rules {} seeds {}", files.join(" "), seeds.join(" "))
                     }
+                    Task::Verdicts(paths) => format!("{clock} verdicts {}", paths.join(" ")),
                     Task::All { asked: true } => format!("{clock} all, asked"),
                     Task::All { asked: false } => format!("{clock} all"),
                 });
@@ -140,6 +155,7 @@ mod tests {
                 let what = lines.next().unwrap().split_once(' ').unwrap().1;
                 let happening = match what.split_once(' ') {
                     Some(("saved", path)) => Happening::Saved(path.to_owned()),
+                    Some(("verdict", path)) => Happening::Verdict(path.to_owned()),
                     Some(("rule", path)) => Happening::Rule(path.to_owned()),
                     _ if what == "again" => Happening::Again,
                     _ => Happening::Unclear,
@@ -195,6 +211,11 @@ mod tests {
     #[test]
     fn a_seed_is_never_looked_at_with_rules_that_are_no_more() {
         plays("7 rule rules/x.lua\n7 saved x.txt", &["7 rules rules/x.lua seeds x.txt"]);
+    }
+
+    #[test]
+    fn a_verdict_waits_for_the_words_it_is_on() {
+        plays("7 verdict anne/x.txt.toml\n7 saved x.txt", &["7 seeds x.txt", "7 verdicts anne/x.txt.toml", "1007 all"]);
     }
 
     #[test]

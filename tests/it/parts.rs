@@ -1,0 +1,102 @@
+//! Runs over a part of a workspace: what was saved, and nothing else; told as a run over everything would tell it.
+
+use camino::Utf8Path;
+use recoupe::engine::{Outcome, Session, Wanted, Workspace};
+use recoupe::report::{Event, Report};
+
+use crate::folder::{Folder, RUMOUR};
+
+struct Nobody;
+
+impl Report for Nobody {
+    fn tell(&mut self, _event: &Event) {}
+}
+
+fn session(folder: &Folder) -> Session {
+    let workspace = Workspace::at(Utf8Path::from_path(&folder.path("")).unwrap());
+    let mut session = Session::new(workspace).unwrap();
+    session.run(&Wanted::default(), &mut Nobody);
+    session
+}
+
+/// Two stories, three rumours.
+fn settled() -> (Folder, Session) {
+    let folder = Folder::with_a_story()
+        .file("seeds/storm/three.txt", "A rumour of wind, and a rumour of rain.\n")
+        .file("rules/other.lua", RUMOUR.replace("rumou?rs?", "dam"));
+    let session = session(&folder);
+    (folder, session)
+}
+
+/// The ids of the annotations of `seed`, in order.
+fn ids(folder: &Folder, seed: &str) -> Vec<String> {
+    let text = folder.read(&format!("annotations/{seed}.toml"));
+    let heads = text.lines().filter_map(|line| line.strip_prefix("[annotation.")?.strip_suffix(']'));
+    heads.map(ToOwned::to_owned).collect()
+}
+
+fn verdict(id: &str, word: &str, seen: &str) -> String {
+    format!("[verdict.{id}]\nverdict = \"{word}\"\nseen = \"{seen}\"\n")
+}
+
+/// Holds what a part told against a look at everything by a program that was just started.
+#[track_caller]
+fn as_everything(folder: &Folder, part: &Outcome) {
+    let whole = session(folder).run(&Wanted::default(), &mut Nobody);
+    assert_eq!((part.summary.tally, part.summary.annotations), (whole.summary.tally, whole.summary.annotations));
+    assert_eq!(part.summary.documents, whole.summary.documents);
+}
+
+const ANNE: &str = "annotations/_reviews/anne/storm/three.txt.toml";
+
+#[test]
+fn a_verdict_counts_in_its_document_alone() {
+    let (folder, mut session) = settled();
+    let rumours = ids(&folder, "storm/three.txt");
+    let judge = |session: &mut Session| session.run_verdicts(&[ANNE.to_owned()], &Wanted::default(), &mut Nobody);
+    let texts = [
+        verdict(&rumours[0], "confirmed", "rumour"),
+        verdict(&rumours[0], "disputed", "rumour") + &verdict(&rumours[1], "confirmed", "rumour"),
+        verdict(&rumours[1], "confirmed", "gossip"),
+    ];
+    for (text, (decided, stale)) in texts.iter().zip([(1, 0), (2, 0), (0, 1)]) {
+        folder.write(ANNE, text);
+        let outcome = judge(&mut session).expect("its document is known");
+        assert_eq!((outcome.summary.tally.decided, outcome.summary.tally.stale), (decided, stale), "{text}");
+        assert!(outcome.ran.is_empty() && outcome.changes.is_empty() && outcome.summary.written == 0);
+        as_everything(&folder, &outcome);
+    }
+    folder.remove(ANNE);
+    let outcome = judge(&mut session).expect("its document is known");
+    assert_eq!((outcome.summary.tally.decided, outcome.summary.tally.stale), (0, 0));
+    as_everything(&folder, &outcome);
+}
+
+#[test]
+fn a_verdict_that_is_not_as_it_should_be_is_for_a_look_at_everything() {
+    let (folder, mut session) = settled();
+    let elsewhere = ids(&folder, "flood/one.txt");
+    for text in ["verdict = 3\n".to_owned(), verdict(&elsewhere[0], "confirmed", "rumour")] {
+        folder.write(ANNE, &text);
+        assert!(session.run_verdicts(&[ANNE.to_owned()], &Wanted::default(), &mut Nobody).is_none(), "{text}");
+        session.run(&Wanted::default(), &mut Nobody);
+    }
+    // That a mistake is mended is told by a look at everything as well, for it was told by one.
+    folder.write(ANNE, "verdict = 3\n");
+    session.run(&Wanted::default(), &mut Nobody);
+    folder.write(ANNE, verdict(&ids(&folder, "storm/three.txt")[0], "confirmed", "rumour"));
+    assert!(session.run_verdicts(&[ANNE.to_owned()], &Wanted::default(), &mut Nobody).is_none());
+}
+
+#[test]
+fn a_rule_runs_on_the_story_at_hand_first() {
+    let (folder, mut session) = settled();
+    folder.write("rules/rumour.lua", RUMOUR.replace("\"a rumour\"", "\"says who?\""));
+    let outcome = session.run_rules("storm/three.txt", &Wanted::default(), &mut Nobody).expect("only a rule changed");
+    assert_eq!(outcome.ran, [("rumour".to_owned(), "storm/three.txt".to_owned())]);
+    assert!(folder.read("annotations/storm/three.txt.toml").contains("says who?"));
+    assert!(!folder.read("annotations/flood/one.txt.toml").contains("says who?"));
+    let rest = session.run(&Wanted::default(), &mut Nobody);
+    assert_eq!(rest.ran.iter().filter(|(rule, _)| rule == "rumour").count(), 2, "{:?}", rest.ran);
+    as_everything(&folder, &rest);
+}
