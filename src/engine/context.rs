@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
@@ -42,6 +42,10 @@ pub struct Context<'a> {
     pub saved: &'a BTreeSet<String>,
     /// True once what is being done is of no more use.
     pub overtaken: &'a AtomicBool,
+    /// Until when it goes on in any case.
+    pub grace: Option<Instant>,
+    /// On how many documents there is nothing left to do but to put together what was found.
+    pub checked: AtomicUsize,
     /// What went wrong in the run before.
     pub trouble: &'a [Problem],
     /// What each run of a rule cost, when that is wanted: then every rule runs, whatever is remembered.
@@ -55,7 +59,7 @@ thread_local! {
 impl Context<'_> {
     /// Whether what is being done is of no more use.
     pub fn is_overtaken(&self) -> bool {
-        self.overtaken.load(Ordering::Relaxed)
+        self.overtaken.load(Ordering::Relaxed) && self.grace.is_none_or(|until| Instant::now() >= until)
     }
 
     /// The findings of a seed in which nothing had to be done, in numbers.

@@ -5,7 +5,7 @@
 //! run, the stamps there tell that these documents are not as they were.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 
 use super::context::Context;
 use super::history::History;
@@ -109,6 +109,8 @@ impl Session {
             saved: &saved,
             // It is short, and whoever saves again is served by the next one.
             overtaken: &AtomicBool::new(false),
+            grace: None,
+            checked: AtomicUsize::new(0),
             trouble: &self.trouble,
             costs: None,
         };

@@ -1,9 +1,10 @@
 //! One run: discover → read → run rules → compare → carry → write → tell.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex};
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -48,7 +49,13 @@ pub struct Session {
     pub(super) overtaken: Arc<AtomicBool>,
     /// What whole runs that were overtaken have done, for the next one to tell.
     untold: Untold,
+    /// How many whole runs in a row were overtaken before they had done anything.
+    fruitless: usize,
 }
+
+/// Where something is saved all the time, this many runs give way for nothing; the next one goes on for a while.
+const PATIENCE: usize = 8;
+const GRACE: Duration = Duration::from_secs(1);
 
 /// What was done and not told yet.
 #[derive(Debug, Default)]
@@ -92,6 +99,7 @@ impl Session {
             trouble: Vec::new(),
             overtaken: Arc::default(),
             untold: Untold::default(),
+            fruitless: 0,
         })
     }
 
@@ -126,7 +134,9 @@ impl Session {
         let (workspace, store) = (&self.workspace, &self.store);
         let library = &mut self.library;
         let lock = if wanted.frozen { None } else { store.lock(report) };
-        let overtaken = &self.overtaken;
+        let never = AtomicBool::new(false);
+        let impatient = self.fruitless >= PATIENCE;
+        let overtaken = if impatient { &never } else { &*self.overtaken };
         let known = self.index.take();
         let index = || match known {
             Some(index) => (index, None),
@@ -136,6 +146,7 @@ impl Session {
         let (look, (index, lost)) = self.pool.install(|| rayon::join(|| Look::unless(overtaken, workspace), index));
         let Some(look) = look else {
             self.index = lost.is_none().then_some(index);
+            self.fruitless += 1;
             return Outcome { overtaken: true, ..Outcome::default() };
         };
         let (mut reviews, mut problems) = Reviews::read(workspace);
@@ -165,7 +176,6 @@ impl Session {
         let renamed = self.pool.install(|| rename::find(before, &inputs.found));
         notes.extend(renamed.notes);
         // Where something moved, its former place is put away at the end: such a run is not broken off.
-        let never = AtomicBool::new(false);
         let overtaken = if renamed.from.is_empty() { &*self.overtaken } else { &never };
         let context = Context {
             renamed: &renamed.from,
@@ -183,18 +193,21 @@ impl Session {
             costs: wanted.profile.then(Mutex::default),
             saved: &BTreeSet::new(),
             overtaken,
+            grace: impatient.then(|| Instant::now() + GRACE),
+            checked: AtomicUsize::new(0),
             trouble: &self.trouble,
         };
         problems.extend(inputs.problems.iter().cloned());
         let began = SystemTime::now();
         report.tell(&Event::Begin { documents: inputs.found.seeds.len() });
-        let mut done = self.pool.install(|| stories(&context));
+        let mut done = with_progress(&self.pool, &context, report, || stories(&context));
         let documents = done.iter().flat_map(|story| &story.documents);
         let unsettled = documents.filter_map(|document| document.account.unsettled.as_deref()).collect();
         // What is gone may have become something that was not looked at yet.
         let swept = if context.is_overtaken() { Swept::default() } else { sweep::run(&context, &unsettled) };
         let whole = context.write && wanted.rules.is_none();
         if context.is_overtaken() {
+            self.fruitless = if done.is_empty() { self.fruitless + 1 } else { 0 };
             self.untold.take(notes, &mut done, swept);
             report.tell(&Event::GivenUp);
             let kept = if context.write { kept(&context, &mut done).0 } else { Vec::new() };
@@ -225,6 +238,7 @@ impl Session {
         self.index = Some(next.unwrap_or(index));
         self.trouble.clone_from(&outcome.problems);
         self.standing = whole.then_some(Standing { inputs, reviews });
+        self.fruitless = 0;
         outcome
     }
 
@@ -234,6 +248,32 @@ impl Session {
         let Some(index) = &self.index else { return false };
         index.left(path, self.workspace.stamp(path))
     }
+}
+
+/// How often somebody who waits is told how far it is.
+const PROGRESS: Duration = Duration::from_millis(250);
+
+/// Does `work` in `pool`, and tells `report` on the way how far it is.
+fn with_progress<T: Send>(
+    pool: &ThreadPool,
+    context: &Context,
+    report: &mut dyn Report,
+    work: impl FnOnce() -> T + Send,
+) -> T {
+    let mut answer = None;
+    pool.in_place_scope(|scope| {
+        let (ends, ended) = mpsc::channel::<()>();
+        let answer = &mut answer;
+        scope.spawn(move |_| {
+            *answer = Some(work());
+            drop(ends);
+        });
+        while ended.recv_timeout(PROGRESS) == Err(RecvTimeoutError::Timeout) {
+            let documents = context.inputs.found.seeds.len();
+            report.tell(&Event::Progress { checked: context.checked.load(Ordering::Relaxed), documents });
+        }
+    });
+    answer.expect("the scope ends when the work has")
 }
 
 fn stories<'a>(context: &Context<'a>) -> Vec<Done<'a>> {

@@ -1,6 +1,7 @@
 //! One story on its way through a run: its documents, and what they say of the same things.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
@@ -73,6 +74,7 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
     let mut works: Vec<Work> = seeds.par_iter().map(|seed| Work::begin(context, seed)).collect();
     let mut done = Done::new(context, story);
     if is_clean(context, story, &works) {
+        context.checked.fetch_add(works.len(), Ordering::Relaxed);
         done.documents = works.into_par_iter().map(|work| work.untouched(context)).collect();
         return Some(done);
     }
@@ -83,6 +85,7 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
         if !work.account.lost && !context.is_overtaken() {
             work.check(context);
         }
+        context.checked.fetch_add(1, Ordering::Relaxed);
         if many {
             work.drop_document();
         }

@@ -137,6 +137,11 @@ pub enum Event<'a> {
     Begin {
         documents: usize,
     },
+    /// So many of them are checked by now; told now and then.
+    Progress {
+        checked: usize,
+        documents: usize,
+    },
     /// The work is left where it is, for something else is more urgent; what it did is told when it comes to its end.
     GivenUp,
     Document(Sheet<'a>),

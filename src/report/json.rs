@@ -78,7 +78,7 @@ impl<Out: Write> Report for Json<Out> {
                 object.insert("summary".to_owned(), json!(summary));
                 let _ = writeln!(self.out, "{}", Value::Object(object));
             }
-            Event::Begin { .. } | Event::GivenUp | Event::Idle { .. } => {}
+            Event::Begin { .. } | Event::Progress { .. } | Event::GivenUp | Event::Idle { .. } => {}
         }
     }
 }

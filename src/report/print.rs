@@ -25,7 +25,7 @@ pub fn to(json: bool, full: bool, quiet: bool, progress: bool) -> Box<dyn Report
     if json {
         return Box::new(Json::new(std::io::stdout()));
     }
-    let progress = progress && std::io::stderr().is_terminal();
+    let progress = progress && std::io::stderr().is_terminal() && !is_dumb();
     let shown = Shown { width: width(), full, quiet, progress };
     Box::new(Terminal::new(AutoStream::auto(std::io::stdout()), AutoStream::auto(std::io::stderr()), shown))
 }
@@ -49,6 +49,12 @@ impl Report for Watcher {
             self.inner.tell(event);
         }
     }
+}
+
+/// Whether the terminal can neither take a line back nor give single keys.
+#[must_use]
+pub fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// Rings the bell of the terminal.

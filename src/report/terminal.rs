@@ -51,7 +51,13 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
         let Shown { width, full, quiet, progress } = self.shown;
         if let Event::Begin { documents } = event {
             if progress && *documents >= LONG {
-                self.say_busy(*documents);
+                self.say_busy(&format!("looking at {} …", count(*documents, "document")));
+            }
+            return;
+        }
+        if let Event::Progress { checked, documents } = event {
+            if self.busy {
+                self.say_busy(&format!("looking at {}: {} …", count(*documents, "document"), grouped(*checked)));
             }
             return;
         }
@@ -85,9 +91,9 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
 }
 
 impl<Out: Write, Err: Write> Terminal<Out, Err> {
-    fn say_busy(&mut self, documents: usize) {
+    fn say_busy(&mut self, words: &str) {
         self.busy = true;
-        let words = format!("\r{}", paint(DIM, format!("looking at {} …", count(documents, "document"))));
+        let words = format!("\r{}", paint(DIM, words));
         let _ = self.err.write_all(words.as_bytes()).and_then(|()| self.err.flush());
     }
 

@@ -1,6 +1,6 @@
 //! From what the system says about files to what it means here.
 
-use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind, RenameMode};
+use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RenameMode};
 use notify::{Error, ErrorKind, Event};
 
 use super::super::reviews::REVIEWS;
@@ -41,6 +41,7 @@ fn happening(kind: EventKind, path: &str) -> Option<Happening> {
     };
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     Some(match path.split_once('/') {
+        _ if kind == EventKind::Create(CreateKind::Folder) => Happening::Folder,
         _ if !saved => Happening::Unclear,
         Some(("seeds", seed)) if super::super::seeds::is_text(ending) => Happening::Saved(seed.to_owned()),
         Some(("annotations", _)) if ending == "toml" && path.starts_with(REVIEWS) => {
@@ -103,7 +104,8 @@ mod tests {
             let verdict = "annotations/_reviews/anne/a/b.txt.toml";
             assert_eq!(happening(kind, verdict), Some(Happening::Verdict(verdict.to_owned())));
         }
-        for kind in [moved_out, gone, EventKind::Create(notify::event::CreateKind::Folder)] {
+        assert_eq!(happening(EventKind::Create(CreateKind::Folder), "seeds/a"), Some(Happening::Folder));
+        for kind in [moved_out, gone] {
             assert_eq!(happening(kind, "seeds/a/b.txt"), Some(Happening::Unclear));
         }
         assert_eq!(happening(EventKind::Access(AccessKind::Read), "seeds/a/b.txt"), None);

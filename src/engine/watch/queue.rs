@@ -17,6 +17,8 @@ pub enum Happening {
     Rule(String),
     /// The same for the verdicts in the file at this path.
     Verdict(String),
+    /// A folder came: what comes into it before it is watched is told by nobody.
+    Folder,
     /// Something else that a run could see.
     Unclear,
     /// Somebody asked for a whole run, or events were lost.
@@ -58,6 +60,8 @@ pub struct Queue {
     now: bool,
     /// Whether more was saved at once than anybody saves.
     flood: bool,
+    /// Whether a folder came.
+    folder: bool,
 }
 
 impl Queue {
@@ -69,6 +73,10 @@ impl Queue {
             Happening::Verdict(path) => drop(self.verdicts.insert(path)),
             Happening::Rule(path) => drop(self.rules.insert(path)),
             Happening::Unclear => self.go_on(at),
+            Happening::Folder => {
+                self.folder = true;
+                self.go_on(at);
+            }
             Happening::Again => self.now = true,
         }
         if self.seeds.len() + self.verdicts.len() > MANY {
@@ -101,7 +109,8 @@ impl Queue {
         let over = self.burst.is_some_and(|(began, last)| at >= (last + QUIET).min(began + BURST));
         if self.now || over || self.later.is_some_and(|later| at >= later) {
             let asked = self.now;
-            *self = Self::default();
+            let later = std::mem::take(&mut self.folder).then_some(at + LATER);
+            *self = Self { later, ..Self::default() };
             return Some(Task::All { asked });
         }
         None
@@ -158,6 +167,7 @@ mod tests {
                     Some(("verdict", path)) => Happening::Verdict(path.to_owned()),
                     Some(("rule", path)) => Happening::Rule(path.to_owned()),
                     _ if what == "again" => Happening::Again,
+                    _ if what == "folder" => Happening::Folder,
                     _ => Happening::Unclear,
                 };
                 queue.hear(happening, ms(clock));
@@ -211,6 +221,12 @@ mod tests {
     #[test]
     fn a_seed_is_never_looked_at_with_rules_that_are_no_more() {
         plays("7 rule rules/x.lua\n7 saved x.txt", &["7 rules rules/x.lua seeds x.txt"]);
+    }
+
+    #[test]
+    fn a_folder_that_came_is_looked_at_again_once_it_is_watched() {
+        plays("10 folder", &["30 all", "1030 all"]);
+        plays("10 folder\n500 saved new/x.txt", &["30 all", "500 seeds new/x.txt", "1500 all"]);
     }
 
     #[test]
