@@ -24,6 +24,8 @@ use queue::{Happening, Queue};
 pub enum Heard {
     /// From the file system.
     Files(notify::Result<Event>),
+    /// Something is not as it was when the folders were looked at last.
+    Changed,
     /// Somebody asked for a whole run.
     Again,
     /// Somebody asked for something else, by a letter.
@@ -164,7 +166,7 @@ impl Watch {
                 std::thread::sleep(POLL);
                 let now = workspace.stamps();
                 if now != last {
-                    if sender.send(Heard::Again).is_err() {
+                    if sender.send(Heard::Changed).is_err() {
                         return;
                     }
                     overtaken.store(true, Ordering::Relaxed);
@@ -216,12 +218,13 @@ impl Watch {
             Heard::End => return Some(Next::End),
             Heard::Key(key) => return Some(Next::Key(key)),
             Heard::Again => self.queue.hear(Happening::Again, now),
+            Heard::Changed => self.queue.hear(Happening::Unclear, now),
             // A watcher that stumbled has lost events: only a look can tell what happened.
             Heard::Files(Err(error)) => {
                 if events::is_exhausted(&error) && self.watcher.is_some() {
                     self.give_up(&error);
                 }
-                self.queue.hear(Happening::Again, now);
+                self.queue.hear(Happening::Unclear, now);
             }
             Heard::Files(Ok(event)) => {
                 for (path, happening) in events::happenings(self.workspace.root(), &event) {

@@ -10,7 +10,8 @@ use super::queue::Happening;
 #[must_use]
 pub fn happenings(root: &camino::Utf8Path, event: &Event) -> Vec<(String, Happening)> {
     if event.need_rescan() {
-        return vec![(String::new(), Happening::Again)];
+        // Events were lost.
+        return vec![(String::new(), Happening::Unclear)];
     }
     let each = event.paths.iter().filter_map(|path| {
         let path = path.strip_prefix(root).ok()?.to_str()?.replace('\\', "/");

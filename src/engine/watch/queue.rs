@@ -5,7 +5,7 @@
 //! moment; then one look at the whole workspace tells what became of it. That look also follows, later, on saves that
 //! were acted on by themselves, so that nothing stays missed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
 
 /// What happened, as far as it matters here. Paths are relative to the workspace.
@@ -21,7 +21,7 @@ pub enum Happening {
     Folder,
     /// Something else that a run could see.
     Unclear,
-    /// Somebody asked for a whole run, or events were lost.
+    /// Somebody asked for a whole run.
     Again,
 }
 
@@ -44,8 +44,9 @@ const QUIET: Duration = Duration::from_millis(20);
 const BURST: Duration = Duration::from_millis(250);
 /// When everything is looked at after saves that were acted on by themselves.
 const LATER: Duration = Duration::from_secs(1);
-/// More files than this are no longer somebody's save but a checkout.
+/// More files than this in such a while are no longer somebody's saves but a checkout.
 const MANY: usize = 16;
+const WHILE: Duration = Duration::from_millis(500);
 
 /// Happenings that wait for their time. Times are counted from any fixed moment, and never run backwards.
 #[derive(Clone, Debug, Default)]
@@ -58,8 +59,8 @@ pub struct Queue {
     /// When everything is to be looked at, if nothing else happens.
     later: Option<Duration>,
     now: bool,
-    /// Whether more was saved at once than anybody saves.
-    flood: bool,
+    /// When files were saved, in the last while.
+    recent: VecDeque<Duration>,
     /// Whether a folder came.
     folder: bool,
 }
@@ -68,7 +69,7 @@ impl Queue {
     /// Takes note of what happened at `at`.
     pub fn hear(&mut self, happening: Happening, at: Duration) {
         match happening {
-            Happening::Saved(_) | Happening::Verdict(_) if self.flood => self.go_on(at),
+            Happening::Saved(_) | Happening::Verdict(_) if self.is_flood(at) => self.go_on(at),
             Happening::Saved(path) => drop(self.seeds.insert(path)),
             Happening::Verdict(path) => drop(self.verdicts.insert(path)),
             Happening::Rule(path) => drop(self.rules.insert(path)),
@@ -79,12 +80,21 @@ impl Queue {
             }
             Happening::Again => self.now = true,
         }
-        if self.seeds.len() + self.verdicts.len() > MANY {
+    }
+
+    /// Whether so much was saved by `at`, one more file among it, that it is nobody's work: a checkout, a copied folder.
+    /// Then what waits by itself is left to the look at everything.
+    fn is_flood(&mut self, at: Duration) -> bool {
+        self.recent.push_back(at);
+        while self.recent.front().is_some_and(|first| *first + WHILE < at) {
+            self.recent.pop_front();
+        }
+        let is_flood = self.recent.len() > MANY;
+        if is_flood {
             self.seeds.clear();
             self.verdicts.clear();
-            self.flood = true;
-            self.go_on(at);
         }
+        is_flood
     }
 
     /// Notes that something belonged to a burst.
@@ -110,7 +120,7 @@ impl Queue {
         if self.now || over || self.later.is_some_and(|later| at >= later) {
             let asked = self.now;
             let later = std::mem::take(&mut self.folder).then_some(at + LATER);
-            *self = Self { later, ..Self::default() };
+            *self = Self { later, recent: std::mem::take(&mut self.recent), ..Self::default() };
             return Some(Task::All { asked });
         }
         None
@@ -216,6 +226,17 @@ mod tests {
     fn a_checkout_of_many_files_is_one_look() {
         let script = (0..2000).map(|file| format!("3 saved {file}.txt")).collect::<Vec<_>>().join("\n");
         plays(&script, &["23 all"]);
+    }
+
+    #[test]
+    fn a_checkout_that_takes_its_time_is_no_row_of_saves() {
+        let script = (0..100).map(|file| format!("{} saved {file}.txt", file * 4)).collect::<Vec<_>>().join("\n");
+        let done = played(&script);
+        assert_eq!(done.iter().filter(|line| line.contains(" seeds ")).count(), MANY);
+        assert_eq!(done[MANY..], ["314 all".to_owned(), "416 all".to_owned()]);
+        // Who saves every tenth of a second is served each time.
+        let script = (0..100).map(|save| format!("{} saved x.txt", save * 100)).collect::<Vec<_>>().join("\n");
+        assert_eq!(played(&script).len(), 101);
     }
 
     #[test]
