@@ -1,8 +1,7 @@
 //! One run: discover → read → run rules → compare → carry → write → tell.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -13,12 +12,14 @@ use super::context::Context;
 use super::history::History;
 use super::inputs::{Inputs, Look};
 use super::library::Library;
+use super::progress::with_progress;
 use super::rename::{self, Before};
 use super::reviews::Reviews;
 use super::seeds::{Seed, story_of};
 use super::store::{Index, Store};
 use super::story::{self, Done, Remembered};
 use super::sweep::{self, Swept};
+use super::untold::Untold;
 use super::wanted::{Outcome, Show, Wanted};
 use super::{Workspace, judge, still, tell};
 use crate::annotation::Change;
@@ -56,14 +57,6 @@ pub struct Session {
 /// Where something is saved all the time, this many runs give way for nothing; the next one goes on for a while.
 const PATIENCE: usize = 8;
 const GRACE: Duration = Duration::from_secs(1);
-
-/// What was done and not told yet.
-#[derive(Debug, Default)]
-struct Untold {
-    notes: Vec<Problem>,
-    changes: Vec<Change>,
-    written: usize,
-}
 
 /// What a whole run began from.
 #[derive(Debug)]
@@ -131,24 +124,16 @@ impl Session {
 
     /// Brings the workspace up to date and tells `report` about it.
     pub fn run(&mut self, wanted: &Wanted, report: &mut dyn Report) -> Outcome {
-        let (workspace, store) = (&self.workspace, &self.store);
-        let library = &mut self.library;
-        let lock = if wanted.frozen { None } else { store.lock(report) };
+        let lock = if wanted.frozen { None } else { self.store.lock(report) };
         let never = AtomicBool::new(false);
         let impatient = self.fruitless >= PATIENCE;
-        let overtaken = if impatient { &never } else { &*self.overtaken };
-        let known = self.index.take();
-        let index = || match known {
-            Some(index) => (index, None),
-            None if wanted.fresh && wanted.frozen => (Index::default(), None),
-            None => store.index(),
-        };
-        let (look, (index, lost)) = self.pool.install(|| rayon::join(|| Look::unless(overtaken, workspace), index));
-        let Some(look) = look else {
-            self.index = lost.is_none().then_some(index);
+        let asked = Arc::clone(&self.overtaken);
+        let Some((look, index, lost)) = self.look(wanted, if impatient { &never } else { &asked }) else {
             self.fruitless += 1;
             return Outcome { overtaken: true, ..Outcome::default() };
         };
+        let (workspace, store) = (&self.workspace, &self.store);
+        let library = &mut self.library;
         let (mut reviews, mut problems) = Reviews::read(workspace);
         let mut notes = Vec::new();
         if !reviews.conflicted.is_empty() && !wanted.frozen && !look.config.broken {
@@ -242,38 +227,30 @@ impl Session {
         outcome
     }
 
+    /// What stands on disk, and what is known of it: the index, and why there is none that can be used. `None` when that
+    /// was `overtaken`.
+    fn look(&mut self, wanted: &Wanted, overtaken: &AtomicBool) -> Option<(Look, Index, Option<Problem>)> {
+        let known = self.index.take();
+        let index = || match known {
+            Some(index) => (index, None),
+            None if wanted.fresh && wanted.frozen => (Index::default(), None),
+            None => self.store.index(),
+        };
+        let look = || Look::unless(overtaken, &self.workspace);
+        let (look, (index, lost)) = self.pool.install(|| rayon::join(look, index));
+        if look.is_none() {
+            self.index = lost.is_none().then_some(index);
+            return None;
+        }
+        Some((look?, index, lost))
+    }
+
     /// Whether `path` (relative to the workspace) is a file that the last run wrote and nobody has touched since.
     #[must_use]
     pub fn wrote(&self, path: &str) -> bool {
         let Some(index) = &self.index else { return false };
         index.left(path, self.workspace.stamp(path))
     }
-}
-
-/// How often somebody who waits is told how far it is.
-const PROGRESS: Duration = Duration::from_millis(250);
-
-/// Does `work` in `pool`, and tells `report` on the way how far it is.
-fn with_progress<T: Send>(
-    pool: &ThreadPool,
-    context: &Context,
-    report: &mut dyn Report,
-    work: impl FnOnce() -> T + Send,
-) -> T {
-    let mut answer = None;
-    pool.in_place_scope(|scope| {
-        let (ends, ended) = mpsc::channel::<()>();
-        let answer = &mut answer;
-        scope.spawn(move |_| {
-            *answer = Some(work());
-            drop(ends);
-        });
-        while ended.recv_timeout(PROGRESS) == Err(RecvTimeoutError::Timeout) {
-            let documents = context.inputs.found.seeds.len();
-            report.tell(&Event::Progress { checked: context.checked.load(Ordering::Relaxed), documents });
-        }
-    });
-    answer.expect("the scope ends when the work has")
 }
 
 fn stories<'a>(context: &Context<'a>) -> Vec<Done<'a>> {
@@ -283,28 +260,6 @@ fn stories<'a>(context: &Context<'a>) -> Vec<Done<'a>> {
     }
     let stories: Vec<(&str, Vec<&Seed>)> = stories.into_iter().collect();
     stories.par_iter().filter_map(|(name, seeds)| story::run(context, name, seeds)).collect()
-}
-
-impl Untold {
-    /// Takes up what is to be noted, and what was changed and written in `done` and `swept`.
-    fn take(&mut self, notes: Vec<Problem>, done: &mut [Done], swept: Swept) {
-        self.notes.extend(notes.into_iter().filter(|note| !self.notes.contains(note)).collect::<Vec<_>>());
-        for story in done {
-            self.written += story.written;
-            for document in &mut story.documents {
-                self.written += document.account.written;
-                self.changes.append(&mut document.account.changes);
-            }
-        }
-        self.written += swept.removed;
-        self.changes.extend(swept.changes);
-    }
-
-    /// What is told with what was put away, all of it done before.
-    fn before(self, swept: Swept) -> Swept {
-        let changes = self.changes.into_iter().chain(swept.changes).collect();
-        Swept { changes, removed: self.written + swept.removed, ..swept }
-    }
 }
 
 /// What the index is to know of the stories in `done`, and the first problem with keeping it.
