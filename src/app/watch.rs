@@ -23,7 +23,7 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
     let mut files = watch::Watch::begin(&workspace, arguments.poll);
     let session = Session::new(workspace.clone())?.until(files.overtaken());
     // A dumb terminal knows no single keys: there letters wait for Enter, as in a pipe.
-    let single = keys::is_possible() && !report::is_dumb();
+    let single = keys::is_possible() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     let resume = listen(&files, single);
     let mut watching = Watching { session, arguments, first: true, edited: None, errors: 0 };
     if watching.pass(&Task::All { asked: true }) {

@@ -25,7 +25,9 @@ pub fn to(json: bool, full: bool, quiet: bool, progress: bool) -> Box<dyn Report
     if json {
         return Box::new(Json::new(std::io::stdout()));
     }
-    let progress = progress && std::io::stderr().is_terminal() && !is_dumb();
+    // What takes a line back is left out with the colours (a dumb terminal, `NO_COLOR`).
+    let bare = AutoStream::choice(&std::io::stderr()) == anstream::ColorChoice::Never;
+    let progress = progress && std::io::stderr().is_terminal() && !bare;
     let shown = Shown { width: width(), full, quiet, progress };
     Box::new(Terminal::new(AutoStream::auto(std::io::stdout()), AutoStream::auto(std::io::stderr()), shown))
 }
@@ -49,12 +51,6 @@ impl Report for Watcher {
             self.inner.tell(event);
         }
     }
-}
-
-/// Whether the terminal can neither take a line back nor give single keys.
-#[must_use]
-pub fn is_dumb() -> bool {
-    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// Rings the bell of the terminal.
