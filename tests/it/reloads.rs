@@ -38,13 +38,15 @@ const SETTINGS: [&str; 3] = ["", "[rules.c]\nseverity = 'info'\n", "[rules.b]\nw
 fn seen(rules: &Rules, problems: &impl Debug) -> String {
     let document = read("Le maire ment. Le maire dort.");
     let mut runner = Runner::new(rules);
-    let said: Vec<_> = (0..rules.all().len()).map(|rule| runner.check(rule, &document)).collect();
+    // What was spent may differ by a step or two.
+    let mut said = |rule| runner.check(rule, &document).map(|checked| checked.findings);
+    let said: Vec<_> = (0..rules.all().len()).map(&mut said).collect();
     let tested = rules.test(|_| true);
     format!("{:#?}\n{problems:#?}\n{said:#?}\n{tested:#?}", rules.all())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(40) })]
     #[test]
     fn loading_again_is_loading(edits in vec((0..FILES.len() + 1, 0..5_usize), 1..12)) {
         let mut texts = FILES.map(|(path, versions)| (path, versions[0]));
