@@ -5,14 +5,14 @@ use std::process::Stdio;
 use std::sync::mpsc;
 use std::time::Instant;
 
+use crate::annotation::Change;
 use crate::cli::{Cli, Watch, WatchFormat};
-use crate::engine::preview::rules_of;
+use crate::engine::preview::{rules_of, unheld};
 use crate::engine::watch::{self, Next, Task};
 use crate::engine::{Outcome, Session, Show, Wanted, Workspace};
 use crate::error::Problem;
 use crate::finding::RuleId;
 use crate::report::{self, Event, keys};
-use crate::rule::Rules;
 
 use super::exit::Exit;
 use super::{here, review, test};
@@ -25,7 +25,15 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
     // A dumb terminal knows no single keys: there letters wait for Enter, as in a pipe.
     let single = keys::is_possible() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     let resume = listen(&files, single);
-    let mut watching = Watching { session, arguments, first: true, edited: None, errors: 0 };
+    let mut watching = Watching {
+        session,
+        arguments,
+        first: true,
+        saved: BTreeSet::new(),
+        changes: Vec::new(),
+        edited: None,
+        errors: 0,
+    };
     if watching.pass(&Task::All { asked: true }) {
         files.unfinished();
     }
@@ -73,6 +81,9 @@ struct Watching<'a> {
     arguments: &'a Watch,
     /// Whether no run has come to its end yet.
     first: bool,
+    /// Rules that were saved since everything was looked at, and what they changed until now.
+    saved: BTreeSet<RuleId>,
+    changes: Vec<Change>,
     /// The seed that was saved last.
     edited: Option<String>,
     /// How many errors waited for somebody after the last run.
@@ -105,13 +116,42 @@ impl Watching<'_> {
         if outcome.told {
             report.tell(&Event::Idle { took: began.elapsed() });
         }
-        if let Task::Rules { files, .. } = task
-            && self.is_text()
-        {
-            examples(self.session.rules(), files);
-        }
+        self.of_rules(task, &outcome);
         self.after(&outcome);
         rules_first
+    }
+
+    /// Tells of rules that were saved: what their examples say now, and, once everything has been looked at, what they
+    /// changed.
+    fn of_rules(&mut self, task: &Task, outcome: &Outcome) {
+        if !self.is_text() {
+            return;
+        }
+        if let Task::Rules { files, .. } = task {
+            let rules = self.session.rules();
+            let made = |broken: bool| -> BTreeSet<RuleId> {
+                let files = files.iter().filter(|path| is_broken(path, outcome) == broken);
+                files.flat_map(|path| rules_of(path, rules)).collect()
+            };
+            // Of one that does not load, the examples would be those of the version before.
+            let (kept, saved) = (made(true), made(false));
+            report::say(&report::changes::kept(&kept));
+            if !saved.is_empty() {
+                test::tell(&rules.test(|id| saved.contains(id)), false);
+            }
+            self.saved.extend(saved);
+        }
+        if self.saved.is_empty() {
+            return;
+        }
+        let of_saved = outcome.changes.iter().filter(|change| self.saved.contains(&change.rule));
+        self.changes.extend(of_saved.cloned());
+        // Whoever saved a rule is shown the edited document before the rest follows.
+        if matches!(task, Task::All { .. }) {
+            let (saved, changes) = (std::mem::take(&mut self.saved), std::mem::take(&mut self.changes));
+            let unheld = unheld(self.session.workspace(), &changes);
+            report::say(&report::changes::by_rule(&saved, &changes, unheld));
+        }
     }
 
     /// What can be done of `task` before everything is looked at.
@@ -163,12 +203,11 @@ impl Watching<'_> {
     }
 }
 
-/// Runs the examples of those of `rules` that are made of `files`.
-fn examples(rules: &Rules, files: &[String]) {
-    let made: BTreeSet<RuleId> = files.iter().flat_map(|path| rules_of(path, rules)).collect();
-    if !made.is_empty() {
-        test::tell(&rules.test(|id| made.contains(id)), false);
-    }
+/// Whether the file at `path` does not load.
+fn is_broken(path: &str, outcome: &Outcome) -> bool {
+    // What goes wrong on a document does not keep a rule from loading.
+    let mut problems = outcome.problems.iter().filter(|problem| problem.document.is_none());
+    problems.any(|problem| problem.location.as_ref().is_some_and(|place| place.path == path))
 }
 
 /// Runs `command` in the workspace, as a shell would. What it prints goes to standard error: standard output is ours.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reviews::Reviews;
 use super::{Session, Show, Wanted, Workspace};
-use crate::annotation::{Annotation, AnnotationFile, Change, Preview};
+use crate::annotation::{Annotation, AnnotationFile, Change, Preview, What};
 use crate::error::Problem;
 use crate::finding::RuleId;
 use crate::report::{Event, Report};
@@ -40,6 +40,18 @@ pub fn rules_of(path: &str, rules: &crate::rule::Rules) -> BTreeSet<RuleId> {
     let made_of =
         rules.all().iter().filter(|rule| rule.path == path || rule.dependencies.iter().any(|used| used == path));
     made_of.map(|rule| rule.id.clone()).collect()
+}
+
+/// On how many of these `changes`, which were made already, a verdict was given that does not hold any more: its
+/// annotation is gone, or says other words than those that were judged.
+#[must_use]
+pub fn unheld(workspace: &Workspace, changes: &[Change]) -> usize {
+    let (reviews, _) = Reviews::read(workspace);
+    let unheld = |change: &&Change| {
+        let gone = matches!(change.what, What::Removed { .. } | What::Ambiguous { .. });
+        reviews.judgements(&change.id).iter().any(|judged| gone || judged.verdict.seen != change.quote)
+    };
+    changes.iter().filter(unheld).count()
 }
 
 /// The annotations of a seed as they stand on disk; what cannot be read was told by the run.

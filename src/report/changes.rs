@@ -1,12 +1,13 @@
 //! What changed since the run before, a line each, with its cause.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::count::count;
+use super::count::{count, grouped};
 use super::safe;
 use super::style::{BOLD, CHANGED, DIM, GONE, NEW, paint};
 use crate::annotation::{Change, What};
+use crate::finding::RuleId;
 
 /// How many changes of one kind are shown before the rest is counted.
 const SHOWN: usize = 20;
@@ -26,6 +27,49 @@ pub fn changes(changes: &[Change], full: bool) -> String {
         let _ = writeln!(out, "  {}", paint(DIM, format!("and {} more: `recoupe diff`", count(rest, "change"))));
     }
     out
+}
+
+/// What each of the rules `saved` has changed, in numbers, a line each; `unheld` verdicts do not hold any more.
+#[must_use]
+pub fn by_rule(saved: &BTreeSet<RuleId>, changes: &[Change], unheld: usize) -> String {
+    let mut out = String::new();
+    for rule in saved {
+        let own: Vec<&Change> = changes.iter().filter(|change| change.rule == *rule).collect();
+        let documents: BTreeSet<&str> = own.iter().map(|change| change.document.as_str()).collect();
+        let told = match own.len() {
+            0 => "changed nothing".to_owned(),
+            _ => format!("{} in {}", numbers(own.iter().copied()), count(documents.len(), "document")),
+        };
+        let _ = writeln!(out, "{rule}: {told}");
+    }
+    if unheld > 0 {
+        let verb = if unheld == 1 { "holds" } else { "hold" };
+        let _ = writeln!(out, "{}", paint(GONE, format!("{} no longer {verb}", count(unheld, "verdict"))));
+    }
+    out
+}
+
+/// Says that of rules which do not load the version before stays in force.
+#[must_use]
+pub fn kept(rules: &BTreeSet<RuleId>) -> String {
+    let line = |rule| format!("{rule}: until it loads again, the version that loaded last is in force\n");
+    rules.iter().map(line).collect()
+}
+
+/// `3 new, 2 gone`
+pub(super) fn numbers<'c>(changes: impl Iterator<Item = &'c Change>) -> String {
+    let mut numbers = [(0, "new"), (0, "gone"), (0, "changed"), (0, "ambiguous")];
+    for change in changes {
+        let kind = match change.what {
+            What::Added => 0,
+            What::Removed { .. } => 1,
+            What::Changed { .. } | What::Moved => 2,
+            What::Ambiguous { .. } => 3,
+        };
+        numbers[kind].0 += 1;
+    }
+    let some = numbers.iter().filter(|(number, _)| *number > 0);
+    some.map(|(number, word)| format!("{} {word}", grouped(*number))).collect::<Vec<_>>().join(", ")
 }
 
 /// One change as one line: `~ arrests: more than 6 000 → nearly 12 000 (document) story/a.txt`.

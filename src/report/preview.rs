@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::changes::what;
+use super::changes::{numbers, what};
 use super::count::count;
 use super::safe;
 use super::style::{BAD, BOLD, DIM, GOOD, paint};
-use crate::annotation::{Cause, Fate, Foreseen, Preview, Touched, What};
+use crate::annotation::{Cause, Fate, Foreseen, Preview, Touched};
 use crate::finding::RuleId;
 
 /// How many changes are shown before the rest is counted.
@@ -72,28 +72,15 @@ fn touched(verdict: &Touched) -> String {
 }
 
 fn summed(preview: &Preview) -> String {
-    let mut numbers = [0; 4];
-    let mut verdicts = 0;
-    for foreseen in preview.changes() {
-        let kind = match foreseen.change.what {
-            What::Added => 0,
-            What::Removed { .. } => 1,
-            What::Changed { .. } | What::Moved => 2,
-            What::Ambiguous { .. } => 3,
-        };
-        numbers[kind] += 1;
-        verdicts += foreseen.verdicts.len();
-    }
     if preview.documents.is_empty() {
         return "would change nothing; nothing was written".to_owned();
     }
-    let words = ["new", "gone", "changed", "ambiguous"];
-    let each = numbers.iter().zip(words).filter(|(number, _)| **number > 0);
-    let each: Vec<String> = each.map(|(number, word)| format!("{number} {word}")).collect();
+    let each = numbers(preview.changes().map(|foreseen| &foreseen.change));
+    let verdicts: usize = preview.changes().map(|foreseen| foreseen.verdicts.len()).sum();
     let documents = count(preview.documents.len(), "document");
     let verdicts = match verdicts {
         0 => "no verdict touched".to_owned(),
         some => paint(BAD, format!("{} touched", count(some, "verdict"))),
     };
-    format!("{} in {documents}; {verdicts}; nothing was written", each.join(", "))
+    format!("{each} in {documents}; {verdicts}; nothing was written")
 }

@@ -214,3 +214,22 @@ fn a_cleared_screen_still_shows_problems() {
     let (cleared, problem) = (told.rfind("\u{1b}[2J"), told.find("broken.lua"));
     assert!(cleared.is_some() && cleared < problem, "{told:?}");
 }
+
+/// What somebody who writes a rule sees: what keeps it from loading, its examples, and what it changed.
+#[cfg(unix)]
+#[test]
+fn a_saved_rule_is_tested_and_what_it_changes_is_summed_up() {
+    use expectrl::Expect;
+
+    let folder = Folder::with_a_story().file("seeds/storm/three.txt", "A rumour of wind, a rumour of rain.\n");
+    let mut session = expectrl::session::OsSession::spawn(folder.command(&["watch"])).unwrap();
+    session.set_expect_timeout(Some(PATIENCE));
+    session.expect("watching seeds/").unwrap();
+    folder.write("rules/rumour.lua", RUMOUR.replace("return rule {", "return rule {{"));
+    session.expect("rules/rumour.lua:").unwrap();
+    let until = session.expect("rumour: until it loads again, the version that loaded last is in force").unwrap();
+    assert!(!String::from_utf8_lossy(until.before()).contains("flagged"), "examples say nothing of what does not load");
+    folder.write("rules/rumour.lua", RUMOUR.replace("\"a rumour\"", "\"says who?\""));
+    session.expect("1 flagged, 1 passed").unwrap();
+    session.expect("rumour: 3 changed in 2 documents").unwrap();
+}
