@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 
+use camino::Utf8PathBuf;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 
@@ -120,6 +121,11 @@ impl Session {
     pub fn first_seed(&self) -> Option<String> {
         let standing = self.standing.as_ref()?;
         Some(standing.inputs.found.seeds.first()?.path.clone())
+    }
+
+    /// The files outside of `seeds/` that links in it lead to, once a whole run has found them.
+    pub(super) fn linked(&self) -> Option<&BTreeSet<Utf8PathBuf>> {
+        self.standing.as_ref().map(|standing| &standing.inputs.found.linked)
     }
 
     /// Brings the workspace up to date and tells `report` about it.

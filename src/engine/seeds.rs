@@ -53,6 +53,8 @@ pub struct Found {
     pub refused: Vec<String>,
     /// Files of a kind that is not read.
     pub skipped: Vec<String>,
+    /// Files outside of `seeds/` that links lead to: their real paths.
+    pub linked: BTreeSet<Utf8PathBuf>,
     pub problems: Vec<Problem>,
 }
 
@@ -138,7 +140,9 @@ impl Walk<'_> {
             return Part::refused(path, problem.at(place).hint("copy the file into `seeds/`"));
         }
         if target.is_file() {
-            return Part::file(path.to_owned(), entry);
+            let mut part = Part::file(path.to_owned(), entry);
+            part.found.linked.extend(Some(target).filter(|target| !target.starts_with(&self.root)));
+            return part;
         }
         if trail.contains(&target) {
             let problem = Problem::new("link-loop", "the link leads to a folder that it stands in");
@@ -177,7 +181,8 @@ impl Part {
     }
 
     fn append(&mut self, within: Self) {
-        let Found { seeds, described, refused, skipped, problems } = within.found;
+        let Found { seeds, described, refused, skipped, linked, problems } = within.found;
+        self.found.linked.extend(linked);
         self.found.seeds.extend(seeds);
         self.found.described.extend(described);
         self.found.refused.extend(refused);

@@ -4,6 +4,7 @@
 //! Where the system offers no events, or no more of them, folders are looked at every second.
 
 mod events;
+mod linked;
 mod queue;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use super::reviews::REVIEWS;
 use super::{Session, Workspace};
 use crate::error::Problem;
+use linked::Linked;
 pub use queue::Task;
 use queue::{Happening, Queue};
 
@@ -59,6 +61,7 @@ pub struct Watch {
     watcher: Option<RecommendedWatcher>,
     workspace: Workspace,
     watched: Vec<&'static str>,
+    linked: Linked,
     heard: Receiver<Heard>,
     sender: Sender<Heard>,
     queue: Queue,
@@ -83,6 +86,7 @@ impl Watch {
             watcher: None,
             workspace: workspace.clone(),
             watched: Vec::new(),
+            linked: Linked::default(),
             heard,
             sender,
             queue: Queue::default(),
@@ -118,8 +122,9 @@ impl Watch {
 
     fn listen(&mut self) -> notify::Result<()> {
         let (sender, overtaken, root) = (self.sender.clone(), self.overtaken(), self.workspace.root().to_owned());
+        let linked = self.linked.clone();
         let hear = move |event: notify::Result<Event>| {
-            let happenings = event.as_ref().map(|event| events::happenings(&root, event)).unwrap_or_default();
+            let happenings = event.as_ref().map(|event| events::happenings(&root, &linked, event)).unwrap_or_default();
             let _ = sender.send(Heard::Files(event));
             // After it was sent, so that whoever clears this finds it. Our own writes are all under `annotations/`; of
             // what stands there only verdicts are saved by others as a rule.
@@ -147,6 +152,14 @@ impl Watch {
             }
         }
         Ok(())
+    }
+
+    /// Watches what links in `seeds/` lead to.
+    fn follow(&mut self, session: &Session) -> notify::Result<()> {
+        match (&mut self.watcher, session.linked()) {
+            (Some(watcher), Some(files)) => self.linked.follow(watcher, self.workspace.root(), files),
+            _ => Ok(()),
+        }
     }
 
     /// The system has no more events for us: folders are looked at instead, and that is said.
@@ -178,7 +191,7 @@ impl Watch {
 
     /// Waits until there is something to do.
     pub fn next(&mut self, session: &Session) -> Next {
-        if let Err(error) = self.catch_up() {
+        if let Err(error) = self.catch_up().and_then(|()| self.follow(session)) {
             self.give_up(&error);
         }
         let mut asked = None;
@@ -227,7 +240,7 @@ impl Watch {
                 self.queue.hear(Happening::Unclear, now);
             }
             Heard::Files(Ok(event)) => {
-                for (path, happening) in events::happenings(self.workspace.root(), &event) {
+                for (path, happening) in events::happenings(self.workspace.root(), &self.linked, &event) {
                     if !session.wrote(&path) {
                         self.queue.hear(happening, now);
                     }

@@ -4,16 +4,20 @@ use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, R
 use notify::{Error, ErrorKind, Event};
 
 use super::super::reviews::REVIEWS;
+use super::linked::Linked;
 use super::queue::Happening;
 
 /// What `event` means for the workspace at `root`. Our own writes are not told from others here.
 #[must_use]
-pub fn happenings(root: &camino::Utf8Path, event: &Event) -> Vec<(String, Happening)> {
+pub fn happenings(root: &camino::Utf8Path, linked: &Linked, event: &Event) -> Vec<(String, Happening)> {
     if event.need_rescan() {
         // Events were lost.
         return vec![(String::new(), Happening::Unclear)];
     }
     let each = event.paths.iter().filter_map(|path| {
+        if linked.holds(path) {
+            return is_change(event.kind).then(|| ("seeds".to_owned(), Happening::Unclear));
+        }
         let path = path.strip_prefix(root).ok()?.to_str()?.replace('\\', "/");
         let happening = happening(event.kind, &path)?;
         Some((path, happening))
@@ -31,15 +35,13 @@ fn happening(kind: EventKind, path: &str) -> Option<Happening> {
     if !is_read(path) {
         return None;
     }
-    let saved = match kind {
-        EventKind::Access(AccessKind::Close(AccessMode::Write))
-        | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => true,
-        // The two ends of a move have been told already; a mere look at a file is nothing; and that a file is being
-        // written will be told when it ends.
-        EventKind::Modify(ModifyKind::Name(RenameMode::Both)) | EventKind::Access(_) => return None,
-        EventKind::Modify(ModifyKind::Data(_)) if cfg!(target_os = "linux") => return None,
-        _ => false,
-    };
+    if !is_change(kind) {
+        return None;
+    }
+    let saved = matches!(
+        kind,
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) | EventKind::Modify(ModifyKind::Name(RenameMode::To))
+    );
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     Some(match path.split_once('/') {
         _ if kind == EventKind::Create(CreateKind::Folder) => Happening::Folder,
@@ -52,6 +54,18 @@ fn happening(kind: EventKind, path: &str) -> Option<Happening> {
         None if path == super::super::workspace::SETTINGS => Happening::Rule(path.to_owned()),
         _ => Happening::Unclear,
     })
+}
+
+/// Whether what a file holds, or whether it is there, may be other than before.
+fn is_change(kind: EventKind) -> bool {
+    match kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
+        // The two ends of a move have been told already; a mere look at a file is nothing; and that a file is being
+        // written will be told when it ends.
+        EventKind::Modify(ModifyKind::Name(RenameMode::Both)) | EventKind::Access(_) => false,
+        EventKind::Modify(ModifyKind::Data(_)) => cfg!(not(target_os = "linux")),
+        _ => true,
+    }
 }
 
 /// Whether a run reads what stands at `path`. Folders are: what is in a new one is told by no event.
@@ -117,6 +131,6 @@ mod tests {
         let event = Event::new(EventKind::Modify(ModifyKind::Name(RenameMode::Both)))
             .add_path("/w/seeds/a.txt".into())
             .add_path("/w/seeds/b.txt".into());
-        assert_eq!(happenings("/w".into(), &event), []);
+        assert_eq!(happenings("/w".into(), &Linked::default(), &event), []);
     }
 }
