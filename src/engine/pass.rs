@@ -23,7 +23,6 @@ use super::sweep::{self, Swept};
 use super::untold::Untold;
 use super::wanted::{Outcome, Show, Wanted};
 use super::{Workspace, judge, still, tell};
-use crate::annotation::Change;
 use crate::error::Problem;
 use crate::report::{Event, Report};
 use crate::rule::Rules;
