@@ -116,14 +116,14 @@ impl Watching<'_> {
         if outcome.told {
             report.tell(&Event::Idle { took: began.elapsed() });
         }
-        self.of_rules(task, &outcome);
+        self.of_rules(task, &outcome, whole);
         self.after(&outcome);
         rules_first
     }
 
-    /// Tells of rules that were saved: what their examples say now, and, once everything has been looked at, what they
+    /// Tells of rules that were saved: what their examples say now, and, once the `whole` has been looked at, what they
     /// changed.
-    fn of_rules(&mut self, task: &Task, outcome: &Outcome) {
+    fn of_rules(&mut self, task: &Task, outcome: &Outcome, whole: bool) {
         if !self.is_text() {
             return;
         }
@@ -147,7 +147,7 @@ impl Watching<'_> {
         let of_saved = outcome.changes.iter().filter(|change| self.saved.contains(&change.rule));
         self.changes.extend(of_saved.cloned());
         // Whoever saved a rule is shown the edited document before the rest follows.
-        if matches!(task, Task::All { .. }) {
+        if whole {
             let (saved, changes) = (std::mem::take(&mut self.saved), std::mem::take(&mut self.changes));
             let unheld = unheld(self.session.workspace(), &changes);
             report::say(&report::changes::by_rule(&saved, &changes, unheld));
