@@ -32,7 +32,7 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
         saved: BTreeSet::new(),
         changes: Vec::new(),
         edited: None,
-        errors: 0,
+        errors: None,
     };
     if watching.pass(&Task::All { asked: true }) {
         files.unfinished();
@@ -86,8 +86,8 @@ struct Watching<'a> {
     changes: Vec<Change>,
     /// The seed that was saved last.
     edited: Option<String>,
-    /// How many errors waited for somebody after the last run.
-    errors: usize,
+    /// How many errors waited for somebody after the last run; `None` before the first.
+    errors: Option<usize>,
 }
 
 impl Watching<'_> {
@@ -177,10 +177,10 @@ impl Watching<'_> {
     /// What somebody wants done after a run.
     fn after(&mut self, outcome: &Outcome) {
         let errors = outcome.summary.tally.errors;
-        if self.arguments.bell && errors > self.errors {
+        if self.arguments.bell && self.errors.is_some_and(|before| errors > before) {
             report::ring();
         }
-        self.errors = errors;
+        self.errors = Some(errors);
         if outcome.summary.written > 0
             && let Some(command) = &self.arguments.exec
             && let Err(problem) = execute(self.session.workspace(), command)
