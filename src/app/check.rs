@@ -33,7 +33,7 @@ pub fn run(cli: &Cli, arguments: &Check) -> Result<Exit, Problem> {
     }
     let fail_on = arguments.fail_on.or(outcome.fail_on).unwrap_or(Severity::Error);
     let summary = outcome.summary;
-    Ok(if summary.problems > 0 || summary.outdated > 0 {
+    Ok(if summary.problems > 0 || !summary.outdated.is_empty() {
         Exit::CouldNot
     } else if summary.tally.pending(fail_on) > 0 {
         Exit::Found

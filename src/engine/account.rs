@@ -13,7 +13,8 @@ pub struct Account {
     pub problems: Vec<Problem>,
     pub changes: Vec<Change>,
     pub written: usize,
-    pub outdated: usize,
+    /// Files that a run would write otherwise, where nothing is written.
+    pub outdated: Vec<String>,
     /// Whether it could not be read at all.
     pub lost: bool,
     /// The path its annotations still stand under, when they could not be put where they belong.

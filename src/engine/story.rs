@@ -38,7 +38,7 @@ pub struct Done<'a> {
     pub compared: Vec<(RuleId, String)>,
     pub problems: Vec<Problem>,
     pub written: usize,
-    pub outdated: usize,
+    pub outdated: Vec<String>,
 }
 
 /// What the index is to know of a story.
@@ -153,7 +153,7 @@ impl<'a> Done<'a> {
             compared: Vec::new(),
             problems: Vec::new(),
             written: 0,
-            outdated: 0,
+            outdated: Vec::new(),
         }
     }
 
@@ -181,7 +181,7 @@ impl<'a> Done<'a> {
             return;
         }
         if !context.write {
-            self.outdated += 1;
+            self.outdated.push(path);
             return;
         }
         let written =

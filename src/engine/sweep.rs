@@ -18,7 +18,7 @@ pub struct Swept {
     pub changes: Vec<Change>,
     pub problems: Vec<Problem>,
     pub removed: usize,
-    pub outdated: usize,
+    pub outdated: Vec<String>,
 }
 
 /// Puts away what belongs to no seed; `unsettled` are former paths whose annotations did not get to the new one yet.
@@ -87,7 +87,7 @@ impl Swept {
             self.removed += 1;
             self.remove_quietly(context, path);
         } else {
-            self.outdated += 1;
+            self.outdated.push(path.to_owned());
         }
     }
 

@@ -93,20 +93,21 @@ pub fn part(
         let compared = story.compared.into_iter();
         outcome.compared.extend(compared.map(|(rule, key)| (rule.to_string(), story.story.to_owned(), key)));
         summary.written += story.written;
-        summary.outdated += story.outdated;
+        summary.outdated.extend(story.outdated);
         problems.extend(story.problems);
         for document in story.documents {
             summary.documents += 1;
             let (path, account) = (&document.seed.path, document.account);
             summary.failed += usize::from(account.failed());
             summary.written += account.written;
-            summary.outdated += account.outdated;
+            summary.outdated.extend(account.outdated);
             outcome.ran.add(path, account.ran);
             outcome.read.extend(account.read.then(|| path.clone()));
             outcome.changes.extend(account.changes);
             problems.extend(account.problems);
         }
     }
+    summary.outdated.sort();
     outcome.changes.extend(swept.changes);
     problems.extend(swept.problems);
     summary.changes = outcome.changes.len();

@@ -11,10 +11,10 @@ use crate::report::{Event, Report, count};
 pub fn verify(workspace: &Workspace) -> Result<(), Problem> {
     let wanted = Wanted { frozen: true, fresh: true, ..Wanted::default() };
     let fresh = Session::new(workspace.clone())?.run(&wanted, &mut Nobody);
-    if fresh.summary.outdated == 0 {
+    if fresh.summary.outdated.is_empty() {
         return Ok(());
     }
-    let files = count(fresh.summary.outdated, "file");
+    let files = count(fresh.summary.outdated.len(), "file");
     let problem = Problem::new("cache", format!("without what is remembered, {files} would come out differently"));
     Err(problem.hint("`recoupe check --no-cache` makes them again; please report how it came to this"))
 }

@@ -80,8 +80,8 @@ pub struct Summary {
     pub changes: usize,
     /// Files written or removed under `annotations/`.
     pub written: usize,
-    /// Files that hold what another run would write: only `--frozen` finds some.
-    pub outdated: usize,
+    /// Files that hold what a run would not write, relative to the workspace: only `--frozen` finds some.
+    pub outdated: Vec<String>,
     pub problems: usize,
     /// Findings that were not shown, and the documents they are in.
     #[serde(skip)]

@@ -118,6 +118,9 @@ fn wrapped(text: &str, width: usize) -> String {
     lines.map(|line| line + "\n").collect()
 }
 
+/// How many of the files are named that are out of date.
+const OUTDATED: usize = 12;
+
 /// `5 documents, 7 rules: 3 warnings, 9 info; 34 annotations, 2 changes, 1 file written`
 fn summed(summary: &Summary) -> String {
     let mut lines = Vec::new();
@@ -134,10 +137,12 @@ fn summed(summary: &Summary) -> String {
     }
     let (documents, rules) = (count(summary.documents, "document"), count(summary.rules, "rule"));
     lines.push(format!("{documents}, {rules}: {}; {}", found(summary), kept(summary)));
-    if summary.outdated > 0 {
-        let verb = if summary.outdated == 1 { "is" } else { "are" };
-        let words = format!("{} {verb} out of date: run `recoupe check` and commit", count(summary.outdated, "file"));
-        lines.push(paint(BAD, words));
+    if !summary.outdated.is_empty() {
+        let verb = if summary.outdated.len() == 1 { "is" } else { "are" };
+        let files = count(summary.outdated.len(), "file");
+        lines.push(paint(BAD, format!("{files} {verb} out of date: run `recoupe check` and commit")));
+        lines.extend(summary.outdated.iter().take(OUTDATED).map(|path| path.clone()));
+        lines.extend((summary.outdated.len() > OUTDATED).then(|| paint(DIM, "…".to_owned())));
     }
     if summary.problems > 0 {
         lines.push(paint(BAD, format!("{}, told above", count(summary.problems, "problem"))));

@@ -153,11 +153,11 @@ impl Work<'_> {
         if old.own.as_deref() == new {
             return Ok(true);
         }
+        let (path, diff) = (Workspace::annotation_of(&self.seed.path), Workspace::diff_of(&self.seed.path));
         if !context.write {
-            self.account.outdated += 1;
+            self.account.outdated.push(path);
             return Ok(true);
         }
-        let (path, diff) = (Workspace::annotation_of(&self.seed.path), Workspace::diff_of(&self.seed.path));
         if !context.workspace.exchange(&path, old.own.as_deref(), new, Care::Usual)? {
             return Ok(false);
         }
