@@ -141,7 +141,7 @@ fn summed(summary: &Summary) -> String {
         let verb = if summary.outdated.len() == 1 { "is" } else { "are" };
         let files = count(summary.outdated.len(), "file");
         lines.push(paint(BAD, format!("{files} {verb} out of date: run `recoupe check` and commit")));
-        lines.extend(summary.outdated.iter().take(OUTDATED).map(|path| path.clone()));
+        lines.extend(summary.outdated.iter().take(OUTDATED).cloned());
         lines.extend((summary.outdated.len() > OUTDATED).then(|| paint(DIM, "…".to_owned())));
     }
     if summary.problems > 0 {

@@ -100,11 +100,11 @@ const FRENCH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
         &["[Quatre jeunes filles] cardinal 4..4 filles", "[12 à 15 ans] age 12..15 between (year)"],
     ),
     (
-        "Le bilan est d'au moins un millier de blessés, dont douze tués chez les pompiers et 30 blessés.",
+        "Le bilan est d'au moins une centaine de blessés, dont neuf tués chez les pompiers et 30 blessés.",
         &[
-            "[au moins un millier de blessés] cardinal 1000.. at-least blessés",
-            "[douze tués] cardinal 12..12 tués / les pompiers < au moins un millier de blessés",
-            "[30 blessés] cardinal 30..30 blessés / les pompiers < au moins un millier de blessés",
+            "[au moins une centaine de blessés] cardinal 100.. at-least blessés",
+            "[neuf tués] cardinal 9..9 tués / les pompiers < au moins une centaine de blessés",
+            "[30 blessés] cardinal 30..30 blessés / les pompiers < au moins une centaine de blessés",
         ],
     ),
     ("Ils étaient deux ou trois cents devant la mairie.", &["[deux ou trois cents] cardinal 200..300 between"]),

@@ -211,8 +211,9 @@ fn a_cleared_screen_still_shows_problems() {
     folder.write("rules/broken.lua", "return rule {");
     let told = session.expect("1 problem").unwrap();
     let told = String::from_utf8_lossy(told.before()).into_owned();
-    let (cleared, problem) = (told.rfind("\u{1b}[2J"), told.find("broken.lua"));
-    assert!(cleared.is_some() && cleared < problem, "{told:?}");
+    // A slow machine may take two passes: what counts is what is on the screen in the end.
+    let shown = told.rsplit_once("\u{1b}[2J").map(|(_, shown)| shown);
+    assert!(shown.is_some_and(|shown| shown.contains("broken.lua")), "{told:?}");
 }
 
 /// What somebody who writes a rule sees: what keeps it from loading, its examples, and what it changed.
