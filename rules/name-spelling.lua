@@ -18,7 +18,7 @@ local function one_letter_apart(a, b)
   return rest == b:sub(same + 2)
 end
 
--- The name without its last word, and that word.
+-- The name without its last word, and that word; nil when it is one word, hyphens and all.
 local function parts(text)
   return fold(text):match("^(.*)%s+(%S+)$")
 end
@@ -56,9 +56,9 @@ return rule {
   extract = function(document, emit)
     local seen = {}
     for _, name in ipairs(document.names) do
-      if name.kind == "person" and #name.words > 1 and not seen[name.text] then
+      local _, last = parts(name.text)
+      if name.kind == "person" and last and not seen[name.text] then
         seen[name.text] = true
-        local last = fold(name.words[#name.words])
         emit({ key = ("names %s %s"):format(document.language, last:sub(1, 1)), at = name })
       end
     end
@@ -89,6 +89,12 @@ return rule {
       },
     },
     passes = {
+      {
+        documents = {
+          { text = "Le ministre Al-Assad a parlé lundi, M. Jean-Marc aussi." },
+          { text = "Mardi, le ministre Al-Assaf s'est tu, M. Jean-Mars aussi." },
+        },
+      },
       {
         documents = {
           { text = "Le préfet Henri Lavaud a parlé lundi." },

@@ -54,6 +54,12 @@ return rule {
     passes = {
       {
         documents = {
+          { text = "Il l'a dit à quatre reprises.", published = "2022-01-11" },
+          { text = "Il l'a dit à deux reprises.", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
           { text = "Il risque une amende de 3 000 euros, et 900 euros de frais.", published = "2022-01-11" },
           { text = "L'amende est de 1 500 euros.", published = "2022-01-11" },
         },

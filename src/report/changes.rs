@@ -56,17 +56,24 @@ pub fn kept(rules: &BTreeSet<RuleId>) -> String {
     rules.iter().map(line).collect()
 }
 
+/// The signs of what is new, gone, changed and ambiguous.
+const SIGNS: [(&str, anstyle::Style); 4] = [("+", NEW), ("-", GONE), ("~", CHANGED), ("?", CHANGED)];
+
+/// The place of `change` among new, gone, changed and ambiguous.
+fn kind(change: &Change) -> usize {
+    match change.what {
+        What::Added => 0,
+        What::Removed { .. } => 1,
+        What::Changed { .. } | What::Moved => 2,
+        What::Ambiguous { .. } => 3,
+    }
+}
+
 /// `3 new, 2 gone`
 pub(super) fn numbers<'c>(changes: impl Iterator<Item = &'c Change>) -> String {
     let mut numbers = [(0, "new"), (0, "gone"), (0, "changed"), (0, "ambiguous")];
     for change in changes {
-        let kind = match change.what {
-            What::Added => 0,
-            What::Removed { .. } => 1,
-            What::Changed { .. } | What::Moved => 2,
-            What::Ambiguous { .. } => 3,
-        };
-        numbers[kind].0 += 1;
+        numbers[kind(change)].0 += 1;
     }
     let some = numbers.iter().filter(|(number, _)| *number > 0);
     some.map(|(number, word)| format!("{} {word}", grouped(*number))).collect::<Vec<_>>().join(", ")
@@ -98,12 +105,7 @@ pub fn json(changes: &[Change]) -> String {
 
 /// What happened, with its sign.
 pub(super) fn what(change: &Change) -> String {
-    let (sign, style) = match change.what {
-        What::Added => ("+", NEW),
-        What::Removed { .. } => ("-", GONE),
-        What::Changed { .. } | What::Moved => ("~", CHANGED),
-        What::Ambiguous { .. } => ("?", CHANGED),
-    };
+    let (sign, style) = SIGNS[kind(change)];
     format!("{} {}", paint(style, sign), safe::line(&change.line()))
 }
 
@@ -116,18 +118,11 @@ fn place(change: &Change) -> String {
 pub fn stat(changes: &[Change]) -> String {
     let mut documents: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     for change in changes {
-        let kind = match change.what {
-            What::Added => 0,
-            What::Removed { .. } => 1,
-            What::Changed { .. } | What::Moved => 2,
-            What::Ambiguous { .. } => 3,
-        };
-        documents.entry(&change.document).or_default()[kind] += 1;
+        documents.entry(&change.document).or_default()[kind(change)] += 1;
     }
     let mut out = String::new();
     for (document, numbers) in documents {
-        let signs = [("+", NEW), ("-", GONE), ("~", CHANGED), ("?", CHANGED)];
-        let each = numbers.iter().zip(signs).filter(|(number, _)| **number > 0);
+        let each = numbers.iter().zip(SIGNS).filter(|(number, _)| **number > 0);
         let each: Vec<String> = each.map(|(number, (sign, style))| paint(style, format!("{sign}{number}"))).collect();
         let _ = writeln!(out, "{}  {}", safe::line(document), each.join(" "));
     }
