@@ -3,6 +3,7 @@
 //! A table is a TOML file compiled into the program and parsed the first time a document of that language asks for
 //! it. The finders in `document` hold the mechanism and no word of any language.
 
+mod ages;
 mod citing;
 mod conditional;
 pub mod counting;

@@ -101,7 +101,8 @@ impl Table {
             Triggers::NAMES,
         );
         add(&mut folded, Gazetteer::get().firsts(), Triggers::LISTED);
-        add(&mut folded, language.numbers().words().chain(language.qualifiers().multiples.firsts()), Triggers::COUNTS);
+        let figures = language.numbers().words().chain(language.qualifiers().multiples.firsts());
+        add(&mut folded, figures.chain(language.units().age.decades.firsts()), Triggers::COUNTS);
         Self { lower: lower.into(), folded: folded.into() }
     }
 }

@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::Language;
+use super::ages::{self, Ages};
 use super::files::Each;
 use super::phrases::Phrases;
 
@@ -34,11 +35,8 @@ pub struct Units {
     pub behind: Phrases<Unit>,
     /// Before it.
     pub before: Phrases<Unit>,
-    /// "aged" before, "old" after: what makes an age of a duration.
-    pub age_before: Phrases<()>,
-    pub age_after: Phrases<()>,
-    /// Whether a bare number between commas after a name is an age.
-    pub bare_age: bool,
+    /// What makes an age of a duration or a number.
+    pub age: Ages,
     /// What a unit is divided into, and into how many: an hour into 60 minutes. By code.
     pub parts: BTreeMap<String, BTreeMap<String, f64>>,
     /// The hundredth part of a money, by any of its names.
@@ -57,15 +55,7 @@ struct Table {
     #[serde(default)]
     behind: BTreeMap<String, Vec<String>>,
     hundredths: Vec<String>,
-    age: Age,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Age {
-    before: Vec<String>,
-    after: Vec<String>,
-    bare: bool,
+    age: ages::Table,
 }
 
 impl Table {
@@ -99,9 +89,7 @@ impl Table {
             after: Phrases::new(after),
             behind: Phrases::new(behind),
             before: Phrases::new(before),
-            age_before: plain(self.age.before),
-            age_after: plain(self.age.after),
-            bare_age: self.age.bare,
+            age: self.age.read(),
             hundredths: plain(self.hundredths),
             parts: self.parts,
         }

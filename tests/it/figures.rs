@@ -591,3 +591,75 @@ fn titles_and_pronouns_are_no_figures() {
     case(Language::French, "Le premier étage a brûlé.", &["[premier] ordinal 1..1"]);
     case(Language::English, "The First Lady left before the second act.", &["[second] ordinal 2..2"]);
 }
+
+#[test]
+fn ages_are_no_lengths_of_time() {
+    for (text, expected) in FRENCH_AGES {
+        case(Language::French, text, expected);
+    }
+    for (text, expected) in ENGLISH_AGES {
+        case(Language::English, text, expected);
+    }
+}
+
+const FRENCH_AGES: &[(&str, &[&str])] = &[
+    ("Un randonneur d'une trentaine d'années a glissé.", &["[une trentaine d'années] age 30..30 about (year)"]),
+    ("Le site ferme depuis une trentaine d'années.", &["[une trentaine d'années] duration 30..30 about (year)"]),
+    ("Le gérant, la soixantaine, sourit.", &["[soixantaine] age 60..69 vague (year)"]),
+    ("La quarantaine du navire a duré 12 jours.", &["[12 jours] duration 12..12 (day)"]),
+    (
+        "Une passagère de 41 ans et une autre de 63 ans ont chuté.",
+        &["[41 ans] age 41..41 (year)", "[63 ans] age 63..63 (year)"],
+    ),
+    (
+        "Deux skieurs de 22 et 27 ans manquent.",
+        &["[Deux skieurs] cardinal 2..2 skieurs", "[22] age 22..22 (year)", "[27 ans] age 27..27 (year)"],
+    ),
+    ("L'aide va aux moins de 26 ans.", &["[moins de 26 ans] age ..26 less-than (year)"]),
+    ("Elle a 51 ans.", &["[51 ans] age 51..51 (year)"]),
+    ("Elle a 51 ans de métier.", &["[51 ans] duration 51..51 (year)"]),
+    ("Un chantier de 4 ans.", &["[4 ans] duration 4..4 (year)"]),
+];
+
+const ENGLISH_AGES: &[(&str, &[&str])] = &[
+    ("A nurse in her late thirties fell.", &["[thirties] age 30..39 vague (year)"]),
+    ("A baker in his 60s fell.", &["[60s] age 60..69 vague (year)"]),
+    ("Fares are free for people over 67.", &["[over 67] age 67.. more-than (year)"]),
+    ("She was 81.", &["[81] age 81..81 (year)"]),
+    ("She was 81 votes ahead.", &["[81 votes] cardinal 81..81 votes"]),
+    ("The 18-to-24 group shrank.", &["[18-to-24 group] cardinal 18..24 between group"]),
+    ("It helps 18- to 24-year-olds.", &["[18- to 24-year-olds] age 18..24 between (year)"]),
+];
+
+#[test]
+fn a_unit_told_once_holds_for_both_ends() {
+    case(
+        Language::French,
+        "Le devis est passé de 40 000 euros à 2,3 millions.",
+        &["[40 000 euros] money 40000..40000 (EUR)", "[2,3 millions] money 2300000..2300000 (EUR)"],
+    );
+    case(
+        Language::French,
+        "Il faut entre 40 000 euros et 2,3 millions.",
+        &["[entre 40 000 euros et 2,3 millions] money 40000..2300000 between (EUR)"],
+    );
+}
+
+#[test]
+fn what_happened_to_some_is_not_told_of_others() {
+    case(
+        Language::English,
+        "Nine people were killed and dozens more injured.",
+        &["[Nine people] cardinal 9..9 killed", "[dozens more injured] cardinal 24..99 vague injured"],
+    );
+    case(
+        Language::English,
+        "Nine people were killed and hundreds more hurt.",
+        &["[Nine people] cardinal 9..9 killed", "[hundreds more hurt] cardinal 200..999 vague hurt"],
+    );
+    case(
+        Language::French,
+        "Deux soldats ont été tués et douze ont fui.",
+        &["[Deux soldats] cardinal 2..2 tués / soldats", "[douze] cardinal 12..12 soldats"],
+    );
+}

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::numeral::{Form, Read};
 use super::scan::Scan;
 use super::unit;
+use crate::document::FigureKind;
 use crate::language::phrases::Phrases;
 use crate::text::Qualifier;
 use crate::text::tokens::Gap;
@@ -36,8 +37,27 @@ pub(super) fn range(scan: &Scan, draft: &mut Draft, floor: usize) {
     draft.low = shared_scale(&first, &second);
     draft.high = second.value;
     draft.qualifier = Qualifier::Between;
+    // "entre 600 000 euros et 1,7 million": the unit of the first holds for the second.
+    let unit = |end: usize| unit::after(scan, end, true).map(|(_, unit)| unit);
+    draft.unit = unit(first.end).filter(|_| unit(second.end).is_none());
     draft.numbers.push(second);
     draft.end = second.end;
+}
+
+/// "passé de 600 000 euros à 1,7 million": two figures, and what the first is measured in holds for the second.
+pub(super) fn share_unit(scan: &Scan, drafts: &mut [Draft]) {
+    let range = &scan.qualifiers.range;
+    for at in 1..drafts.len() {
+        let [first, second] = &mut drafts[at - 1..=at] else { continue };
+        let bare = second.unit.is_none() && second.noun.is_none() && second.kind() == FigureKind::Cardinal;
+        if bare && let Some(unit) = first.unit {
+            let end = unit::after(scan, first.last().map_or(first.end, |read| read.end), true).map(|(end, _)| end);
+            let changed = end == Some(first.end)
+                && range.to.at(scan.tokens, first.end).is_some_and(|(to, ())| to == second.start)
+                && range.from.before(scan.tokens, first.start).is_some();
+            second.unit = Some(unit).filter(|_| changed);
+        }
+    }
 }
 
 /// "de 3 à 4 millions": the scale of the second holds for the first as well.
@@ -98,6 +118,13 @@ fn same_measure(scan: &Scan, first: usize, second: usize) -> bool {
 /// "10-20", "10 – 20", "20~100".
 fn dashed(scan: &Scan, first: &Read, end: usize) -> Option<Read> {
     let dash = matches!(scan.word(end), "-" | "–" | "—" | "~" | "‑" | "−");
+    // "18-to-24", "18- to 24"
+    if let Some((at, ())) =
+        scan.qualifiers.range.to.at(scan.tokens, end + 1).filter(|_| dash && scan.gap(end) == Gap::None)
+    {
+        let number = at + usize::from(scan.word(at) == "-");
+        return scan.reader().read(number, true).filter(|second| second.form == first.form);
+    }
     let same = scan.gap(end) == scan.gap(end + 1) && scan.gap(end) <= Gap::Space;
     if !dash || !same {
         return None;

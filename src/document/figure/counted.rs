@@ -183,10 +183,15 @@ fn elided(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
     let told = figures[at].counted.filter(|&counted| Some(counted) != own);
     let source = source(scan, drafts, figures, at);
     match (told, source) {
+        // "Deux soldats ont été tués et douze ont fui": what became of the twelve is another thing, told in no table.
+        (None, Some(_)) if acts(scan, draft.end) => {
+            let who = |figure: &Figure| figure.complement.filter(|&who| Some(who) != figure.counted);
+            figures[at].counted = at.checked_sub(1).and_then(|before| who(&figures[before]));
+        }
         (Some(counted), Some(Source::Figure(before))) => {
             let who = drafts[before]
                 .noun
-                .filter(|noun| !noun.elided && !scan.part(noun.start).generic)
+                .filter(|noun| !noun.elided && !scan.part(noun.start).generic && !tells(scan, noun.start))
                 .map(|noun| scan.span(noun.start, noun.end));
             figures[at].complement = figures[at].complement.or(who.filter(|&who| who != counted));
         }
@@ -196,6 +201,13 @@ fn elided(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
         (None, Some(Source::Noun(noun))) => figures[at].counted = Some(scan.span(noun, noun + 1)),
         (_, None) | (Some(_), Some(Source::Noun(_))) => {}
     }
+}
+
+/// Whether the verb of a clause stands at `at`.
+fn acts(scan: &Scan, at: usize) -> bool {
+    let roles = scan.document.roles(at);
+    let word = scan.kind(at) == Some(Kind::Word) && scan.gap(at) <= Gap::Line;
+    word && roles.any(Roles::FINITE | Roles::HAVE | Roles::BE) && !roles.any(Roles::DETERMINER | Roles::PREPOSITION)
 }
 
 /// Where a bare number has its noun from.

@@ -46,6 +46,24 @@ impl Draft {
         }
     }
 
+    /// Words that hold no numeral, and the interval they leave.
+    pub fn vague(start: usize, end: usize, low: f64, high: f64) -> Self {
+        Self {
+            start,
+            end,
+            numbers: Vec::new(),
+            low,
+            high,
+            qualifier: Qualifier::Vague,
+            words: Some((start, end)),
+            unit: None,
+            age: false,
+            multiple: false,
+            proportion: false,
+            noun: None,
+        }
+    }
+
     /// The last of its numbers; none in a vague plural.
     pub fn last(&self) -> Option<&Read> {
         self.numbers.last()

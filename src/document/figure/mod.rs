@@ -1,10 +1,11 @@
 //! Figures: numbers with their qualifier, unit, and what they count.
 //!
 //! The steps, one module each: what is no figure ([`exclude`]), the number in digits or words ([`numeral`]), vague
-//! plurals ([`vague`]), units ([`unit`], [`compound`]), qualifiers and ranges ([`bound`]), the noun ([`noun`]), and, once all figures
+//! plurals ([`vague`]), units ([`unit`], [`compound`]), qualifiers and ranges ([`bound`]), the noun ([`noun`]), ages ([`age`]), and, once all figures
 //! are known, what they count ([`counted`]). One pass over the tokens; each step looks a bounded number of tokens
 //! around. Dates are not read here: a number inside one is left to it, unless it is a length of time.
 
+mod age;
 mod bound;
 mod compound;
 mod counted;
@@ -39,7 +40,9 @@ use crate::text::tokens::{Gap, Kind};
 /// Finds figures.
 pub(super) fn find(document: &Document) -> Vec<Figure> {
     let scan = Scan::new(document);
-    let drafts = Finder { scan, addresses: document.lexicon.addresses(), date: 0, address: 0 }.drafts();
+    let mut drafts = Finder { scan, addresses: document.lexicon.addresses(), date: 0, address: 0 }.drafts();
+    bound::share_unit(&scan, &mut drafts);
+    age::carry(&scan, &mut drafts);
     let mut figures: Vec<Figure> = drafts.iter().map(|draft| draft.figure(&scan)).collect();
     counted::relate(&scan, &drafts, &mut figures);
     figures
@@ -99,6 +102,9 @@ impl Finder<'_> {
 
     fn draft(&mut self, at: usize, floor: usize) -> Step {
         let scan = &self.scan;
+        if let Some(draft) = age::decade(scan, at) {
+            return Step::Figure(draft);
+        }
         if let Some(mut draft) = vague::read(scan, at) {
             if !draft.multiple {
                 take_noun(scan, &mut draft, true);
@@ -167,7 +173,7 @@ fn number(scan: &Scan, read: Read, floor: usize) -> Draft {
         }
     }
     bound::after(scan, &mut draft);
-    unit::bare_age(scan, &mut draft);
+    age::take(scan, &mut draft);
     proportion::take(scan, &mut draft);
     draft
 }

@@ -24,7 +24,7 @@ impl Noun {
 /// The word that a hyphen ties to the number ending before token `at`: "12-member", "7.8-magnitude".
 pub(super) fn hyphened(scan: &Scan, at: usize) -> Option<Noun> {
     let tied = scan.word(at) == "-" && scan.gap(at) == Gap::None && scan.gap(at + 1) == Gap::None;
-    let word = tied && scan.kind(at + 1) == Some(Kind::Word);
+    let word = tied && scan.kind(at + 1) == Some(Kind::Word) && !scan.part(at + 1).stop;
     word.then_some(Noun { start: at + 1, end: at + 2, elided: false, tied: true })
 }
 
@@ -56,7 +56,9 @@ fn verb_like(scan: &Scan, at: usize) -> bool {
 /// Past "de" after "un millier"; `None` when something else stands there.
 fn past_of(scan: &Scan, at: usize) -> Option<usize> {
     if !scan.part(at).of {
-        return scan.noun_at(at).is_some().then_some(at);
+        // "dozens more injured": a word that mostly is no adjective has to lead to what became of them.
+        let more = scan.part(at).stop && scan.part(at).adjective && outcome(scan, past_adjectives(scan, at));
+        return (more || scan.noun_at(at).is_some()).then_some(at);
     }
     let elided = usize::from(scan.kind(at + 1) == Some(Kind::Apostrophe));
     Some(at + 1 + elided)

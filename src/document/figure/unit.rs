@@ -2,7 +2,6 @@
 
 use super::draft::Draft;
 use super::scan::Scan;
-use crate::document::FigureKind;
 use crate::language::units::{Dimension, Unit};
 use crate::text::tokens::{Gap, Kind};
 
@@ -26,7 +25,7 @@ fn find(scan: &Scan, at: usize) -> Option<(usize, &'static Unit)> {
 
 /// "30-year-old"
 fn hyphened_age(scan: &Scan, end: usize) -> bool {
-    scan.word(end) == "-" && scan.units.age_after.at(scan.tokens, end + 1).is_some()
+    scan.word(end) == "-" && scan.units.age.after.at(scan.tokens, end + 1).is_some()
 }
 
 /// "3-inch", "30 - year"
@@ -84,11 +83,11 @@ fn lasting(scan: &Scan, draft: &mut Draft, floor: usize) {
         }
     }
     let hyphen = usize::from(scan.word(draft.end) == "-");
-    if let Some((end, ())) = scan.units.age_after.at(scan.tokens, draft.end + hyphen) {
+    if let Some((end, ())) = scan.units.age.after.at(scan.tokens, draft.end + hyphen) {
         (draft.end, draft.age) = (end, true);
         return;
     }
-    draft.age = scan.units.age_before.before(scan.tokens, draft.start).is_some_and(|(start, ())| start >= floor)
+    draft.age = scan.units.age.before.before(scan.tokens, draft.start).is_some_and(|(start, ())| start >= floor)
         || set_off(scan, draft);
 }
 
@@ -98,21 +97,4 @@ fn set_off(scan: &Scan, draft: &Draft) -> bool {
     let opened = draft.start >= 2 && matches!(scan.word(draft.start - 1), "," | "(");
     let named = opened && scan.word(draft.start - 2).starts_with(char::is_alphanumeric);
     years && named && matches!(scan.word(draft.end), "," | ")" | "." | ";" | "")
-}
-
-/// "John Smith, 58, …" and "adults aged 18 to 65": an age without its unit.
-pub(super) fn bare_age(scan: &Scan, draft: &mut Draft) {
-    let years = draft.high <= 120.0 && draft.low >= 0.0 && draft.high.fract() == 0.0;
-    if draft.unit.is_some()
-        || draft.noun.is_some()
-        || !years
-        || draft.kind() != FigureKind::Cardinal
-        || draft.numbers.is_empty()
-    {
-        return;
-    }
-    let told = scan.units.age_before.before(scan.tokens, draft.start).is_some();
-    let named = draft.start >= 2 && scan.word(draft.start - 2).starts_with(char::is_uppercase);
-    let between = scan.word(draft.start.wrapping_sub(1)) == "," && scan.word(draft.end) == ",";
-    draft.age = told || (scan.units.bare_age && named && between && draft.words.is_none());
 }

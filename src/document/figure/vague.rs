@@ -17,7 +17,7 @@ pub(super) fn read(scan: &Scan, at: usize) -> Option<Draft> {
 
 fn multiple(scan: &Scan, at: usize) -> Option<Draft> {
     let (end, &times) = scan.qualifiers.multiples.at(scan.tokens, at)?;
-    let draft = blank(at, end, times, times);
+    let draft = Draft::vague(at, end, times, times);
     Some(Draft { multiple: true, qualifier: Qualifier::Exact, words: None, ..draft })
 }
 
@@ -40,22 +40,5 @@ fn plural(scan: &Scan, at: usize) -> Option<Draft> {
     }
     let whole = (at + 1..end).all(|next| scan.gap(next) < Gap::Blank);
     let ceiling = 10f64.powf(low.log10().floor() + 1.0) - 1.0;
-    whole.then(|| blank(at, end, low * 2.0, ceiling))
-}
-
-fn blank(start: usize, end: usize, low: f64, high: f64) -> Draft {
-    Draft {
-        start,
-        end,
-        numbers: Vec::new(),
-        low,
-        high,
-        qualifier: Qualifier::Vague,
-        words: Some((start, end)),
-        unit: None,
-        age: false,
-        multiple: false,
-        proportion: false,
-        noun: None,
-    }
+    whole.then(|| Draft::vague(at, end, low * 2.0, ceiling))
 }
