@@ -13,14 +13,17 @@ pub struct Quantity(f64);
 const WHOLE: f64 = 9_007_199_254_740_992.0;
 
 impl Quantity {
-    /// The quantity `value`; minus zero becomes zero.
+    /// The quantity `value`, to the fifteen digits that a double keeps of any decimal: 4.1 × 10⁶ is 4 100 000. Minus
+    /// zero becomes zero.
     ///
     /// # Panics
     /// When `value` is not finite: no text spells infinity as a figure.
     #[must_use]
     pub fn new(value: f64) -> Self {
         assert!(value.is_finite(), "a figure is finite, got {value}");
-        Self(value + 0.0)
+        let plain = value.fract() == 0.0;
+        let rounded = if plain { None } else { format!("{value:.14e}").parse().ok() };
+        Self(rounded.unwrap_or(value) + 0.0)
     }
 
     /// The number.
@@ -215,6 +218,14 @@ mod tests {
         case(Some(-1500.0), Some(-1500.0), Qualifier::Nearly, "nearly -1 500");
         case(Some(20.0), Some(99.0), Qualifier::Vague, "roughly 20 to 99");
         case(None, None, Qualifier::Vague, "no number");
+    }
+
+    #[test]
+    fn decimals_stay_as_they_were_written() {
+        for (value, words) in [(4.1 * 1e6, "4100000"), (1.1 * 1e6, "1100000"), (0.1 + 0.2, "0.3"), (2.5, "2.5")] {
+            assert_eq!(Quantity::new(value).to_string(), words);
+        }
+        assert_eq!(Quantity::new(9_007_199_254_740_991.0).to_string(), "9007199254740991");
     }
 
     #[test]

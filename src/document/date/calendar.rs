@@ -2,7 +2,7 @@
 
 use super::number::Number;
 use super::reader::{Hit, Reader};
-use super::terms::Kinds;
+use super::terms::{Kinds, Traits};
 use super::when::Calendar;
 use crate::language::dates::{Term, Word};
 use crate::text::tokens::Kind;
@@ -268,11 +268,12 @@ impl Reader<'_> {
         unit || mark && self.glued(at + 1) && self.glued(at + 2)
     }
 
-    /// Whether digits count the noun after them.
+    /// Whether digits count the noun after them: not so the year in "what was built in 2017 collapsed".
     fn is_amount(self, at: usize) -> bool {
         let counted = self.kind(at + 1) == Some(Kind::Word)
             && self.words(at + 1).starts_with(char::is_lowercase)
-            && !self.ends_date(at + 1);
+            && !self.ends_date(at + 1)
+            && !(self.follows(at, Word::Within) && self.terms(at + 1).is(Traits::TELLS));
         counted || self.is_part_of_number(at)
     }
 

@@ -1,5 +1,5 @@
-//! The dateline of an article, "ISTANBUL, Feb. 6, 2023 (Agency) — …", or the line that says when it was published. It
-//! dates a document that nothing else dates.
+//! The dateline of an article, "ISTANBUL, Feb. 6, 2023 (Agency) — …", or the line that says when it was published, in
+//! words or as a day that stands alone. It dates a document that nothing else dates.
 
 use jiff::civil;
 
@@ -17,12 +17,32 @@ const LONG: usize = 20;
 
 /// The day that the dateline of the document tells, when it tells the year.
 pub(super) fn written(document: &Document, page: &Page) -> Option<civil::Date> {
-    let first = document.paragraphs.iter().take(PARAGRAPHS);
-    first.map(|paragraph| document.tokens.within(paragraph.span)).find_map(|tokens| {
-        let paragraph = Paragraph::new(document, page, tokens);
-        let reader = Reader::new(&paragraph);
-        reader.publication().or_else(|| reader.is_name(reader.start).then(|| reader.dateline()).flatten())
-    })
+    let read = |paragraph: &Paragraph| told(Reader::new(paragraph));
+    let mut each = document.paragraphs.iter().map(|paragraph| {
+        let tokens = document.tokens.within(paragraph.span);
+        Paragraph::new(document, page, tokens)
+    });
+    let day = each.by_ref().take(PARAGRAPHS).find_map(|paragraph| read(&paragraph))?;
+    // Where days stand alone again and again, each heads what happened on it.
+    let mut again = || each.any(|paragraph| matches!(read(&paragraph), Some(Told::Alone(_))));
+    match day {
+        Told::Alone(_) if again() => None,
+        Told::Alone(day) | Told::Said(day) => Some(day),
+    }
+}
+
+/// How the day stands there.
+enum Told {
+    /// With a place and a dash, or behind "published".
+    Said(civil::Date),
+    /// A line of its own.
+    Alone(civil::Date),
+}
+
+fn told(reader: Reader) -> Option<Told> {
+    let dateline = || reader.is_name(reader.start).then(|| reader.dateline()).flatten();
+    let said = reader.publication().or_else(dateline).map(Told::Said);
+    said.or_else(|| reader.lone_day().map(Told::Alone))
 }
 
 impl Reader<'_> {
@@ -49,6 +69,20 @@ impl Reader<'_> {
             return None;
         };
         (self.limit - self.start <= LONG).then(|| one_day(year, month, day)).flatten().map(|found| found.0)
+    }
+
+    /// "March 13, 2026", "Jeudi 12 mars 2026, 14 h 30" and nothing else on the line.
+    fn lone_day(self) -> Option<civil::Date> {
+        if self.limit - self.start > LONG {
+            return None;
+        }
+        let (Calendar { year: Some(year), month: Some(month), day: Some(day), .. }, end) = self.calendar(self.start)?
+        else {
+            return None;
+        };
+        let time = self.skip_mark(end, &[",", "-", "–", "|"]);
+        let end = self.clock(time, true).unwrap_or(end);
+        (end == self.limit).then(|| one_day(year, month, day)).flatten().map(|found| found.0)
     }
 
     fn is_name(self, at: usize) -> bool {
@@ -104,6 +138,16 @@ mod tests {
         );
         case(Language::English, "Published on February 6, 2023\n\nA dam broke on Monday.", day);
         case(Language::English, "A report published on February 6, 2023 said the dam was safe.", None);
+    }
+
+    #[test]
+    fn a_day_that_stands_alone() {
+        let day = Some(civil::date(2023, 2, 6));
+        case(Language::English, "February 6, 2023\n\nA dam broke on Monday.", day);
+        case(Language::French, "Une digue cède\n\nLundi 6 février 2023, 14 h 30\n\nUne digue a cédé.", day);
+        case(Language::English, "February 6, 2023: a dam broke\n\nThe valley was flooded.", None);
+        let diary = "February 6, 2023\n\nA dam broke.\n\nFebruary 8, 2023\n\nThe valley was flooded.";
+        case(Language::English, diary, None);
     }
 
     #[test]

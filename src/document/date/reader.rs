@@ -57,7 +57,10 @@ impl Page {
     fn is_anchor(&self, tokens: &Tokens, at: usize, terms: Terms, end: usize) -> bool {
         let counts = |next: usize| next < end && self.is_counted(tokens, next);
         match tokens.all()[at].kind {
-            Kind::Digits => !counts(at + 1),
+            Kind::Digits => {
+                let may_be_year = tokens.get(at).is_some_and(|digits| digits.span.len() == 4);
+                !counts(at + 1) || may_be_year && self.terms.at(tokens, at + 1).is(Traits::TELLS)
+            }
             _ if terms.is(Traits::HOUR) => true,
             Kind::Word if terms.is(Traits::ANCHORS) => terms.entries.iter().any(|entry| {
                 let anchor = match entry.term {

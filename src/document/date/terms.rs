@@ -75,6 +75,8 @@ impl Traits {
     pub const HOUR: Self = Self(1 << 5);
     /// A number before it may be a year: it is not what the number counts.
     pub const AFTER_YEAR: Self = Self(1 << 6);
+    /// Its form is of a verb that tells what was or will be.
+    pub const TELLS: Self = Self(1 << 7);
 
     fn of(form: Form, table: &Dates, entries: &[Entry]) -> Self {
         let digits = form.lower.starts_with(|first: char| first.is_ascii_digit());
@@ -89,6 +91,7 @@ impl Traits {
             (Self::ANCHORS, entries.iter().any(|entry| is_anchor(entry.term))),
             (Self::HOUR, table.hour_ends.contains(form.folded)),
             (Self::AFTER_YEAR, table.after_year.contains(form.folded)),
+            (Self::TELLS, form.is_word && table.tense_of(form.lower).is_some()),
         ];
         Self(each.into_iter().filter(|(_, holds)| *holds).fold(0, |all, (one, _)| all | one.0))
     }

@@ -45,6 +45,14 @@ fn an_amount_is_no_time_of_day() {
 }
 
 #[test]
+fn a_year_before_a_verb_counts_nothing() {
+    french("Les travaux de 2017 avaient coûté cher.", &["2017: 2017-01-01 2017-12-31"]);
+    english("Repairs carried out in 2017 cost a fortune.", &["2017: 2017-01-01 2017-12-31"]);
+    english("The bridge built in 2003 collapsed.", &["2003: 2003-01-01 2003-12-31"]);
+    english("A crowd of 2000 armed men came in 1950 boats.", &[]);
+}
+
+#[test]
 fn how_long_it_took_is_no_date() {
     english("Rents rose by a tenth in five years.", &[]);
     english("Rents will rise by a tenth in five years.", &["in five years: 2026-01-01 2026-12-31"]);

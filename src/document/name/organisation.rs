@@ -87,7 +87,7 @@ impl Scan<'_> {
     fn goes_on(&self, at: usize) -> bool {
         let word = self.folded(at);
         let person = self.table.titles.contains(word) || is_given_name(word);
-        self.is_capital(at) && self.gap(at) == Gap::Space && !self.dated[at] && !self.is_acronym(at) && !person
+        self.is_capital(at) && self.gap(at) == Gap::Space && !self.taken[at] && !self.is_acronym(at) && !person
     }
 
     /// The token after the small words at `at`, and whether an article was among them ("de l'Intérieur", "du Travail").

@@ -34,7 +34,7 @@ impl Scan<'_> {
 
     /// The end of the run with one more piece, when there is one.
     fn grow(&self, start: usize, end: usize) -> Option<usize> {
-        if self.dated.get(end).copied().unwrap_or(true) {
+        if self.taken.get(end).copied().unwrap_or(true) {
             return None;
         }
         let mark = self.words(end);

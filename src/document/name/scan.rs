@@ -20,8 +20,8 @@ pub(super) struct Scan<'a> {
     capital: FxHashSet<&'a str>,
     /// Whether each token opens a sentence, a quotation or an item.
     opening: Vec<bool>,
-    /// Whether each token is part of a date.
-    pub dated: Vec<bool>,
+    /// Whether each token is part of a date, or of a number of several words ("Vingt-trois").
+    pub taken: Vec<bool>,
     /// The opening brackets, in order.
     brackets: Vec<usize>,
 }
@@ -39,11 +39,17 @@ impl<'a> Scan<'a> {
             lower: FxHashSet::default(),
             capital: FxHashSet::default(),
             opening: vec![false; tokens.len()],
-            dated: vec![false; tokens.len()],
+            taken: vec![false; tokens.len()],
             brackets: Vec::new(),
         };
         for date in &document.dates {
-            scan.dated[tokens.within(date.span)].fill(true);
+            scan.taken[tokens.within(date.span)].fill(true);
+        }
+        for number in document.figures.iter().flat_map(|figure| &figure.numbers) {
+            let within = tokens.within(number.span);
+            if within.len() > 1 {
+                scan.taken[within].fill(true);
+            }
         }
         for sentence in &document.sentences {
             let range = tokens.within(sentence.span);
@@ -168,7 +174,7 @@ impl<'a> Scan<'a> {
     }
 
     fn candidate(&self, at: usize) -> Option<Candidate> {
-        if self.kind(at) != Some(Kind::Word) || self.dated[at] {
+        if self.kind(at) != Some(Kind::Word) || self.taken[at] {
             return None;
         }
         if !self.is_capital(at) && !self.document.triggers(at).names() {

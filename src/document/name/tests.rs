@@ -210,3 +210,9 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_number_in_words_opens_no_name() {
+    french("Vingt-trois personnes ont été blessées à Trois-Rivières.", &["Trois-Rivières = Trois-Rivières (place)"]);
+    english("Twenty-three people live in Paris.", &["Paris = Paris (place)"]);
+}
