@@ -7,6 +7,7 @@ mod events;
 mod linked;
 mod queue;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -14,18 +15,17 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::reviews::REVIEWS;
 use super::{Session, Workspace};
 use crate::error::Problem;
 use linked::Linked;
-pub use queue::Task;
-use queue::{Happening, Queue};
+use queue::Queue;
+pub use queue::{Happening, Task};
 
 /// What the loop hears of.
 #[derive(Debug)]
 pub enum Heard {
-    /// From the file system.
-    Files(notify::Result<Event>),
+    /// From the file system: what happened at which paths.
+    Files(notify::Result<Vec<(String, Happening)>>),
     /// Something is not as it was when the folders were looked at last.
     Changed,
     /// Somebody asked for a whole run.
@@ -65,6 +65,8 @@ pub struct Watch {
     heard: Receiver<Heard>,
     sender: Sender<Heard>,
     queue: Queue,
+    /// What happened to files that are written by us as a rule: a look at each will tell whose work it was.
+    unsure: BTreeMap<String, Happening>,
     began: Instant,
     /// Whether something was saved since the last task was handed out.
     overtaken: Arc<AtomicBool>,
@@ -90,6 +92,7 @@ impl Watch {
             heard,
             sender,
             queue: Queue::default(),
+            unsure: BTreeMap::new(),
             began: Instant::now(),
             overtaken: Arc::default(),
             told: None,
@@ -124,12 +127,15 @@ impl Watch {
         let (sender, overtaken, root) = (self.sender.clone(), self.overtaken(), self.workspace.root().to_owned());
         let linked = self.linked.clone();
         let hear = move |event: notify::Result<Event>| {
-            let happenings = event.as_ref().map(|event| events::happenings(&root, &linked, event)).unwrap_or_default();
-            let _ = sender.send(Heard::Files(event));
-            // After it was sent, so that whoever clears this finds it. Our own writes are all under `annotations/`; of
-            // what stands there only verdicts are saved by others as a rule.
-            let urgent = |(path, _): &(String, _)| !path.starts_with("annotations") || path.starts_with(REVIEWS);
-            if happenings.iter().any(urgent) {
+            let happenings = event.map(|event| events::happenings(&root, &linked, &event));
+            // A run over a large corpus writes much, and most of what is told of that means nothing.
+            if happenings.as_ref().is_ok_and(Vec::is_empty) {
+                return;
+            }
+            let urgent = happenings.iter().flatten().any(|(path, _)| events::is_urgent(path));
+            let _ = sender.send(Heard::Files(happenings));
+            // After it was sent, so that whoever clears this finds it.
+            if urgent {
                 overtaken.store(true, Ordering::Relaxed);
             }
         };
@@ -199,7 +205,7 @@ impl Watch {
             self.overtaken.store(false, Ordering::Relaxed);
             // All that is known already counts before anything is done.
             while let Ok(heard) = self.heard.try_recv() {
-                asked = asked.or(self.hear(session, heard));
+                asked = asked.or(self.hear(heard));
             }
             if let Some(asked) = asked {
                 return asked;
@@ -208,12 +214,19 @@ impl Watch {
             if let Some(task) = self.queue.due(now) {
                 return Next::Do(task);
             }
+            // After what is due, one by one: a run over a large corpus leaves thousands of these behind.
+            if let Some((path, happening)) = self.unsure.pop_first() {
+                if !session.wrote(&path) {
+                    self.queue.hear(happening, now);
+                }
+                continue;
+            }
             let heard = match self.queue.next() {
                 None => self.heard.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(next) => self.heard.recv_timeout(next.saturating_sub(now)),
             };
             match heard {
-                Ok(heard) => asked = self.hear(session, heard),
+                Ok(heard) => asked = self.hear(heard),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Next::End,
             }
@@ -225,7 +238,7 @@ impl Watch {
         self.queue.follow_up();
     }
 
-    fn hear(&mut self, session: &Session, heard: Heard) -> Option<Next> {
+    fn hear(&mut self, heard: Heard) -> Option<Next> {
         let now = self.began.elapsed();
         match heard {
             Heard::End => return Some(Next::End),
@@ -239,10 +252,12 @@ impl Watch {
                 }
                 self.queue.hear(Happening::Unclear, now);
             }
-            Heard::Files(Ok(event)) => {
-                for (path, happening) in events::happenings(self.workspace.root(), &self.linked, &event) {
-                    if !session.wrote(&path) {
+            Heard::Files(Ok(happenings)) => {
+                for (path, happening) in happenings {
+                    if events::is_urgent(&path) {
                         self.queue.hear(happening, now);
+                    } else {
+                        self.unsure.insert(path, happening);
                     }
                 }
             }
@@ -272,5 +287,28 @@ pub fn key(letter: char) -> Heard {
         'q' => Heard::End,
         'r' => Heard::Again,
         other => Heard::Key(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_save_is_not_kept_waiting_until_our_own_writes_are_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        let workspace = Workspace::at(camino::Utf8Path::from_path(folder.path()).unwrap());
+        let session = Session::new(workspace.clone()).unwrap();
+        let mut watch = Watch::begin(&workspace, true);
+        let happened = |path: String, what| watch.sender().send(Heard::Files(Ok(vec![(path, what)]))).unwrap();
+        for number in 0..500 {
+            happened(format!("annotations/a/{}.txt.toml", number % 100), Happening::Unclear);
+        }
+        happened("seeds/a/b.txt".to_owned(), Happening::Saved("a/b.txt".to_owned()));
+        assert_eq!(watch.next(&session), Next::Do(Task::Seeds(vec!["a/b.txt".to_owned()])));
+        assert_eq!(watch.unsure.len(), 100, "each of them waits, and once");
+        // Nobody here wrote them.
+        assert_eq!(watch.next(&session), Next::Do(Task::All { asked: false }));
+        assert!(watch.unsure.is_empty());
     }
 }

@@ -25,6 +25,13 @@ pub fn happenings(root: &camino::Utf8Path, linked: &Linked, event: &Event) -> Ve
     each.collect()
 }
 
+/// Whether what happens at `path` is somebody's doing, and work on what was there before is of no more use. Our own
+/// writes are all under `annotations/`; of what stands there only verdicts are saved by others as a rule.
+#[must_use]
+pub fn is_urgent(path: &str) -> bool {
+    !path.starts_with("annotations") || path.starts_with(REVIEWS)
+}
+
 /// Whether the system says that it cannot watch as much as it is asked to.
 #[must_use]
 pub fn is_exhausted(error: &Error) -> bool {
