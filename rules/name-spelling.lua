@@ -29,24 +29,55 @@ local function alike(a, b)
   return given_a == given_b and one_letter_apart(last_a, last_b) or names.same(a, b)
 end
 
--- How many facts have each spelling; facts stand in order of document, one for each spelling in it.
-local function uses_of(facts)
-  local uses = {}
-  for _, fact in ipairs(facts) do
-    uses[fact.text] = (uses[fact.text] or 0) + 1
+-- The spellings in order of their first fact, and the facts of each: one for each document that spells the name so.
+local function spellings_of(facts)
+  local order, places = {}, {}
+  for place, fact in ipairs(facts) do
+    local text = fact.text
+    if not places[text] then
+      places[text] = {}
+      order[#order + 1] = { text = text, folded = fold(text), places = places[text] }
+    end
+    table.insert(places[text], place)
   end
-  return uses
+  return order
 end
 
--- The fact of another document that spells the name of `fact` in a way at least as frequent.
-local function better(fact, facts, uses)
-  for _, other in ipairs(facts) do
-    local frequent = other.text ~= fact.text and uses[other.text] >= uses[fact.text]
-    if frequent and other.document ~= fact.document and fold(other.text) ~= fold(fact.text) and alike(fact.text, other.text) then
-      return other
+-- For each spelling, the others that are another name for the same person and at least as frequent. Spellings are
+-- compared, not facts: a thousand articles spell a name in a few ways.
+local function rivals_of(spellings)
+  local rivals = {}
+  for i, one in ipairs(spellings) do
+    rivals[i] = rivals[i] or {}
+    for j = i + 1, #spellings do
+      local other = spellings[j]
+      if one.folded ~= other.folded and alike(one.text, other.text) then
+        rivals[j] = rivals[j] or {}
+        if #other.places >= #one.places then
+          table.insert(rivals[i], other)
+        end
+        if #one.places >= #other.places then
+          table.insert(rivals[j], one)
+        end
+      end
     end
   end
-  return nil
+  return rivals
+end
+
+-- The first fact outside of `document` that has one of the spellings in `rivals`.
+local function elsewhere(rivals, document, facts)
+  local first
+  for _, rival in ipairs(rivals) do
+    local place = rival.places[1]
+    if facts[place].document == document then
+      place = rival.places[2]
+    end
+    if place and (not first or place < first) then
+      first = place
+    end
+  end
+  return first and facts[first]
 end
 
 return rule {
@@ -64,11 +95,16 @@ return rule {
     end
   end,
   compare = function(group, report)
-    local uses = uses_of(group.facts)
-    for _, fact in ipairs(group.facts) do
-      local other = better(fact, group.facts, uses)
-      if other then
-        report(fact, ("spelt “%s” in %s"):format(other.text, other.document:match("[^/]*$")))
+    local facts = group.facts
+    local spellings = spellings_of(facts)
+    local rivals = rivals_of(spellings)
+    for i, spelling in ipairs(spellings) do
+      for _, place in ipairs(#rivals[i] > 0 and spelling.places or {}) do
+        local fact = facts[place]
+        local other = elsewhere(rivals[i], fact.document, facts)
+        if other then
+          report(fact, ("spelt “%s” in %s"):format(other.text, other.document:match("[^/]*$")))
+        end
       end
     end
   end,

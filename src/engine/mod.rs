@@ -3,6 +3,7 @@
 mod account;
 mod compare;
 mod context;
+mod crowded;
 pub mod desk;
 pub mod differ;
 pub mod driver;

@@ -22,7 +22,7 @@ use super::story::{self, Done, Remembered};
 use super::sweep::{self, Swept};
 use super::untold::Untold;
 use super::wanted::{Outcome, Show, Wanted};
-use super::{Workspace, judge, still, tell};
+use super::{Workspace, crowded, judge, still, tell};
 use crate::error::Problem;
 use crate::report::{Event, Report};
 use crate::rule::Rules;
@@ -161,6 +161,7 @@ impl Session {
             inputs.keep_all_but(rules);
         }
         notes.extend(inputs.notes.iter().cloned());
+        notes.extend(crowded::notes(&inputs.found, &index));
         let history = History::of(workspace);
         let before = Before { workspace, store, index: &index, history: &history };
         let renamed = self.pool.install(|| rename::find(before, &inputs.found));

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
-use super::relation::{Relation, points_back, relate};
+use super::relation::Relation;
+use super::versions::Versions;
 use crate::finding::{Fact, RuleId};
 use crate::language::Language;
 
@@ -34,75 +35,68 @@ pub struct Related {
 }
 
 /// The facts of one story that one rule gave one key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     pub rule: RuleId,
     pub story: String,
     pub key: String,
     /// In order of document and place.
     pub facts: Vec<StoryFact>,
+    /// Every pair of facts; in a [crowd](Group::is_crowd) some contradictions of each version, the nearest in value.
     pub relations: Vec<Related>,
+    /// Facts that one of another document cannot be true together with.
+    pub contradicted: BTreeSet<usize>,
 }
 
-/// How far apart in its group a fact is compared with others. Beyond it a group has thousands of rows that nobody
-/// reads in pairs, and comparing all of them would take time and room with their square.
-const REACH: usize = 200;
+/// A group of more facts is a crowd: nobody reads its pairs, and there are too many of them to keep.
+const CROWD: usize = 40;
 
-/// Gathers the facts of `story` by rule and key, and relates them pair by pair. The order of `facts` does not matter.
+/// How many of the versions that contradict one are told in a crowd: the nearest in value, that one may be mended to.
+const TOLD: usize = 3;
+
+/// Gathers the facts of `story` by rule and key, and relates them. The order of `facts` does not matter.
 #[must_use]
 pub fn group(story: &str, facts: Vec<StoryFact>) -> Vec<Group> {
     let mut groups: BTreeMap<(RuleId, String), Vec<StoryFact>> = BTreeMap::new();
     for fact in facts {
         groups.entry((fact.fact.rule.clone(), fact.fact.claim.key.clone())).or_default().push(fact);
     }
-    let whole = groups.into_iter().map(|((rule, key), mut facts)| {
+    groups.into_iter().map(|((rule, key), facts)| Group::of(rule, story, key, facts)).collect()
+}
+
+impl Group {
+    fn of(rule: RuleId, story: &str, key: String, mut facts: Vec<StoryFact>) -> Self {
         facts.sort_by(|a, b| place(a).cmp(&place(b)));
-        let relations = relations(&facts);
-        Group { rule, story: story.to_owned(), key, facts, relations }
-    });
-    whole.collect()
+        let (relations, contradicted) = relations(&facts);
+        Self { rule, story: story.to_owned(), key, facts, relations, contradicted }
+    }
+
+    /// Whether it has so many facts that they are told by what they say, and not two by two.
+    #[must_use]
+    pub fn is_crowd(&self) -> bool {
+        self.facts.len() > CROWD
+    }
 }
 
-fn relations(facts: &[StoryFact]) -> Vec<Related> {
-    let mut relations = Vec::new();
-    for (a, first) in facts.iter().enumerate() {
-        for (b, second) in facts.iter().enumerate().skip(a + 1).take(REACH) {
-            relations.push(directed(a, first, b, second));
-        }
+fn relations(facts: &[StoryFact]) -> (Vec<Related>, BTreeSet<usize>) {
+    let versions = Versions::of(facts);
+    if facts.len() > CROWD {
+        let found = versions.contradicted(TOLD);
+        let pairs: BTreeSet<(usize, usize)> = found.pairs.into_iter().map(|(a, b)| (a.min(b), a.max(b))).collect();
+        let contradiction = |(a, b)| Related { a, b, relation: Relation::Contradiction };
+        return (pairs.into_iter().map(contradiction).collect(), found.facts);
     }
-    tell_apart(facts, &mut relations);
-    relations
-}
-
-/// A document that gives two numbers speaks of two things: it does not contradict itself, and a source that has one of
-/// the two is not contradicted by the other.
-fn tell_apart(facts: &[StoryFact], relations: &mut [Related]) {
-    let document = |at: usize| facts[at].document.as_str();
-    let bounded = |at: usize| {
-        let interval = facts[at].fact.claim.interval;
-        interval.low.is_some() && interval.high.is_some()
-    };
-    let meets = |related: &&Related| {
-        let close = matches!(related.relation, Relation::Agree | Relation::Compatible);
-        close && bounded(related.a) && bounded(related.b)
-    };
-    let met: BTreeSet<(usize, &str)> = relations
-        .iter()
-        .filter(meets)
-        .flat_map(|related| [(related.a, document(related.b)), (related.b, document(related.a))])
-        .collect();
-    for related in relations.iter_mut().filter(|related| related.relation == Relation::Contradiction) {
-        let (a, b) = (document(related.a), document(related.b));
-        if a == b || met.contains(&(related.a, b)) || met.contains(&(related.b, a)) {
-            related.relation = Relation::DifferentScope;
-        }
-    }
+    let pairs = (0..facts.len()).flat_map(|a| (a + 1..facts.len()).map(move |b| (a, b)));
+    let relations: Vec<Related> = pairs.map(|(a, b)| directed(&versions, a, b)).collect();
+    let clashes = relations.iter().filter(|related| related.relation == Relation::Contradiction);
+    let contradicted = clashes.flat_map(|related| [related.a, related.b]).collect();
+    (relations, contradicted)
 }
 
 /// Puts the vaguer or the superseded fact first.
-fn directed(a: usize, first: &StoryFact, b: usize, second: &StoryFact) -> Related {
-    let relation = relate(first, second);
-    let (a, b) = if points_back(relation, first, second) { (b, a) } else { (a, b) };
+fn directed(versions: &Versions, a: usize, b: usize) -> Related {
+    let relation = versions.relation(a, b);
+    let (a, b) = if versions.points_back(relation, a, b) { (b, a) } else { (a, b) };
     Related { a, b, relation }
 }
 

@@ -3,13 +3,17 @@
 //! Facts come in, groups of one key with the relation of each pair come out, and a table for the file and the screen.
 //! Whether a contradiction deserves a finding is for rules to say; nothing here reports, reads or writes.
 
+mod crowd;
 mod group;
 mod relation;
 mod same_words;
 mod table;
+mod version;
+mod versions;
 
 pub use group::{Group, Related, StoryFact, group};
-pub use relation::{Relation, relate};
+pub use relation::Relation;
+pub use versions::Versions;
 
 /// The facts of one story by key.
 #[derive(Clone, Debug, PartialEq, Eq)]

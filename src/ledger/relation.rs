@@ -1,32 +1,15 @@
 //! How two facts about one thing stand to each other.
 //!
-//! # The arithmetic
-//!
-//! A figure is read as the range of numbers its author would still stand by (see [`Range`]): the words around a
-//! number open it or blur it, and how far is settled here, once:
-//!
-//! | words | range | why |
-//! |---|---|---|
-//! | 164 | 164 | a number that is not round was counted |
-//! | 6 000 | ± half its last digit's unit, at most 5 % | from a thousand up, round numbers are rounded without saying so |
-//! | about 6 000 | ± 10 % | past that, writers choose the next round number |
-//! | nearly 6 000 | 10 % below, up to 6 000 | |
-//! | more than, at least 160 | 160 and up | a lower bound rules nothing out above it, however odd it may sound |
-//! | less than, at most 200 | up to 200 | |
-//! | between 10 and 20 | 10 to 20 | |
-//!
-//! Then, in this order: facts about different parts are of *different scope*; equal bounds *agree*; an order of size
-//! ("dozens") is *vaguer* than anything else and contradicts nothing; ranges that meet are *compatible*; ranges that
-//! do not are a *contradiction* when they are of the same day, and when their days are known to differ the later one
-//! has *superseded* the earlier: a count that goes on is no dispute. The day is the one the figure holds for, else the
-//! one it was published on; a fact without a day may be of any.
+//! A figure is read as a range of numbers: see [`super::version`]. Then, in this order: facts about different parts are
+//! of *different scope*; equal bounds *agree*; an order of size ("dozens") is *vaguer* than anything else and contradicts
+//! nothing; ranges that meet are *compatible*; ranges that do not are a *contradiction* when they are of the same day, and
+//! when their days are known to differ the later one has *superseded* the earlier: a count that goes on is no dispute. The
+//! day is the one the figure holds for, else the one it was published on; a fact without a day may be of any.
 
-use jiff::civil;
 use serde::{Deserialize, Serialize};
 
-use super::group::StoryFact;
-use super::same_words::same_words;
-use crate::text::{Interval, Qualifier, Quantity};
+use super::same_words::Phrase;
+use super::version::Version;
 
 /// How two facts of one key stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -61,99 +44,46 @@ impl Relation {
     }
 }
 
-/// The relation of two facts of one key; the same whichever comes first.
-#[must_use]
-pub fn relate(a: &StoryFact, b: &StoryFact) -> Relation {
-    let (first, second) = (&a.fact.claim, &b.fact.claim);
+/// The relation of two versions of one key; the same whichever comes first.
+pub(super) fn relate(a: &Version, b: &Version) -> Relation {
     // A source that names no place may mean either.
-    let elsewhere = a.fact.place.as_ref().zip(b.fact.place.as_ref()).is_some_and(|(here, there)| here != there);
-    if elsewhere || !same_scope(first.scope.as_deref(), second.scope.as_deref()) {
+    let elsewhere = a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(here, there)| here != there);
+    if elsewhere || !same_scope(a.scope.as_ref(), b.scope.as_ref()) {
         return Relation::DifferentScope;
     }
-    if (first.interval.low, first.interval.high) == (second.interval.low, second.interval.high) {
+    if (a.interval.low, a.interval.high) == (b.interval.low, b.interval.high) {
         return Relation::Agree;
     }
-    if is_vague(first.interval) || is_vague(second.interval) {
+    if a.is_vague() || b.is_vague() {
         return Relation::Vaguer;
     }
-    if Range::of(first.interval).meets(Range::of(second.interval)) {
+    if a.range.meets(b.range) {
         return Relation::Compatible;
     }
-    let other_day = matches!((day(a), day(b)), (Some(first), Some(second)) if first != second);
+    let other_day = matches!((a.day, b.day), (Some(first), Some(second)) if first != second);
     if other_day { Relation::Superseded } else { Relation::Contradiction }
 }
 
+/// Whether both say the same, or what can be true together, and are more than a bound: whoever says one of the two knows
+/// of the other.
+pub(super) fn meet(a: &Version, b: &Version) -> bool {
+    a.is_bounded() && b.is_bounded() && matches!(relate(a, b), Relation::Agree | Relation::Compatible)
+}
+
 /// Whether the relation runs from `b` to `a`: `b` is the vaguer or the superseded one.
-pub(super) fn points_back(relation: Relation, a: &StoryFact, b: &StoryFact) -> bool {
+pub(super) fn points_back(relation: Relation, a: &Version, b: &Version) -> bool {
     match relation {
-        Relation::Vaguer => !is_vague(a.fact.claim.interval),
-        Relation::Superseded => day(b) < day(a),
+        Relation::Vaguer => !a.is_vague(),
+        Relation::Superseded => b.day < a.day,
         _ => false,
     }
 }
 
-/// The numbers an author would still stand by.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Range {
-    low: f64,
-    high: f64,
-}
-
-/// How far "about" and "nearly" reach, as a share of the number.
-const BLUR: f64 = 0.10;
-/// How far a round number is rounded at most, as a share of the number.
-const ROUNDING: f64 = 0.05;
-/// From what size on round numbers are taken as rounded.
-const ROUND_FROM: f64 = 1000.0;
-
-impl Range {
-    fn of(interval: Interval) -> Self {
-        let (low, high) = (interval.low.map(Quantity::get), interval.high.map(Quantity::get));
-        let nearly = interval.qualifier == Qualifier::Nearly;
-        let low = if nearly { low.or(high) } else { low };
-        let (below, above) = match interval.qualifier {
-            Qualifier::Exact => (low.map_or(0.0, rounding), high.map_or(0.0, rounding)),
-            Qualifier::About => (BLUR, BLUR),
-            Qualifier::Nearly => (BLUR, 0.0),
-            _ => (0.0, 0.0),
-        };
-        Self {
-            low: low.map_or(f64::NEG_INFINITY, |low| low - low.abs() * below),
-            high: high.map_or(f64::INFINITY, |high| high + high.abs() * above),
-        }
-    }
-
-    fn meets(self, other: Self) -> bool {
-        self.low <= other.high && other.low <= self.high
-    }
-}
-
-/// Half the unit of the last digit that is not zero, as a share of the number.
-fn rounding(bound: f64) -> f64 {
-    let size = bound.abs();
-    if size < ROUND_FROM || size.fract() != 0.0 {
-        return 0.0;
-    }
-    let mut unit = 1.0;
-    while size % (unit * 10.0) == 0.0 {
-        unit *= 10.0;
-    }
-    if unit > 1.0 { (unit / 2.0 / size).min(ROUNDING) } else { 0.0 }
-}
-
-fn is_vague(interval: Interval) -> bool {
-    interval.qualifier == Qualifier::Vague
-}
-
-fn same_scope(a: Option<&str>, b: Option<&str>) -> bool {
+fn same_scope(a: Option<&Phrase>, b: Option<&Phrase>) -> bool {
     match (a, b) {
-        (Some(a), Some(b)) => same_words(a, b),
-        (a, b) => a == b,
+        (Some(a), Some(b)) => a.same(b),
+        (a, b) => a.is_none() && b.is_none(),
     }
-}
-
-fn day(fact: &StoryFact) -> Option<civil::Date> {
-    fact.fact.claim.as_of.or(fact.published)
 }
 
 #[cfg(test)]
@@ -161,7 +91,8 @@ mod tests {
     use super::*;
     use crate::finding::{Claim, Fact, RuleId};
     use crate::language::Language;
-    use crate::text::Span;
+    use crate::ledger::StoryFact;
+    use crate::text::{Interval, Qualifier, Quantity, Span};
 
     /// "qualifier low..high", "qualifier number", then `@day`, `#source`, `/scope`.
     fn fact(words: &str) -> StoryFact {
@@ -199,10 +130,18 @@ mod tests {
         }
     }
 
+    fn relation_of(a: &StoryFact, b: &StoryFact) -> Relation {
+        relate(&Version::of(a), &Version::of(b))
+    }
+
+    fn back(relation: Relation, a: &StoryFact, b: &StoryFact) -> bool {
+        points_back(relation, &Version::of(a), &Version::of(b))
+    }
+
     #[track_caller]
     fn case(a: &str, b: &str, relation: Relation) {
-        assert_eq!(relate(&fact(a), &fact(b)), relation, "{a} / {b}");
-        assert_eq!(relate(&fact(b), &fact(a)), relation, "{b} / {a}");
+        assert_eq!(relation_of(&fact(a), &fact(b)), relation, "{a} / {b}");
+        assert_eq!(relation_of(&fact(b), &fact(a)), relation, "{b} / {a}");
     }
 
     #[test]
@@ -252,11 +191,11 @@ mod tests {
     #[test]
     fn another_place_is_another_matter() {
         let (mut here, mut there) = (fact("exact 326"), fact("exact 912"));
-        assert_eq!(relate(&here, &there), Relation::Contradiction);
+        assert_eq!(relation_of(&here, &there), Relation::Contradiction);
         here.fact.place = Some("Syria".to_owned());
-        assert_eq!(relate(&here, &there), Relation::Contradiction);
+        assert_eq!(relation_of(&here, &there), Relation::Contradiction);
         there.fact.place = Some("Turkey".to_owned());
-        assert_eq!(relate(&here, &there), Relation::DifferentScope);
+        assert_eq!(relation_of(&here, &there), Relation::DifferentScope);
     }
 
     #[test]
@@ -272,14 +211,14 @@ mod tests {
     fn the_day_of_publication_stands_in() {
         let (mut old, mut new) = (fact("exact 26"), fact("exact 164"));
         (old.published, new.published) = ("2022-01-07".parse().ok(), "2022-01-09".parse().ok());
-        assert_eq!(relate(&old, &new), Relation::Superseded);
-        assert!(points_back(Relation::Superseded, &new, &old));
+        assert_eq!(relation_of(&old, &new), Relation::Superseded);
+        assert!(back(Relation::Superseded, &new, &old));
     }
 
     #[test]
     fn the_overtaken_and_the_vaguer_come_first() {
-        assert!(points_back(Relation::Superseded, &fact("exact 164 @09"), &fact("exact 26 @07")));
-        assert!(!points_back(Relation::Superseded, &fact("exact 26 @07"), &fact("exact 164 @09")));
-        assert!(points_back(Relation::Vaguer, &fact("exact 26"), &fact("vague 20..99")));
+        assert!(back(Relation::Superseded, &fact("exact 164 @09"), &fact("exact 26 @07")));
+        assert!(!back(Relation::Superseded, &fact("exact 26 @07"), &fact("exact 164 @09")));
+        assert!(back(Relation::Vaguer, &fact("exact 26"), &fact("vague 20..99")));
     }
 }

@@ -3,6 +3,8 @@
 //! Knows no language: short words are left aside, long ones are compared without accents and by their beginnings,
 //! which related languages share.
 
+use std::collections::BTreeSet;
+
 use crate::text::fold::fold;
 
 /// Words of fewer letters are articles and prepositions more often than not.
@@ -10,34 +12,40 @@ const LONG: usize = 4;
 /// Two words are one when they begin with this many equal letters.
 const STEM: usize = 5;
 
-/// Whether every long word of one phrase answers to one of the other. Phrases without long words are compared as
-/// they stand.
-pub(super) fn same_words(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    let (long_a, long_b) = (long_words(&a), long_words(&b));
-    if long_a.is_empty() || long_b.is_empty() {
-        return a.trim() == b.trim();
+/// A phrase, taken apart once to be compared with many.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    folded: String,
+    /// The beginnings of its long words.
+    stems: BTreeSet<String>,
+}
+
+impl Phrase {
+    pub fn of(words: &str) -> Self {
+        let folded = fold(words).trim().to_owned();
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= LONG);
+        let stems = words.map(|word| word.chars().take(STEM).collect()).collect();
+        Self { folded, stems }
     }
-    let within = |some: &[&str], all: &[&str]| some.iter().all(|word| all.iter().any(|other| alike(word, other)));
-    within(&long_a, &long_b) || within(&long_b, &long_a)
-}
 
-fn long_words(folded: &str) -> Vec<&str> {
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= LONG).collect()
-}
-
-fn alike(a: &str, b: &str) -> bool {
-    a == b || a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count() >= STEM
+    /// Whether every long word of one phrase answers to one of the other. Phrases without long words are compared as
+    /// they stand.
+    pub fn same(&self, other: &Self) -> bool {
+        if self.stems.is_empty() || other.stems.is_empty() {
+            return self.folded == other.folded;
+        }
+        self.stems.is_subset(&other.stems) || other.stems.is_subset(&self.stems)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::same_words;
+    use super::Phrase;
 
     #[track_caller]
     fn case(a: &str, b: &str, same: bool) {
-        assert_eq!(same_words(a, b), same, "{a} / {b}");
-        assert_eq!(same_words(b, a), same, "{b} / {a}");
+        assert_eq!(Phrase::of(a).same(&Phrase::of(b)), same, "{a} / {b}");
+        assert_eq!(Phrase::of(b).same(&Phrase::of(a)), same, "{b} / {a}");
     }
 
     #[test]

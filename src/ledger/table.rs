@@ -2,17 +2,17 @@
 //!
 //! A table for each fact: its key, its document, its words. How a fact stands to the others is written once for each
 //! pair, at the one that comes first or that the relation starts from, a line for each. A fact a document repeats word
-//! for word with one reading is one row.
+//! for word with one reading is one row. Crowds are written by what they say: see [`super::crowd`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::relation::Relation;
-use super::{Group, Ledger, StoryFact};
+use super::{Group, Ledger, StoryFact, crowd};
 use crate::text::canonical::{number, push_key, push_string, push_text_line};
 
 /// The version of the format, in the file's first key.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 impl Ledger {
     /// The bytes of the file. `annotation` gives the id of the annotation that a fact has, if a finding was made of it.
@@ -21,6 +21,10 @@ impl Ledger {
         let mut out = format!("format = {FORMAT}\n");
         push_text_line("story", &self.story, &mut out);
         for group in &self.groups {
+            if group.is_crowd() {
+                crowd::push(group, &mut out);
+                continue;
+            }
             let rows = Rows::of(group);
             for row in 0..group.facts.len() {
                 if rows.heads[row] == row {
@@ -66,13 +70,7 @@ impl Rows {
 
 fn push_row(group: &Group, row: usize, rows: &Rows, annotation: Option<String>, out: &mut String) {
     let fact = &group.facts[row];
-    out.push_str("\n[");
-    push_key(group.rule.as_str(), out);
-    for part in [group.key.as_str(), name_in_story(&group.story, &fact.document), rows.names[row].as_str()] {
-        out.push('.');
-        push_key(part, out);
-    }
-    out.push_str("]\n");
+    push_header(group, &[name_in_story(&group.story, &fact.document), &rows.names[row]], out);
     push_claim(fact, out);
     if let Some(id) = annotation {
         push_text_line("annotation", &id, out);
@@ -80,14 +78,47 @@ fn push_row(group: &Group, row: usize, rows: &Rows, annotation: Option<String>, 
     push_relations(group, row, rows, out);
 }
 
-fn push_claim(fact: &StoryFact, out: &mut String) {
-    let claim = &fact.fact.claim;
-    for (key, bound) in [("low", claim.interval.low), ("high", claim.interval.high)] {
+/// The first line of a table: the rule, the key, and what the table is of.
+pub(super) fn push_header(group: &Group, of: &[&str], out: &mut String) {
+    out.push_str("\n[");
+    push_key(group.rule.as_str(), out);
+    for part in std::iter::once(group.key.as_str()).chain(of.iter().copied()) {
+        out.push('.');
+        push_key(part, out);
+    }
+    out.push_str("]\n");
+}
+
+/// The bounds of a fact.
+pub(super) fn push_bounds(fact: &StoryFact, out: &mut String) {
+    let interval = fact.fact.claim.interval;
+    for (key, bound) in [("low", interval.low), ("high", interval.high)] {
         if let Some(bound) = bound {
             let _ = writeln!(out, "{key} = {}", number(bound));
         }
     }
-    push_text_line("qualifier", claim.interval.qualifier.name(), out);
+    push_text_line("qualifier", interval.qualifier.name(), out);
+}
+
+/// A list, an item a line; nothing when there is none.
+pub(super) fn push_list(key: &str, items: impl Iterator<Item = String>, out: &mut String) {
+    let mut items = items.peekable();
+    if items.peek().is_none() {
+        return;
+    }
+    push_key(key, out);
+    out.push_str(" = [\n");
+    for item in items {
+        out.push_str("  ");
+        push_string(&item, out);
+        out.push_str(",\n");
+    }
+    out.push_str("]\n");
+}
+
+fn push_claim(fact: &StoryFact, out: &mut String) {
+    let claim = &fact.fact.claim;
+    push_bounds(fact, out);
     let said = [
         ("scope", &claim.scope),
         ("place", &fact.fact.place),
@@ -115,16 +146,14 @@ fn push_relations(group: &Group, row: usize, rows: &Rows, out: &mut String) {
     }
     for (relation, mut others) in others {
         others.sort_unstable();
-        push_key(relation.name(), out);
-        out.push_str(" = [\n");
-        for other in others {
-            let fact = &group.facts[other];
-            out.push_str("  ");
-            push_string(&format!("{}: {}", name_in_story(&group.story, &fact.document), rows.names[other]), out);
-            out.push_str(",\n");
-        }
-        out.push_str("]\n");
+        let told = |other| said(group, other, &rows.names[other]);
+        push_list(relation.name(), others.into_iter().map(told), out);
     }
+}
+
+/// Who says it: the document, and its words.
+pub(super) fn said(group: &Group, fact: usize, words: &str) -> String {
+    format!("{}: {words}", name_in_story(&group.story, &group.facts[fact].document))
 }
 
 /// The document's path below its story.
@@ -167,7 +196,7 @@ mod tests {
             fact("port/b.txt", 0, "40 arrests", 40.0, Qualifier::Exact),
             fact("port/a.txt", 0, "more than 90 arrests", 90.0, Qualifier::MoreThan),
         ];
-        let expected = r#"format = 1
+        let expected = r#"format = 2
 story = "port"
 
 [shifting-figure.arrests."a.txt"."more than 90 arrests"]

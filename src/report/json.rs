@@ -47,6 +47,7 @@ pub fn group(group: &Group) -> Value {
         "key": group.key,
         "facts": facts,
         "relations": group.relations,
+        "crowd": group.is_crowd(),
     })
 }
 

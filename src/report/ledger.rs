@@ -1,5 +1,6 @@
 //! The ledger as a table: one block for each key, one row for each source.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -8,7 +9,10 @@ use unicode_width::UnicodeWidthStr;
 use super::count::count;
 use super::safe;
 use super::style::{BAD, BOLD, DIM, paint};
-use crate::ledger::{Group, Ledger, Relation, StoryFact};
+use crate::ledger::{Group, Ledger, Relation, StoryFact, Versions};
+
+/// How many values of a crowd are shown before the others are counted, unless all are asked for.
+const VERSIONS: usize = 12;
 
 /// How `ledger` looks at `width` columns. Keys on which all sources agree are counted unless `full`.
 #[must_use]
@@ -23,7 +27,7 @@ pub fn ledger(ledger: &Ledger, width: usize, full: bool) -> String {
         if ledger.story == "." { "Ledger".to_owned() } else { format!("Ledger of {}", safe::line(&ledger.story)) };
     let mut out = format!("{}\n", paint(BOLD, title));
     for group in shown {
-        out.push_str(&block(group, width));
+        out.push_str(&block(group, width, full));
     }
     if !quiet.is_empty() {
         let words = format!("{} on which the sources can agree: `recoupe ledger`", count(quiet.len(), "more figure"));
@@ -34,23 +38,64 @@ pub fn ledger(ledger: &Ledger, width: usize, full: bool) -> String {
 
 /// How many documents speak of it.
 fn sources(group: &Group) -> usize {
-    group.facts.iter().map(|fact| &fact.document).collect::<BTreeSet<_>>().len()
+    sources_of(group.facts.iter())
 }
 
-/// How many pairs contradict each other.
+fn sources_of<'f>(facts: impl Iterator<Item = &'f StoryFact>) -> usize {
+    facts.map(|fact| &fact.document).collect::<BTreeSet<_>>().len()
+}
+
+/// How many pairs contradict each other, as far as they are told: in a crowd, not all are.
 #[must_use]
 pub fn contradictions(group: &Group) -> usize {
     group.relations.iter().filter(|related| related.relation == Relation::Contradiction).count()
 }
 
-fn block(group: &Group, width: usize) -> String {
+/// The rows of one key, and how many more there are.
+struct Rows {
+    /// What stands before each row, and its columns: value, document, day, words.
+    rows: Vec<(String, [String; 4])>,
+    hidden: usize,
+}
+
+impl Rows {
+    /// A row for each fact.
+    fn of_facts(group: &Group) -> Self {
+        Self { rows: marks(group).into_iter().zip(group.facts.iter().map(row)).collect(), hidden: 0 }
+    }
+
+    /// In a crowd, a row for each thing that is said. Unless `full`, what nothing contradicts is counted, and of the rest
+    /// all but what most sources say.
+    fn of_versions(group: &Group, full: bool) -> Self {
+        let versions = Versions::of(&group.facts);
+        let clashes = |members: &[usize]| members.iter().any(|fact| group.contradicted.contains(fact));
+        let sources = |members: &[usize]| sources_of(members.iter().map(|&fact| &group.facts[fact]));
+        let mut shown: Vec<(usize, &[usize])> = versions.members().enumerate().collect();
+        if !full {
+            shown.retain(|(_, members)| clashes(members));
+            shown.sort_by_cached_key(|&(place, members)| (Reverse(sources(members)), place));
+            shown.truncate(VERSIONS);
+            shown.sort_by_key(|&(place, _)| place);
+        }
+        let rows = shown.iter().map(|(_, members)| {
+            let mut row = row(&group.facts[members[0]]);
+            let others = sources(members) - 1;
+            if others > 0 {
+                let _ = write!(row[1], " and {others} more");
+            }
+            (if clashes(members) { "≠" } else { "" }.to_owned(), row)
+        });
+        Self { rows: rows.collect(), hidden: versions.members().len() - shown.len() }
+    }
+}
+
+fn block(group: &Group, width: usize, full: bool) -> String {
     let mut out = format!("  {}\n", paint(BOLD, safe::line(&group.key)));
-    let rows: Vec<[String; 4]> = group.facts.iter().map(row).collect();
-    let widths: [usize; 4] = std::array::from_fn(|at| rows.iter().map(|row| row[at].width()).max().unwrap_or(0));
-    let marks = marks(group);
-    let lead = marks.iter().map(|mark| mark.width()).max().unwrap_or(0);
+    let Rows { rows, hidden } = if group.is_crowd() { Rows::of_versions(group, full) } else { Rows::of_facts(group) };
+    let widths: [usize; 4] = std::array::from_fn(|at| rows.iter().map(|(_, row)| row[at].width()).max().unwrap_or(0));
+    let lead = rows.iter().map(|(mark, _)| mark.width()).max().unwrap_or(0);
     let room = width.saturating_sub(widths[0] + widths[1] + widths[2] + 4 + 3 * 2 + lead + 2);
-    for (at, row) in rows.iter().enumerate() {
+    for (mark, row) in &rows {
         let words = cut(&row[3], room);
         let line = format!(
             "{}  {}  {}  {}",
@@ -59,8 +104,12 @@ fn block(group: &Group, width: usize) -> String {
             pad(&row[2], widths[2]),
             paint(DIM, words)
         );
-        let mark = paint(BAD, pad(&marks[at], lead));
+        let mark = paint(BAD, pad(mark, lead));
         let _ = writeln!(out, "    {mark}  {}", line.trim_end());
+    }
+    if hidden > 0 {
+        let words = format!("and {}: `recoupe ledger`", count(hidden, "more value"));
+        let _ = writeln!(out, "    {}", paint(DIM, words));
     }
     out
 }

@@ -21,6 +21,10 @@ const PATTERNS_KEPT: usize = 2_000;
 /// The same for what they take together, in bytes.
 const WEIGHT_KEPT: usize = 64 << 20;
 
+/// What a fact counts for in the budget of a comparison, as bytes of text: that grows with the facts, so a rule that
+/// compares each with all others comes to its end with some thousands of them.
+const BYTES_PER_FACT: usize = 200;
+
 /// What one rule said about one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
@@ -299,7 +303,7 @@ impl Loaded {
         self.state.forget(true)?;
         self.document = None;
         session.show(Scene::Group(GroupView::new(group.clone())));
-        session.start(group.facts.len() * group.facts.len());
+        session.start(group.facts.len() * BYTES_PER_FACT);
         Ok(Task::Compare { group: Handle::new(Kind::Group, 0).number() })
     }
 }

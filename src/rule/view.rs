@@ -2,15 +2,14 @@
 //!
 //! Lua holds objects, this side holds spans; a handle joins the two. It is never visible to a rule.
 
-use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 use jiff::civil;
 
 use super::cover::Cover;
 use crate::document::{Attribution, Document};
-use crate::ledger::{Group, Relation};
+use crate::ledger::{Group, Relation, Versions};
 use crate::text::Span;
 
 /// What an object is.
@@ -288,17 +287,19 @@ pub(super) enum Scene {
     Group(GroupView),
 }
 
-/// A group with what is asked of it often.
+/// A group with what is asked of it now and then.
 pub(super) struct GroupView {
     pub group: Group,
-    /// Facts that another one contradicts.
-    pub contradicted: BTreeSet<usize>,
+    versions: OnceCell<Versions>,
 }
 
 impl GroupView {
     pub(super) fn new(group: Group) -> Self {
-        let clashes = group.relations.iter().filter(|related| related.relation == Relation::Contradiction);
-        let contradicted = clashes.flat_map(|related| [related.a, related.b]).collect();
-        Self { group, contradicted }
+        Self { group, versions: OnceCell::new() }
+    }
+
+    /// How the facts at `a` and `b` stand to each other.
+    pub(super) fn relation(&self, a: usize, b: usize) -> Relation {
+        self.versions.get_or_init(|| Versions::of(&self.group.facts)).relation(a, b)
     }
 }

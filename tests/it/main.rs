@@ -7,6 +7,7 @@ mod cache;
 mod carry;
 mod check;
 mod commands;
+mod crowds;
 mod examples;
 mod faults;
 mod figures;

@@ -68,7 +68,7 @@ pub(super) const FIELDS: &[GroupField] = &[
         name: "contradicted",
         holds: "boolean",
         meaning: "Whether a fact of another document cannot be true together with it. A document with several figures of one key is taken to speak of several things.",
-        get: |asked| Answer::Flag(asked.scene.contradicted.contains(&asked.index)),
+        get: |asked| Answer::Flag(asked.scene.group.contradicted.contains(&asked.index)),
     },
     GroupField {
         name: "attribution",

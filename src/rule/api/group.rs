@@ -25,7 +25,7 @@ pub(super) const FIELDS: &[GroupField] = &[
     GroupField {
         name: "relations",
         holds: "Relation[]",
-        meaning: "How the facts stand to each other, two by two.",
+        meaning: "How the facts stand to each other, two by two; with more than 40 facts, some contradictions of each value.",
         get: |asked| list(Kind::Relation, asked.scene.group.relations.len()),
     },
 ];

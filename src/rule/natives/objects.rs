@@ -268,9 +268,6 @@ fn relation(session: &Session, a: f64, b: f64) -> mlua::Result<Option<&'static s
     if (a.kind, b.kind) != (Kind::Fact, Kind::Fact) {
         return wrong("`a:relation(b)` is between two facts");
     }
-    session.meter.charge_objects(scene.group.relations.len())?;
-    let between = |other: &&crate::ledger::Related| {
-        (other.a, other.b) == (a.index, b.index) || (other.a, other.b) == (b.index, a.index)
-    };
-    Ok(scene.group.relations.iter().find(between).map(|found| found.relation.name()))
+    let other = a.index != b.index;
+    Ok(other.then(|| scene.relation(a.index, b.index).name()))
 }

@@ -90,8 +90,14 @@ fn report(
         add(&mut reported, extra)?;
     }
     let reports = &mut session.said.borrow_mut().reported;
-    if reports.len() >= MOST {
-        return wrong(format!("more than {MOST} findings in one document; report less, or on larger parts"));
+    match &*session.scene.borrow() {
+        Scene::Group(scene) if reports.len() >= MOST.max(scene.group.facts.len()) => {
+            return wrong(format!("more findings than facts: {} on one key; report each fact once", reports.len()));
+        }
+        Scene::Document(_) if reports.len() >= MOST => {
+            return wrong(format!("more than {MOST} findings in one document; report less, or on larger parts"));
+        }
+        _ => {}
     }
     reports.push(reported);
     session.note(lua, at, trace::REPORTED, String::new);
