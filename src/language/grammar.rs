@@ -46,6 +46,8 @@ impl Roles {
     pub const INFINITIVE: Self = Self(1 << 22);
     pub const GERUND: Self = Self(1 << 23);
     pub const PARTICIPLE: Self = Self(1 << 24);
+    /// A verb in a past tense, in a form that no auxiliary before it could carry.
+    pub const PAST: Self = Self(1 << 25);
 
     /// Whether the word may be one of `roles`.
     #[must_use]
@@ -91,6 +93,10 @@ struct Table {
     modal: Vec<String>,
     finite: Vec<String>,
     finite_endings: Vec<String>,
+    #[serde(default)]
+    past: Vec<String>,
+    #[serde(default)]
+    past_endings: Vec<String>,
     not_finite: Vec<String>,
     adverb: Vec<String>,
     adverb_endings: Vec<String>,
@@ -149,6 +155,7 @@ impl Grammar {
             (table.be, Roles::BE),
             (table.modal, Roles::MODAL),
             (table.finite, finite),
+            (table.past, finite | Roles::PAST),
             (table.adverb, Roles::ADVERB),
             (table.time, Roles::TIME),
             (table.time_nouns, Roles::TIME_NOUN),
@@ -169,6 +176,7 @@ impl Grammar {
         }
         for (endings, role) in [
             (table.finite_endings, finite),
+            (table.past_endings, finite | Roles::PAST),
             (table.adverb_endings, Roles::ADVERB),
             (table.infinitive_endings, Roles::INFINITIVE),
             (table.gerund_endings, Roles::GERUND),

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::Language;
 use super::files::Each;
+use super::words::WordSet;
 
 /// What a reporting verb says about the one who writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -85,6 +86,8 @@ pub enum Form {
 pub struct Reporting {
     verbs: Vec<ReportingVerb>,
     forms: FxHashMap<String, Vec<(usize, Form)>>,
+    /// Dictionary forms that are no noun as well: "say", not "state".
+    pub never_nouns: WordSet,
 }
 
 #[derive(Deserialize)]
@@ -104,6 +107,8 @@ struct Table {
     /// Whether the dictionary form is a person of the present too.
     #[serde(default)]
     base_is_finite: bool,
+    #[serde(default)]
+    never_nouns: WordSet,
 }
 
 #[derive(Deserialize)]
@@ -141,7 +146,8 @@ impl Reporting {
 
     fn parse(table: &str) -> Self {
         let table: Table = toml::from_str(table).expect("a table of reporting verbs is well formed");
-        let mut reporting = Self { verbs: Vec::new(), forms: FxHashMap::default() };
+        let never_nouns = table.never_nouns.clone();
+        let mut reporting = Self { verbs: Vec::new(), forms: FxHashMap::default(), never_nouns };
         for group in &table.group {
             for lemma in &group.verbs {
                 reporting.add(lemma, group, &table.reflexive);

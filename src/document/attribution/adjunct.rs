@@ -38,8 +38,13 @@ impl View<'_> {
     }
 
     /// The first token from `at` on that belongs to no adverb, time or prepositional phrase.
-    pub fn skip_adjuncts(&self, mut at: usize, end: usize) -> usize {
-        while at < end {
+    pub fn skip_adjuncts(&self, at: usize, end: usize) -> usize {
+        self.skip_adjuncts_but(at, end, |_| false)
+    }
+
+    /// The same, up to the first token that `stops`.
+    pub fn skip_adjuncts_but(&self, mut at: usize, end: usize, stops: impl Fn(usize) -> bool) -> usize {
+        while at < end && !stops(at) {
             let next = self.past_adjunct(at, end);
             if next == at {
                 break;

@@ -7,6 +7,9 @@ use super::view::View;
 use crate::language::{Form, Frame, Roles};
 use crate::text::tokens::Kind;
 
+/// How far into what is said the next thing its speaker does is looked for, in tokens.
+const REACH: usize = 60;
+
 impl View<'_> {
     /// The end of what is said from `start` on, given the cues of the unit.
     pub fn content_end(&self, start: usize, end: usize, cues: &[Cue]) -> usize {
@@ -14,6 +17,10 @@ impl View<'_> {
         while at < end {
             if self.quote(at).is_some() {
                 at = self.next(at);
+                // English puts the comma inside: "said he was “done,” and the mayor agreed".
+                if at < end && self.lower(at - 2) == "," && self.leaves_content(at, cues) {
+                    return at;
+                }
                 continue;
             }
             if self.is_mark(at, "(") {
@@ -36,6 +43,54 @@ impl View<'_> {
             at += 1;
         }
         end
+    }
+
+    /// Where a second verb of whoever speaks begins in `content`, and else its end: "warned that losses would grow | and
+    /// lowered its dividend", "a averti que les prix monteraient | et a fermé deux quais".
+    pub fn own_predicate(&self, cue: &Range<usize>, content: Range<usize>) -> usize {
+        let small = Roles::ADVERB | Roles::CLITIC | Roles::NEGATION;
+        let apart = Roles::COMPLEMENTIZER | Roles::RELATIVE | Roles::SUBORDINATOR;
+        let auxiliary = self.is(cue.start, Roles::HAVE).then(|| self.lower(cue.start));
+        // Whether a verb stands between that only a dictionary form can be joined to.
+        let mut carries = false;
+        let mut repeated = false;
+        let mut at = content.start;
+        while at < content.end.min(content.start + REACH) {
+            if self.quote(at).is_none() && self.kind(at) == Some(Kind::Word) {
+                let verb = at + 1 + usize::from(self.is(at + 1, small) && !self.is(at + 1, Roles::HAVE));
+                let own = carries && self.is(verb, Roles::PAST)
+                    || !repeated
+                        && auxiliary.is_some_and(|auxiliary| verb < content.end && self.lower(verb) == auxiliary);
+                if self.is(at, Roles::JOINING) && own {
+                    return at;
+                }
+                repeated |= auxiliary == Some(self.lower(at));
+                if self.is(at, Roles::MODAL) && !self.has_infinitives {
+                    carries = true;
+                } else if self.is(at, apart | Roles::HAVE | Roles::BE | Roles::FINITE) {
+                    carries = false;
+                }
+            }
+            at = self.next(at);
+        }
+        content.end
+    }
+
+    /// Where a clause that nothing joins begins behind a bare noun phrase: "dénonce des cadences trop lourdes | , la
+    /// direction propose une prime"; else the end of `content`.
+    pub fn spliced(&self, content: Range<usize>, cues: &[Cue]) -> usize {
+        const SHORT: usize = 4;
+        let within = content.start + 1..content.end.min(content.start + REACH);
+        let mut commas = within.filter(|&at| self.is_mark(at, ","));
+        let other = |comma: usize| {
+            let start = comma + 1;
+            let cue = near(cues, start + 1, SHORT)
+                .filter(|cue| matches!(&cue.kind, CueKind::Verb(verb) if verb.form == Form::Finite));
+            let subject = self.is(start, Roles::DETERMINER) && !self.is_time_phrase(start);
+            subject
+                && cue.is_some_and(|cue| cue.tokens.end < content.end && self.may_be_subject(start..cue.tokens.start))
+        };
+        commas.find(|&comma| other(comma) && !self.is_clause(content.start..comma)).unwrap_or(content.end)
     }
 
     /// Whether what follows the comma before `at` is the reporter's again.

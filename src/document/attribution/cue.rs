@@ -103,7 +103,7 @@ fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
     }
     let mut found = None;
     for (verb, form) in view.reporting.of(view.lower(at)) {
-        let Some(end) = view.follows(&verb.rest, at + 1, within.end) else { continue };
+        let Some(end) = rest_end(view, verb, at + 1, within.end) else { continue };
         let group = Group::around(view, at, within.start);
         let reflexive = reflexive_before(view, group.start, within.start);
         if verb.reflexive && reflexive.is_none() {
@@ -132,7 +132,7 @@ fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
         // "when asked", "as expected": a participle without its auxiliary.
         let led = view.before(at, within.start).is_some_and(|before| view.is(before, Roles::SUBORDINATOR));
         let participle = || view.reporting.of(view.lower(at)).any(|(_, form)| form == Form::Participle);
-        if form == Form::Finite && group.start == at && led && participle() {
+        if form == Form::Finite && group.start == at && participle() && (led || view.has_agent(end)) {
             continue;
         }
         if form == Form::Finite && group.start == at && pronoun.is_none() && stands_as_noun(view, at, within.start) {
@@ -148,6 +148,14 @@ fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
         }
     }
     found
+}
+
+/// The end of the words that belong to `verb` from `at` on, an adverb before them or not: "appellent toutefois à".
+fn rest_end(view: &View, verb: &ReportingVerb, at: usize, end: usize) -> Option<usize> {
+    view.follows(&verb.rest, at, end).or_else(|| {
+        let past = view.skip_adverbs(at, end);
+        (past > at).then(|| view.follows(&verb.rest, past, end)).flatten()
+    })
 }
 
 /// What a verb form stands with, to its left.

@@ -29,15 +29,21 @@ impl Resolver<'_, '_> {
     pub fn stands_alone(&self, tokens: Range<usize>) -> bool {
         const CLAUSE: usize = 3;
         let view = self.view;
+        let opens = tokens.start == self.tokens.start;
         let mut segments = view.segments(tokens);
+        // "Faux, répond la ministre": one word says it, where nothing else stands before the verb.
+        let alone = opens && segments.len() == 1;
         let aside = |segment: &Range<usize>| {
             let start = view.past_openers(segment.start, segment.end);
-            start == segment.end
-                || view.opens_adjunct(start)
-                || view.is(start, Roles::RELATIVE)
-                || view.is_finite(start)
+            let adjunct = if alone && segment.len() == 1 {
+                let apart = Roles::TIME | Roles::PREPOSITION | Roles::ADVERB | Roles::SUBORDINATOR | Roles::GERUND;
+                view.is(start, apart)
+            } else {
+                view.opens_adjunct(start)
+            };
+            start == segment.end || adjunct || view.is(start, Roles::RELATIVE) || view.is_finite(start)
         };
-        let says = |last: &Range<usize>| last.len() >= CLAUSE || self.figure_over(last.start).is_some();
+        let says = |last: &Range<usize>| last.len() >= CLAUSE || alone || self.figure_over(last.start).is_some();
         let last = segments.pop().filter(|last| says(last) && !aside(last));
         last.is_some() && segments.iter().all(aside)
     }
@@ -77,7 +83,7 @@ impl Resolver<'_, '_> {
         if after >= self.end() || view.quote(after).is_some() || view.kind(after) != Some(Kind::Word) {
             return None;
         }
-        let words = after..view.noun_phrase(after, self.end());
+        let words = after..self.past_relative(view.noun_phrase(after, self.end()));
         // "in turn, claimed the army had fired": the noun is the subject of what is said.
         if verb.takes(Frame::Bare) && view.is_finite(words.end) {
             return None;
@@ -217,19 +223,10 @@ impl Resolver<'_, '_> {
             return Some(at..view.content_end(at, self.end(), self.cues)).filter(|right| right.len() > 2);
         }
         let open = view.quote(left.end - 1).is_none() && (!view.is_clause(left.clone()) || self.breaks_off(left));
-        let cut = at > end && open;
+        // "Faux, répond le groupe, qui …": one word alone is all of it, unless a verb shows that it was a subject.
+        let whole = left.len() == 1 && !view.is_finite(self.past_small(at));
+        let cut = at > end && open && !whole;
         (quoted || cut).then(|| at..view.content_end(at, self.end(), self.cues))
-    }
-
-    /// The quotation that a colon announces behind a relative clause at `at`: "…, argues X, who ran it: “…”".
-    fn behind_relative(&self, at: usize) -> Option<usize> {
-        const LONG: usize = 25;
-        let view = self.view;
-        let relative = view.is_mark(at, ",") && view.is(at + 1, Roles::RELATIVE);
-        let near = at..self.end().min(at + LONG);
-        let colon = near.clone().find(|&at| view.is_mark(at, ":")).filter(|&colon| view.quote(colon + 1).is_some())?;
-        let cued = self.cues.iter().any(|cue| cue.tokens.start > at && cue.tokens.start < colon);
-        (relative && !cued).then_some(colon + 1)
     }
 
     /// Where words go on behind "…, he said," and its comma: "…, he said, and left"; "…, it said, breaking a habit".
@@ -242,20 +239,6 @@ impl Resolver<'_, '_> {
             return None;
         }
         Some(at..view.content_end(at, self.end(), self.cues)).filter(|right| right.len() >= SHORT)
-    }
-
-    /// A noun that sums up the sentence before it, said by the subject of a clause bare behind it: "…, a charge X denies".
-    pub fn reduced_relative(&mut self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<Cited> {
-        let view = self.view;
-        if !verb.verb.takes(Frame::Object) || view.is_clause(after..self.end()) {
-            return None;
-        }
-        let Subject::Words(words) = view.subject_before(self.tokens.start, cue.tokens.start) else { return None };
-        let start = view.segments(words.clone()).pop()?.start;
-        let noun = (start + 1..words.end.min(start + 3)).find(|&at| view.citing.nouns.contains(view.lower(at)))?;
-        let sums_up = view.citing.indefinite.contains(view.lower(start)) && view.is_mark(start.checked_sub(1)?, ",");
-        let source = noun + 1..words.end;
-        (sums_up && !source.is_empty()).then(|| Cited::one(Some(source), cue, start..noun + 1))
     }
 
     /// Whether the words of `left` wait for more: they end in an auxiliary or a preposition.
@@ -278,7 +261,8 @@ impl Resolver<'_, '_> {
         };
         let addressed =
             verb.verb.takes(Frame::Told) && (!view.is(after, Roles::SUBJECT) || view.is(after, Roles::DETERMINER));
-        let told = view.skip_adjuncts(view.simple_noun_phrase(after, self.end().min(after + 6)), self.end());
+        let told = view.simple_noun_phrase(after, self.end().min(after + 6));
+        let told = if addressed && closed(told) { told } else { view.skip_adjuncts(told, self.end()) };
         if verb.form != Form::Finite || !(closed(after) || addressed && closed(told)) {
             return None;
         }

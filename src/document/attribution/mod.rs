@@ -17,6 +17,7 @@ mod passive;
 mod phrase;
 mod plain;
 mod preposition;
+mod relative;
 mod resolve;
 mod source;
 mod speech;

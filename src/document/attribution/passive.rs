@@ -5,7 +5,20 @@ use std::ops::Range;
 use super::cue::{Cue, VerbCue};
 use super::resolve::{Cited, Resolver};
 use super::source::Subject;
+use super::view::View;
 use crate::language::{Frame, Roles, Stance};
+
+impl View<'_> {
+    /// Whether whoever did it stands behind a participle that ends at `end`: "a plan announced on Monday by the council".
+    pub fn has_agent(&self, end: usize) -> bool {
+        const NEAR: usize = 10;
+        let by =
+            |at: usize| self.citing.noun_by.contains(self.lower(at)) && !self.citing.noun_of.contains(self.lower(at));
+        let after = self.skip_adjuncts_but(end, end + NEAR, by);
+        let who = self.past_apostrophe(after + 1);
+        by(after) && (self.is_capital(who) || self.is(who, Roles::DETERMINER)) && !self.is_time_phrase(who)
+    }
+}
 
 impl Resolver<'_, '_> {
     /// What is said of the subject of a passive verb, and by whom when that is told.

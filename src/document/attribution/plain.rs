@@ -26,6 +26,8 @@ impl Resolver<'_, '_> {
         }
         let source = Some(source);
         let end = self.content_end(source.as_ref(), start);
+        let end = view.own_predicate(&cue.tokens, start..end);
+        let end = if verb.verb.takes(Frame::Object) { view.spliced(start..end, self.cues) } else { end };
         Some(Cited::one(source, cue, start..end))
     }
 
@@ -68,7 +70,10 @@ impl Resolver<'_, '_> {
         // "published this week in the journal Abyss": a name behind an adjunct belongs to it.
         let apart = after > cue.tokens.end && view.is_capital(after);
         let clause_ahead = view.is(after, Roles::RELATIVE | Roles::REFLEXIVE | Roles::INFINITIVE);
-        let object = takes(Frame::Object) && !apart && !clause_ahead;
+        // "s'est déclaré dans la cale" says nothing; "s'est dit opposé au rachat" does.
+        let away =
+            verb.verb.reflexive && verb.verb.rest.is_empty() && after > view.skip_adverbs(cue.tokens.end, self.end());
+        let object = takes(Frame::Object) && !apart && !clause_ahead && !away;
         let count = takes(Frame::Count) && self.is_past(cue, verb) && self.has_figure(after);
         let pronoun = view.is(after, Roles::SUBJECT) && !view.is(after, Roles::DETERMINER | Roles::RELATIVE);
         let clause = self.leads_clause(after) && !view.is(after, Roles::RELATIVE);

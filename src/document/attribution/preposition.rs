@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cue::Cue;
 use super::resolve::{Cited, Resolver};
+use super::source::Subject;
 use crate::language::Roles;
 
 impl Resolver<'_, '_> {
@@ -12,6 +13,9 @@ impl Resolver<'_, '_> {
         // "On apprend de bonne source que …": it belongs to the verb before it.
         if noun == cue.tokens.start && view.is(view.noun_phrase(noun, self.end()), Roles::COMPLEMENTIZER) {
             return None;
+        }
+        if view.is(noun, Roles::RELATIVE) && !view.is(noun, Roles::DETERMINER) {
+            return self.relative(cue, noun);
         }
         // "(1 200 selon la police)" says nothing of what stands before the bracket.
         let bracket = (self.floor..cue.tokens.start).rev().find(|&at| view.is_mark(at, "()"));
@@ -28,7 +32,30 @@ impl Resolver<'_, '_> {
         let pronoun = view.is(noun, Roles::SUBJECT | Roles::CLITIC) && !view.is(noun, Roles::DETERMINER);
         let source = noun..if pronoun { noun + 1 } else { view.noun_phrase(noun, self.end()) };
         let end = source.end;
-        self.around(cue, Some(source).filter(|words| !words.is_empty()), cue.tokens.start, end)
+        let mut cited = self.around(cue, Some(source).filter(|words| !words.is_empty()), cue.tokens.start, end)?;
+        if cited.content.len() == 1 {
+            cited.content.extend(self.goes_on(end));
+        }
+        Some(cited)
+    }
+
+    /// "le préfet, selon qui rien ne presse": the pronoun at `relative` takes up the source.
+    fn relative(&self, cue: &Cue, relative: usize) -> Option<Cited> {
+        let view = self.view;
+        let Subject::Words(source) = view.antecedent(self.tokens.start, cue.tokens.start) else { return None };
+        let content = relative + 1..view.content_end(relative + 1, self.end(), self.cues);
+        view.is_clause(content.clone()).then(|| Cited::one(Some(source), cue, content))
+    }
+
+    /// What the subject of the words did before or after, behind the comma at `comma`: ", selon X, avant de partir".
+    fn goes_on(&self, comma: usize) -> Option<Range<usize>> {
+        let view = self.view;
+        let led = comma + 1;
+        let verb = view.is(led + 1, Roles::GERUND)
+            || view.is(led + 1, Roles::INFINITIVE_MARKER) && view.is_infinitive(view.past_apostrophe(led + 2));
+        let led = view.is_mark(comma, ",") && view.is(led, Roles::PREPOSITION | Roles::SUBORDINATOR) && verb;
+        (led && !view.leaves_content(comma + 1, self.cues))
+            .then(|| comma + 1..view.content_end(comma + 1, self.end(), self.cues))
     }
 
     /// Whether all of `tokens` is told beside the clause.

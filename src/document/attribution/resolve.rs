@@ -166,6 +166,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
             return None;
         }
         let end = self.content_end(source.as_ref(), start);
+        let end = self.view.own_predicate(&cue.tokens, start..end);
         let told = source.as_ref().filter(|words| words.len() == 1 && self.view.is(words.start, Roles::SUBJECT));
         let informant = told.and_then(|_| self.informant(cue.tokens.end).filter(|words| words.end < start));
         Some(Cited::one(informant.or(source), cue, start..end))

@@ -47,7 +47,7 @@ impl View<'_> {
     }
 
     /// The noun phrase that the relative pronoun at `relative` takes up.
-    fn antecedent(&self, floor: usize, relative: usize) -> Subject {
+    pub fn antecedent(&self, floor: usize, relative: usize) -> Subject {
         let end = if relative > floor && self.is_mark(relative - 1, ",") { relative - 1 } else { relative };
         let stop = Roles::COMPLEMENTIZER | Roles::SUBORDINATOR | Roles::INFINITIVE;
         let stops = |at: usize| {
@@ -94,6 +94,13 @@ impl View<'_> {
                 break;
             }
             if self.opens_adjunct(start) {
+                // "and by noon the captain had promised": no comma parts the adjunct from the subject.
+                let after = self.skip_adjuncts(start, segment.end);
+                let opens = self.is_capital(after) || self.is(after, Roles::DETERMINER | Roles::SUBJECT);
+                if words.is_none() && segment.end == end && after > start && after < end && opens {
+                    words = Some(after..end);
+                    break;
+                }
                 continue;
             }
             if words.is_some() && self.is_clause(start..segment.end) {
@@ -135,6 +142,7 @@ impl View<'_> {
         self.document.triggers(at).says()
             && self.is_finite(at)
             && self.reporting.of(self.lower(at)).any(bare)
+            && !self.has_agent(at + 1)
             && !stands_as_noun(self, at, floor)
     }
 
@@ -181,7 +189,16 @@ impl View<'_> {
         for segment in self.segments(tokens.clone()) {
             let start = self.past_openers(segment.start, segment.end);
             let verb = self.is_finite(start) && !self.is_capital(start);
-            if start == segment.end || self.quote(start).is_some() || self.opens_adjunct(start) || verb {
+            if start == segment.end || self.quote(start).is_some() || verb {
+                continue;
+            }
+            if self.opens_adjunct(start) {
+                // "On Friday she went on": a pronoun behind the adjunct, no comma between them.
+                let after = self.skip_adjuncts(start, segment.end);
+                let pronoun = self.is(after, Roles::SUBJECT) && !self.is(after, Roles::DETERMINER | Roles::RELATIVE);
+                if after > start && after < segment.end && pronoun && self.is_finite(after + 1) {
+                    return Some(after..after + 1);
+                }
                 continue;
             }
             let subject = start..self.noun_phrase(start, tokens.end).max(start + 1);

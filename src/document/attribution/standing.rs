@@ -50,10 +50,11 @@ fn stands_before_noun(view: &View, at: usize, floor: usize) -> bool {
 
 /// Whether a form that may be a noun stands where only a noun can: after an article, a preposition.
 pub(super) fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
-    if view.is(at + 1, Roles::BE | Roles::HAVE) && !view.is(at + 1, Roles::INFINITIVE | Roles::GERUND) {
+    let verb_only = view.reporting.of(view.lower(at)).any(|(verb, _)| view.reporting.never_nouns.contains(&verb.lemma));
+    if !verb_only && view.is(at + 1, Roles::BE | Roles::HAVE) && !view.is(at + 1, Roles::INFINITIVE | Roles::GERUND) {
         return true;
     }
-    if stands_before_noun(view, at, floor) {
+    if !verb_only && stands_before_noun(view, at, floor) {
         return true;
     }
     let Some(before) = view.before(at, floor) else { return false };
