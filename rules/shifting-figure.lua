@@ -1,5 +1,18 @@
 -- Figures that shift between the sources of a story: who is right, or has the toll risen since?
 local measure = require("lib.measure")
+local thing = require("lib.thing")
+
+-- What no list knows is the same for two sources when most of the words around it are.
+local function emit_thing(figure, emit)
+  local key, event = thing.key(figure)
+  if key then
+    local low, high = thing.bounds(figure)
+    emit({
+      key = key, at = figure, low = low, high = high, scope = thing.scope(figure),
+      about = figure.sentence, event = event, as_of = thing.day(figure),
+    })
+  end
+end
 
 return rule {
   summary = "figures on which the sources of a story disagree",
@@ -7,20 +20,23 @@ return rule {
   languages = { "fr", "en" },
   extract = function(document, emit)
     for _, figure in ipairs(document.figures) do
-      local term, scope = measure.of(figure), measure.scope(figure)
-      local key = measure.key(figure) or measure.loose_key(figure)
-      -- What anyone can look up is told of this place here and of that place there.
-      local event = not (term and term.background)
-      -- A part of another figure is a fact of its own only when it says of whom.
-      if key and event and (scope or not figure.part_of) then
-        emit({ key = key, at = figure, scope = scope })
+      local key = measure.key(figure)
+      if key then
+        local scope = measure.scope(figure)
+        -- What anyone can look up is told of this place here and of that place there, and a part of another figure is
+        -- a fact of its own only when it says of whom.
+        if not measure.of(figure).background and (scope or not figure.part_of) then
+          emit({ key = key, at = figure, scope = scope })
+        end
+      elseif figure.sentence and not figure.part_of then
+        emit_thing(figure, emit)
       end
     end
   end,
   compare = function(group, report)
     for _, fact in ipairs(group.facts) do
       if fact.contradicted then
-        report(fact, ("sources of this story disagree on %s"):format(group.key))
+        report(fact, ("sources of this story disagree on %s"):format(thing.words(group.key)))
       end
     end
   end,
@@ -50,6 +66,18 @@ return rule {
           { text = "Because of the snow, [[260 flights]] were cancelled, the pilots said." },
         },
       },
+      {
+        documents = {
+          { text = "Turnout at the village hall was [[31 percent]] on Sunday." },
+          { text = "On Sunday turnout at the village hall was [[44 percent]], the clerk said." },
+        },
+      },
+      {
+        documents = {
+          { text = "Le pont restera fermé [[dix jours]], indique la préfecture." },
+          { text = "Le pont restera fermé [[trois semaines]], selon l'entreprise." },
+        },
+      },
     },
     passes = {
       {
@@ -74,6 +102,18 @@ return rule {
         documents = {
           { text = "The airline cancelled 140 flights because of the snow." },
           { text = "The airline has 900 flights a day." },
+        },
+      },
+      {
+        documents = {
+          { text = "Turnout at the village hall was 31 percent on Sunday." },
+          { text = "On Sunday rents in the village rose by 44 percent." },
+        },
+      },
+      {
+        documents = {
+          { text = "Sonia Morel was sentenced to six years in jail for fraud." },
+          { text = "Ahmed Petit was sentenced to four years in jail for fraud." },
         },
       },
     },

@@ -149,6 +149,18 @@ pub struct Fact {
     pub claim: Claim,
     /// Where it took place, when its sentence says: one name for all languages where the gazetteer has one.
     pub place: Option<String>,
+    /// What it is about, where the key does not say enough of that.
+    pub topic: Option<Topic>,
+}
+
+/// What a fact is about, as far as the words around it tell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Topic {
+    /// What happens, in a word that is the same in all languages (`cancelled`).
+    pub event: Option<String>,
+    /// The stems of the words around it that mean something, in order, with blanks between them. Those of names begin
+    /// with a capital.
+    pub words: String,
 }
 
 #[cfg(test)]

@@ -10,6 +10,9 @@ local over = {
   en = pattern([[(?i)\b(in|over|during|within|for|since|past|last)\s*(the |just |more than |less than |past |last )*$]]),
 }
 
+-- Bytes between a verb and the figure that it is said of.
+local near = 30
+
 local long = { week = true, month = true, year = true, decade = true, century = true }
 
 local measure = {}
@@ -59,12 +62,28 @@ local function is_of_word(figure)
   return whole ~= nil and whole:contains(figure.complement)
 end
 
+-- What is asked for, risked or feared, right before the figure: it is not what came about.
+local function sought(figure)
+  local place = #figure.before
+  for _, match in ipairs(actions[figure.document.language]:find(figure.sentence)) do
+    local gap = place - #match.before - #match.text
+    if match.term.apart and gap > 0 and gap < near then
+      return match.term.key
+    end
+  end
+  return nil
+end
+
 -- What happens to those counted: the first word for it after the figure, else the last one before it. Without a `key`, for
--- things that no list of measures knows, every word of the lists tells them apart.
+-- things that no list of measures knows, every word of the lists tells them apart that is not said of all things.
 local function action(figure, key)
   local before, after = nil, nil
+  local told = figure.attribution
+  local source = told and told.source
   for _, match in ipairs(actions[figure.document.language]:find(figure.sentence)) do
-    if key == nil or match.term.usual ~= key and not match.term.loose then
+    local term = match.term
+    local fits = key == nil and not term.usual or key and term.usual ~= key and not term.loose
+    if fits and not (source and source:contains(match)) then
       if #match.before < #figure.before then
         before = match
       else
@@ -82,22 +101,14 @@ function measure.key(figure)
   if term == nil then
     return nil
   end
-  if figure.kind == "money" then
-    return ("%s (%s)"):format(term.key, figure.unit)
-  end
-  local happened = term.stock and figure.sentence and action(figure, term.key)
-  return happened and term.key .. " " .. happened or term.key
+  local key = figure.kind == "money" and ("%s (%s)"):format(term.key, figure.unit) or term.key
+  local happened = figure.sentence and (sought(figure) or term.stock and action(figure, term.key))
+  return happened and key .. " " .. happened or key
 end
 
--- The key of what `figure` counts where no list knows the word: the word, and what happens to it ("flights cancelled").
--- Nil where nothing is said to happen: 900 flights a day are no event.
-function measure.loose_key(figure)
-  local counted = figure.counted
-  if figure.kind ~= "cardinal" or counted == nil or figure.unit or figure.sentence == nil or measure.of(figure) then
-    return nil
-  end
-  local happened = action(figure, nil)
-  return happened and counted.folded .. " " .. happened
+-- What happens to what `figure` counts where no list knows that, or nil.
+function measure.happened(figure)
+  return action(figure, nil)
 end
 
 -- A number for a day such as "2022-01-09", good enough to tell a week from a month.
@@ -113,7 +124,7 @@ function measure.period(figure)
   end
   for _, other in ipairs(sentence.figures) do
     if other.kind == "duration" and long[other.unit] and over[figure.document.language]:test(other.before) then
-      return fold(other)
+      return ("%s %s"):format(other.low or other.high, other.unit)
     end
   end
   for _, date in ipairs(sentence.dates) do
@@ -124,18 +135,30 @@ function measure.period(figure)
   return nil
 end
 
--- Among whom, or of what, `figure` counts ("security forces"), and over what time; nil when it counts everybody and names no time.
-function measure.scope(figure)
-  local complement, period = figure.unit and figure.counted or figure.complement, measure.period(figure)
-  local group = nil
-  if complement and (figure.unit or not is_of_word(figure)) then
-    local found = groups[figure.document.language]:first(complement)
-    group = found and found.term.key or fold(complement)
-  end
-  if group == "all" then
-    group = nil
-  end
+-- The group that `complement` names ("security forces"), under one name for all languages, or nil.
+local function listed_group(figure, complement)
+  local found = groups[figure.document.language]:first(complement)
+  return found and found.term.key
+end
+
+local function both(group, period)
   return group and period and group .. ", " .. period or group or period
+end
+
+-- Among whom, or of what, `figure` counts, and over what time; nil when it counts everybody and names no time.
+function measure.scope(figure)
+  local complement, group = figure.unit and figure.counted or figure.complement, nil
+  if complement and (figure.unit or not is_of_word(figure)) then
+    group = listed_group(figure, complement) or fold(complement)
+  end
+  return both(group ~= "all" and group or nil, measure.period(figure))
+end
+
+-- The scope of a figure of some `noun`, or of none, whose words around it tell the rest: no more than the lists know.
+function measure.known_scope(figure, noun)
+  local complement = figure.unit and figure.counted or figure.complement
+  local group = complement and complement ~= noun and listed_group(figure, complement)
+  return both(group ~= "all" and group or nil, measure.period(figure))
 end
 
 return measure

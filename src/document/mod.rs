@@ -23,6 +23,7 @@ mod reading;
 mod sentence;
 #[cfg(any(test, fuzzing))]
 pub mod sound;
+mod topic;
 #[cfg(test)]
 mod work;
 
@@ -35,6 +36,7 @@ pub use name::{Entity, Mention, gather, one_person, same_person, similarity};
 pub use place::place_of;
 pub use read::{paragraphs, read, read_text, text};
 pub use reading::Reading;
+pub use topic::topic_words;
 
 use crate::language::{Language, Roles, Triggers};
 use crate::text::tokens::Tokens;

@@ -37,6 +37,8 @@ pub struct Counting {
 pub struct Part {
     /// Never the noun after a number.
     pub stop: bool,
+    /// Says how much there is of something, and nothing of what.
+    pub light: bool,
     /// Before the noun.
     pub adjective: bool,
     /// "de" in "un millier de blessés".
@@ -89,6 +91,7 @@ impl Counting {
 #[serde(deny_unknown_fields)]
 struct Table {
     stop: Vec<String>,
+    light: Vec<String>,
     adjectives: Vec<String>,
     of: Vec<String>,
     complement: Vec<String>,
@@ -136,6 +139,7 @@ impl Table {
             }
         };
         mark(&self.stop, |part| part.stop = true);
+        mark(&self.light, |part| part.light = true);
         mark(&self.adjectives, |part| part.adjective = true);
         mark(&self.of, |part| part.of = true);
         mark(&self.determiners, |part| part.determiner = true);

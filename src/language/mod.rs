@@ -22,6 +22,7 @@ mod quotes;
 mod reporting;
 mod sentences;
 pub mod spelling;
+mod stem;
 mod triggers;
 pub mod units;
 pub mod words;

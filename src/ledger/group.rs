@@ -6,6 +6,7 @@ use jiff::civil;
 use serde::{Deserialize, Serialize};
 
 use super::relation::Relation;
+use super::topic::{same_topic, subjects};
 use super::versions::Versions;
 use crate::finding::{Fact, RuleId};
 use crate::language::Language;
@@ -42,7 +43,9 @@ pub struct Group {
     pub key: String,
     /// In order of document and place.
     pub facts: Vec<StoryFact>,
-    /// Every pair of facts; in a [crowd](Group::is_crowd) some contradictions of each version, the nearest in value.
+    /// What each fact is about: those with one number, about one thing.
+    subjects: Vec<usize>,
+    /// Every pair of facts about one thing; in a [crowd](Group::is_crowd) some contradictions of each version, the nearest in value.
     pub relations: Vec<Related>,
     /// Facts that one of another document cannot be true together with.
     pub contradicted: BTreeSet<usize>,
@@ -61,14 +64,23 @@ pub fn group(story: &str, facts: Vec<StoryFact>) -> Vec<Group> {
     for fact in facts {
         groups.entry((fact.fact.rule.clone(), fact.fact.claim.key.clone())).or_default().push(fact);
     }
-    groups.into_iter().map(|((rule, key), facts)| Group::of(rule, story, key, facts)).collect()
+    let groups = groups.into_iter().map(|((rule, key), facts)| Group::of(rule, story, key, facts));
+    groups.filter(|group| !group.facts.is_empty()).collect()
 }
 
 impl Group {
     fn of(rule: RuleId, story: &str, key: String, mut facts: Vec<StoryFact>) -> Self {
         facts.sort_by(|a, b| place(a).cmp(&place(b)));
-        let (relations, contradicted) = relations(&facts);
-        Self { rule, story: story.to_owned(), key, facts, relations, contradicted }
+        let mut subjects = subjects(&facts);
+        drop_loners(&mut facts, &mut subjects);
+        let (relations, contradicted) = by_subject(&facts, &subjects);
+        Self { rule, story: story.to_owned(), key, facts, subjects, relations, contradicted }
+    }
+
+    /// Whether the facts at `a` and `b` are about one thing, as far as the words around them tell.
+    #[must_use]
+    pub fn is_related(&self, a: usize, b: usize) -> bool {
+        self.subjects[a] == self.subjects[b]
     }
 
     /// Whether it has so many facts that they are told by what they say, and not two by two.
@@ -76,6 +88,45 @@ impl Group {
     pub fn is_crowd(&self) -> bool {
         self.facts.len() > CROWD
     }
+}
+
+/// Leaves out the facts that are told apart by what stands around them, and that no other document tells of: nearly
+/// every percentage of a story is one.
+fn drop_loners(facts: &mut Vec<StoryFact>, subjects: &mut Vec<usize>) {
+    let mut tellers: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for (fact, subject) in facts.iter().zip(&*subjects) {
+        tellers.entry(*subject).or_default().insert(&fact.document);
+    }
+    let stays = |(fact, subject): (&StoryFact, &usize)| fact.fact.topic.is_none() || tellers[subject].len() > 1;
+    let stay: Vec<bool> = facts.iter().zip(&*subjects).map(stays).collect();
+    let mut places = stay.iter();
+    facts.retain(|_| places.next().copied().unwrap_or(true));
+    let mut places = stay.iter();
+    subjects.retain(|_| places.next().copied().unwrap_or(true));
+}
+
+/// The relations of `facts` and those that are contradicted, subject by subject.
+fn by_subject(facts: &[StoryFact], subjects: &[usize]) -> (Vec<Related>, BTreeSet<usize>) {
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, subject) in subjects.iter().enumerate() {
+        members.entry(*subject).or_default().push(at);
+    }
+    if members.len() < 2 {
+        return relations(facts);
+    }
+    let (mut all, mut contradicted) = (Vec::new(), BTreeSet::new());
+    for places in members.into_values() {
+        let own: Vec<StoryFact> = places.iter().map(|&at| facts[at].clone()).collect();
+        let (relations, against) = relations(&own);
+        all.extend(relations.into_iter().map(|Related { a, b, relation }| Related {
+            a: places[a],
+            b: places[b],
+            relation,
+        }));
+        contradicted.extend(against.into_iter().map(|at| places[at]));
+    }
+    all.sort_by_key(|related| (related.a.min(related.b), related.a.max(related.b)));
+    (all, contradicted)
 }
 
 fn relations(facts: &[StoryFact]) -> (Vec<Related>, BTreeSet<usize>) {
@@ -87,6 +138,7 @@ fn relations(facts: &[StoryFact]) -> (Vec<Related>, BTreeSet<usize>) {
         return (pairs.into_iter().map(contradiction).collect(), found.facts);
     }
     let pairs = (0..facts.len()).flat_map(|a| (a + 1..facts.len()).map(move |b| (a, b)));
+    let pairs = pairs.filter(|&(a, b)| same_topic(&facts[a], &facts[b]));
     let relations: Vec<Related> = pairs.map(|(a, b)| directed(&versions, a, b)).collect();
     let clashes = relations.iter().filter(|related| related.relation == Relation::Contradiction);
     let contradicted = clashes.flat_map(|related| [related.a, related.b]).collect();
@@ -122,7 +174,13 @@ mod tests {
                 published: None,
                 language: Language::English,
                 quote: String::new(),
-                fact: Fact { rule: RuleId::new("r").unwrap(), span: Span::new(at, at), claim, place: None },
+                fact: Fact {
+                    rule: RuleId::new("r").unwrap(),
+                    span: Span::new(at, at),
+                    claim,
+                    place: None,
+                    topic: None,
+                },
             }
         };
         stated.iter().enumerate().map(fact).collect()

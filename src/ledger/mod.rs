@@ -8,6 +8,7 @@ mod group;
 mod relation;
 mod same_words;
 mod table;
+mod topic;
 mod version;
 mod versions;
 

@@ -126,7 +126,7 @@ mod tests {
             published: None,
             language: Language::French,
             quote: words.to_owned(),
-            fact: Fact { rule: RuleId::new("r").unwrap(), span: Span::new(0, 0), claim, place: None },
+            fact: Fact { rule: RuleId::new("r").unwrap(), span: Span::new(0, 0), claim, place: None, topic: None },
         }
     }
 

@@ -181,7 +181,7 @@ mod tests {
             published: None,
             language: Language::French,
             quote: quote.to_owned(),
-            fact: Fact { rule, span: Span::new(at, at + quote.len()), claim, place: None },
+            fact: Fact { rule, span: Span::new(at, at + quote.len()), claim, place: None, topic: None },
         }
     }
 

@@ -213,7 +213,7 @@ mod tests {
             published: None,
             language: Language::English,
             quote: String::new(),
-            fact: Fact { rule: RuleId::new("r").unwrap(), span: Span::new(0, 0), claim, place },
+            fact: Fact { rule: RuleId::new("r").unwrap(), span: Span::new(0, 0), claim, place, topic: None },
         }
     }
 

@@ -6,7 +6,7 @@ use mlua::{Function, Table};
 use serde::{Deserialize, Serialize};
 
 use super::failure;
-use super::session::{Reported, Said};
+use super::session::{Emitted, Reported, Said};
 pub use super::state::Limits;
 use super::state::{State, Task};
 use super::view::{GroupView, Handle, Kind, Scene, View};
@@ -127,7 +127,10 @@ impl Runner {
         let (info, severity) = (&self.rules.all()[rule], self.rules.settings(rule, &document.path).severity);
         let mut findings: Vec<Finding> = said.reported.into_iter().map(|told| finding(info, severity, told)).collect();
         put_in_order(&mut findings, |finding| finding);
-        let fact = |(span, claim)| Fact { rule: info.id.clone(), span, claim, place: place_of(document, span) };
+        let fact = |Emitted { span, claim, topic }| {
+            let place = place_of(document, span);
+            Fact { rule: info.id.clone(), span, claim, place, topic }
+        };
         let mut facts: Vec<Fact> = said.emitted.into_iter().map(fact).collect();
         facts.sort_by(|a, b| (a.span, &a.claim.key, &a.claim.scope).cmp(&(b.span, &b.claim.key, &b.claim.scope)));
         facts.dedup();

@@ -14,7 +14,7 @@ use super::state;
 use super::terms::Found;
 use super::trace::{self, Step, Trace};
 use super::view::{Handle, Scene, View};
-use crate::finding::{Claim, Field, Severity};
+use crate::finding::{Claim, Field, Severity, Topic};
 use crate::text::Span;
 
 /// What `report` was told.
@@ -30,11 +30,19 @@ pub(super) struct Reported {
     pub line: usize,
 }
 
+/// What `emit` was told.
+#[derive(Debug)]
+pub(super) struct Emitted {
+    pub span: Span,
+    pub claim: Claim,
+    pub topic: Option<Topic>,
+}
+
 /// What a rule said.
 #[derive(Debug, Default)]
 pub(super) struct Said {
     pub reported: Vec<Reported>,
-    pub emitted: Vec<(Span, Claim)>,
+    pub emitted: Vec<Emitted>,
     pub printed: Vec<String>,
 }
 

@@ -186,8 +186,13 @@ pub(super) fn user_place(lua: &Lua) -> (String, usize) {
 }
 
 /// A finite number.
+#[expect(clippy::cast_precision_loss, reason = "a rule's whole numbers are doubles that happen to be whole")]
 pub(super) fn number(value: &Value) -> Option<Quantity> {
-    let number = value.as_number().or_else(|| value.as_i32().map(f64::from)).or_else(|| value.as_f64())?;
+    let number = match *value {
+        Value::Integer(whole) => whole as f64,
+        Value::Number(number) => number,
+        _ => return None,
+    };
     number.is_finite().then(|| Quantity::new(number))
 }
 

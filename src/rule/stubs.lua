@@ -20,6 +20,8 @@
 ---@field qualifier? string
 ---@field attribution? string|false Whom the document cites for it; left out, the reader says; false, nobody.
 ---@field as_of? string|Date|false The day it holds for; left out, the date of its sentence; false, none.
+---@field about? Span The words around it that say what it is about, where the key does not: its sentence, mostly.
+---@field event? string What happens, the same word in all languages; beside `about`.
 
 ---@class Option
 ---@field type "boolean"|"number"|"string"|"list"
@@ -90,7 +92,7 @@ function fold(words) end
 
 ---The stem of a word: `maisons` and `maison` have the same.
 ---@param word string|Span
----@param language "fr"|"en"
+---@param language "fr"|"en"|"es"
 ---@return string
 function stem(word, language) end
 

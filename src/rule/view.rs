@@ -257,7 +257,7 @@ impl View {
         let sentence = self.document.sentences[self.sentence_of(span)?].span;
         let first = self.document.dates.partition_point(|date| date.span.start < sentence.start);
         let mut inside = self.document.dates[first..].iter().take_while(|date| date.span.start < sentence.end);
-        let only = inside.next().filter(|_| inside.next().is_none())?;
+        let only = inside.next().filter(|date| inside.next().is_none() && !date.span.overlaps(span))?;
         let (from, to) = only.from.zip(only.to)?;
         let days = (to - from).get_days();
         let told = self.document.metadata.published.is_none_or(|published| to <= published);

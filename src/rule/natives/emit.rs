@@ -5,21 +5,25 @@ use std::rc::Rc;
 use jiff::civil;
 use mlua::{Lua, Table, Value};
 
-use super::objects::{handle, span};
+use super::objects::{handle, span as span_of};
 use super::output::{MOST, for_each, line};
 use super::wrong;
-use crate::finding::Claim;
-use crate::rule::session::Session;
+use crate::document::{FigureKind, topic_words};
+use crate::finding::{Claim, Topic};
+use crate::rule::session::{Emitted, Session};
 use crate::rule::state;
 use crate::rule::trace;
 use crate::rule::view::{Handle, Kind, View};
-use crate::text::{Interval, Qualifier, Quantity};
+use crate::text::fold::fold;
+use crate::text::{Interval, Qualifier, Quantity, Span};
 
-const CLAIM: &[&str] = &["key", "at", "scope", "low", "high", "qualifier", "attribution", "as_of"];
+const CLAIM: &[&str] = &["key", "at", "scope", "low", "high", "qualifier", "attribution", "as_of", "about", "event"];
 
 pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::Result<()> {
     let shared = Rc::clone(session);
-    let emit = move |lua: &Lua, (fact, at, as_of): (Table, f64, Option<f64>)| emit(lua, &shared, &fact, at, as_of);
+    let emit = move |lua: &Lua, (fact, at, as_of, about): (Table, f64, Option<f64>, Option<f64>)| {
+        emit(lua, &shared, &fact, [Some(at), as_of, about])
+    };
     table.set("emit", lua.create_function(emit)?)
 }
 
@@ -33,6 +37,7 @@ struct Claiming {
     qualifier: Option<Qualifier>,
     attribution: Told<String>,
     as_of: Told<civil::Date>,
+    event: Option<String>,
 }
 
 /// What a rule said about something that the reader may know too.
@@ -56,24 +61,32 @@ impl<T> Told<T> {
     }
 }
 
-fn emit(lua: &Lua, session: &Session, fact: &Table, at: f64, as_of: Option<f64>) -> mlua::Result<()> {
+/// Keeps what `fact` says; `objects` are the handles of its `at`, its `as_of` and its `about`.
+fn emit(lua: &Lua, session: &Session, fact: &Table, objects: [Option<f64>; 3]) -> mlua::Result<()> {
     session.meter.charge(1)?;
     let mut claiming = Claiming::default();
     for_each(fact, "the table of `emit`", CLAIM, |key, value| claiming.set(key, &value))?;
     session.view(|view| {
-        let at = handle(at)?;
-        if let Some(date) = as_of {
-            claiming.as_of = day_of(view, handle(date)?)?.map_or(Told::None, Told::This);
+        let [at, as_of, about] = objects.map(|object| object.map(handle).transpose());
+        let Some(at) = at? else { return wrong("`at` in `emit` is the object the fact stands in") };
+        if let Some(date) = as_of? {
+            claiming.as_of = day_of(view, date)?.map_or(Told::None, Told::This);
         }
-        let emitted = (span(view, at.number())?, claiming.claim(view, at)?);
-        if emitted.0.is_empty() {
+        let span = object_span(view, at)?;
+        let topic = match about? {
+            Some(around) => Some(claiming.topic(session, view, object_span(view, around)?, at)?),
+            None if claiming.event.is_some() => return wrong("`event` in `emit` needs `about`: the words around it"),
+            None => None,
+        };
+        let emitted = Emitted { span, claim: claiming.claim(view, at)?, topic };
+        if emitted.span.is_empty() {
             return wrong("there are no words to emit: the object is empty");
         }
         let facts = &mut session.said.borrow_mut().emitted;
         if facts.len() >= MOST {
             return wrong(format!("more than {MOST} facts in one document"));
         }
-        let key = emitted.1.key.clone();
+        let key = emitted.claim.key.clone();
         facts.push(emitted);
         session.note(lua, at, trace::EMITTED, || key);
         Ok(())
@@ -83,9 +96,16 @@ fn emit(lua: &Lua, session: &Session, fact: &Table, at: f64, as_of: Option<f64>)
 impl Claiming {
     fn set(&mut self, key: &str, value: &Value) -> mlua::Result<()> {
         match (key, value) {
-            ("at", _) | ("as_of", Value::Table(_)) => {}
+            ("at", _) | ("as_of" | "about", Value::Table(_)) => {}
             ("key", Value::String(text)) => self.key = Some(line(text.to_string_lossy(), "`key`")?),
             ("scope", Value::String(text)) => self.scope = Some(line(text.to_string_lossy(), "`scope`")?),
+            ("event", Value::String(text)) => self.event = Some(line(text.to_string_lossy(), "`event`")?),
+            ("about", other) => {
+                return wrong(format!(
+                    "`about` in `emit` is an object, such as a sentence, got {}",
+                    state::type_name(other)
+                ));
+            }
             ("attribution", Value::Boolean(false)) => self.attribution = Told::None,
             ("attribution", Value::String(text)) => {
                 self.attribution = Told::This(line(text.to_string_lossy(), "`attribution`")?);
@@ -112,6 +132,18 @@ impl Claiming {
         Ok(())
     }
 
+    /// What the words `around` those at `span` tell.
+    fn topic(&mut self, session: &Session, view: &View, around: Span, at: Handle) -> mlua::Result<Topic> {
+        session.meter.charge_text(around.len())?;
+        let span = object_span(view, at)?;
+        let mut words = topic_words(&view.document, around, span);
+        // The noun that is counted has the key's name in every language.
+        if let Some(key) = self.key.as_ref().filter(|_| !words.is_empty() && counts_a_noun(view, at)) {
+            words.insert_str(0, &format!("{} ", fold(key)));
+        }
+        Ok(Topic { event: self.event.take(), words })
+    }
+
     /// The claim at `at`: what the rule said, else what the reader knows.
     fn claim(self, view: &View, at: Handle) -> mlua::Result<Claim> {
         let Some(key) = self.key else {
@@ -130,7 +162,7 @@ impl Claiming {
         if interval.low.zip(interval.high).is_some_and(|(low, high)| low > high) {
             return wrong("`low` is above `high`");
         }
-        let span = span(view, at.number())?;
+        let span = object_span(view, at)?;
         let source = || {
             let attribution = &document.attributions[view.attribution_of(span)?];
             attribution.source.map(|source| document.words(source).to_owned())
@@ -143,6 +175,16 @@ impl Claiming {
             as_of: self.as_of.or_else(|| view.day_near(span)),
         })
     }
+}
+
+/// Whether what stands at `at` is a number of something that has no unit.
+fn counts_a_noun(view: &View, at: Handle) -> bool {
+    let figure = Some(at).filter(|at| at.kind == Kind::Figure).map(|at| &view.document.figures[at.index]);
+    figure.is_some_and(|figure| figure.kind == FigureKind::Cardinal && figure.unit.is_none())
+}
+
+fn object_span(view: &View, object: Handle) -> mlua::Result<Span> {
+    span_of(view, object.number())
 }
 
 fn qualifier(name: &str) -> mlua::Result<Qualifier> {

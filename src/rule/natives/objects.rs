@@ -269,5 +269,6 @@ fn relation(session: &Session, a: f64, b: f64) -> mlua::Result<Option<&'static s
         return wrong("`a:relation(b)` is between two facts");
     }
     let other = a.index != b.index;
-    Ok(other.then(|| scene.relation(a.index, b.index).name()))
+    let told = other && scene.group.is_related(a.index, b.index);
+    Ok(told.then(|| scene.relation(a.index, b.index).name()))
 }

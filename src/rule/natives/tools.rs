@@ -133,16 +133,11 @@ fn print(session: &Session, line: &str) {
 }
 
 fn stem(word: &str, code: &str) -> mlua::Result<String> {
-    let algorithm = match code.parse() {
-        Ok(Language::French) => frostem::Algorithm::French,
-        Ok(Language::English) => frostem::Algorithm::English,
-        Ok(Language::Spanish) => frostem::Algorithm::Spanish,
-        Err(()) => {
-            let known = Language::ALL.map(|language| format!("`{language}`")).join(", ");
-            return wrong(format!("`{code}` is not a language that is read; take one of {known}"));
-        }
-    };
-    Ok(frostem::Stemmer::new(algorithm).stem(&word.to_lowercase()).into_owned())
+    if let Ok(language) = code.parse::<Language>() {
+        return Ok(language.stem(word));
+    }
+    let known = Language::ALL.map(|language| format!("`{language}`")).join(", ");
+    wrong(format!("`{code}` is not a language that is read; take one of {known}"))
 }
 
 fn unknown_global(lua: &Lua, session: &Session, name: &str, known: &Table) -> mlua::Result<()> {

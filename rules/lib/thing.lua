@@ -1,0 +1,82 @@
+-- What a figure counts that no list of measures knows, so that sources meet under one key: a noun, a percentage, a sum, an
+-- age, a time. The key says little; what stands around the figure has to say the rest (`about` of `emit`).
+local measure = require("lib.measure")
+local things = { fr = terms.load("things.fr.toml"), en = terms.load("things.en.toml") }
+
+-- What is measured in several units, and how many of the smallest each of them has.
+local sizes = {
+  minute = { "hours", 1 / 60 }, hour = { "hours", 1 }, day = { "hours", 24 }, week = { "hours", 168 },
+  month = { "months", 1 }, year = { "months", 12 },
+  g = { "kg", 0.001 }, kg = { "kg", 1 }, t = { "kg", 1000 },
+  m = { "m", 1 }, km = { "m", 1000 }, ha = { "ha", 1 }, L = { "L", 1 },
+}
+
+local kinds = { percent = "percentage", money = "amount", duration = "duration", age = "age" }
+
+local thing = {}
+
+-- The noun that `figure` counts: what is said to happen to it may stand in its place ("shot down 24 drones").
+local function noun_of(figure)
+  local counted, complement = figure.counted, figure.complement
+  if counted and complement and not figure:contains(counted) and figure:contains(complement) then
+    return complement
+  end
+  return counted
+end
+
+-- The key of `figure`, and what happens to what it counts, or nil where it counts nothing.
+function thing.key(figure)
+  local kind = kinds[figure.kind]
+  local happened = figure.sentence and measure.happened(figure)
+  if kind then
+    local unit = figure.unit
+    local size = unit and sizes[unit]
+    local name = size and ("%s (%s)"):format(kind, size[1]) or figure.kind == "money" and ("%s (%s)"):format(kind, unit) or kind
+    return happened and ("%s, %s"):format(name, happened) or name, nil
+  end
+  if figure.kind ~= "cardinal" then
+    return nil, nil
+  end
+  if figure.unit then
+    local size = sizes[figure.unit]
+    return size and size[1] or figure.unit, happened
+  end
+  local counted = noun_of(figure)
+  if counted == nil then
+    return nil, nil
+  end
+  local known = things[figure.document.language]:has(counted)
+  return known and known.key or counted.folded, happened
+end
+
+-- How a message names what has `key`.
+function thing.words(key)
+  for _, kind in pairs(kinds) do
+    if key:sub(1, #kind) == kind then
+      return "this " .. kind
+    end
+  end
+  return key
+end
+
+-- The scope of `figure`, beside what the words around it tell.
+function thing.scope(figure)
+  return measure.known_scope(figure, noun_of(figure))
+end
+
+-- `false` for what does not grow from day to day: the day on which it is told is no matter.
+function thing.day(figure)
+  if figure.kind == "duration" or figure.kind == "age" or figure.kind == "money" then
+    return false
+  end
+  return nil
+end
+
+-- The bounds of `figure` in the unit that its key names.
+function thing.bounds(figure)
+  local size = figure.unit and sizes[figure.unit]
+  local each = size and size[2] or 1
+  return figure.low and figure.low * each, figure.high and figure.high * each
+end
+
+return thing

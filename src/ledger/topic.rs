@@ -1,0 +1,139 @@
+//! Which facts of one key are about the same thing, where the key alone does not say so.
+//!
+//! Knows no language. Two sources that tell the same thing share most of the words that carry meaning, whatever else
+//! they say; one that tells something else of the same noun shares a few.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::StoryFact;
+use super::same_words::beginning;
+use crate::finding::Topic;
+
+/// With so many words in common, what else is told may differ more.
+const MANY: usize = 3;
+/// With fewer in common, next to nothing else may be told; where one alone says what happens, that is too little.
+const FEW: usize = 2;
+/// Twice the words in common, as a share of the words of both.
+const SHARE_OF_MANY: f64 = 0.6;
+const SHARE_OF_FEW: f64 = 0.75;
+/// A word that stands in more facts of one key says little of what each is about: it leads to none.
+const COMMON: usize = 40;
+
+/// What one fact is about, taken apart once to be compared with many.
+#[derive(Debug)]
+struct About<'f> {
+    event: Option<&'f str>,
+    words: BTreeSet<String>,
+    names: BTreeSet<String>,
+}
+
+impl<'f> About<'f> {
+    fn of(topic: &'f Topic) -> Self {
+        let words = topic.words.split_whitespace();
+        let names = words.clone().filter(|word| word.starts_with(char::is_uppercase)).map(beginning).collect();
+        Self { event: topic.event.as_deref(), words: words.map(beginning).collect(), names }
+    }
+
+    /// Whether both tell of the same thing. What happens decides where both say so; the words around, else.
+    fn same(&self, other: &Self) -> bool {
+        match (self.event, other.event) {
+            (Some(event), Some(other)) => event == other,
+            (None, None) => self.shares(other, FEW),
+            _ => self.shares(other, MANY),
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "words of a sentence are few")]
+    fn shares(&self, other: &Self, least: usize) -> bool {
+        let (a, b) = (&self.words, &other.words);
+        let shared = a.intersection(b).count();
+        let share = 2.0 * shared as f64 / (a.len() + b.len()).max(1) as f64;
+        let enough = if shared >= MANY { SHARE_OF_MANY } else { SHARE_OF_FEW };
+        let all = shared > 0 && shared == a.len() && shared == b.len();
+        let another = !self.names.is_subset(b) && !other.names.is_subset(a);
+        (all || shared >= least && share >= enough) && !another
+    }
+}
+
+/// For each of `facts`, the number of what it is about: those that are linked by facts that tell the same have one. Facts
+/// without a topic are all about what their key says.
+pub(super) fn subjects(facts: &[StoryFact]) -> Vec<usize> {
+    let about: Vec<Option<About>> = facts.iter().map(|fact| fact.fact.topic.as_ref().map(About::of)).collect();
+    let mut subjects = Vec::with_capacity(facts.len());
+    let mut plain = None;
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut events: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, about_this) in about.iter().enumerate() {
+        let Some(this) = about_this else {
+            subjects.push(*plain.get_or_insert(at));
+            continue;
+        };
+        let known = this.words.iter().filter_map(|word| places.get(word)).filter(|known| known.len() <= COMMON);
+        let candidates: BTreeSet<usize> = known.flatten().copied().collect();
+        let tells_same = |&other: &usize| about[other].as_ref().is_some_and(|other| other.same(this));
+        let same = this.event.map(|event| *events.entry(event).or_insert(at));
+        let linked: BTreeSet<usize> = candidates
+            .into_iter()
+            .filter(tells_same)
+            .chain(same)
+            .filter(|&other| other < at)
+            .map(|other| subjects[other])
+            .collect();
+        let first = linked.first().copied().unwrap_or(at);
+        subjects.push(first);
+        if linked.len() > 1 {
+            subjects.iter_mut().filter(|subject| linked.contains(subject)).for_each(|subject| *subject = first);
+        }
+        for word in &this.words {
+            places.entry(word.clone()).or_default().push(at);
+        }
+    }
+    subjects
+}
+
+/// Whether the words around `a` and `b` leave it at one thing.
+pub(super) fn same_topic(a: &StoryFact, b: &StoryFact) -> bool {
+    let (a, b) = (&a.fact.topic, &b.fact.topic);
+    a.as_ref().zip(b.as_ref()).is_none_or(|(a, b)| About::of(a).same(&About::of(b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(a: &str, b: &str, same: bool) {
+        let topic = |words: &str| {
+            let (event, words) = words.split_once(": ").unwrap_or(("", words));
+            let event = (!event.is_empty()).then(|| event.to_owned());
+            Topic { event, words: words.to_owned() }
+        };
+        let (first, second) = (topic(a), topic(b));
+        assert_eq!(About::of(&first).same(&About::of(&second)), same, "{a} / {b}");
+        assert_eq!(About::of(&second).same(&About::of(&first)), same, "{b} / {a}");
+    }
+
+    #[test]
+    fn what_happens_decides_where_both_say_so() {
+        case("cancelled: air flight", "cancelled: flight snow", true);
+        case("cancelled: air flight snow", "delayed: air flight snow", false);
+        case("excluded: pupil school", "pupil school", true);
+        case("excluded: exclud pupil school", "pupil school", false);
+    }
+
+    #[test]
+    fn most_words_are_shared_by_those_who_tell_the_same() {
+        case("blackout last", "blackout grid last", true);
+        case("academ gre school touch", "academ school", false);
+        case("bridg clos engin month", "bridg clos month trade", true);
+        case("bridg clos", "bridg open", false);
+        case("inflat", "inflat", true);
+        case("", "", false);
+    }
+
+    #[test]
+    fn somebody_else_is_another_matter() {
+        case("Morel convict fraud jail", "Petit convict fraud jail", false);
+        case("Morel convict fraud jail", "convict court fraud jail", true);
+    }
+}
