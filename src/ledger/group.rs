@@ -159,7 +159,7 @@ fn place(fact: &StoryFact) -> (&str, usize, usize, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Claim;
+    use crate::finding::{Claim, Topic};
     use crate::text::{Interval, Quantity, Span};
 
     /// Facts of one key, `document number` each.
@@ -203,5 +203,41 @@ mod tests {
     fn a_source_that_has_the_number_among_others_does_not_contradict_it() {
         contradictions(&[("a", 20.0), ("a", 32.0), ("b", 32.0)], &[]);
         contradictions(&[("a", 20.0), ("a", 32.0), ("b", 45.0)], &[(0, 2), (1, 2)]);
+    }
+
+    /// As [`facts`], each with the words around it.
+    fn told(stated: &[(&str, f64, &str)]) -> Vec<StoryFact> {
+        let plain: Vec<(&str, f64)> = stated.iter().map(|&(document, number, _)| (document, number)).collect();
+        let mut facts = facts(&plain);
+        for (fact, (.., words)) in facts.iter_mut().zip(stated) {
+            fact.fact.topic = Some(Topic { event: None, words: (*words).to_owned() });
+        }
+        facts
+    }
+
+    #[test]
+    fn only_what_two_documents_tell_of_is_compared() {
+        let group = &group(
+            "s",
+            told(&[
+                ("a", 12.0, "rent village"),
+                ("a", 31.0, "sunday turnout village"),
+                ("b", 44.0, "clerk sunday turnout village"),
+                ("b", 7.0, "bread price"),
+                ("c", 60.0, "price ticket train"),
+                ("d", 75.0, "price ticket train"),
+            ]),
+        )[0];
+        let left: Vec<f64> = group.facts.iter().filter_map(|fact| Some(fact.fact.claim.interval.low?.get())).collect();
+        assert_eq!(left, [31.0, 44.0, 60.0, 75.0]);
+        let pairs: Vec<_> = group.relations.iter().map(|related| (related.a, related.b, related.relation)).collect();
+        assert_eq!(pairs, [(0, 1, Relation::Contradiction), (2, 3, Relation::Contradiction)]);
+        assert_eq!(Vec::from_iter(group.contradicted.iter().copied()), [0, 1, 2, 3]);
+        assert!(group.is_related(0, 1) && !group.is_related(1, 2));
+    }
+
+    #[test]
+    fn what_one_document_alone_tells_of_makes_no_group() {
+        assert_eq!(group("s", told(&[("a", 12.0, "rent village"), ("b", 31.0, "bread price")])), []);
     }
 }
