@@ -50,7 +50,7 @@ pub fn topic_words(document: &Document, around: Span, figure: Span) -> String {
             words.insert(stem(document, at, token.span));
         }
     }
-    Vec::from_iter(words).join(" ")
+    words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 fn means_something(document: &Document, at: usize) -> bool {

@@ -232,7 +232,7 @@ mod tests {
         assert_eq!(left, [31.0, 44.0, 60.0, 75.0]);
         let pairs: Vec<_> = group.relations.iter().map(|related| (related.a, related.b, related.relation)).collect();
         assert_eq!(pairs, [(0, 1, Relation::Contradiction), (2, 3, Relation::Contradiction)]);
-        assert_eq!(Vec::from_iter(group.contradicted.iter().copied()), [0, 1, 2, 3]);
+        assert_eq!(group.contradicted, (0..4).collect());
         assert!(group.is_related(0, 1) && !group.is_related(1, 2));
     }
 
