@@ -1,7 +1,7 @@
 -- The same words of the same speaker, quoted differently by two sources: one of them, or a translation, is not exact.
 local words = require("lib.words")
 
-local shortest, longest = 6, 80
+local shortest, longest = 5, 80
 local least = 0.7 -- of the words of one of the two
 
 -- The words of a quotation, folded: marks, case and accents make no difference.
@@ -133,6 +133,12 @@ return rule {
         documents = {
           { text = "« [[Nous ne fermerons aucune école rurale cette année]] », a dit le ministre." },
           { text = "« [[Nous ne fermerons aucune école cette année]] », a dit le ministre." },
+        },
+      },
+      {
+        documents = {
+          { text = "« [[La grève ne faiblit pas]] », a dit la déléguée." },
+          { text = "« [[La grève ne faiblira pas]] », a dit la déléguée." },
         },
       },
     },

@@ -119,7 +119,7 @@ pub struct Citing {
     pub anonymous_when_indefinite: WordSet,
     pub indefinite: WordSet,
     /// Words that say it outright.
-    pub anonymity: WordSet,
+    pub anonymity: Phrases,
 }
 
 #[derive(Deserialize)]
@@ -154,7 +154,7 @@ struct Table {
     anonymous: WordSet,
     anonymous_when_indefinite: WordSet,
     indefinite: WordSet,
-    anonymity: WordSet,
+    anonymity: Vec<String>,
 }
 
 impl Citing {
@@ -183,7 +183,7 @@ impl Citing {
             anonymous: table.anonymous,
             anonymous_when_indefinite: table.anonymous_when_indefinite,
             indefinite: table.indefinite,
-            anonymity: table.anonymity,
+            anonymity: Phrases::new(&table.anonymity, &table.elided),
         }
     }
 }

@@ -54,5 +54,6 @@ fn begins_name(view: &View, at: usize) -> bool {
 
 /// Whether the rest of the unit says outright that the source would not be named.
 fn says_so(view: &View, from: usize, unit: &Range<usize>) -> bool {
-    (from..unit.end.min(from + 12)).any(|at| view.quote(at).is_none() && view.citing.anonymity.contains(view.lower(at)))
+    let said = |at: usize| view.phrase(&view.citing.anonymity, at, unit.end).is_some();
+    (from..unit.end.min(from + 12)).any(|at| view.quote(at).is_none() && said(at))
 }

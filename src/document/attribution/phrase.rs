@@ -41,11 +41,12 @@ impl View<'_> {
 
     /// Whether the clause in `tokens` has a verb of its own, relative clauses aside, or is quoted speech.
     pub fn is_clause(&self, tokens: Range<usize>) -> bool {
-        self.each_segment(tokens).any(|segment| self.has_verb(&segment))
+        self.each_segment(tokens).enumerate().any(|(place, segment)| self.has_verb(&segment, place > 1))
     }
 
-    /// Whether `segment` has a verb that is not in a relative clause.
-    fn has_verb(&self, segment: &Range<usize>) -> bool {
+    /// Whether `segment` has a verb that is not in a relative clause. Its subject may stand before what commas set
+    /// apart: "the victim, 43, lived alone".
+    fn has_verb(&self, segment: &Range<usize>, resumes: bool) -> bool {
         let mut at = segment.start;
         if self.opens_adjunct(at) && self.is(at, Roles::GERUND) {
             return false;
@@ -59,7 +60,7 @@ impl View<'_> {
                     return false;
                 }
                 // A verb needs a subject before it: "based in Ohio" is no clause. "Il y a trois semaines" is a date.
-                if at > segment.start && self.is_finite(at) && !self.is_dated(at) {
+                if (resumes || at > segment.start) && self.is_finite(at) && !self.is_dated(at) {
                     return true;
                 }
             }

@@ -14,7 +14,8 @@ impl Resolver<'_, '_> {
         let view = self.view;
         let start = self.plain_start(cue, verb, after)?;
         // "asked not to be named" is how the source is cited, not what it says.
-        let unnamed = |at: usize| view.quote(at).is_none() && view.citing.anonymity.contains(view.lower(at));
+        let unnamed =
+            |at: usize| view.quote(at).is_none() && view.phrase(&view.citing.anonymity, at, self.end()).is_some();
         let silent =
             |at: usize| view.is(at, Roles::INFINITIVE_MARKER) && view.citing.silences.contains(view.lower(at + 1));
         if (start..self.end().min(start + 4)).any(unnamed) || silent(start) {
