@@ -63,6 +63,8 @@ pub struct Part {
     pub day_half: bool,
     /// A plural that does not look like one.
     pub plural: bool,
+    /// A noun that sums up what is counted elsewhere: "a total of 300", not "a town of 300".
+    pub total: bool,
     /// A noun that stands before another noun.
     pub modifier: bool,
     /// Before "one" this makes a pronoun of it.
@@ -97,6 +99,7 @@ struct Table {
     complement: Vec<String>,
     determiners: Vec<String>,
     generic: Vec<String>,
+    totals: Vec<String>,
     part: Vec<String>,
     part_among: Vec<String>,
     titles: Vec<String>,
@@ -144,6 +147,7 @@ impl Table {
         mark(&self.of, |part| part.of = true);
         mark(&self.determiners, |part| part.determiner = true);
         mark(&self.generic, |part| part.generic = true);
+        mark(&self.totals, |part| part.total = true);
         mark(&self.relative, |part| part.relative = true);
         mark(&self.auxiliaries, |part| part.auxiliary = true);
         mark(&self.adverbs, |part| part.adverb = true);

@@ -148,7 +148,7 @@ const ENGLISH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
     ("The company cut up to 700 jobs.", &["[up to 700 jobs] cardinal ..700 at-most jobs"]),
     ("The death toll rose to 164.", &["[164] cardinal 164..164 death"]),
     ("As many as 50 people may be trapped.", &["[As many as 50 people] cardinal ..50 at-most trapped"]),
-    ("The deal is worth between £10m and £15m.", &["[between £10m and £15m] cardinal 10000000..15000000 between"]),
+    ("The deal is worth between £10m and £15m.", &["[between £10m and £15m] money 10000000..15000000 between (GBP)"]),
     ("They hope to raise $5 to $7 million.", &["[$5 to $7 million] money 5000000..7000000 between (USD)"]),
     (
         "He ran the 100 metres in under 10 seconds.",
@@ -642,6 +642,43 @@ fn a_unit_told_once_holds_for_both_ends() {
         Language::French,
         "Il faut entre 40 000 euros et 2,3 millions.",
         &["[entre 40 000 euros et 2,3 millions] money 40000..2300000 between (EUR)"],
+    );
+}
+
+#[test]
+fn the_sign_of_an_opened_range_is_read() {
+    let text = "It cost between €30m and €45m, or between $30 million and $45 million.";
+    let expected = [
+        "[between €30m and €45m] money 30000000..45000000 between (EUR)",
+        "[between $30 million and $45 million] money 30000000..45000000 between (USD)",
+    ];
+    case(Language::English, text, &expected);
+}
+
+#[test]
+fn how_large_a_town_is_counts_nothing_told_before() {
+    case(
+        Language::English,
+        "More than 14,000 homes were without power, down from a peak of 86,000. A town of 6,200 was flooded.",
+        &[
+            "[More than 14,000 homes] cardinal 14000.. more-than without power / homes",
+            "[86,000] cardinal 86000..86000 without power / homes",
+            "[6,200] cardinal 6200..6200",
+        ],
+    );
+    case(
+        Language::French,
+        "La crue a touché 900 maisons. Un village de 300 est coupé du monde, sur un total de 4 000.",
+        &["[900 maisons] cardinal 900..900 maisons", "[300] cardinal 300..300", "[4 000] cardinal 4000..4000 maisons"],
+    );
+}
+
+#[test]
+fn what_is_known_of_them_is_told_behind_the_verb() {
+    case(
+        Language::English,
+        "Thirty people are now known to have died, and a further 97 are unaccounted for.",
+        &["[Thirty people] cardinal 30..30 died", "[97] cardinal 97..97 unaccounted for"],
     );
 }
 

@@ -75,7 +75,9 @@ fn preposition(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
     if at == view.past_openers(within.start, within.end) && voices(view, at, within.end) {
         return Some(Cue { tokens: at..at + 1, kind: CueKind::Preposition });
     }
-    let end = view.phrase(&view.citing.prepositions, at, within.end)?;
+    // "rescue worker Per Holm": inside a sentence a capital begins a name.
+    let named = at > within.start && view.is_capital(at) && view.kind(at - 1) == Some(Kind::Word);
+    let end = view.phrase(&view.citing.prepositions, at, within.end).filter(|_| !named)?;
     let noun = if view.kind(end) == Some(Kind::Apostrophe) { end + 1 } else { end };
     let manner = view.phrase(&view.citing.not_sources, noun, within.end).is_some();
     let cut = view.is_mark(end, "-") && view.touches(end);

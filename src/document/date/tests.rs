@@ -55,6 +55,7 @@ fn a_year_before_a_verb_counts_nothing() {
 #[test]
 fn how_long_it_took_is_no_date() {
     english("Rents rose by a tenth in five years.", &[]);
+    english("We have never seen anything like it in 40 years.", &[]);
     english("Rents will rise by a tenth in five years.", &["in five years: 2026-01-01 2026-12-31"]);
 }
 

@@ -12,7 +12,8 @@ use crate::text::tokens::Gap;
 /// The second number of a range, when `draft` is the first: the draft then covers both.
 pub(super) fn range(scan: &Scan, draft: &mut Draft, floor: usize) {
     let Some(first) = draft.last().copied() else { return };
-    let start = scan.units.before.before(scan.tokens, draft.start).map_or(draft.start, |(start, _)| start);
+    let sign = scan.units.before.before(scan.tokens, draft.start);
+    let start = sign.map_or(draft.start, |(start, _)| start);
     let opened =
         |opener: &Phrases<()>| opener.before(scan.tokens, start).filter(|(at, ())| *at >= floor).map(|(at, ())| at);
     let between = opened(&scan.qualifiers.range.between);
@@ -39,7 +40,7 @@ pub(super) fn range(scan: &Scan, draft: &mut Draft, floor: usize) {
     draft.qualifier = Qualifier::Between;
     // "entre 600 000 euros et 1,7 million": the unit of the first holds for the second.
     let unit = |end: usize| unit::after(scan, end, true).map(|(_, unit)| unit);
-    draft.unit = unit(first.end).filter(|_| unit(second.end).is_none());
+    draft.unit = unit(first.end).filter(|_| unit(second.end).is_none()).or(sign.map(|(_, unit)| unit));
     draft.numbers.push(second);
     draft.end = second.end;
 }

@@ -181,7 +181,7 @@ fn elided(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
     }
     let own = draft.noun.map(|noun| scan.span(noun.start, noun.end));
     let told = figures[at].counted.filter(|&counted| Some(counted) != own);
-    let source = source(scan, drafts, figures, at);
+    let source = source(scan, drafts, figures, at).filter(|_| told.is_some() || !sizes(scan, drafts, at));
     match (told, source) {
         // "Deux soldats ont été tués et douze ont fui": what became of the twelve is another thing, told in no table.
         (None, Some(_)) if acts(scan, draft.end) => {
@@ -201,6 +201,14 @@ fn elided(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
         (None, Some(Source::Noun(noun))) => figures[at].counted = Some(scan.span(noun, noun + 1)),
         (_, None) | (Some(_), Some(Source::Noun(_))) => {}
     }
+}
+
+/// "a town of 6,200": the number tells how large that is, not how many of what was counted before.
+fn sizes(scan: &Scan, drafts: &[Draft], at: usize) -> bool {
+    let Some(noun) = drafts[at].start.checked_sub(2) else { return false };
+    let counted = at.checked_sub(1).is_some_and(|before| drafts[before].end > noun);
+    let word = scan.kind(noun) == Some(Kind::Word) && !scan.part(noun).stop && !scan.part(noun).event;
+    scan.part(noun + 1).of && word && !counted && !scan.part(noun).total
 }
 
 /// Whether the verb of a clause stands at `at`.

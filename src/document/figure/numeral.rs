@@ -5,6 +5,7 @@
 use super::digits;
 use super::fraction;
 use super::spelled::{Spelled, Words};
+use crate::language::counting::Counting;
 use crate::language::numbers::{Numbers, Place, Roles};
 use crate::text::Span;
 use crate::text::tokens::{Gap, Kind, Tokens};
@@ -54,6 +55,7 @@ pub(super) struct Reader<'a> {
     pub text: &'a str,
     pub tokens: &'a Tokens,
     pub numbers: &'static Numbers,
+    pub counting: &'static Counting,
 }
 
 impl Reader<'_> {

@@ -40,7 +40,7 @@ impl<'a> Scan<'a> {
     }
 
     pub fn reader(&self) -> Reader<'a> {
-        Reader { text: self.text, tokens: self.tokens, numbers: self.numbers }
+        Reader { text: self.text, tokens: self.tokens, numbers: self.numbers, counting: self.counting }
     }
 
     /// Token `at` as it is written; empty past the end.
