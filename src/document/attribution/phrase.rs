@@ -209,7 +209,9 @@ impl View<'_> {
     /// Whether the word at `at` ends the noun phrase it stands in.
     fn breaks_phrase(&self, at: usize) -> bool {
         let hyphened = self.is_mark(at - 1, "-") && self.touches(at);
-        if hyphened || self.is(at - 1, Roles::DETERMINER) && !self.is_finite(at) {
+        // "l'adjudant" is no gerund.
+        let article = if self.kind(at - 1) == Some(Kind::Apostrophe) { at.saturating_sub(2) } else { at - 1 };
+        if hyphened || self.is(article, Roles::DETERMINER) && !self.is_finite(at) {
             return false;
         }
         if self.is_finite(at)

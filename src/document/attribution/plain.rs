@@ -25,11 +25,24 @@ impl Resolver<'_, '_> {
         if verb.verb.takes(Frame::Paper) && !self.is_paper(&source) {
             return None;
         }
+        // "On dénombre 300 blessés" gives a figure and cites nobody.
+        if verb.verb.takes(Frame::Count) && self.is_anyone(&source) && self.has_figure(start) && !self.is_measure(start)
+        {
+            return None;
+        }
         let source = Some(source);
         let end = self.content_end(source.as_ref(), start);
         let end = view.own_predicate(&cue.tokens, start..end);
         let end = if verb.verb.takes(Frame::Object) { view.spliced(start..end, self.cues) } else { end };
         Some(Cited::one(source, cue, start..end))
+    }
+
+    /// Whether the source is a pronoun for nobody in particular: "on".
+    fn is_anyone(&self, source: &Range<usize>) -> bool {
+        let view = self.view;
+        let pronoun =
+            source.len() == 1 && view.is(source.start, Roles::SUBJECT) && !view.is(source.start, Roles::DETERMINER);
+        pronoun && view.citing.anonymous.contains(view.lower(source.start))
     }
 
     pub fn plain_start(&self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<usize> {

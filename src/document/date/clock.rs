@@ -26,6 +26,11 @@ impl Reader<'_> {
         self.clock_range(at, beside).or_else(|| {
             let (start, introduced) = if beside { self.introduced(at) } else { (at, false) };
             let (end, sure) = self.hour(start)?;
+            // "à 21h30, une heure et demie après son départ" tells how long after.
+            let spelled = self.number(start).is_some_and(|number| number.digits == 0);
+            if spelled && self.word(end, Word::After).or_else(|| self.word(end, Word::Before)).is_some() {
+                return None;
+            }
             let enough = match sure {
                 Sure::Yes => true,
                 Sure::Hours => beside || introduced || self.follows(at, Word::At),

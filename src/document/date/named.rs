@@ -58,6 +58,11 @@ impl Reader<'_> {
             Term::Holiday(holiday) => Some(holiday),
             _ => None,
         })?;
+        // "Jean-Noël"
+        let joined = |at: usize| self.is(at, "-") && self.glued(at) && self.glued(at + 1);
+        if joined(i.wrapping_sub(1)) || joined(holiday.end) {
+            return None;
+        }
         let (turn, year, end) = self.which(holiday.end, before.map(|hit| hit.value));
         Some((When::Holiday(holiday.value, turn, year), end))
     }

@@ -53,6 +53,12 @@ fn a_year_before_a_verb_counts_nothing() {
 }
 
 #[test]
+fn what_looks_like_a_time_and_is_none() {
+    french("Jean-Noël Vidal viendra à Noël.", &["Noël: 2021-12-25 2021-12-25"]);
+    french("Il a appelé à 21h30, une heure et demie après son départ.", &["21h30: - -"]);
+}
+
+#[test]
 fn how_long_it_took_is_no_date() {
     english("Rents rose by a tenth in five years.", &[]);
     english("We have never seen anything like it in 40 years.", &[]);
