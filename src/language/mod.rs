@@ -38,7 +38,7 @@ pub use conditional::Conditionals;
 pub use detect::detect;
 pub use given_names::is_given_name;
 pub use grammar::{Grammar, Roles};
-pub use names::Names;
+pub use names::{NameRoles, Names};
 pub use quotes::Quotes;
 pub use reporting::{Form, Frame, Reporting, ReportingVerb, Stance};
 pub use sentences::{Abbreviation, Sentences};

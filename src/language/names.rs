@@ -1,11 +1,51 @@
 //! The words that tell names: titles, heads of organisations, particles, inhabitants. Data and its reading.
 
+use std::ops::BitOr;
+
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::Language;
 use super::files::Each;
-use super::words::WordSet;
+use super::words::{WordMap, WordSet};
 use crate::text::fold::fold;
+
+/// What a word may be around or inside a name: a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NameRoles(u16);
+
+impl NameRoles {
+    pub const TITLE: Self = Self(1);
+    pub const ORG_HEAD: Self = Self(1 << 1);
+    pub const ORG_WORD: Self = Self(1 << 2);
+    pub const PLACE_HEAD: Self = Self(1 << 3);
+    pub const PLACE_PREPOSITION: Self = Self(1 << 4);
+    pub const LINK: Self = Self(1 << 5);
+    pub const PARTICLE: Self = Self(1 << 6);
+    pub const GIVEN_PARTICLE: Self = Self(1 << 7);
+    pub const OFFICE: Self = Self(1 << 8);
+    pub const ARTICLE: Self = Self(1 << 9);
+    pub const ELISION: Self = Self(1 << 10);
+    pub const PERSON_VERB: Self = Self(1 << 11);
+    /// The first of two words that only a person is the subject of.
+    pub const BEGINS_PERSON_VERB: Self = Self(1 << 12);
+    pub const NOT_NAME: Self = Self(1 << 13);
+    pub const NUMERAL: Self = Self(1 << 14);
+
+    /// Whether the word may be one of `roles`.
+    #[must_use]
+    pub fn any(self, roles: Self) -> bool {
+        self.0 & roles.0 != 0
+    }
+}
+
+impl BitOr for NameRoles {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
 
 /// The words of one language that stand around and inside names, folded.
 #[derive(Debug, Deserialize)]
@@ -42,6 +82,9 @@ pub struct Names {
     pub numerals: WordSet,
     /// Inhabitants, peoples and their adjectives.
     pub demonyms: WordSet,
+    /// The words of these sets, save for the inhabitants, each with all it may be.
+    #[serde(skip)]
+    roles: WordMap<NameRoles>,
 }
 
 impl Names {
@@ -53,6 +96,12 @@ impl Names {
         known(folded)
             || ["s", "e", "es"].iter().any(|ending| stem(ending).is_some_and(known))
             || ["ne", "nes"].iter().any(|ending| stem(ending).is_some_and(|stem| stem.ends_with('n') && known(stem)))
+    }
+
+    /// What `folded` may be around or inside a name, inhabitants left out.
+    #[must_use]
+    pub fn roles(&self, folded: &str) -> NameRoles {
+        self.roles.get(folded).copied().unwrap_or_default()
     }
 
     fn parse(table: &str) -> Self {
@@ -77,7 +126,38 @@ impl Names {
         ] {
             *set = set.iter().map(|form| fold(form)).collect();
         }
+        names.roles = names.all_roles().into();
         names
+    }
+
+    fn all_roles(&self) -> FxHashMap<String, NameRoles> {
+        let mut roles: FxHashMap<String, NameRoles> = FxHashMap::default();
+        for (role, words) in [
+            (NameRoles::TITLE, &self.titles),
+            (NameRoles::ORG_HEAD, &self.org_heads),
+            (NameRoles::ORG_WORD, &self.org_words),
+            (NameRoles::PLACE_HEAD, &self.place_heads),
+            (NameRoles::PLACE_PREPOSITION, &self.place_prepositions),
+            (NameRoles::LINK, &self.links),
+            (NameRoles::PARTICLE, &self.particles),
+            (NameRoles::GIVEN_PARTICLE, &self.given_particles),
+            (NameRoles::OFFICE, &self.offices),
+            (NameRoles::ARTICLE, &self.articles),
+            (NameRoles::ELISION, &self.elisions),
+            (NameRoles::PERSON_VERB, &self.person_verbs),
+            (NameRoles::NOT_NAME, &self.not_names),
+            (NameRoles::NUMERAL, &self.numerals),
+        ] {
+            for word in words {
+                let known = roles.entry(word.clone()).or_default();
+                *known = *known | role;
+            }
+        }
+        for first in self.person_verbs.iter().filter_map(|verb| verb.split_once(' ')).map(|(first, _)| first) {
+            let known = roles.entry(first.to_owned()).or_default();
+            *known = *known | NameRoles::BEGINS_PERSON_VERB;
+        }
+        roles
     }
 }
 

@@ -37,6 +37,12 @@ impl<T> WordMap<T> {
     }
 }
 
+impl<T> Default for WordMap<T> {
+    fn default() -> Self {
+        FxHashMap::default().into()
+    }
+}
+
 impl<T> From<FxHashMap<String, T>> for WordMap<T> {
     fn from(map: FxHashMap<String, T>) -> Self {
         let filter = Filter::new(map.keys());

@@ -47,6 +47,8 @@ struct Entry {
     folded: (u32, u32),
     capital: bool,
     is_word: bool,
+    /// The byte of a spelling that has one; 0 of any other.
+    byte: u8,
 }
 
 impl<T> Each<T> {
@@ -61,6 +63,11 @@ impl Forms {
         self.list.len()
     }
 
+    /// How many there are, as the number of the next.
+    fn count(&self) -> u32 {
+        u32::try_from(self.list.len()).expect("texts are shorter than 4 GB")
+    }
+
     pub fn lower(&self, form: usize) -> &str {
         self.letters(self.list[form].lower)
     }
@@ -71,6 +78,10 @@ impl Forms {
 
     pub fn is_capital(&self, form: usize) -> bool {
         self.list[form].capital
+    }
+
+    pub fn is_byte(&self, form: usize, byte: u8) -> bool {
+        self.list[form].byte == byte
     }
 
     pub fn get(&self, form: usize) -> Form<'_> {
@@ -95,7 +106,9 @@ impl Forms {
             fold::push_folded(written, &mut self.letters);
             folded = (lower.1, self.offset());
         }
-        self.list.push(Entry { lower, folded, capital: written.starts_with(char::is_uppercase), is_word });
+        let byte = if let &[byte] = written.as_bytes() { byte } else { 0 };
+        let capital = written.starts_with(char::is_uppercase);
+        self.list.push(Entry { lower, folded, capital, is_word, byte });
     }
 
     fn offset(&self) -> u32 {
@@ -107,44 +120,76 @@ impl Forms {
 #[derive(Debug)]
 pub(super) struct Interner<'a> {
     text: &'a str,
-    /// Those of at most [`SHORT`] bytes, by what these and their number make as one number: most of a text.
-    short: FxHashMap<u64, u32>,
+    /// Those met lately, each at a place that its letters tell: a text repeats its words at once.
+    recent: Vec<(Packed, u32)>,
+    /// Those of at most [`SHORT`] bytes: nearly all of a text.
+    short: FxHashMap<Packed, u32>,
     long: FxHashMap<&'a str, u32>,
     pub forms: Forms,
 }
 
+/// The bytes of a short spelling and their number in one number: compared at once where a string is byte by byte.
+/// None is zero.
+type Packed = u128;
+
+/// As many bytes fit into one number beside their count.
+const SHORT: usize = 15;
+
+/// How many spellings are remembered as met lately, as a power of two.
+const RECENT_BITS: u32 = 9;
+
 impl<'a> Interner<'a> {
     pub fn new(text: &'a str) -> Self {
-        Self { text, short: FxHashMap::default(), long: FxHashMap::default(), forms: Forms::default() }
+        let recent = vec![(0, 0); 1 << RECENT_BITS];
+        Self { text, recent, short: FxHashMap::default(), long: FxHashMap::default(), forms: Forms::default() }
     }
 
     /// The number of what is written at `span`.
+    #[inline]
     pub fn form(&mut self, span: Span, is_word: bool) -> u32 {
+        let Some(packed) = self.packed(span) else { return self.long(span, is_word) };
+        let place = place(packed);
+        let (known, form) = self.recent[place];
+        if known == packed {
+            return form;
+        }
+        let new = self.forms.count();
+        let form = *self.short.entry(packed).or_insert(new);
+        if form == new {
+            self.forms.add(span.of(self.text), is_word);
+        }
+        self.recent[place] = (packed, form);
+        form
+    }
+
+    fn long(&mut self, span: Span, is_word: bool) -> u32 {
         let written = span.of(self.text);
-        let new = u32::try_from(self.forms.len()).expect("texts are shorter than 4 GB");
-        let form = match self.packed(span) {
-            Some(packed) => *self.short.entry(packed).or_insert(new),
-            None => *self.long.entry(written).or_insert(new),
-        };
+        let new = self.forms.count();
+        let form = *self.long.entry(written).or_insert(new);
         if form == new {
             self.forms.add(written, is_word);
         }
         form
     }
 
-    /// The bytes of a short spelling and their number in one number: compared at once where a string is byte by byte.
-    fn packed(&self, span: Span) -> Option<u64> {
+    #[inline]
+    fn packed(&self, span: Span) -> Option<Packed> {
         let length = span.len();
         if length > SHORT {
             return None;
         }
         let bytes = self.text.as_bytes();
         let ahead = bytes.get(span.start..span.start + SHORT + 1).and_then(|ahead| ahead.try_into().ok());
-        let last = || bytes[span.start..span.end].iter().rev().fold(0, |whole, &byte| whole << 8 | u64::from(byte));
-        let whole = ahead.map_or_else(last, u64::from_le_bytes);
-        Some(whole & ((1 << (8 * length)) - 1) | (length as u64) << (8 * SHORT))
+        let last = || bytes[span.start..span.end].iter().rev().fold(0, |whole, &byte| whole << 8 | Packed::from(byte));
+        let whole = ahead.map_or_else(last, Packed::from_le_bytes);
+        Some(whole & ((1 << (8 * length)) - 1) | (length as Packed) << (8 * SHORT))
     }
 }
 
-/// As many bytes fit into one number beside their count.
-const SHORT: usize = 7;
+/// Where a spelling is remembered: Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the halves of a number, and a few bits of one")]
+fn place(packed: Packed) -> usize {
+    let mixed = (packed as u64 ^ (packed >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> (u64::BITS - RECENT_BITS)) as usize
+}

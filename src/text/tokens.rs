@@ -69,23 +69,29 @@ impl Tokens {
         let mut list: Vec<Token> = Vec::with_capacity(text.len() / BYTES_PER_TOKEN);
         let mut at = 0;
         let mut gap = Gap::Blank;
-        while let Some(first) = first_of(&text[at..]) {
-            if is_lone_space(&text.as_bytes()[at..]) && at > 0 {
-                gap = Gap::Space;
-                at += 1;
-                continue;
-            }
-            if first.is_whitespace() {
-                let run = run(&text[at..], char::is_whitespace);
-                gap = gap_of(&text[at..at + run]).max(if at == 0 { Gap::Blank } else { Gap::None });
-                at += run;
-                continue;
-            }
-            let (kind, len) = cut(text, at, first, list.last());
-            let span = Span::new(at, at + len);
+        while let Some(&first) = text.as_bytes().get(at) {
+            let (kind, end) = match CLASSES[usize::from(first)] {
+                Class::Space if is_lone_space(&text.as_bytes()[at..]) && at > 0 => {
+                    (gap, at) = (Gap::Space, at + 1);
+                    continue;
+                }
+                Class::Letter => (Kind::Word, word_end(text, at + 1)),
+                Class::Digit => (Kind::Digits, digits_end(text, at + 1)),
+                Class::Mark => (Kind::Mark, at + 1),
+                Class::Space | Class::Other => {
+                    let Some(first) = text[at..].chars().next() else { break };
+                    if first.is_whitespace() {
+                        let run = run(&text[at..], char::is_whitespace);
+                        gap = gap_of(&text[at..at + run]).max(if at == 0 { Gap::Blank } else { Gap::None });
+                        at += run;
+                        continue;
+                    }
+                    cut(text, at, first, list.last())
+                }
+            };
+            let span = Span::new(at, end);
             list.push(Token { span, kind, gap, form: interner.form(span, kind == Kind::Word) });
-            at += len;
-            gap = Gap::None;
+            (gap, at) = (Gap::None, end);
         }
         Self { list, forms: interner.forms }
     }
@@ -138,6 +144,20 @@ impl Tokens {
         self.get(index).is_some_and(|token| self.forms.is_capital(token.form()))
     }
 
+    /// Whether token `index` is the one byte `byte`.
+    #[must_use]
+    #[inline]
+    pub fn is_byte(&self, index: usize, byte: u8) -> bool {
+        self.get(index).is_some_and(|token| self.forms.is_byte(token.form(), byte))
+    }
+
+    /// Hands each spelling to `look` with what was found out about it.
+    pub fn each_of<'a, T: Copy>(&'a self, known: &Each<T>, mut look: impl FnMut(Form<'a>, T)) {
+        for (form, &known) in known.0.iter().enumerate() {
+            look(self.forms.get(form), known);
+        }
+    }
+
     /// What `look` makes of everything that is written in the text, asked once for each spelling.
     pub fn each<T>(&self, look: impl Fn(Form) -> T) -> Each<T> {
         Each((0..self.forms.len()).map(|form| look(self.forms.get(form))).collect())
@@ -160,16 +180,44 @@ impl Tokens {
 /// About how many bytes of prose a token has with the space around it.
 const BYTES_PER_TOKEN: usize = 5;
 
-/// The kind and the length of the token at `at`, which begins with `first` and follows `before`.
+/// What a token is that begins with a byte, as far as that tells.
+#[derive(Clone, Copy)]
+enum Class {
+    Letter,
+    Digit,
+    /// A mark of one byte, whatever stands around it.
+    Mark,
+    Space,
+    /// An apostrophe, or part of a longer character.
+    Other,
+}
+
+/// The class of each byte: most of a text is told from one byte.
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        classes[byte as usize] = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'\t'..=b'\r' | b' ' => Class::Space,
+            b'\'' => Class::Other,
+            _ => Class::Mark,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// The kind and the end of the token at `at`, which begins with `first` and follows `before`.
 fn cut(text: &str, at: usize, first: char, before: Option<&Token>) -> (Kind, usize) {
+    let end = at + first.len_utf8();
     if is_letter(first) {
-        (Kind::Word, word(&text[at..]))
-    } else if first.is_ascii_digit() {
-        (Kind::Digits, run(&text[at..], |c| c.is_ascii_digit()))
-    } else if matches!(first, '\'' | '’' | 'ʼ') && elides(text, at + first.len_utf8(), before, at) {
-        (Kind::Apostrophe, first.len_utf8())
+        (Kind::Word, word_end(text, end))
+    } else if matches!(first, '\'' | '’' | 'ʼ') && elides(text, end, before, at) {
+        (Kind::Apostrophe, end)
     } else {
-        (Kind::Mark, first.len_utf8())
+        (Kind::Mark, end)
     }
 }
 
@@ -183,23 +231,35 @@ fn is_lone_space(bytes: &[u8]) -> bool {
     matches!(bytes, [b' ', next, ..] if next.is_ascii_graphic())
 }
 
-fn first_of(text: &str) -> Option<char> {
-    match text.as_bytes().first() {
-        Some(&byte) if byte.is_ascii() => Some(char::from(byte)),
-        _ => text.chars().next(),
+/// The end of the word that goes on at `at`.
+#[inline]
+fn word_end(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        at += match CLASSES[usize::from(byte)] {
+            Class::Letter => 1,
+            Class::Other if byte == LATIN && bytes.get(at + 1).is_some_and(|&next| is_latin_letter(next)) => 2,
+            Class::Other if !byte.is_ascii() => match text[at..].chars().next() {
+                Some(letter) if is_letter(letter) || is_joined(letter) => letter.len_utf8(),
+                _ => break,
+            },
+            _ => break,
+        };
     }
+    at
 }
 
-/// The length of the word that `text` begins with.
-fn word(text: &str) -> usize {
-    let mut end = 0;
-    loop {
-        end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        match text[end..].chars().next().filter(|&c| !c.is_ascii() && (is_letter(c) || is_joined(c))) {
-            Some(letter) => end += letter.len_utf8(),
-            None => return end,
-        }
-    }
+/// The byte that `À` to `ÿ` begin with, and signs of multiplication and division.
+const LATIN: u8 = 0xc3;
+
+/// Whether the byte behind [`LATIN`] is of a letter.
+fn is_latin_letter(byte: u8) -> bool {
+    byte != 0x97 && byte != 0xb7
+}
+
+/// The end of the digits that go on at `at`.
+fn digits_end(text: &str, at: usize) -> usize {
+    at + text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 /// The length of the characters that `text` begins with and that `belongs` takes.

@@ -3,6 +3,7 @@
 use super::Candidate;
 use super::scan::Scan;
 use crate::document::NameKind;
+use crate::language::NameRoles;
 use crate::text::tokens::Kind;
 
 /// Decides the kind of `candidate` when the words allow; leaves it open otherwise.
@@ -10,7 +11,7 @@ pub(super) fn decide(scan: &Scan, candidate: &mut Candidate) {
     if candidate.entry.is_some() && preceded_by_title(scan, candidate.start) && candidate.end == candidate.start + 1 {
         // "le président Washington" is no city.
         let person =
-            candidate.kind == Some(NameKind::Place) && scan.table.titles.contains(scan.before(candidate.start));
+            candidate.kind == Some(NameKind::Place) && scan.may_before(NameRoles::TITLE, candidate.start);
         if person {
             candidate.entry = None;
             candidate.kind = Some(NameKind::Person);
@@ -29,7 +30,7 @@ fn evidence(scan: &Scan, candidate: &Candidate) -> Option<NameKind> {
         return Some(NameKind::Person);
     }
     if (start..end)
-        .any(|at| scan.table.org_words.contains(scan.folded(at)) || scan.table.org_heads.contains(scan.folded(at)))
+        .any(|at| scan.may(NameRoles::ORG_WORD | NameRoles::ORG_HEAD, at))
     {
         return Some(NameKind::Org);
     }
@@ -52,7 +53,7 @@ fn evidence(scan: &Scan, candidate: &Candidate) -> Option<NameKind> {
     if acts_like_a_person(scan, end) {
         return Some(NameKind::Person);
     }
-    scan.table.place_prepositions.contains(scan.before(start)).then_some(NameKind::Place)
+    scan.may_before(NameRoles::PLACE_PREPOSITION, start).then_some(NameKind::Place)
 }
 
 /// "président Dupont", "M. Dupont", "le ministre russe Dupont", "le porte-parole de la police, Jean Dupont".
@@ -61,38 +62,37 @@ fn preceded_by_title(scan: &Scan, start: usize) -> bool {
     if scan.words(at.wrapping_sub(1)) == "." {
         at -= 1;
     }
-    let title = |at: usize| scan.table.titles.contains(scan.before(at)) && !scan.is_capital(at.saturating_sub(2));
-    if title(at) || scan.table.titles.contains(scan.before(at)) {
+    if scan.may_before(NameRoles::TITLE, at) {
         return true;
     }
     if words_before_comma(scan, start) {
         return true;
     }
     let adjective = scan.table.is_demonym(scan.before(at)) && at > 1;
-    adjective && scan.table.titles.contains(scan.before(at - 1))
+    adjective && scan.may_before(NameRoles::TITLE, at - 1)
 }
 
 /// "un habitant, Dupont"
 fn words_before_comma(scan: &Scan, start: usize) -> bool {
-    start > 1 && scan.words(start - 1) == "," && scan.table.titles.contains(scan.before(start - 1))
+    start > 1 && scan.words(start - 1) == "," && scan.may_before(NameRoles::TITLE, start - 1)
 }
 
 /// "son agence de presse Amaq", "le quotidien Kommersant".
 fn preceded_by_org_head(scan: &Scan, start: usize) -> bool {
-    let head = |at: usize| scan.table.org_heads.contains(scan.before(at));
-    head(start) || start > 2 && scan.table.links.contains(scan.before(start - 1)) && head(start - 2)
+    let head = |at: usize| scan.may_before(NameRoles::ORG_HEAD, at);
+    head(start) || start > 2 && scan.may_before(NameRoles::LINK, start - 1) && head(start - 2)
 }
 
 /// "la province de Nangarhar", "the city of Leeds".
 fn preceded_by_place_head(scan: &Scan, start: usize) -> bool {
     let mut at = start;
     while at > 0
-        && (scan.table.links.contains(scan.before(at)) || scan.kind(at - 1) == Some(Kind::Apostrophe))
+        && (scan.may_before(NameRoles::LINK, at) || scan.kind(at - 1) == Some(Kind::Apostrophe))
         && at + 3 > start
     {
         at -= 1;
     }
-    scan.table.place_heads.contains(scan.before(at))
+    scan.may_before(NameRoles::PLACE_HEAD, at)
 }
 
 fn joined_by_hyphen_only(scan: &Scan, start: usize, end: usize) -> bool {
@@ -101,10 +101,13 @@ fn joined_by_hyphen_only(scan: &Scan, start: usize, end: usize) -> bool {
 
 /// Whether what follows is said of persons only: "a déclaré", ", 34 ans", ", un commerçant".
 fn acts_like_a_person(scan: &Scan, end: usize) -> bool {
-    let two = || format!("{} {}", scan.folded(end), scan.folded(end + 1));
-    if scan.table.person_verbs.contains(scan.folded(end)) || scan.table.person_verbs.contains(&two()) {
+    let two = || {
+        scan.may(NameRoles::BEGINS_PERSON_VERB, end)
+            && scan.table.person_verbs.contains(&format!("{} {}", scan.folded(end), scan.folded(end + 1)))
+    };
+    if scan.may(NameRoles::PERSON_VERB, end) || two() {
         return true;
     }
     let apposed = scan.words(end) == ",";
-    apposed && (scan.kind(end + 1) == Some(Kind::Digits) || scan.table.titles.contains(scan.folded(end + 2)))
+    apposed && (scan.kind(end + 1) == Some(Kind::Digits) || scan.may(NameRoles::TITLE, end + 2))
 }

@@ -3,7 +3,7 @@
 use super::Candidate;
 use super::scan::Scan;
 use crate::document::NameKind;
-use crate::language::{Roles, is_given_name};
+use crate::language::{NameRoles, Roles, is_given_name};
 use crate::text::tokens::{Gap, Kind};
 
 /// How far an acronym may stand from the beginning of what it shortens, in tokens.
@@ -12,7 +12,7 @@ const REACH: usize = 14;
 impl Scan<'_> {
     /// The organisation whose name begins at `at`.
     pub fn organisation(&self, at: usize) -> Option<Candidate> {
-        let headed = self.table.org_heads.contains(self.folded(at));
+        let headed = self.may(NameRoles::ORG_HEAD, at);
         let end = self
             .spelled_out(at, headed)
             .or_else(|| headed.then(|| self.of_capital(at).or_else(|| self.with_adjective(at))).flatten())?;
@@ -54,7 +54,7 @@ impl Scan<'_> {
         // "Bank of England"; "the bank in England" is no name.
         let seated = listed && !articled && self.is_capital(at);
         let common = self.is_capital(i) && (!listed || seated) && !self.is_acronym(i);
-        if !common || !articled && !self.is_capital(at) && !self.table.offices.contains(self.folded(i)) {
+        if !common || !articled && !self.is_capital(at) && !self.may(NameRoles::OFFICE, i) {
             return None;
         }
         let mut end = i + 1;
@@ -76,7 +76,7 @@ impl Scan<'_> {
     /// Whether the capital at `next` belongs to the name that ends at `end`, from which small words part it.
     fn is_linked(&self, end: usize, next: usize) -> bool {
         let joined = self.document.roles(end).any(Roles::CONJUNCTION);
-        let another = joined && self.table.org_heads.contains(self.folded(next));
+        let another = joined && self.may(NameRoles::ORG_HEAD, next);
         self.is_capital(next)
             && self.gap(next) <= Gap::Space
             && !another
@@ -85,16 +85,15 @@ impl Scan<'_> {
 
     /// Whether a capital at `at` is a word more of the name before it ("of Homeland Security"), and no person's.
     fn goes_on(&self, at: usize) -> bool {
-        let word = self.folded(at);
-        let person = self.table.titles.contains(word) || is_given_name(word);
+        let person = self.may(NameRoles::TITLE, at) || is_given_name(self.folded(at));
         self.is_capital(at) && self.gap(at) == Gap::Space && !self.taken[at] && !self.is_acronym(at) && !person
     }
 
     /// The token after the small words at `at`, and whether an article was among them ("de l'Intérieur", "du Travail").
     fn pass_links(&self, at: usize) -> Option<(usize, bool)> {
-        let link = |i: usize| self.table.links.contains(self.folded(i)) || self.kind(i) == Some(Kind::Apostrophe);
+        let link = |i: usize| self.may(NameRoles::LINK, i) || self.kind(i) == Some(Kind::Apostrophe);
         let end = (at..at + 4).find(|&i| !link(i) || self.gap(i) > Gap::Space).unwrap_or(at + 4);
-        let articled = (at..end).any(|i| self.table.articles.contains(self.folded(i)));
+        let articled = (at..end).any(|i| self.may(NameRoles::ARTICLE, i));
         (end > at).then_some((end, articled))
     }
 

@@ -2,7 +2,7 @@
 
 use super::Candidate;
 use super::scan::Scan;
-use crate::language::is_given_name;
+use crate::language::{NameRoles, is_given_name};
 use crate::text::tokens::{Gap, Kind};
 
 /// No name has as many tokens. A run that turns out to be none is tried again from its second token, and its third: a
@@ -12,8 +12,8 @@ const LONGEST: usize = 48;
 impl Scan<'_> {
     /// "al-Assad", "ben Salmane": a small particle glued or followed by a capital.
     pub fn starts_with_particle(&self, at: usize) -> bool {
-        let hyphen = self.words(at + 1) == "-" && self.glued(at + 1);
-        hyphen && self.glued(at + 2) && self.is_capital(at + 2) && self.table.particles.contains(self.folded(at))
+        let hyphen = self.is_byte(at + 1, b'-') && self.glued(at + 1);
+        hyphen && self.glued(at + 2) && self.is_capital(at + 2) && self.may(NameRoles::PARTICLE, at)
     }
 
     /// The run of capitalised words at `at`, without the titles and small words it opens with.
@@ -37,17 +37,16 @@ impl Scan<'_> {
         if self.taken.get(end).copied().unwrap_or(true) {
             return None;
         }
-        let mark = self.words(end);
-        if mark == "-" && self.glued(end) && self.glued(end + 1) && self.kind(end + 1) == Some(Kind::Word) {
+        if self.is_byte(end, b'-') && self.glued(end) && self.glued(end + 1) && self.kind(end + 1) == Some(Kind::Word) {
             return Some(end + 2);
         }
         if self.kind(end) == Some(Kind::Apostrophe) {
-            let short = self.words(end - 1).chars().count() <= 2 && !self.table.elisions.contains(self.folded(end - 1))
-                || self.table.elisions.contains(self.folded(end - 1)) && self.words(end - 1) == "O";
+            let short = self.words(end - 1).chars().count() <= 2 && !self.may(NameRoles::ELISION, end - 1)
+                || self.may(NameRoles::ELISION, end - 1) && self.words(end - 1) == "O";
             return (short && self.is_capital(end + 1)).then_some(end + 2);
         }
-        let initial = self.words(end - 1).chars().count() == 1 || self.table.titles.contains(self.folded(end - 1));
-        if mark == "." && self.glued(end) && initial && self.is_capital(end + 1) && self.gap(end + 1) <= Gap::Space {
+        let initial = || self.words(end - 1).chars().count() == 1 || self.may(NameRoles::TITLE, end - 1);
+        if self.is_byte(end, b'.') && self.glued(end) && initial() && self.is_capital(end + 1) && self.gap(end + 1) <= Gap::Space {
             return Some(end + 2);
         }
         if self.gap(end) > Gap::Space {
@@ -65,13 +64,12 @@ impl Scan<'_> {
         let mut i = end;
         let given = end == start + 1 && self.is_given(start);
         while i < end + 2 {
-            let word = self.folded(i);
-            let fits = self.table.particles.contains(word) || given && self.table.given_particles.contains(word);
+            let fits = self.may(NameRoles::PARTICLE, i) || given && self.may(NameRoles::GIVEN_PARTICLE, i);
             if !fits || self.gap(i) > Gap::Space {
                 break;
             }
             i += 1;
-            if self.kind(i) == Some(Kind::Apostrophe) || self.words(i) == "-" && self.glued(i) {
+            if self.kind(i) == Some(Kind::Apostrophe) || self.is_byte(i, b'-') && self.glued(i) {
                 i += 1;
             }
         }
@@ -83,7 +81,7 @@ impl Scan<'_> {
 
     /// Whether the word is a given name: a frequent one, or one that a role or a comma stands before.
     fn is_given(&self, at: usize) -> bool {
-        let led = self.table.titles.contains(self.before(at)) || self.words(at.saturating_sub(1)) == ",";
+        let led = self.may_before(NameRoles::TITLE, at) || self.is_byte(at.saturating_sub(1), b',');
         is_given_name(self.folded(at)) || led && !self.opens(at)
     }
 
@@ -93,18 +91,17 @@ impl Scan<'_> {
         if at >= candidate.end {
             return false;
         }
-        let word = self.folded(at);
         let last = at + 1 == candidate.end;
-        let title = self.table.titles.contains(word);
-        if last && self.is_unsure(at) && !title && !self.table.not_names.contains(word) {
+        let title = self.may(NameRoles::TITLE, at);
+        if last && self.is_unsure(at) && !title && !self.may(NameRoles::NOT_NAME, at) {
             candidate.weak = true;
             return false;
         }
         let cut = title
-            || !last && self.table.is_demonym(word)
+            || !last && self.table.is_demonym(self.folded(at))
             || self.opens(at) && (self.is_function_word(at) || self.is_lone_word(at, last))
-            || self.table.not_names.contains(word)
-            || self.is_acronym(at) && self.table.numerals.contains(word);
+            || self.may(NameRoles::NOT_NAME, at)
+            || self.is_acronym(at) && self.may(NameRoles::NUMERAL, at);
         if !cut {
             return false;
         }
@@ -128,8 +125,7 @@ impl Scan<'_> {
         if candidate.end > candidate.start + 1 {
             return (candidate.start..candidate.end).any(|at| self.is_capital(at) && self.words(at).len() > 1);
         }
-        let word = self.folded(candidate.start);
-        let common = self.table.is_demonym(word) || self.table.org_heads.contains(word);
+        let common = self.may(NameRoles::ORG_HEAD, candidate.start) || self.table.is_demonym(self.folded(candidate.start));
         letters > 1 && !common && !self.is_function_word(candidate.start)
     }
 

@@ -1,11 +1,12 @@
 //! Cuts out what looks like a name: runs of capitalised words with what may stand inside them, and names of the tables.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::Candidate;
 use crate::document::{Document, NameKind};
 use crate::language::gazetteer::{Gazetteer, Listed};
-use crate::language::{Names, Roles};
+use crate::language::{NameRoles, Names, Roles};
+use crate::text::forms::Each;
 use crate::text::tokens::{Gap, Kind, Tokens};
 
 /// A document with what has to be known of all its words before a single one is judged.
@@ -14,10 +15,9 @@ pub(super) struct Scan<'a> {
     pub tokens: &'a Tokens,
     pub table: &'static Names,
     pub gazetteer: &'static Gazetteer,
-    /// Words seen in lower case.
-    lower: FxHashSet<&'a str>,
-    /// Words seen with a capital where none was needed.
-    capital: FxHashSet<&'a str>,
+    roles: Each<NameRoles>,
+    /// How the word of each spelling is written in the document.
+    seen: Each<Seen>,
     /// Whether each token opens a sentence, a quotation or an item.
     opening: Vec<bool>,
     /// Whether each token is part of a date, or of a number of several words ("Vingt-trois").
@@ -26,18 +26,27 @@ pub(super) struct Scan<'a> {
     brackets: Vec<usize>,
 }
 
+/// How a word is written, whatever its case at one place.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    lower: bool,
+    /// With a capital where none was needed.
+    capital: bool,
+}
+
 const OPENERS: &[&str] = &["«", "“", "\"", "‘", "-", "–", "—", "•", ":", "*", "(", "[", "#", "@", "…"];
 
 impl<'a> Scan<'a> {
     pub fn new(document: &'a Document) -> Self {
         let tokens = &document.tokens;
+        let table = document.language.names();
         let mut scan = Self {
             document,
             tokens,
-            table: document.language.names(),
+            table,
             gazetteer: Gazetteer::get(),
-            lower: FxHashSet::default(),
-            capital: FxHashSet::default(),
+            roles: tokens.each(|form| table.roles(form.folded)),
+            seen: Each::default(),
             opening: vec![false; tokens.len()],
             taken: vec![false; tokens.len()],
             brackets: Vec::new(),
@@ -63,24 +72,28 @@ impl<'a> Scan<'a> {
     }
 
     fn note_words(&mut self) {
-        let mut met = self.tokens.each(|_| (false, false));
+        let mut met = self.tokens.each(|_| Seen::default());
         for at in 0..self.tokens.len() {
             if self.kind(at) != Some(Kind::Word) {
-                self.brackets.extend((self.words(at) == "(").then_some(at));
+                self.brackets.extend(self.is_byte(at, b'(').then_some(at));
                 continue;
             }
             if at > 0 && (self.is_opener(at - 1) || self.gap(at) == Gap::Blank) {
                 self.opening[at] = true;
             }
-            let Some((lower, capital)) = met.at_mut(self.tokens, at) else { continue };
+            let Some(seen) = met.at_mut(self.tokens, at) else { continue };
             if !self.tokens.is_capital(at) {
-                if !std::mem::replace(lower, true) {
-                    self.lower.insert(self.tokens.lower(at));
-                }
-            } else if !self.opening[at] && !std::mem::replace(capital, true) {
-                self.capital.insert(self.tokens.lower(at));
+                seen.lower = true;
+            } else if !self.opening[at] {
+                seen.capital = true;
             }
         }
+        let mut words: FxHashMap<&str, Seen> = FxHashMap::default();
+        self.tokens.each_of(&met, |form, seen| {
+            let word = words.entry(form.lower).or_default();
+            (word.lower, word.capital) = (word.lower || seen.lower, word.capital || seen.capital);
+        });
+        self.seen = self.tokens.each(|form| words.get(form.lower).copied().unwrap_or_default());
     }
 
     /// The first opening bracket behind `at`.
@@ -104,6 +117,21 @@ impl<'a> Scan<'a> {
         self.tokens.folded(at)
     }
 
+    /// Whether the token is one of `roles`.
+    pub fn may(&self, roles: NameRoles, at: usize) -> bool {
+        self.roles.at(self.tokens, at).any(roles)
+    }
+
+    /// Whether the token before `at` is one of `roles`.
+    pub fn may_before(&self, roles: NameRoles, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.may(roles, before))
+    }
+
+    /// Whether the token is the mark `byte`.
+    pub fn is_byte(&self, at: usize, byte: u8) -> bool {
+        self.tokens.is_byte(at, byte)
+    }
+
     pub fn gap(&self, at: usize) -> Gap {
         self.tokens.get(at).map_or(Gap::Blank, |token| token.gap)
     }
@@ -124,7 +152,7 @@ impl<'a> Scan<'a> {
     /// Whether an article stands before `at`, elided or not.
     pub fn after_article(&self, at: usize) -> bool {
         let elided = at > 1 && self.kind(at - 1) == Some(Kind::Apostrophe);
-        self.table.articles.contains(if elided { self.before(at - 1) } else { self.before(at) })
+        self.may_before(NameRoles::ARTICLE, at - usize::from(elided))
     }
 
     pub fn opens(&self, at: usize) -> bool {
@@ -162,7 +190,7 @@ impl<'a> Scan<'a> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {
-            match self.candidate(at) {
+            match self.may_begin(at).then(|| self.candidate(at)).flatten() {
                 Some(candidate) => {
                     at = candidate.end.max(at + 1);
                     found.push(candidate);
@@ -173,13 +201,19 @@ impl<'a> Scan<'a> {
         found
     }
 
+    /// Whether a name may begin at `at`, told by looks into tables: hardly any word without a capital begins one.
+    fn may_begin(&self, at: usize) -> bool {
+        let word = self.kind(at) == Some(Kind::Word) && !self.taken[at];
+        let small = || {
+            self.may(NameRoles::ORG_HEAD, at)
+                || self.document.triggers(at).is_listed()
+                || self.starts_with_particle(at)
+        };
+        word && (self.tokens.is_capital(at) || small())
+    }
+
+    /// The name that begins at `at`, where one may.
     fn candidate(&self, at: usize) -> Option<Candidate> {
-        if self.kind(at) != Some(Kind::Word) || self.taken[at] {
-            return None;
-        }
-        if !self.is_capital(at) && !self.document.triggers(at).names() {
-            return None;
-        }
         let run = if self.is_capital(at) || self.starts_with_particle(at) { self.run(at) } else { None };
         // What was cut off the front of a run may have hidden a name of the tables.
         let start = run.as_ref().map_or(at, |run| run.start);
@@ -215,7 +249,7 @@ impl<'a> Scan<'a> {
             } else {
                 capital || spelling.in_lower_case && at > 0 && self.is_function_word(at - 1)
             };
-            let articled = !spelling.rest.is_empty() && self.table.articles.contains(self.folded(at));
+            let articled = !spelling.rest.is_empty() && self.may(NameRoles::ARTICLE, at);
             here && cased && (!articled || self.is_capital(at + spelling.rest.len()))
         })?;
         let end = at + 1 + spelling.rest.len();
@@ -223,8 +257,8 @@ impl<'a> Scan<'a> {
             return None;
         }
         let longer =
-            self.glued(end) && self.words(end) == "-" && self.glued(end + 1) && self.kind(end + 1) == Some(Kind::Word);
-        let inside = at > 0 && self.glued(at) && self.words(at - 1) == "-" && at > 1 && self.glued(at - 1);
+            self.glued(end) && self.is_byte(end, b'-') && self.glued(end + 1) && self.kind(end + 1) == Some(Kind::Word);
+        let inside = at > 0 && self.glued(at) && self.is_byte(at - 1, b'-') && at > 1 && self.glued(at - 1);
         let kind = match self.gazetteer.entry(spelling.entry).listed {
             Listed::Place => NameKind::Place,
             Listed::Organisation => NameKind::Org,
@@ -240,23 +274,19 @@ impl<'a> Scan<'a> {
     }
 
     pub fn only_seen_in_lower_case(&self, at: usize) -> bool {
-        let lower = self.tokens.lower(at);
-        self.lower.contains(lower) && !self.capital.contains(lower)
+        let seen = self.seen.at(self.tokens, at);
+        seen.lower && !seen.capital
     }
 
     /// Whether nothing tells if the word that opens a sentence is a name: it is seen nowhere else.
     pub fn is_unsure(&self, at: usize) -> bool {
-        let lower = self.tokens.lower(at);
-        let seen = self.lower.contains(lower) || self.capital.contains(lower);
-        self.opens(at) && !self.glued(at) && !seen && !self.is_acronym(at) && !self.is_function_word(at)
+        let seen = self.seen.at(self.tokens, at);
+        self.opens(at) && !self.glued(at) && !seen.lower && !seen.capital && !self.is_acronym(at) && !self.is_function_word(at)
     }
 
     /// Whether the first word of a sentence is an everyday word that only its place gave a capital.
     pub fn is_lone_word(&self, at: usize, last: bool) -> bool {
-        let lower = self.tokens.lower(at);
-        if self.capital.contains(lower) {
-            return false;
-        }
-        self.lower.contains(lower) || last && !self.is_acronym(at)
+        let seen = self.seen.at(self.tokens, at);
+        !seen.capital && (seen.lower || last && !self.is_acronym(at))
     }
 }
