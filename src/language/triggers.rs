@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Language;
 use super::files::Each;
 use super::gazetteer::Gazetteer;
+use super::numbers::Roles;
 use super::reporting;
 use super::words::WordMap;
 use crate::text::forms::Form;
@@ -17,10 +18,10 @@ impl Triggers {
     const CITES: Self = Self(1);
     const TELLS: Self = Self(1 << 1);
     const SAYS: Self = Self(1 << 2);
-    const NAMES: Self = Self(1 << 3);
-    const COUNTS: Self = Self(1 << 4);
-    const TURNS: Self = Self(1 << 5);
-    const LISTED: Self = Self(1 << 6);
+    const TURNS: Self = Self(1 << 3);
+    const LISTED: Self = Self(1 << 4);
+    const COUNTS: Self = Self(1 << 5);
+    const BLURS: Self = Self(1 << 6);
 
     /// Whether the word may begin or be a cue of an attribution.
     #[must_use]
@@ -46,22 +47,22 @@ impl Triggers {
         self.has(Self::TURNS)
     }
 
-    /// Whether a name may begin with the word without a capital, or is in a table with it.
-    #[must_use]
-    pub fn names(self) -> bool {
-        self.has(Self::NAMES)
-    }
-
     /// Whether a name of the gazetteer may begin with the word.
     #[must_use]
     pub fn is_listed(self) -> bool {
         self.has(Self::LISTED)
     }
 
-    /// Whether the word may begin a figure.
+    /// Whether the word may begin a numeral.
     #[must_use]
     pub fn counts(self) -> bool {
         self.has(Self::COUNTS)
+    }
+
+    /// Whether the word may begin a vague plural, a multiple or the decade of a life.
+    #[must_use]
+    pub fn blurs(self) -> bool {
+        self.has(Self::BLURS)
     }
 
     fn has(self, kind: Self) -> bool {
@@ -94,15 +95,15 @@ impl Table {
         let verbs = conditionals.auxiliaries.iter().chain(&conditionals.states);
         add(&mut lower, verbs.chain(conditionals.hedges.firsts()), Triggers::TELLS);
         let mut folded = FxHashMap::default();
-        let names = language.names();
-        add(
-            &mut folded,
-            names.org_heads.iter().chain(&names.particles).chain(Gazetteer::get().firsts()),
-            Triggers::NAMES,
-        );
         add(&mut folded, Gazetteer::get().firsts(), Triggers::LISTED);
-        let figures = language.numbers().words().chain(language.qualifiers().multiples.firsts());
-        add(&mut folded, figures.chain(language.units().age.decades.firsts()), Triggers::COUNTS);
+        let numbers = language.numbers();
+        let playing = |part: fn(&Roles) -> bool| {
+            numbers.words().filter(move |word| numbers.roles(word).is_some_and(part))
+        };
+        add(&mut folded, playing(|roles| roles.begins), Triggers::COUNTS);
+        let vague = playing(|roles| roles.order.is_some()).chain(numbers.vague_before.firsts());
+        let vague = vague.chain(language.units().age.decades.firsts());
+        add(&mut folded, vague.chain(language.qualifiers().multiples.firsts()), Triggers::BLURS);
         Self { lower: lower.into(), folded: folded.into() }
     }
 }
@@ -141,8 +142,9 @@ mod tests {
         assert!(["selon", "annonce", "affirmant", "aux"].into_iter().all(|word| french(word).cites()));
         assert!(french("auraient").tells() && !french("auraient").cites() && french("navire") == Triggers::default());
         assert!(french("affirme").says() && !french("affirmant").says());
-        assert!(french("Ministère").names() && french("al").names() && french("pékin").names());
-        assert!(french("quatre").counts() && french("dizaines").counts());
+        assert!(french("pékin").is_listed());
+        assert!(french("quatre").counts() && !french("quatre").blurs());
+        assert!(french("dizaines").blurs() && french("des").blurs() && !french("des").counts());
         assert!(triggers(Language::English, "reportedly").tells());
     }
 }

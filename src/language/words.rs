@@ -100,6 +100,35 @@ impl<'de> Deserialize<'de> for WordSet {
     }
 }
 
+/// What words may end with. Nearly all words that are asked for end otherwise, and are told by their last byte.
+#[derive(Clone, Debug)]
+pub struct Endings {
+    list: Vec<String>,
+    /// A bit for each byte that one of them ends with.
+    last: [u64; 4],
+}
+
+impl Endings {
+    /// Whether `word` ends with one of them.
+    #[must_use]
+    #[inline]
+    pub fn end(&self, word: &str) -> bool {
+        let known = word.bytes().next_back().is_some_and(|last| self.last[usize::from(last / 64)] >> (last % 64) & 1 == 1);
+        known && self.list.iter().any(|ending| word.ends_with(ending.as_str()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Endings {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        let list = Vec::<String>::deserialize(source)?;
+        let mut last = [0; 4];
+        for byte in list.iter().filter_map(|ending| ending.bytes().next_back()) {
+            last[usize::from(byte / 64)] |= 1 << (byte % 64);
+        }
+        Ok(Self { list, last })
+    }
+}
+
 /// Bits for each word of a table: at least one in sixteen stays clear, mostly many more.
 #[derive(Clone, Debug)]
 struct Filter {

@@ -52,6 +52,13 @@ struct Entry {
 }
 
 impl<T> Each<T> {
+    /// What was found out about token `index`; `None` past the end.
+    #[must_use]
+    #[inline]
+    pub fn get(&self, tokens: &Tokens, index: usize) -> Option<&T> {
+        tokens.get(index).map(|token| &self.0[token.form()])
+    }
+
     /// The same, to be noted; `None` past the end.
     pub fn at_mut(&mut self, tokens: &Tokens, index: usize) -> Option<&mut T> {
         tokens.get(index).map(|token| &mut self.0[token.form()])

@@ -2,11 +2,15 @@
 
 use super::reader::Reader;
 use super::relative::Found;
+use super::terms::Words;
 use super::when::When;
 use crate::language::dates::Word;
 
 /// Makes of a date what is before it, after it, or its like.
 type Bound = fn(Box<When>) -> When;
+
+/// The words that a bound begins with.
+const OPENERS: Words = Words::new(&[Word::NoLaterThan, Word::Starting, Word::Before, Word::After]);
 
 impl Reader<'_> {
     /// "before 2010", "après le 10 mars", "no later than Friday", "starting on Monday", "3 pm or later".
@@ -17,7 +21,8 @@ impl Reader<'_> {
             (Word::Before, When::Before),
             (Word::After, When::After),
         ];
-        let opened = bounds.into_iter().find_map(|(word, bound)| Some((bound, self.word(at, word)?)));
+        let opens = self.terms(at).may_be_any(OPENERS);
+        let opened = bounds.into_iter().filter(|_| opens).find_map(|(word, bound)| Some((bound, self.word(at, word)?)));
         let (bound, (when, end)) = match opened {
             Some((bound, i)) => (bound, self.timed(i)?),
             None => self.bounded_edge(at).or_else(|| self.bounded_after(at))?,

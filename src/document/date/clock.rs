@@ -9,7 +9,7 @@ const TO: &[&str] = &["-", "–", "—", "~"];
 
 /// How sure it is that a number is a time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Sure {
+pub(super) enum Sure {
     /// A bare number: only beside a date, or as the other end of a range.
     Bare,
     /// "trois heures": only after a preposition of time.
@@ -82,7 +82,14 @@ impl Reader<'_> {
         self.hour_number(at).filter(|(_, sure)| *sure == Sure::Yes).map(|(end, _)| end)
     }
 
-    fn hour(self, at: usize) -> Option<(usize, Sure)> {
+    pub(super) fn hour(self, at: usize) -> Option<(usize, Sure)> {
+        let terms = self.terms(at);
+        let may = terms.may_count() || terms.may(Kinds::CLOCK) || terms.may_be(Word::Half);
+        if may { self.read_hour(at) } else { None }
+    }
+
+    /// The same without a look at what can begin a time of day.
+    pub(super) fn read_hour(self, at: usize) -> Option<(usize, Sure)> {
         let inside = self.glued(at) && self.is_any(at - 1, &[".", ",", ":", "$", "€", "£", "/"]);
         if inside {
             return None;

@@ -1,36 +1,43 @@
 //! Stretches that have a name: seasons, feasts, decades, centuries, quarters, numbered weeks, and the edges of any of them.
 
-use super::reader::Reader;
+use super::reader::{Reader, Rule};
 use super::relative::Found;
-use super::terms::{Kinds, Traits};
+use super::terms::{Kinds, Traits, Words};
 use super::when::{Calendar, Turn, When};
 use crate::language::dates::{Term, Unit, Word};
 use crate::text::tokens::Kind;
 
-impl Reader<'_> {
+/// What tells a part of a stretch that is still to come, or was.
+const RESTS: Words = Words::new(&[Word::LaterIn, Word::EarlierIn]);
+
+impl<'a> Reader<'a> {
     /// The named stretch at `at`.
     pub fn named(self, at: usize) -> Option<Found> {
+        self.longest(at, self.named_rules(at))
+    }
+
+    /// The rules for named stretches, each with whether it may find one at `at`.
+    pub(super) fn named_rules(self, at: usize) -> [(bool, Rule<'a>); 14] {
         let terms = self.terms(at);
         let turns = terms.may_turn();
         let ranked = terms.may_count() || terms.may_be(Word::The);
-        let each = |may: bool, rule: fn(Self, usize) -> Option<Found>| may.then(|| rule(self, at)).flatten();
-        let readings = [
-            each(turns || terms.may(Kinds::SEASON), Self::season),
-            each(turns || terms.may(Kinds::HOLIDAY), Self::holiday),
-            self.decade(at),
-            each(ranked || terms.is(Traits::ROMAN), Self::century),
-            each(ranked || terms.may(Kinds::LETTER), Self::quarter),
-            self.quarter_of_year_before(at),
-            each(ranked, Self::half_of_year),
-            self.week_number(at),
-            self.unit_of(at),
-            each(turns || terms.may_be(Word::OtherYear), Self::other_year),
-            self.year_noun(at),
-            each(ranked, Self::nth),
-            self.third(at),
-            self.rest(at),
-        ];
-        readings.into_iter().flatten().max_by_key(|found| found.1)
+        let decade = terms.may(Kinds::DECADE) || terms.is(Traits::DIGITS) || terms.may_be(Word::DecadeNoun);
+        [
+            (turns || terms.may(Kinds::SEASON), Self::season),
+            (turns || terms.may(Kinds::HOLIDAY), Self::holiday),
+            (decade, Self::decade),
+            (ranked || terms.is(Traits::ROMAN), Self::century),
+            (ranked || terms.may(Kinds::LETTER), Self::quarter),
+            (turns || ranked || terms.may(Kinds::UNIT), Self::quarter_of_year_before),
+            (ranked, Self::half_of_year),
+            (terms.may_be(Word::WeekNoun), Self::week_number),
+            (terms.may_be(Word::The), Self::unit_of),
+            (turns || terms.may_be(Word::OtherYear), Self::other_year),
+            (terms.may_be(Word::YearNoun), Self::year_noun),
+            (ranked, Self::nth),
+            (terms.may(Kinds::EDGE), Self::third),
+            (terms.may_be_any(RESTS), Self::rest),
+        ]
     }
 
     fn season(self, at: usize) -> Option<Found> {

@@ -47,14 +47,14 @@ impl Page {
     fn note_near(&mut self, tokens: &Tokens, paragraph: Range<usize>) {
         let mut near = false;
         for at in paragraph.clone().rev() {
-            let terms = self.terms.at(tokens, at);
+            let Some(terms) = self.terms.get(tokens, at) else { continue };
             near = terms.is(Traits::INSIDE) && (near || self.is_anchor(tokens, at, terms, paragraph.end));
             self.near[at] = near;
         }
     }
 
     /// Whether token `at` makes a date of the small words around it.
-    fn is_anchor(&self, tokens: &Tokens, at: usize, terms: Terms, end: usize) -> bool {
+    fn is_anchor(&self, tokens: &Tokens, at: usize, terms: &Terms, end: usize) -> bool {
         let counts = |next: usize| next < end && self.is_counted(tokens, next);
         match tokens.all()[at].kind {
             Kind::Digits => {
@@ -76,9 +76,9 @@ impl Page {
 
     /// Whether the word at `at`, in lower case, can only be what the number before it counts.
     fn is_counted(&self, tokens: &Tokens, at: usize) -> bool {
-        let terms = self.terms.at(tokens, at);
         let word = tokens.all()[at].kind == Kind::Word && !tokens.is_capital(at);
-        word && !terms.is(Traits::INSIDE) && !terms.is(Traits::AFTER_YEAR)
+        let timely = |terms: &Terms| terms.is(Traits::INSIDE | Traits::AFTER_YEAR);
+        word && !self.terms.get(tokens, at).is_some_and(timely)
     }
 }
 
@@ -122,6 +122,9 @@ impl<'a> Deref for Reader<'a> {
         self.paragraph
     }
 }
+
+/// One way to read a date at a token.
+pub(super) type Rule<'a> = fn(Reader<'a>, usize) -> Option<Found>;
 
 /// A term that was found.
 #[derive(Clone, Copy, Debug)]
@@ -222,14 +225,21 @@ impl<'a> Reader<'a> {
         same.filter_map(move |entry| self.match_rest(at, entry))
     }
 
+    /// The longest date that those of `rules` find at `at` that may; the last of equals.
+    pub fn longest<const N: usize>(self, at: usize, rules: [(bool, Rule<'a>); N]) -> Option<Found> {
+        let found = rules.into_iter().filter(|(may, _)| *may).filter_map(|(_, rule)| rule(self, at));
+        found.max_by_key(|found| found.1)
+    }
+
     pub fn entries(self, at: usize) -> &'static [Entry] {
         self.terms(at).entries
     }
 
     /// What the spelling at `at` says of time; nothing behind the paragraph.
     #[inline]
-    pub fn terms(self, at: usize) -> Terms {
-        if at < self.limit { self.page.terms.at(self.tokens, at) } else { Terms::default() }
+    pub fn terms(self, at: usize) -> &'a Terms {
+        let here = if at < self.limit { self.page.terms.get(self.tokens, at) } else { None };
+        here.unwrap_or(const { &Terms::NONE })
     }
 
     /// Whether no date can begin at `at`: neither a word of time nor a number stands there.
@@ -269,7 +279,7 @@ impl<'a> Reader<'a> {
 
     /// Whether what `before` began may go on at `at`: not with a mark that a gap follows, save for the stop of a number
     /// ("3. März").
-    fn carries_on(self, at: usize, before: Terms) -> bool {
+    fn carries_on(self, at: usize, before: &Terms) -> bool {
         let stops = || !before.may(Kinds::NUMBER | Kinds::ORDINAL) && self.is_any(at, &[".", ":", ")"]);
         self.terms(at).is(Traits::INSIDE) && (!stops() || self.glued(at + 1))
     }

@@ -1,6 +1,6 @@
 //! Dates told from another day by name: "la semaine dernière", "samedi prochain", "the day before".
 
-use super::reader::{Hit, Reader};
+use super::reader::{Hit, Reader, Rule};
 use super::terms::{Kinds, Words};
 use super::when::{Turn, When};
 use crate::language::dates::{Term, Unit, Word};
@@ -12,7 +12,10 @@ pub(super) type Found = (When, usize);
 const QUANTIFIERS: Words =
     Words::new(&[Word::BeforeNow, Word::Within, Word::MoreThan, Word::LessThan, Word::About, Word::HalfOf]);
 
-impl Reader<'_> {
+/// What comes again and again begins with one of these.
+const REPEATS: Words = Words::new(&[Word::Repeated, Word::Each]);
+
+impl<'a> Reader<'a> {
     /// The relative date at `at`.
     pub fn relative(self, at: usize) -> Option<Found> {
         if self.is_idle(at) {
@@ -23,21 +26,24 @@ impl Reader<'_> {
 
     /// The same without a look at what can begin a date.
     pub(super) fn read_relative(self, at: usize) -> Option<Found> {
+        self.longest(at, self.relative_rules(at))
+    }
+
+    /// The rules for relative dates, each with whether it may find one at `at`.
+    pub(super) fn relative_rules(self, at: usize) -> [(bool, Rule<'a>); 8] {
         let terms = self.terms(at);
         let (turns, counts) = (terms.may_turn(), terms.may_count());
         let articled = turns || terms.may_be(Word::The);
-        let each = |may: bool, rule: fn(Self, usize) -> Option<Found>| may.then(|| rule(self, at)).flatten();
-        let readings = [
-            self.day_word(at),
-            self.story_day(at),
-            self.repeated(at),
-            each(turns || terms.may(Kinds::WEEKDAY), Self::weekday),
-            each(turns || terms.may(Kinds::MONTH), Self::turned_month),
-            each(articled || counts || terms.may(Kinds::UNIT), Self::stretch),
-            each(counts || terms.may_be_any(QUANTIFIERS), Self::shift),
-            each(articled || terms.may(Kinds::EDGE | Kinds::PART), Self::turned_part),
-        ];
-        readings.into_iter().flatten().max_by_key(|found| found.1)
+        [
+            (terms.may(Kinds::DAY), Self::day_word),
+            (terms.may(Kinds::STORY_DAY), Self::story_day),
+            (terms.may_be_any(REPEATS), Self::repeated),
+            (turns || terms.may(Kinds::WEEKDAY), Self::weekday),
+            (turns || terms.may(Kinds::MONTH), Self::turned_month),
+            (articled || counts || terms.may(Kinds::UNIT), Self::stretch),
+            (counts || terms.may_be_any(QUANTIFIERS), Self::shift),
+            (articled || terms.may(Kinds::EDGE | Kinds::PART), Self::turned_part),
+        ]
     }
 
     fn day_word(self, at: usize) -> Option<Found> {

@@ -29,6 +29,10 @@ fn check(language: Language, text: &str) {
         assert_eq!(reader.dated(at), reader.read_dated(at), "at {at} of {text}");
         assert_eq!(reader.relative(at), reader.read_relative(at), "at {at} of {text}");
         assert_eq!(reader.calendar(at), reader.read_calendar(at), "at {at} of {text}");
+        assert_eq!(reader.hour(at), reader.read_hour(at), "at {at} of {text}");
+        for (may, rule) in reader.named_rules(at).into_iter().chain(reader.relative_rules(at)) {
+            assert!(may || rule(reader, at).is_none(), "at {at} of {text}");
+        }
         if !reader.may_begin(at) {
             assert_eq!(reader.expression(at), None, "at {at} of {text}");
         }

@@ -97,8 +97,16 @@ impl Traits {
     }
 }
 
+impl BitOr for Traits {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
 /// The meanings of the phrases that begin with one spelling, and what else it may be to a date.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Terms {
     pub entries: &'static [Entry],
     /// Which small words, by their place in the list of them.
@@ -108,10 +116,13 @@ pub(super) struct Terms {
 }
 
 impl Terms {
+    /// What a word says that is in no table.
+    pub const NONE: Self = Self { entries: &[], words: 0, kinds: Kinds(0), traits: Traits(0) };
+
     /// What `table` says of one spelling.
     pub fn new(form: Form, table: &'static Dates) -> Self {
         let entries = if form.is_word { table.starting_with(form.folded) } else { &[] };
-        let mut terms = Self { entries, traits: Traits::of(form, table, entries), ..Self::default() };
+        let mut terms = Self { entries, traits: Traits::of(form, table, entries), ..Self::NONE };
         for entry in entries {
             terms.kinds = terms.kinds | Kinds::of(entry.term);
             if let Term::Word(word) = entry.term {
@@ -122,17 +133,17 @@ impl Terms {
     }
 
     /// Whether it is one of the things `traits` names.
-    pub fn is(self, traits: Traits) -> bool {
+    pub fn is(&self, traits: Traits) -> bool {
         self.traits.0 & traits.0 != 0
     }
 
     /// Whether a phrase of one of `kinds` may begin here.
-    pub fn may(self, kinds: Kinds) -> bool {
+    pub fn may(&self, kinds: Kinds) -> bool {
         self.kinds.0 & kinds.0 != 0
     }
 
     /// Whether it may be an expression by itself.
-    pub fn may_stand_alone(self) -> bool {
+    pub fn may_stand_alone(&self) -> bool {
         let needy = Kinds::UNIT | Kinds::PART | Kinds::EDGE | Kinds::NUMBER | Kinds::LETTER | Kinds::COUNT;
         self.kinds.0 & !(needy | Kinds::ORDINAL | Kinds::WORD).0 != 0
             || self.may_be(Word::Repeated)
@@ -141,27 +152,27 @@ impl Terms {
     }
 
     /// Whether nothing but joints begins here.
-    pub fn only_joins(self) -> bool {
+    pub fn only_joins(&self) -> bool {
         self.kinds == Kinds::WORD && self.words & !JOINT == 0
     }
 
     /// Whether a phrase that is `word` may begin here.
-    pub fn may_be(self, word: Word) -> bool {
+    pub fn may_be(&self, word: Word) -> bool {
         self.words & bit(word) != 0
     }
 
     /// Whether a phrase that is one of `words` may begin here.
-    pub fn may_be_any(self, words: Words) -> bool {
+    pub fn may_be_any(&self, words: Words) -> bool {
         self.words & words.0 != 0
     }
 
     /// Whether a number may begin here, in digits or in words, or what stands for one.
-    pub fn may_count(self) -> bool {
+    pub fn may_count(&self) -> bool {
         self.is(Traits::DIGITS) || self.may(Kinds::NUMBER | Kinds::ORDINAL | Kinds::COUNT)
     }
 
     /// Whether one that says which of the days or weeks of one name may: "this", "last", "next".
-    pub fn may_turn(self) -> bool {
+    pub fn may_turn(&self) -> bool {
         self.words & TURNS != 0
     }
 }

@@ -86,7 +86,10 @@ impl Finder<'_> {
         let scan = &self.scan;
         match scan.kind(at) {
             Some(Kind::Digits) => true,
-            Some(Kind::Word) => scan.document.triggers(at).counts(),
+            Some(Kind::Word) => {
+                let triggers = scan.document.triggers(at);
+                triggers.blurs() || triggers.counts() && !scan.reader().is_bare_article(at)
+            }
             Some(Kind::Mark) => scan.reader().may_lead(at),
             Some(Kind::Apostrophe) | None => false,
         }
@@ -102,10 +105,11 @@ impl Finder<'_> {
 
     fn draft(&mut self, at: usize, floor: usize) -> Step {
         let scan = &self.scan;
-        if let Some(draft) = age::decade(scan, at) {
+        let blurs = scan.document.triggers(at).blurs();
+        if let Some(draft) = blurs.then(|| age::decade(scan, at)).flatten() {
             return Step::Figure(draft);
         }
-        if let Some(mut draft) = vague::read(scan, at) {
+        if let Some(mut draft) = blurs.then(|| vague::read(scan, at)).flatten() {
             if !draft.multiple {
                 take_noun(scan, &mut draft, true);
             }

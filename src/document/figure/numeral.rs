@@ -109,6 +109,12 @@ impl Reader<'_> {
         self.roles(at).is_some_and(|roles| roles.article)
     }
 
+    /// Whether token `at` is an article, and behind it nothing that could make it a number: most are.
+    pub fn is_bare_article(&self, at: usize) -> bool {
+        let Some(roles) = self.roles(at).filter(|roles| roles.article && !roles.minus) else { return false };
+        self.gap(at + 1) != Gap::Space || self.roles(at + 1).is_none() && roles.fraction.is_none()
+    }
+
     pub fn core(&self, at: usize, and: bool) -> Option<Read> {
         match self.tokens.get(at)?.kind {
             Kind::Digits => self.in_digits(at, and),
@@ -226,9 +232,7 @@ impl Reader<'_> {
 
     /// "a hundred", "a dozen", "a half".
     fn after_article(&self, at: usize, and: bool) -> Option<Read> {
-        let halves = self.roles(at).is_some_and(|roles| roles.fraction.is_some());
-        let next = self.roles(at + 1);
-        if self.gap(at + 1) != Gap::Space || next.is_none() && !halves {
+        if self.is_bare_article(at) {
             return None;
         }
         if let Some(fraction) = fraction::read(self, at, and) {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::Language;
 use super::files::Each;
 use super::phrases::Phrases;
-use super::words::{WordMap, WordSet};
+use super::words::{Endings, WordMap, WordSet};
 
 /// What one phrase means in a time expression. A phrase may have several meanings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,10 +227,10 @@ pub struct Dates {
     /// Words before which a bare four-digit number is still a year.
     pub after_year: WordSet,
     future_words: WordSet,
-    future_endings: Vec<String>,
+    future_endings: Endings,
     future_exceptions: WordSet,
     past_words: WordSet,
-    past_endings: Vec<String>,
+    past_endings: Endings,
 }
 
 impl Dates {
@@ -260,15 +260,14 @@ impl Dates {
     /// `lower` is in lower case with its accents: "déclara" is not "déclarera".
     #[must_use]
     pub fn tense_of(&self, lower: &str) -> Option<bool> {
-        let ends = |endings: &[String]| endings.iter().any(|ending| lower.ends_with(ending.as_str()));
         if self.future_words.contains(lower) {
             Some(true)
         } else if self.past_words.contains(lower) {
             Some(false)
-        } else if ends(&self.future_endings) && !self.future_exceptions.contains(lower) {
+        } else if self.future_endings.end(lower) && !self.future_exceptions.contains(lower) {
             Some(true)
         } else {
-            ends(&self.past_endings).then_some(false)
+            self.past_endings.end(lower).then_some(false)
         }
     }
 }

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::{Dates, Edge, Entry, Holiday, Season, Term, Unit, Word};
-use crate::language::words::WordSet;
+use crate::language::words::{Endings, WordSet};
 use crate::text::fold::fold;
 use crate::text::tokens::Tokens;
 
@@ -31,10 +31,10 @@ struct Table {
     plurals: Vec<String>,
     after_year: Vec<String>,
     future_words: WordSet,
-    future_endings: Vec<String>,
+    future_endings: Endings,
     future_exceptions: WordSet,
     past_words: WordSet,
-    past_endings: Vec<String>,
+    past_endings: Endings,
     units: BTreeMap<Unit, Vec<String>>,
     seasons: BTreeMap<Season, Vec<String>>,
     parts: BTreeMap<String, Vec<String>>,
