@@ -41,13 +41,14 @@ impl Phrases {
     /// The end of the longest phrase that stands at token `at`; apostrophes do not count.
     #[must_use]
     pub fn end_at(&self, tokens: &Tokens, at: usize) -> Option<usize> {
-        self.starting(tokens.lower(at)).iter().find_map(|phrase| follows(phrase, tokens, at))
+        self.starting(tokens, at).iter().find_map(|phrase| follows(phrase, tokens, at))
     }
 
-    /// The phrases that begin with `word`, the longest first.
+    /// The phrases that begin with token `at`, the longest first.
     #[must_use]
-    pub fn starting(&self, word: &str) -> &[Phrase] {
-        self.0.get(word).map_or(&[], Vec::as_slice)
+    #[inline]
+    pub fn starting(&self, tokens: &Tokens, at: usize) -> &[Phrase] {
+        self.0.lower(tokens, at).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -8,6 +8,7 @@ use super::files::Each;
 use super::phrases::Phrases;
 use super::words::WordMap;
 use crate::text::fold::fold;
+use crate::text::tokens::Tokens;
 
 /// The words of a language around what is counted. All single words are folded.
 #[derive(Debug)]
@@ -80,6 +81,13 @@ impl Counting {
     #[must_use]
     pub fn part(&self, word: &str) -> Part {
         self.words.get(word).copied().unwrap_or_default()
+    }
+
+    /// What token `at` can be.
+    #[must_use]
+    #[inline]
+    pub fn part_at(&self, tokens: &Tokens, at: usize) -> Part {
+        self.words.folded(tokens, at).copied().unwrap_or_default()
     }
 
     /// Whether the folded word looks like a plural.

@@ -10,6 +10,7 @@ use super::Language;
 use super::files::Each;
 use super::phrases::Phrases;
 use super::words::WordMap;
+use crate::text::tokens::Tokens;
 use table::Table;
 
 /// The part a word plays in a numeral. Told from its value, save for collectives.
@@ -127,6 +128,13 @@ impl Numbers {
     #[must_use]
     pub fn roles(&self, word: &str) -> Option<&Roles> {
         self.words.get(word)
+    }
+
+    /// What token `at` can be; nothing for most words.
+    #[must_use]
+    #[inline]
+    pub fn roles_at(&self, tokens: &Tokens, at: usize) -> Option<&Roles> {
+        self.words.folded(tokens, at)
     }
 
     /// The folded words that can be something in a numeral.

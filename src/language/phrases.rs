@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::words::WordMap;
+use crate::text::forms::Shape;
 use crate::text::tokens::{Gap, Token, Tokens};
 
 /// Words, each with the places of its phrases among all.
@@ -42,21 +43,27 @@ impl<T> Phrases<T> {
 
     /// The longest phrase that starts at token `at`: the token after it, and what it stands for.
     #[must_use]
+    #[inline]
     pub fn at(&self, tokens: &Tokens, at: usize) -> Option<(usize, &T)> {
-        let places = self.by_first.get(tokens.folded(at))?;
-        let fitting = places.iter().map(|&place| &self.entries[place]).filter(|(words, _)| fits(words, tokens, at));
-        fitting.max_by_key(|(words, _)| words.len()).map(|(words, meaning)| (at + words.len(), meaning))
+        let places = self.by_first.folded(tokens, at)?;
+        let (words, meaning) = self.longest(places, |words| fits(&words[1..], tokens, at + 1))?;
+        Some((at + words.len(), meaning))
     }
 
     /// The longest phrase that ends just before token `end`: its first token, and what it stands for.
     #[must_use]
+    #[inline]
     pub fn before(&self, tokens: &Tokens, end: usize) -> Option<(usize, &T)> {
-        let places = self.by_last.get(tokens.folded(end.checked_sub(1)?))?;
-        let fitting = places
-            .iter()
-            .map(|&place| &self.entries[place])
-            .filter(|(words, _)| end >= words.len() && fits(words, tokens, end - words.len()));
-        fitting.max_by_key(|(words, _)| words.len()).map(|(words, meaning)| (end - words.len(), meaning))
+        let last = end.checked_sub(1)?;
+        let places = self.by_last.folded(tokens, last)?;
+        let (words, meaning) = self.longest(places, |words| end >= words.len() && ends(words, tokens, last))?;
+        Some((end - words.len(), meaning))
+    }
+
+    /// The longest of the phrases at `places` that stands there; the last of equals.
+    fn longest(&self, places: &[usize], stands: impl Fn(&[Word]) -> bool) -> Option<&(Vec<Word>, T)> {
+        let fitting = places.iter().map(|&place| &self.entries[place]).filter(|(words, _)| stands(words));
+        fitting.max_by_key(|(words, _)| words.len())
     }
 }
 
@@ -64,24 +71,45 @@ impl<T> Phrases<T> {
 #[derive(Debug)]
 struct Word {
     form: String,
+    shape: Shape,
     /// Whether it touches the one before: "A$" is not "a $".
     tight: bool,
 }
 
-/// Whether `words` stand at token `at`, in one paragraph.
+impl Word {
+    /// Whether token `at` is this word, whatever stands before it.
+    fn is(&self, tokens: &Tokens, at: usize) -> bool {
+        tokens.folded_shape(at) == self.shape && tokens.folded(at) == self.form
+    }
+
+    /// Whether token `at` is in one paragraph with the token before it, and near enough for the phrase.
+    fn is_near(&self, tokens: &Tokens, at: usize) -> bool {
+        let gap = tokens.get(at).map(|token| token.gap);
+        gap.is_some_and(|gap| gap < Gap::Blank && (!self.tight || gap == Gap::None))
+    }
+}
+
+/// Whether `words` go on at token `at`, in one paragraph.
 fn fits(words: &[Word], tokens: &Tokens, at: usize) -> bool {
-    words.iter().enumerate().all(|(place, word)| {
-        let gap = tokens.get(at + place).map(|token| token.gap);
-        let near = place == 0 || gap.is_some_and(|gap| gap < Gap::Blank && (!word.tight || gap == Gap::None));
-        near && tokens.folded(at + place) == word.form
-    })
+    words.iter().zip(at..).all(|(word, at)| word.is(tokens, at) && word.is_near(tokens, at))
+}
+
+/// Whether `words`, whose last one stands at token `last`, end there, in one paragraph.
+fn ends(words: &[Word], tokens: &Tokens, last: usize) -> bool {
+    let first = last + 1 - words.len();
+    let before = &words[..words.len() - 1];
+    before.iter().zip(first..).all(|(word, at)| word.is(tokens, at))
+        && words[1..].iter().zip(first + 1..).all(|(word, at)| word.is_near(tokens, at))
 }
 
 /// The folded tokens of a phrase.
 fn words(phrase: &str) -> Vec<Word> {
     let tokens = Tokens::new(phrase);
-    let word =
-        |(index, token): (usize, &Token)| Word { form: tokens.folded(index).to_owned(), tight: token.gap == Gap::None };
+    let word = |(index, token): (usize, &Token)| Word {
+        form: tokens.folded(index).to_owned(),
+        shape: tokens.folded_shape(index),
+        tight: token.gap == Gap::None,
+    };
     tokens.all().iter().enumerate().map(word).collect()
 }
 

@@ -97,9 +97,8 @@ impl Table {
         let mut folded = FxHashMap::default();
         add(&mut folded, Gazetteer::get().firsts(), Triggers::LISTED);
         let numbers = language.numbers();
-        let playing = |part: fn(&Roles) -> bool| {
-            numbers.words().filter(move |word| numbers.roles(word).is_some_and(part))
-        };
+        let playing =
+            |part: fn(&Roles) -> bool| numbers.words().filter(move |word| numbers.roles(word).is_some_and(part));
         add(&mut folded, playing(|roles| roles.begins), Triggers::COUNTS);
         let vague = playing(|roles| roles.order.is_some()).chain(numbers.vague_before.firsts());
         let vague = vague.chain(language.units().age.decades.firsts());

@@ -6,6 +6,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Deserializer};
 
+use crate::text::forms::Shape;
+use crate::text::tokens::Tokens;
+
 /// Words, each with what it stands for.
 #[derive(Clone, Debug)]
 pub struct WordMap<T> {
@@ -18,7 +21,21 @@ impl<T> WordMap<T> {
     #[must_use]
     #[inline]
     pub fn get(&self, word: &str) -> Option<&T> {
-        if self.filter.may_hold(word) { self.map.get(word) } else { None }
+        if self.filter.may_hold(Shape::of(word)) { self.map.get(word) } else { None }
+    }
+
+    /// What token `at` stands for in lower case, when it is here.
+    #[must_use]
+    #[inline]
+    pub fn lower(&self, tokens: &Tokens, at: usize) -> Option<&T> {
+        if self.filter.may_hold(tokens.lower_shape(at)) { self.map.get(tokens.lower(at)) } else { None }
+    }
+
+    /// What token `at` stands for folded, when it is here.
+    #[must_use]
+    #[inline]
+    pub fn folded(&self, tokens: &Tokens, at: usize) -> Option<&T> {
+        if self.filter.may_hold(tokens.folded_shape(at)) { self.map.get(tokens.folded(at)) } else { None }
     }
 
     /// Every word, in no order.
@@ -62,7 +79,7 @@ impl WordSet {
     #[must_use]
     #[inline]
     pub fn contains(&self, word: &str) -> bool {
-        self.filter.may_hold(word) && self.set.contains(word)
+        self.filter.may_hold(Shape::of(word)) && self.set.contains(word)
     }
 
     /// Every word, in no order.
@@ -113,7 +130,8 @@ impl Endings {
     #[must_use]
     #[inline]
     pub fn end(&self, word: &str) -> bool {
-        let known = word.bytes().next_back().is_some_and(|last| self.last[usize::from(last / 64)] >> (last % 64) & 1 == 1);
+        let known =
+            word.bytes().next_back().is_some_and(|last| self.last[usize::from(last / 64)] >> (last % 64) & 1 == 1);
         known && self.list.iter().any(|ending| word.ends_with(ending.as_str()))
     }
 }
@@ -143,29 +161,23 @@ impl Filter {
     fn new<'a>(words: impl ExactSizeIterator<Item = &'a String>) -> Self {
         let mut filter = Self { bits: vec![0; (words.len() * BITS_PER_WORD / 64).next_power_of_two()] };
         for word in words {
-            let (at, bit) = filter.place(word);
+            let (at, bit) = filter.place(Shape::of(word));
             filter.bits[at] |= bit;
         }
         filter
     }
 
-    /// Whether `word` may be among the words; surely not when this says no.
+    /// Whether a word of this shape may be among the words; surely not when this says no.
     #[inline]
-    fn may_hold(&self, word: &str) -> bool {
-        let (at, bit) = self.place(word);
+    fn may_hold(&self, shape: Shape) -> bool {
+        let (at, bit) = self.place(shape);
         self.bits[at] & bit != 0
     }
 
-    /// Where the bit of `word` stands, by its length and its first, middle and last byte.
+    /// Where the bit of words of this shape stands.
     #[inline]
-    fn place(&self, word: &str) -> (usize, u64) {
-        let bytes = word.as_bytes();
-        let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return (0, 1) };
-        let middle = bytes[bytes.len() / 2];
-        let [length, ..] = bytes.len().to_le_bytes();
-        let shape = u32::from_le_bytes([first, middle, last, length]);
-        // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): the high bits of the product are mixed best.
-        let mixed = shape.wrapping_mul(0x9E37_79B1);
+    fn place(&self, shape: Shape) -> (usize, u64) {
+        let mixed = shape.mixed();
         ((mixed >> 12) as usize & (self.bits.len() - 1), 1 << (mixed >> 26))
     }
 }
@@ -187,7 +199,7 @@ mod tests {
         let words: Vec<String> = crate::language::Language::French.numbers().words().cloned().collect();
         let filter = Filter::new(words.iter());
         let others = ["maire", "prefecture", "manifestants", "quai", "blesses", "hier", "la", "de", "gouvernement"];
-        assert!(others.iter().filter(|word| filter.may_hold(word)).count() <= 2);
+        assert!(others.iter().filter(|word| filter.may_hold(Shape::of(word))).count() <= 2);
     }
 
     proptest! {

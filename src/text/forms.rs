@@ -20,6 +20,30 @@ pub struct Form<'a> {
     pub is_word: bool,
 }
 
+/// Four bytes that tell nearly all words from one another: the first, one in the middle, the last, and the length.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shape(u32);
+
+impl Shape {
+    /// The shape of `word`.
+    #[must_use]
+    #[inline]
+    pub fn of(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return Self::default() };
+        let [length, ..] = bytes.len().to_le_bytes();
+        Self(u32::from_le_bytes([first, bytes[bytes.len() / 2], last, length]))
+    }
+
+    /// Bits that differ wherever shapes do, the high ones most.
+    #[must_use]
+    #[inline]
+    pub fn mixed(self) -> u32 {
+        // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): the high bits of the product are mixed best.
+        self.0.wrapping_mul(0x9E37_79B1)
+    }
+}
+
 /// What was found out about each spelling of a text.
 #[derive(Clone, Debug, Default)]
 pub struct Each<T>(pub(super) Vec<T>);
@@ -45,6 +69,8 @@ pub(super) struct Forms {
 struct Entry {
     lower: (u32, u32),
     folded: (u32, u32),
+    lower_shape: Shape,
+    folded_shape: Shape,
     capital: bool,
     is_word: bool,
     /// The byte of a spelling that has one; 0 of any other.
@@ -83,6 +109,14 @@ impl Forms {
         self.letters(self.list[form].folded)
     }
 
+    pub fn lower_shape(&self, form: usize) -> Shape {
+        self.list[form].lower_shape
+    }
+
+    pub fn folded_shape(&self, form: usize) -> Shape {
+        self.list[form].folded_shape
+    }
+
     pub fn is_capital(&self, form: usize) -> bool {
         self.list[form].capital
     }
@@ -115,7 +149,9 @@ impl Forms {
         }
         let byte = if let &[byte] = written.as_bytes() { byte } else { 0 };
         let capital = written.starts_with(char::is_uppercase);
-        self.list.push(Entry { lower, folded, capital, is_word, byte });
+        let lower_shape = Shape::of(self.letters(lower));
+        let folded_shape = Shape::of(self.letters(folded));
+        self.list.push(Entry { lower, folded, lower_shape, folded_shape, capital, is_word, byte });
     }
 
     fn offset(&self) -> u32 {

@@ -4,7 +4,7 @@
 //! Nothing is joined here: "vingt-deux" is three tokens, "6.000" is three, "l'armée" is three. What belongs together
 //! depends on the language and on what is looked for, and is decided by the finders.
 
-use super::forms::{Each, Form, Forms, Interner};
+use super::forms::{Each, Form, Forms, Interner, Shape};
 use super::{Span, work};
 
 /// What a token is made of.
@@ -136,6 +136,20 @@ impl Tokens {
     pub fn folded(&self, index: usize) -> &str {
         work::note(1);
         self.list.get(index).map_or("", |token| self.forms.folded(token.form()))
+    }
+
+    /// The shape of what [`Tokens::lower`] tells.
+    #[must_use]
+    #[inline]
+    pub fn lower_shape(&self, index: usize) -> Shape {
+        self.get(index).map_or_else(Shape::default, |token| self.forms.lower_shape(token.form()))
+    }
+
+    /// The shape of what [`Tokens::folded`] tells.
+    #[must_use]
+    #[inline]
+    pub fn folded_shape(&self, index: usize) -> Shape {
+        self.get(index).map_or_else(Shape::default, |token| self.forms.folded_shape(token.form()))
     }
 
     /// Whether token `index` begins with a capital.

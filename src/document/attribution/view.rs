@@ -125,9 +125,10 @@ impl<'a> View<'a> {
 
     /// Whether the mark at `at` is one of `marks`, outside quotations and numbers.
     fn is_free_mark(&self, at: usize, marks: &str) -> bool {
-        let same = match self.lower(at).as_bytes() {
+        let mark = self.document.tokens.all()[at].span.of(&self.document.text);
+        let same = match mark.as_bytes() {
             [one] => marks.as_bytes().contains(one),
-            _ => marks.contains(self.lower(at)),
+            _ => marks.contains(mark),
         };
         same && self.quoted[at] == 0 && !self.is_inside_number(at)
     }
@@ -189,7 +190,7 @@ impl<'a> View<'a> {
 
     /// The end of the longest of `phrases` that stands at `at`; apostrophes do not count.
     pub fn phrase(&self, phrases: &Phrases, at: usize, end: usize) -> Option<usize> {
-        let known = phrases.starting(self.lower(at));
+        let known = phrases.starting(&self.document.tokens, at);
         if known.is_empty() || at >= end {
             return None;
         }

@@ -27,7 +27,7 @@ impl Reader<'_> {
                 end += 1;
                 break;
             }
-            let Some(atom) = self.numbers.roles(self.tokens.folded(end)).and_then(|roles| roles.cardinal) else {
+            let Some(atom) = self.numbers.roles_at(self.tokens, end).and_then(|roles| roles.cardinal) else {
                 break;
             };
             if atom.place == Place::Zero {

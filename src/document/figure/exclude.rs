@@ -73,7 +73,7 @@ fn named(scan: &Scan, read: &Read, start: usize) -> bool {
     let glued_after = scan.kind(read.end) == Some(Kind::Word)
         && scan.gap(read.end) == Gap::None
         && scan.units.after.at(scan.tokens, read.end).is_none()
-        && scan.numbers.roles(scan.tokens.folded(read.end)).is_none();
+        && scan.numbers.roles_at(scan.tokens, read.end).is_none();
     if glued_after
         && scan.text[..scan.tokens.get(read.end).map_or(0, |token| token.span.start)]
             .ends_with(|c: char| c.is_ascii_digit())

@@ -192,7 +192,7 @@ impl Reader<'_> {
 
     /// What the word at `at` can be in a numeral.
     pub fn roles(&self, at: usize) -> Option<&'static Roles> {
-        self.numbers.roles(self.tokens.folded(at))
+        self.numbers.roles_at(self.tokens, at)
     }
 
     /// The word below a hundred that is a numeral by itself, told by one look at the word behind it: most are.

@@ -52,7 +52,7 @@ impl Words<'_> {
 
     /// Whether the number that ends before `end` counts parts ("three quarters"), and so stands apart.
     fn counts_parts(&self, end: usize) -> bool {
-        let roles = self.link(end).and_then(|link| self.numbers.roles(self.tokens.folded(link.at)));
+        let roles = self.link(end).and_then(|link| self.numbers.roles_at(self.tokens, link.at));
         roles.is_some_and(|roles| roles.denominator.is_some() || roles.ordinal.is_some_and(|atom| atom.plural))
     }
 

@@ -59,7 +59,7 @@ impl<'a> Scan<'a> {
 
     /// What the word at `at` can be.
     pub fn part(&self, at: usize) -> Part {
-        self.counting.part(self.tokens.folded(at))
+        self.counting.part_at(self.tokens, at)
     }
 
     /// From the start of token `start` to the end of the token before `end`.
@@ -102,7 +102,7 @@ impl<'a> Scan<'a> {
         let token = self.tokens.get(at).filter(|token| token.kind == Kind::Word)?;
         let elision = at.checked_sub(1).is_some_and(|before| self.kind(before) == Some(Kind::Apostrophe));
         let free = matches!(token.gap, Gap::Space | Gap::Line) || elision;
-        let numeral = self.numbers.roles(self.tokens.folded(at)).is_some_and(|roles| roles.cardinal.is_some());
+        let numeral = self.numbers.roles_at(self.tokens, at).is_some_and(|roles| roles.cardinal.is_some());
         let elided = self.kind(at + 1) == Some(Kind::Apostrophe);
         (free && !numeral && !elided && !self.part(at).stop).then(|| (at, self.compound_end(at)))
     }

@@ -70,7 +70,7 @@ impl Words<'_> {
 
     /// The cardinal word at `at`, or the ordinal when those are asked for.
     pub fn atom(&self, at: usize) -> Option<(Atom, bool)> {
-        let roles = self.numbers.roles(self.tokens.folded(at))?;
+        let roles = self.numbers.roles_at(self.tokens, at)?;
         match (roles.cardinal, roles.ordinal) {
             (Some(atom), _) => Some((atom, false)),
             (None, Some(atom)) if self.ordinals && !roles.alone => Some((atom, true)),
@@ -140,7 +140,7 @@ impl Words<'_> {
 
     /// One word, or two that make one ("quatre-vingt").
     fn single(&self, at: usize) -> Option<Single> {
-        let roles = self.numbers.roles(self.tokens.folded(at))?;
+        let roles = self.numbers.roles_at(self.tokens, at)?;
         if let Some((end, compound)) = self.numbers.compounds().at(self.tokens, at)
             && (self.ordinals || !compound.ordinal)
         {
@@ -249,7 +249,7 @@ impl Words<'_> {
     /// Whether no number word and no hyphen follows.
     fn ends_numeral(&self, end: usize) -> bool {
         let hyphen = self.tokens.get(end).is_some_and(|token| token.span.of(self.text) == "-");
-        let word = self.link(end).and_then(|link| self.numbers.roles(self.tokens.folded(link.at)));
+        let word = self.link(end).and_then(|link| self.numbers.roles_at(self.tokens, link.at));
         !hyphen && word.is_none()
     }
 }

@@ -77,7 +77,7 @@ fn lasting(scan: &Scan, draft: &mut Draft, floor: usize) {
         } else {
             // "deux ans et demi", "one hour and a half"
             let part = draft.end + 1 + usize::from(scan.reader().is_article(draft.end + 1));
-            if let Some(under) = scan.numbers.roles(scan.tokens.folded(part)).and_then(|roles| roles.denominator) {
+            if let Some(under) = scan.numbers.roles_at(scan.tokens, part).and_then(|roles| roles.denominator) {
                 (draft.low, draft.high, draft.end) = (draft.low + 1.0 / under, draft.high + 1.0 / under, part + 1);
             }
         }

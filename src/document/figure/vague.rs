@@ -26,13 +26,13 @@ fn plural(scan: &Scan, at: usize) -> Option<Draft> {
         Some((end, ())) => (true, end),
         None => (false, at),
     };
-    let roles = scan.numbers.roles(scan.tokens.folded(first))?;
+    let roles = scan.numbers.roles_at(scan.tokens, first)?;
     let counted = opener
         && roles.cardinal.is_some_and(|atom| matches!(atom.place, Place::Hundred | Place::Scale | Place::Collective));
     let order = roles.order.or_else(|| roles.cardinal.filter(|_| counted).map(|atom| atom.value))?;
     let (mut end, mut low) = (first + 1, order);
     let of = usize::from(scan.numbers.vague_of.iter().any(|word| word == scan.tokens.folded(end)));
-    let next = scan.numbers.roles(scan.tokens.folded(end + of)).and_then(|roles| roles.cardinal);
+    let next = scan.numbers.roles_at(scan.tokens, end + of).and_then(|roles| roles.cardinal);
     if let Some(scale) =
         next.filter(|atom| matches!(atom.place, Place::Scale | Place::Collective) && atom.value > order)
     {

@@ -10,8 +10,7 @@ use crate::text::tokens::Kind;
 pub(super) fn decide(scan: &Scan, candidate: &mut Candidate) {
     if candidate.entry.is_some() && preceded_by_title(scan, candidate.start) && candidate.end == candidate.start + 1 {
         // "le président Washington" is no city.
-        let person =
-            candidate.kind == Some(NameKind::Place) && scan.may_before(NameRoles::TITLE, candidate.start);
+        let person = candidate.kind == Some(NameKind::Place) && scan.may_before(NameRoles::TITLE, candidate.start);
         if person {
             candidate.entry = None;
             candidate.kind = Some(NameKind::Person);
@@ -29,9 +28,7 @@ fn evidence(scan: &Scan, candidate: &Candidate) -> Option<NameKind> {
     if candidate.titled || preceded_by_title(scan, start) {
         return Some(NameKind::Person);
     }
-    if (start..end)
-        .any(|at| scan.may(NameRoles::ORG_WORD | NameRoles::ORG_HEAD, at))
-    {
+    if (start..end).any(|at| scan.may(NameRoles::ORG_WORD | NameRoles::ORG_HEAD, at)) {
         return Some(NameKind::Org);
     }
     if preceded_by_place_head(scan, start) {

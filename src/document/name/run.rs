@@ -46,7 +46,12 @@ impl Scan<'_> {
             return (short && self.is_capital(end + 1)).then_some(end + 2);
         }
         let initial = || self.words(end - 1).chars().count() == 1 || self.may(NameRoles::TITLE, end - 1);
-        if self.is_byte(end, b'.') && self.glued(end) && initial() && self.is_capital(end + 1) && self.gap(end + 1) <= Gap::Space {
+        if self.is_byte(end, b'.')
+            && self.glued(end)
+            && initial()
+            && self.is_capital(end + 1)
+            && self.gap(end + 1) <= Gap::Space
+        {
             return Some(end + 2);
         }
         if self.gap(end) > Gap::Space {
@@ -125,7 +130,8 @@ impl Scan<'_> {
         if candidate.end > candidate.start + 1 {
             return (candidate.start..candidate.end).any(|at| self.is_capital(at) && self.words(at).len() > 1);
         }
-        let common = self.may(NameRoles::ORG_HEAD, candidate.start) || self.table.is_demonym(self.folded(candidate.start));
+        let common =
+            self.may(NameRoles::ORG_HEAD, candidate.start) || self.table.is_demonym(self.folded(candidate.start));
         letters > 1 && !common && !self.is_function_word(candidate.start)
     }
 

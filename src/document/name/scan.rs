@@ -205,9 +205,7 @@ impl<'a> Scan<'a> {
     fn may_begin(&self, at: usize) -> bool {
         let word = self.kind(at) == Some(Kind::Word) && !self.taken[at];
         let small = || {
-            self.may(NameRoles::ORG_HEAD, at)
-                || self.document.triggers(at).is_listed()
-                || self.starts_with_particle(at)
+            self.may(NameRoles::ORG_HEAD, at) || self.document.triggers(at).is_listed() || self.starts_with_particle(at)
         };
         word && (self.tokens.is_capital(at) || small())
     }
@@ -281,7 +279,12 @@ impl<'a> Scan<'a> {
     /// Whether nothing tells if the word that opens a sentence is a name: it is seen nowhere else.
     pub fn is_unsure(&self, at: usize) -> bool {
         let seen = self.seen.at(self.tokens, at);
-        self.opens(at) && !self.glued(at) && !seen.lower && !seen.capital && !self.is_acronym(at) && !self.is_function_word(at)
+        self.opens(at)
+            && !self.glued(at)
+            && !seen.lower
+            && !seen.capital
+            && !self.is_acronym(at)
+            && !self.is_function_word(at)
     }
 
     /// Whether the first word of a sentence is an everyday word that only its place gave a capital.
