@@ -59,7 +59,8 @@ impl Page {
         match tokens.all()[at].kind {
             Kind::Digits => {
                 let may_be_year = tokens.get(at).is_some_and(|digits| digits.span.len() == 4);
-                !counts(at + 1) || may_be_year && self.terms.at(tokens, at + 1).is(Traits::TELLS)
+                !counts(at + 1)
+                    || may_be_year && self.terms.get(tokens, at + 1).is_some_and(|next| next.is(Traits::TELLS))
             }
             _ if terms.is(Traits::HOUR) => true,
             Kind::Word if terms.is(Traits::ANCHORS) => terms.entries.iter().any(|entry| {
