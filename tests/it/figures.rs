@@ -626,6 +626,7 @@ const ENGLISH_AGES: &[(&str, &[&str])] = &[
     ("A baker in his 60s fell.", &["[60s] age 60..69 vague (year)"]),
     ("Fares are free for people over 67.", &["[over 67] age 67.. more-than (year)"]),
     ("She was 81.", &["[81] age 81..81 (year)"]),
+    ("The dead were a boy of 15 and a team of 12.", &["[15] age 15..15 (year)", "[12] cardinal 12..12"]),
     ("She was 81 votes ahead.", &["[81 votes] cardinal 81..81 votes"]),
     ("The 18-to-24 group shrank.", &["[18-to-24 group] cardinal 18..24 between group"]),
     ("It helps 18- to 24-year-olds.", &["[18- to 24-year-olds] age 18..24 between (year)"]),
@@ -679,6 +680,18 @@ fn what_is_known_of_them_is_told_behind_the_verb() {
         Language::English,
         "Thirty people are now known to have died, and a further 97 are unaccounted for.",
         &["[Thirty people] cardinal 30..30 died", "[97] cardinal 97..97 unaccounted for"],
+    );
+}
+
+#[test]
+fn a_range_of_decimals_is_no_version() {
+    case(
+        Language::English,
+        "It expects $2.0–2.4 billion in version 1.2.3 after a third-quarter loss, rising by 1.5-2.5 percent.",
+        &[
+            "[$2.0–2.4 billion] money 2000000000..2400000000 between (USD)",
+            "[1.5-2.5 percent] percent 1.5..2.5 between (%)",
+        ],
     );
 }
 

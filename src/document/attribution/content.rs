@@ -111,7 +111,7 @@ impl View<'_> {
             return true;
         }
         near(cues, at, 1).is_some_and(|cue| match &cue.kind {
-            CueKind::Verb(verb) => verb.form == Form::Gerund || cue.tokens.start == at,
+            CueKind::Verb(verb) => verb.form == Form::Gerund || cue.tokens.start == at && !verb.passive,
             CueKind::Preposition | CueKind::SourcedPreposition => true,
             CueKind::Noun => false,
         })

@@ -16,7 +16,9 @@ impl View<'_> {
             |at: usize| self.citing.noun_by.contains(self.lower(at)) && !self.citing.noun_of.contains(self.lower(at));
         let after = self.skip_adjuncts_but(end, end + NEAR, by);
         let who = self.past_apostrophe(after + 1);
-        by(after) && (self.is_capital(who) || self.is(who, Roles::DETERMINER)) && !self.is_time_phrase(who)
+        let somebody =
+            self.is_capital(who) || self.is(who, Roles::DETERMINER) || self.citing.anonymous.contains(self.lower(who));
+        by(after) && somebody && !self.is_time_phrase(who)
     }
 }
 

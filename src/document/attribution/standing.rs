@@ -45,7 +45,19 @@ fn stands_before_noun(view: &View, at: usize, floor: usize) -> bool {
         view.is(before, led) && !view.is(before, Roles::DETERMINER)
             || view.document.language.counting().is_plural(view.lower(before))
     });
-    base && noun && !subject
+    base && (noun || names_kind(view, at, floor)) && !subject
+}
+
+/// Whether a dictionary form stands between its article and "of": "the Australian state of Victoria".
+fn names_kind(view: &View, at: usize, floor: usize) -> bool {
+    const NEAR: usize = 3;
+    let small = Roles::JOINING | Roles::SUBJECT | Roles::PREPOSITION | Roles::RELATIVE;
+    let plain = |&before: &usize| {
+        view.kind(before) == Some(Kind::Word)
+            && (view.is(before, Roles::DETERMINER) || !view.is(before, small) && !view.is_finite(before))
+    };
+    let mut words = (floor.max(at.saturating_sub(NEAR))..at).rev().take_while(plain);
+    view.is(at + 1, Roles::LINKING) && words.any(|before| view.is(before, Roles::DETERMINER))
 }
 
 /// Whether a form that may be a noun stands where only a noun can: after an article, a preposition.

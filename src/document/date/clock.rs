@@ -115,7 +115,10 @@ impl Reader<'_> {
     fn hour_number(self, at: usize) -> Option<(usize, Sure)> {
         let number = self.number(at).filter(|number| !number.ordinal)?;
         if number.digits > 2 {
-            let end = self.half_of_day(number.end)?;
+            // "0600 GMT": the zone tells, and stands apart.
+            let zone = self.word(number.end, Word::Zone).is_some();
+            let zoned = zone && number.value % 100 < 60 && number.value < 2400;
+            let end = self.half_of_day(number.end).or_else(|| zoned.then_some(number.end))?;
             return (number.digits <= 4).then_some((end, Sure::Yes));
         }
         if number.value > 24 {

@@ -108,6 +108,11 @@ impl Reader<'_> {
     }
 
     fn quantity(self, at: usize) -> Option<Quantity> {
+        // "5% fewer than a year earlier" compares.
+        let compared = at > self.start && (self.is(at - 1, "%") || self.kind(at - 1) == Some(Kind::Digits));
+        if compared && self.word(at, Word::MoreThan).or_else(|| self.word(at, Word::LessThan)).is_some() {
+            return None;
+        }
         let more = self.word(at, Word::MoreThan).map(|i| (Bound::More, i));
         let bound = more.or_else(|| self.word(at, Word::LessThan).map(|i| (Bound::Less, i)));
         let (bound, i) = bound.unwrap_or_else(|| (Bound::Exact, self.skip(at, Word::About)));

@@ -17,7 +17,9 @@ impl Reader<'_> {
         let (number, unit, end) = self.lettered(at).or_else(|| {
             // "last quarter" is the one before this; "the last quarter of 2019" is the fourth.
             let nth = self.ordinal(i).filter(|(nth, _)| *nth > 0 || self.word(i + 2, Word::Of).is_some())?;
-            let unit = self.unit(nth.1).filter(|unit| matches!(unit.value, Unit::Quarter | Unit::Semester))?;
+            let unit = self
+                .unit(self.skip_mark(nth.1, &["-"]))
+                .filter(|unit| matches!(unit.value, Unit::Quarter | Unit::Semester))?;
             Some((nth.0, unit.value, unit.end))
         })?;
         let of = self.skip(end, Word::Of);

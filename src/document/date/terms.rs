@@ -206,6 +206,7 @@ const ANCHORS: u128 = all(&[
     Word::Repeated,
     Word::Am,
     Word::Pm,
+    Word::Zone,
 ]);
 
 /// Small words that hold expressions together and begin no date; an article begins one only before what is no such word.

@@ -59,6 +59,18 @@ fn what_looks_like_a_time_and_is_none() {
 }
 
 #[test]
+fn a_zone_tells_a_time() {
+    english("It sank at 0600 GMT on Monday.", &["0600: - -", "Monday: 2021-09-13 2021-09-13"]);
+    english("Some 1600 boats sank.", &[]);
+}
+
+#[test]
+fn a_quarter_before_what_it_is_of() {
+    english("It cut jobs after a second-quarter loss.", &["second-quarter: 2021-04-01 2021-06-30"]);
+    english("Sales were 5% fewer than a year earlier.", &["a year earlier: 2020-01-01 2020-12-31"]);
+}
+
+#[test]
 fn how_long_it_took_is_no_date() {
     english("Rents rose by a tenth in five years.", &[]);
     english("We have never seen anything like it in 40 years.", &[]);

@@ -95,7 +95,9 @@ fn bare(scan: &Scan, draft: &mut Draft) {
     let named = draft.start >= 2 && (scan.word(before).starts_with(char::is_uppercase) || is_person(scan, before));
     let between = scan.word(draft.start.wrapping_sub(1)) == "," && scan.word(draft.end) == ",";
     let alone = scan.units.age.alone.before(scan.tokens, draft.start).is_some() && closed(scan, draft.end);
-    draft.age = told(scan, draft) || alone || named && between && draft.words.is_none();
+    // "a boy of 15"
+    let of = person_before(scan, draft.start) && closed(scan, draft.end);
+    draft.age = told(scan, draft) || alone || of || named && between && draft.words.is_none();
 }
 
 /// Whether the word at `at` is what a person is called, one or several.

@@ -1,6 +1,7 @@
 //! What is written with digits and is no figure: telephone numbers, versions, scores, times of
 //! day, dates in digits, names that hold a number ("Covid-19", "A320", "Boeing 737"), titles ("Premier ministre").
 
+use super::digits;
 use super::numeral::{Form, Read};
 use super::scan::Scan;
 use crate::text::tokens::{Gap, Kind};
@@ -57,9 +58,17 @@ fn chain<'a>(scan: &'a Scan, read: &Read) -> (usize, usize, usize, Vec<&'a str>)
     }
     while glue(end) && digits(end + 1) {
         marks.push(scan.word(end));
-        (end, groups) = (end + 2, groups + 1);
+        (end, groups) = (decimal_end(scan, end + 1), groups + 1);
     }
     (start, end, groups, marks)
+}
+
+/// The token after the digits at `at`, and after their decimals where a dash stands before: "2.0–2.4".
+fn decimal_end(scan: &Scan, at: usize) -> usize {
+    let dashed = matches!(scan.word(at - 1), "-" | "–");
+    let start = scan.tokens.get(at).filter(|_| dashed).map(|token| token.span.start);
+    let read = start.and_then(|start| digits::read(scan.text, start, scan.numbers));
+    read.filter(|read| !read.whole).map_or(at + 1, |read| scan.tokens.from(read.end))
 }
 
 /// "3/4" is a fraction; "01/1995" and "5/2018" are dates.

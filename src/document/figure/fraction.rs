@@ -57,12 +57,13 @@ fn simple(reader: &Reader, at: usize, and: bool) -> Option<(usize, f64)> {
     Some((under.end, over / under.value))
 }
 
-/// "un troisième homme" is a rank, "un troisième des voix" and "cut by a third since May" are not.
+/// "un troisième homme" is a rank, "un troisième des voix" and "cut by a third since May" are not; "a third-quarter loss" is.
 fn followed_by_noun(reader: &Reader, end: usize) -> bool {
     let word = reader.tokens.folded(end);
     let part = reader.numbers.parts_of.iter().any(|of| of == word);
+    let hyphen = reader.word(end) == "-" && reader.gap(end) == Gap::None && reader.gap(end + 1) == Gap::None;
     let starts = word.starts_with(char::is_alphabetic) && matches!(reader.gap(end), Gap::Space | Gap::Line);
-    starts && !part && !reader.counting.part(word).stop && !reader.numbers.and.iter().any(|and| and == word)
+    hyphen || starts && !part && !reader.counting.part(word).stop && !reader.numbers.and.iter().any(|and| and == word)
 }
 
 /// "half a million", "deux tiers de million"

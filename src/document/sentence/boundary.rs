@@ -150,12 +150,17 @@ impl Cutter<'_> {
                 let starter = upper && self.table.starts(self.document.tokens.folded(follows));
                 starter && !self.is_particle(word, follows) && !self.is_initial(follows)
             }
-            Abbreviation::Time if case == Case::Lower => false,
+            // "at 5 p.m. (0600 GMT)"
+            Abbreviation::Time if case == Case::Lower || case == Case::Digit && self.is_bracket(word + 2) => false,
             Abbreviation::Time => {
                 let starter = upper && self.table.starts(self.document.tokens.folded(follows));
                 starter || !self.in_adverbial(word) && self.chain_start(word) > self.first_word(self.start())
             }
         }
+    }
+
+    fn is_bracket(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some() && self.document.tokens.lower(at) == "("
     }
 
     /// An initial before a name whose particle looks like a word that opens sentences ("J. Le Goff").

@@ -182,6 +182,8 @@ pub enum Word {
     Past,
     Am,
     Pm,
+    /// Behind a time of day: "GMT".
+    Zone,
 }
 
 /// One meaning of a phrase whose first word is known.
