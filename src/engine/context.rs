@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use super::history::History;
 use super::inputs::Inputs;
+use super::rename::Former;
 use super::reviews::Reviews;
 use super::store::{Index, Store};
 use super::{Workspace, tally};
@@ -27,8 +28,8 @@ pub struct Context<'a> {
     /// Of the run before.
     pub index: &'a Index,
     pub reviews: &'a Reviews,
-    /// Seeds that are new under their path and not new in words: their former paths.
-    pub renamed: &'a BTreeMap<String, String>,
+    /// Seeds of which more, or less, is known than what stands under their path.
+    pub renamed: &'a BTreeMap<String, Former>,
     pub history: &'a History<'a>,
     /// Whether results are put on disk.
     pub write: bool,

@@ -11,6 +11,7 @@ use super::context::Context;
 use super::history::History;
 use super::inputs::{Inputs, Look};
 use super::pass::{Session, Standing};
+use super::rename::{self, Before};
 use super::seeds::{self, Seed, story_of};
 use super::sweep::Swept;
 use super::tell::Others;
@@ -92,7 +93,14 @@ impl Session {
     ) -> Option<Outcome> {
         let index = self.index.take()?;
         let lock = self.store.lock(report);
-        let (inputs, saved) = (&standing.inputs, saved.iter().cloned().collect());
+        let (inputs, history) = (&standing.inputs, History::of(&self.workspace));
+        let before = Before { workspace: &self.workspace, store: &self.store, index: &index, history: &history };
+        if rename::any_displaced(before, &seeds_of(&inputs.found.seeds, saved)) {
+            drop(lock);
+            self.index = Some(index);
+            return None;
+        }
+        let saved = saved.iter().cloned().collect();
         let context = Context {
             workspace: &self.workspace,
             store: &self.store,
@@ -101,7 +109,7 @@ impl Session {
             index: &index,
             reviews: &standing.reviews,
             renamed: &BTreeMap::new(),
-            history: &History::of(&self.workspace),
+            history: &history,
             write: !inputs.config.broken,
             told: true,
             changes: true,
@@ -157,6 +165,11 @@ fn stamp(workspace: &Workspace, inputs: &mut Inputs, saved: &[String]) -> bool {
             true
         })
     })
+}
+
+fn seeds_of<'a>(seeds: &'a [Seed], paths: &[String]) -> Vec<&'a Seed> {
+    let place = |path: &String| seeds.binary_search_by(|seed| seed.path.as_str().cmp(path)).ok();
+    paths.iter().filter_map(place).map(|at| &seeds[at]).collect()
 }
 
 fn members<'a>(seeds: &'a [Seed], story: &str) -> Vec<&'a Seed> {

@@ -14,10 +14,11 @@ use super::history::History;
 use super::inputs::{Inputs, Look};
 use super::library::Library;
 use super::progress::with_progress;
-use super::rename::{self, Before};
+use super::rename::{self, Before, Former};
 use super::reviews::Reviews;
 use super::seeds::{Seed, story_of};
-use super::store::{Index, Store};
+use super::stamp::Stamp;
+use super::store::{Departed, Index, Store};
 use super::story::{self, Done, Remembered};
 use super::sweep::{self, Swept};
 use super::untold::Untold;
@@ -42,6 +43,8 @@ pub struct Session {
     pub(super) library: Library,
     /// As of the last run that wrote; `None` before the first.
     pub(super) index: Option<Index>,
+    /// What the index on disk looked like when it was read or written last.
+    seen: Option<Stamp>,
     /// What the last whole run began from, for runs over a part of it.
     pub(super) standing: Option<Standing>,
     /// What went wrong in the last run.
@@ -88,6 +91,7 @@ impl Session {
             pool,
             library: Library::default(),
             index: None,
+            seen: None,
             standing: None,
             trouble: Vec::new(),
             overtaken: Arc::default(),
@@ -164,7 +168,7 @@ impl Session {
         notes.extend(crowded::notes(&inputs.found, &index));
         let history = History::of(workspace);
         let before = Before { workspace, store, index: &index, history: &history };
-        let renamed = self.pool.install(|| rename::find(before, &inputs.found));
+        let renamed = self.pool.install(|| rename::find(before, &inputs.found, wanted.frozen || inputs.config.broken));
         notes.extend(renamed.notes);
         // Where something moved, its former place is put away at the end: such a run is not broken off.
         let overtaken = if renamed.from.is_empty() { &*self.overtaken } else { &never };
@@ -225,6 +229,7 @@ impl Session {
             // What `diff` shows without a revision: not worth failing a run for.
             let _ = store.keep_changes(&outcome.changes);
         }
+        self.seen = self.store.index_stamp();
         drop(lock);
         self.index = Some(next.unwrap_or(index));
         self.trouble.clone_from(&outcome.problems);
@@ -236,7 +241,10 @@ impl Session {
     /// What stands on disk, and what is known of it: the index, and why there is none that can be used. `None` when that
     /// was `overtaken`.
     fn look(&mut self, wanted: &Wanted, overtaken: &AtomicBool) -> Option<(Look, Index, Option<Problem>)> {
-        let known = self.index.take();
+        let now = self.store.index_stamp();
+        // Another program may have worked here meanwhile, and know more.
+        let known = self.index.take().filter(|_| now == self.seen);
+        self.seen = now;
         let index = || match known {
             Some(index) => (index, None),
             None if wanted.fresh && wanted.frozen => (Index::default(), None),
@@ -293,11 +301,38 @@ fn remember(context: &Context, done: &mut [Done], began: SystemTime, quiet: bool
     for gone in context.index.ledgers.keys().filter(|story| !index.ledgers.contains_key(*story)) {
         context.store.forget_story(gone);
     }
+    index.departed = departed(context);
     // Whoever was overtaken comes back at once, and knows it still.
     let wanted = !index.same(context.index) && !context.is_overtaken();
     if wanted && let Err(problem) = context.store.prepare().and_then(|()| context.store.keep_index(&index)) {
         problems.insert(0, problem);
     }
+    for former in context.renamed.values().filter_map(Former::path).filter(|path| !index.departed.contains_key(*path)) {
+        context.store.forget_aside(former);
+    }
     problems.truncate(1);
     (index, problems)
+}
+
+/// So many seeds that are gone are known again should they come back.
+const DEPARTED: usize = 1_000;
+
+/// The seeds that are gone and whose annotations were set aside.
+fn departed(context: &Context) -> BTreeMap<String, Departed> {
+    let back: BTreeSet<&str> = context.renamed.values().filter_map(Former::path).collect();
+    let gone = rename::missing(context.index, &context.inputs.found).filter_map(|path| {
+        let entry = &context.index.entries[path];
+        context.store.aside(path, entry.content)?;
+        Some((path.clone(), Departed { size: entry.stamp.size, content: entry.content }))
+    });
+    let mut departed: BTreeMap<String, Departed> = gone.collect();
+    for (path, held) in &context.index.departed {
+        if departed.len() < DEPARTED {
+            departed.entry(path.clone()).or_insert(*held);
+        } else if !departed.contains_key(path) {
+            context.store.forget_aside(path);
+        }
+    }
+    departed.retain(|path, _| !back.contains(path.as_str()));
+    departed
 }

@@ -1,6 +1,9 @@
 //! Seeds that stand under another path than in the last run: found by their words, so that annotations and verdicts go
 //! along, whether or not the words were edited on the way.
 
+mod displaced;
+mod former;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -15,6 +18,9 @@ use crate::document;
 use crate::error::{Location, Problem};
 use crate::text::shingles::Shingles;
 
+pub use displaced::any as any_displaced;
+pub use former::Former;
+
 /// Where what is known of a workspace stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Before<'a> {
@@ -27,26 +33,35 @@ pub struct Before<'a> {
 /// What was found to be renamed.
 #[derive(Debug, Default)]
 pub struct Renamed {
-    /// Present path → former path, one to one.
-    pub from: BTreeMap<String, String>,
+    /// By present path; no two have the same former path.
+    pub from: BTreeMap<String, Former>,
     pub notes: Vec<Problem>,
 }
 
 /// Notes beyond this many are counted: a renamed folder is one thing to a person.
 const NOTED: usize = 3;
 
-/// Pairs seeds that came with seeds that are gone.
+/// Pairs seeds that came, or that hold another text than before, with texts that are gone from where they stood. Unless
+/// `frozen`, the annotations of those whose path was taken are set aside.
 #[must_use]
-pub fn find(before: Before, found: &Found) -> Renamed {
+pub fn find(before: Before, found: &Found, frozen: bool) -> Renamed {
     let mut came: Vec<&Seed> = found.seeds.iter().filter(|seed| is_new(before, seed)).collect();
+    let mut gone = gone(before, found, !came.is_empty());
+    let displaced = displaced::find(before, found.seeds.iter(), &gone, !came.is_empty());
+    came.extend(&displaced);
     if came.is_empty() {
         return Renamed::default();
     }
-    let mut gone = gone(before, found);
+    gone.extend(displaced.iter().map(|seed| seed.path.clone()));
     let mut from = same_bytes(before, &mut came, &mut gone);
     let alike = alike(before, &came, &gone);
-    let notes = notes(&alike);
+    let mut notes = notes(&alike);
     from.extend(alike.into_iter().map(|(to, from, _)| (to, from)));
+    // What is like nothing so much as what stood there is an edit after all.
+    from.retain(|to, from| to != from || !before.index.entries.contains_key(to));
+    let displaced = displaced.iter().map(|seed| seed.path.as_str()).collect();
+    let (from, failed) = former::of(before, &from, &displaced, frozen);
+    notes.extend(failed);
     Renamed { from, notes }
 }
 
@@ -59,26 +74,52 @@ fn is_new(before: Before, seed: &Seed) -> bool {
     }
 }
 
-/// Paths of seeds that were there, as the last run or their annotations tell, and are not.
-fn gone(before: Before, found: &Found) -> BTreeSet<String> {
-    let present: BTreeSet<&str> = found.seeds.iter().map(|seed| seed.path.as_str()).collect();
-    let annotated = lookup::annotated(before.workspace);
-    let known = before.index.entries.keys().cloned().chain(annotated);
-    known.filter(|path| !present.contains(path.as_str()) && !found.is_refused(path)).collect()
+/// Paths of texts that were there and are not: as the last run knows, or an earlier one that set their annotations aside,
+/// or, where seeds `came`, as annotations without a seed tell.
+fn gone(before: Before, found: &Found, came: bool) -> BTreeSet<String> {
+    let index = before.index;
+    let departed = index.departed.keys().filter(|path| !index.entries.contains_key(*path)).cloned();
+    let annotated = if came { lookup::annotated(before.workspace) } else { Vec::new() };
+    let annotated = annotated.into_iter().filter(|path| !found.has(path));
+    let known = missing(index, found).cloned().chain(departed).chain(annotated);
+    known.filter(|path| !found.is_refused(path)).collect()
+}
+
+/// The seeds of `index` that were not found.
+pub fn missing<'i>(index: &'i Index, found: &'i Found) -> impl Iterator<Item = &'i String> {
+    // Both are in order of their paths.
+    let mut there = found.seeds.iter().map(|seed| &seed.path).peekable();
+    index.entries.keys().filter(move |path| {
+        while there.next_if(|seed| seed < path).is_some() {}
+        there.peek() != Some(path)
+    })
 }
 
 /// What was renamed and nothing else: told by size and hash, and taken out of `came` and `gone`.
 fn same_bytes(before: Before, came: &mut Vec<&Seed>, gone: &mut BTreeSet<String>) -> BTreeMap<String, String> {
+    let index = before.index;
+    let entries = index.entries.iter().map(|(path, entry)| (path, (entry.stamp.size, entry.content)));
+    let departed = index.departed.iter().map(|(path, seed)| (path, (seed.size, seed.content)));
     let mut contents: BTreeMap<(u64, Hash), Vec<&String>> = BTreeMap::new();
     let mut sizes = BTreeSet::new();
-    for (path, entry) in before.index.entries.iter().rev().filter(|(path, _)| gone.contains(*path)) {
-        contents.entry((entry.stamp.size, entry.content)).or_default().push(path);
-        sizes.insert(entry.stamp.size);
+    for (path, held) in departed.filter(|(path, _)| !index.entries.contains_key(*path)).chain(entries) {
+        if gone.contains(path) {
+            contents.entry(held).or_default().push(path);
+            sizes.insert(held.0);
+        }
+    }
+    // The first by name is given first, and its own to who has it.
+    for paths in contents.values_mut() {
+        paths.sort_by(|a, b| b.cmp(a));
     }
     let mut renamed = BTreeMap::new();
     came.retain(|seed| {
         let bytes = sizes.contains(&seed.stamp.size).then(|| bytes(before, seed)).flatten();
-        let old = bytes.and_then(|bytes| contents.get_mut(&(seed.stamp.size, Hash::of(&bytes)))?.pop());
+        let paths = bytes.and_then(|bytes| contents.get_mut(&(seed.stamp.size, Hash::of(&bytes))));
+        let old = paths.and_then(|paths| match paths.iter().position(|path| **path == seed.path) {
+            Some(own) => Some(paths.remove(own)),
+            None => paths.pop(),
+        });
         let Some(old) = old else { return true };
         gone.remove(old);
         renamed.insert(seed.path.clone(), old.clone());
@@ -116,6 +157,10 @@ fn remains(before: Before, path: &str) -> Option<Remains> {
     let remembered = before.store.record(path).and_then(|record| record.previous);
     if let Some(previous) = remembered.filter(|_| !before.index.entries.is_empty()) {
         return Some(Remains::Text(Shingles::of(&previous.text)));
+    }
+    if let Some(departed) = before.index.departed.get(path).filter(|_| !before.index.entries.contains_key(path)) {
+        let aside = before.store.aside(path, departed.content)?;
+        return AnnotationFile::parse(&aside.annotations, path).ok().map(|file| Remains::of(&file.annotations));
     }
     let annotations = Workspace::annotation_of(path);
     let text = before.workspace.read_text(&annotations).ok().flatten()?;

@@ -59,6 +59,12 @@ pub struct Found {
 }
 
 impl Found {
+    /// Whether there is a seed at `path`.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        self.seeds.binary_search_by(|seed| seed.path.as_str().cmp(path)).is_ok()
+    }
+
     /// Whether something stands at `path` that could not be taken, itself or in a folder that could not be opened.
     #[must_use]
     pub fn is_refused(&self, path: &str) -> bool {

@@ -20,8 +20,12 @@ use crate::annotation::Change;
 use crate::error::{Location, Problem};
 use crate::report::{Event, Report, Tally};
 
+mod aside;
+
+pub use aside::Aside;
+
 /// Rises with every change of the types stored.
-const FORM: u32 = 5;
+const FORM: u32 = 6;
 
 /// What the index knows of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +58,8 @@ pub struct Index {
     pub rules: BTreeMap<String, RuleMade>,
     /// The ledger file of each story, and how many contradictions it holds.
     pub ledgers: BTreeMap<String, (Option<Stamp>, usize)>,
+    /// Seeds that are gone and whose annotations were set aside, and what they held.
+    pub departed: BTreeMap<String, Departed>,
     /// Of the verdicts that the tallies are made with.
     pub reviews: Hash,
     /// Of everything but seeds and verdicts that the run began from, when nothing went wrong in it and nothing was to
@@ -61,6 +67,14 @@ pub struct Index {
     pub start: Option<Hash>,
     /// When it was written; a file that is as young as this may have changed since without looking it.
     pub written: Option<SystemTime>,
+}
+
+/// What a seed that is gone held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Departed {
+    /// In bytes.
+    pub size: u64,
+    pub content: Hash,
 }
 
 impl Entry {
@@ -75,8 +89,8 @@ impl Index {
     /// Whether it knows nothing that `other` does not know.
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
-        (self.engine, self.reviews, self.start, &self.entries, &self.rules, &self.ledgers)
-            == (other.engine, other.reviews, other.start, &other.entries, &other.rules, &other.ledgers)
+        (self.engine, self.reviews, self.start, &self.entries, &self.rules, &self.ledgers, &self.departed)
+            == (other.engine, other.reviews, other.start, &other.entries, &other.rules, &other.ledgers, &other.departed)
             && other.written.is_some()
     }
 
@@ -170,6 +184,12 @@ impl Store {
             },
             Err(_) => (Index::default(), None),
         }
+    }
+
+    /// What the index looks like from outside.
+    #[must_use]
+    pub fn index_stamp(&self) -> Option<Stamp> {
+        fs_err::metadata(self.folder.join("index")).ok().map(|file| Stamp::of(&file))
     }
 
     /// Keeps the index.

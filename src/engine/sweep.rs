@@ -7,7 +7,9 @@ use std::time::Duration;
 use super::Workspace;
 use super::context::Context;
 use super::files::is_leftover;
+use super::rename::Former;
 use super::reviews::REVIEWS;
+use super::store::Aside;
 use super::walk::Entry;
 use crate::annotation::{AnnotationFile, Cause, Change, Removal, What};
 use crate::error::Problem;
@@ -30,7 +32,7 @@ pub fn run(context: &Context, unsettled: &BTreeSet<&str>) -> Swept {
     if found.refused.iter().any(|path| path == "/") || !context.workspace.file("seeds").is_dir() {
         return swept;
     }
-    let followed: BTreeSet<&String> = context.renamed.values().collect();
+    let followed: BTreeSet<&str> = context.renamed.values().filter_map(Former::path).collect();
     let seeds: BTreeSet<&str> = found.seeds.iter().map(|seed| seed.path.as_str()).collect();
     let stories: BTreeSet<&str> = found.seeds.iter().map(super::seeds::Seed::story).collect();
     for path in swept.files(context) {
@@ -41,8 +43,8 @@ pub fn run(context: &Context, unsettled: &BTreeSet<&str>) -> Swept {
                 swept.remove(context, &path);
             }
         } else if !seeds.contains(name) && !unsettled.contains(name) && !found.is_refused(name) {
-            if !followed.contains(&name.to_owned()) {
-                swept.tell_gone(context, &path, name);
+            if !followed.contains(name) {
+                swept.see_off(context, &path, name);
             }
             swept.remove(context, &path);
             if context.write {
@@ -95,19 +97,31 @@ impl Swept {
         self.problems.extend(context.workspace.remove(path).err());
     }
 
-    fn tell_gone(&mut self, context: &Context, path: &str, seed: &str) {
+    /// Tells that the annotations at `path` go with their `seed`, and sets them aside should it come back.
+    fn see_off(&mut self, context: &Context, path: &str, seed: &str) {
         let text = context.workspace.read_text(path).ok().flatten().unwrap_or_default();
-        let Ok(file) = AnnotationFile::parse(&text, path) else { return };
-        self.changes.extend(file.annotations.into_iter().map(|annotation| Change {
-            id: annotation.id,
-            rule: annotation.rule,
-            document: seed.to_owned(),
-            what: What::Removed { removal: Removal::Seed },
-            cause: Cause::Document,
-            key: annotation.claim.map(|claim| claim.key),
-            quote: annotation.quote,
-            message: annotation.message,
-            touched: true,
-        }));
+        if let Some(entry) = context.index.entries.get(seed).filter(|_| context.write) {
+            let aside = Aside { path: seed.to_owned(), content: entry.content, annotations: text.clone() };
+            // Without it they are those of a new seed.
+            let _ = context.store.set_aside(&aside);
+        }
+        self.changes.extend(gone(&text, path, seed));
     }
+}
+
+/// What became of the annotations in `text`, which stood at `path`: their `seed` is gone.
+pub fn gone(text: &str, path: &str, seed: &str) -> Vec<Change> {
+    let Ok(file) = AnnotationFile::parse(text, path) else { return Vec::new() };
+    let changes = file.annotations.into_iter().map(|annotation| Change {
+        id: annotation.id,
+        rule: annotation.rule,
+        document: seed.to_owned(),
+        what: What::Removed { removal: Removal::Seed },
+        cause: Cause::Document,
+        key: annotation.claim.map(|claim| claim.key),
+        quote: annotation.quote,
+        message: annotation.message,
+        touched: true,
+    });
+    changes.collect()
 }

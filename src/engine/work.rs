@@ -10,6 +10,7 @@ use super::account::Account;
 use super::context::Context;
 use super::hash::Hash;
 use super::record::{Packed, ReadKey, Record, sort};
+use super::rename::Former;
 use super::seeds::Seed;
 use super::{Workspace, texts};
 use crate::annotation::Altered;
@@ -154,7 +155,7 @@ impl<'a> Work<'a> {
     where
         'a: 'c,
     {
-        context.renamed.get(&self.seed.path).map_or(&self.seed.path, String::as_str)
+        context.renamed.get(&self.seed.path).and_then(Former::path).unwrap_or(&self.seed.path)
     }
 
     /// Puts together what rules and comparisons found, carries the annotations and writes them.

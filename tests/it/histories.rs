@@ -60,6 +60,9 @@ enum Edit {
     Remove(usize, usize),
     Delete(usize),
     Rename(usize, usize),
+    /// One is put over the other.
+    Over(usize, usize),
+    Swap(usize, usize),
     Rule(usize),
     Toll(usize),
     List(usize),
@@ -91,6 +94,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         3 => (path.clone(), 0..8_usize).prop_map(|(path, at)| Edit::Remove(path, at)),
         1 => path.clone().prop_map(Edit::Delete),
         1 => (path.clone(), path.clone()).prop_map(|(from, to)| Edit::Rename(from, to)),
+        1 => (path.clone(), path.clone()).prop_map(|(from, to)| Edit::Over(from, to)),
+        1 => (path.clone(), path.clone()).prop_map(|(one, other)| Edit::Swap(one, other)),
         1 => (0..4_usize).prop_map(Edit::Rule),
         1 => (0..3_usize).prop_map(Edit::Toll),
         1 => (0..3_usize).prop_map(Edit::List),
@@ -152,8 +157,27 @@ impl World {
                 {
                     self.texts.insert(to, text);
                     self.folder.write(&format!("seeds/{}", PATHS[to]), "");
-                    let place = |path: usize| self.folder.path(&format!("seeds/{}", PATHS[path]));
-                    std::fs::rename(place(from), place(to)).unwrap();
+                    std::fs::rename(self.seed(from), self.seed(to)).unwrap();
+                }
+            }
+            Edit::Over(from, to) => {
+                if from != to
+                    && self.texts.contains_key(&to)
+                    && let Some(text) = self.texts.remove(&from)
+                {
+                    self.texts.insert(to, text);
+                    std::fs::rename(self.seed(from), self.seed(to)).unwrap();
+                }
+            }
+            Edit::Swap(one, other) => {
+                if one != other && self.texts.contains_key(&one) && self.texts.contains_key(&other) {
+                    let (text, others) = (self.texts[&one].clone(), self.texts[&other].clone());
+                    self.texts.insert(one, others);
+                    self.texts.insert(other, text);
+                    let aside = self.folder.path("aside");
+                    std::fs::rename(self.seed(one), &aside).unwrap();
+                    std::fs::rename(self.seed(other), self.seed(one)).unwrap();
+                    std::fs::rename(aside, self.seed(other)).unwrap();
                 }
             }
             Edit::Rule(variant) => {
@@ -193,6 +217,10 @@ impl World {
                 drop(std::fs::remove_file(self.folder.path(&format!("annotations/{}.toml", PATHS[path]))));
             }
         }
+    }
+
+    fn seed(&self, path: usize) -> std::path::PathBuf {
+        self.folder.path(&format!("seeds/{}", PATHS[path]))
     }
 
     fn save(&self, path: usize) {

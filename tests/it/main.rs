@@ -19,6 +19,7 @@ mod house;
 mod init;
 mod inspect;
 mod merges;
+mod moves;
 mod overtaken;
 mod page;
 mod parts;

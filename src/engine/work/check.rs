@@ -8,7 +8,8 @@ use crate::document::Document;
 use crate::engine::context::Context;
 use crate::engine::hash::Hash;
 use crate::engine::inputs::settings;
-use crate::engine::record::{Answer, Packed, RunKey};
+use crate::engine::record::{Answer, Packed, Record, RunKey};
+use crate::engine::rename::Former;
 use crate::ledger::StoryFact;
 use crate::rule::{Checked, RuleInfo};
 
@@ -18,8 +19,12 @@ impl Work<'_> {
         // Whoever wants nothing remembered wants the rules to run again; the text from before is no result of theirs, and
         // without it annotations could not be carried. Only where nothing is written, nothing has to be carried.
         if !context.fresh || context.write {
-            let former = self.former(context);
-            self.record = context.store.record(former).unwrap_or_default();
+            self.record = match context.renamed.get(&self.seed.path) {
+                Some(Former::Taken(_, record)) => Record::clone(record),
+                Some(Former::Nowhere) => Record::default(),
+                Some(Former::Gone(path)) => context.store.record(path).unwrap_or_default(),
+                None => context.store.record(&self.seed.path).unwrap_or_default(),
+            };
             self.record.path.clone_from(&self.seed.path);
         }
         let mut answers = BTreeMap::new();

@@ -2,14 +2,15 @@
 
 use super::Work;
 use crate::annotation::{
-    AnnotationFile, AnnotationId, Carried, Owner, Previous, attribute, carry, is_conflicted, merge,
+    AnnotationFile, AnnotationId, Carried, Change, Owner, Previous, attribute, carry, is_conflicted, merge,
 };
 use crate::document::Document;
 use crate::engine::context::Context;
 use crate::engine::files::Care;
 use crate::engine::hash::Hash;
 use crate::engine::record::Place;
-use crate::engine::{Workspace, git, texts};
+use crate::engine::rename::Former;
+use crate::engine::{Workspace, git, sweep, texts};
 use crate::error::{Location, Problem};
 use crate::finding::Finding;
 
@@ -41,11 +42,18 @@ impl Work<'_> {
     pub(super) fn annotations(&self, context: &Context) -> Result<Kept, Problem> {
         let own = Workspace::annotation_of(&self.seed.path);
         let there = context.workspace.read_text(&own)?;
-        let (path, text) = match context.renamed.get(&self.seed.path) {
-            Some(former) if there.is_none() => {
-                let path = Workspace::annotation_of(former);
-                let text = context.workspace.read_text(&path)?;
-                (path, text)
+        let former = match context.renamed.get(&self.seed.path) {
+            Some(Former::Nowhere) => return Ok(Kept { text: String::new(), own: there }),
+            Some(Former::Gone(path)) => Some((path, false)),
+            Some(Former::Taken(path, _)) => Some((path, true)),
+            None => None,
+        };
+        // What stands under the path of a seed that was there before is that of its former text.
+        let replaced = context.index.entries.contains_key(&self.seed.path);
+        let is_own = |text: &str, former: &str| !replaced || is_of(text, former);
+        let (path, text) = match former {
+            Some((former, taken)) if !there.as_deref().is_some_and(|text| is_own(text, former)) => {
+                (Workspace::annotation_of(former), left(context, former, taken)?)
             }
             _ => (own, there.clone()),
         };
@@ -74,7 +82,10 @@ impl Work<'_> {
                 None => self.put(context, &old, &outcome),
             };
             let newer = match done {
-                Ok(true) => return self.keep(document, findings, outcome),
+                Ok(true) => {
+                    let replaced = self.replaced(context, &old);
+                    return self.keep(document, findings, outcome, replaced);
+                }
                 Ok(false) => self.annotations(context),
                 Err(problem) => Err(problem),
             };
@@ -120,11 +131,25 @@ impl Work<'_> {
         Outcome { carried, text, annotated, unreadable }
     }
 
+    /// What becomes of the annotations under its own path when another text was put over theirs, and they went nowhere.
+    fn replaced(&self, context: &Context, old: &Kept) -> Vec<Change> {
+        let own = &self.seed.path;
+        let former = context.renamed.get(own).and_then(Former::path).filter(|former| former != own);
+        let followed = || context.renamed.values().any(|former| former.path() == Some(own));
+        match (&old.own, former) {
+            (Some(text), Some(former)) if !is_of(text, former) && !followed() => sweep::gone(text, own, own),
+            _ => Vec::new(),
+        }
+    }
+
     /// Remembers what was carried, now that it stands on disk.
-    fn keep(&mut self, document: &Document, findings: Vec<Finding>, outcome: Outcome) {
+    fn keep(&mut self, document: &Document, findings: Vec<Finding>, outcome: Outcome, replaced: Vec<Change>) {
         let Outcome { carried, text, annotated, .. } = outcome;
+        self.account.changes = replaced;
+        // A run that was killed may have written the new ones there.
+        self.account.changes.retain(|change| !carried.ids.contains(&change.id));
+        self.account.changes.extend(carried.changes);
         self.remember(document, findings, carried.ids);
-        self.account.changes = carried.changes;
         self.record.previous = Some(Previous::of(document, carried.placed));
         self.record.annotations = Hash::of(text.unwrap_or_default().as_bytes());
         self.record.annotated = annotated;
@@ -169,6 +194,27 @@ impl Work<'_> {
         }
         Ok(true)
     }
+}
+
+/// The annotations of the seed that stood at `former`: where they were, or set aside.
+fn left(context: &Context, former: &str, taken: bool) -> Result<Option<String>, Problem> {
+    let index = context.index;
+    let file = || context.workspace.read_text(&Workspace::annotation_of(former));
+    let aside = |content| context.store.aside(former, content).map(|aside| aside.annotations);
+    let kept = match (index.entries.get(former), index.departed.get(former)) {
+        // Others may have written there by now.
+        (Some(entry), _) if taken => aside(entry.content).map_or_else(file, |text| Ok(Some(text)))?,
+        // A run that was killed may have put them away.
+        (Some(entry), _) => file()?.or_else(|| aside(entry.content)),
+        (None, Some(departed)) => aside(departed.content),
+        (None, None) => file()?,
+    };
+    Ok(kept.filter(|text| !text.is_empty()))
+}
+
+/// Whether `text` holds the annotations of the seed that stood at `former`: a person has moved them along with it.
+fn is_of(text: &str, former: &str) -> bool {
+    AnnotationFile::parse(text, former).is_ok_and(|file| file.seed == former)
 }
 
 /// Where the findings stand in the file. In a file that is not UTF-8, lines and columns are those of the text.

@@ -1,0 +1,44 @@
+//! Annotations set aside: of seeds that are gone, should they come back under whatever name, and of seeds whose path
+//! another one has taken, before that one's annotations are written there.
+//!
+//! The text of a seed is not among it: who deletes one has it deleted. Its annotations hold the words to know it by.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Store, decode, name_of};
+use crate::engine::hash::Hash;
+use crate::error::Problem;
+
+/// The annotations of a seed as they stood under a path that it has left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    /// Relative to `seeds/`.
+    pub path: String,
+    /// Of the seed that had them.
+    pub content: Hash,
+    /// Their file.
+    pub annotations: String,
+}
+
+impl Store {
+    /// What was set aside of the seed that stood at `path` and held `content`.
+    #[must_use]
+    pub fn aside(&self, path: &str, content: Hash) -> Option<Aside> {
+        let bytes = fs_err::read(self.folder.join(name_of("aside", path))).ok()?;
+        decode::<Aside>(&bytes).filter(|aside| aside.path == path && aside.content == content)
+    }
+
+    /// Sets `aside` aside, in the place of what was of its path.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn set_aside(&self, aside: &Aside) -> Result<(), Problem> {
+        self.keep(&name_of("aside", &aside.path), aside)
+    }
+
+    /// Forgets what was set aside of the seed at `path`.
+    pub fn forget_aside(&self, path: &str) {
+        // Nothing depends on its going: what no index names is not asked for.
+        let _ = self.disk.remove(&self.folder.join(name_of("aside", path)), &self.folder);
+    }
+}
