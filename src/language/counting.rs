@@ -50,6 +50,8 @@ pub struct Part {
     /// Begins a clause about the noun before it.
     pub relative: bool,
     pub auxiliary: bool,
+    /// An auxiliary that one thing alone takes: "was".
+    pub singular: bool,
     pub adverb: bool,
     /// A number after it is a name, not a quantity.
     pub label: bool,
@@ -114,6 +116,8 @@ struct Table {
     pronouns: Vec<String>,
     relative: Vec<String>,
     auxiliaries: Vec<String>,
+    #[serde(default)]
+    singular_auxiliaries: Vec<String>,
     adverbs: Vec<String>,
     labels: Vec<String>,
     streets: Vec<String>,
@@ -158,6 +162,7 @@ impl Table {
         mark(&self.totals, |part| part.total = true);
         mark(&self.relative, |part| part.relative = true);
         mark(&self.auxiliaries, |part| part.auxiliary = true);
+        mark(&self.singular_auxiliaries, |part| part.singular = true);
         mark(&self.adverbs, |part| part.adverb = true);
         mark(&self.labels, |part| part.label = true);
         mark(&self.streets, |part| part.street = true);

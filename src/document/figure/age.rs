@@ -134,7 +134,9 @@ fn is_young(draft: &Draft) -> bool {
 /// Whether nothing that could be counted stands at `at`.
 fn closed(scan: &Scan, at: usize) -> bool {
     let led = Roles::CONJUNCTION | Roles::SUBORDINATOR | Roles::PREPOSITION;
-    scan.kind(at).is_none_or(|kind| kind == Kind::Mark) || scan.document.roles(at).any(led)
+    scan.gap(at) == Gap::Blank
+        || scan.kind(at).is_none_or(|kind| kind == Kind::Mark)
+        || scan.document.roles(at).any(led)
 }
 
 /// Of lengths of time, those that go on with the age before: "un homme de 30 ans et un autre de 45 ans".

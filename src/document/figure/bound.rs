@@ -56,7 +56,14 @@ pub(super) fn share_unit(scan: &Scan, drafts: &mut [Draft]) {
             let changed = end == Some(first.end)
                 && range.to.at(scan.tokens, first.end).is_some_and(|(to, ())| to == second.start)
                 && range.from.before(scan.tokens, first.start).is_some();
-            second.unit = Some(unit).filter(|_| changed);
+            let scale = first.last().map_or(1.0, |read| read.scale);
+            if changed {
+                second.unit = Some(unit);
+                // "de 18 millions d'euros à 16,9"
+                let small = second.last().is_some_and(|read| read.scale < 1000.0) && second.high < 1000.0;
+                let scale = if small && scale >= 1000.0 { scale } else { 1.0 };
+                (second.low, second.high) = (second.low * scale, second.high * scale);
+            }
         }
     }
 }

@@ -92,6 +92,9 @@ fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
     // Right after the noun a participle belongs to it; once something else stood between, only after an auxiliary.
     let mut attached = true;
     let mut verb = false;
+    // A crowd told by a noun takes either: "une centaine de personnes a été évacuée".
+    let several =
+        draft.low > 1.0 && draft.low.fract() == 0.0 && draft.last().is_some_and(|read| !read.noun && !read.blurred);
     while at < limit {
         if let Some((after, ())) = scan.counting.participles.at(scan.tokens, at).filter(|_| attached || verb) {
             return Some((at, after));
@@ -101,6 +104,10 @@ fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
         let number = scan.kind(at) == Some(Kind::Digits);
         match scan.word(at) {
             "," | "(" | "–" | "—" if !verb => at = past_aside(scan, at, limit)?,
+            // "Le mari de 3 femmes a été arrêté": one was, not three.
+            _ if part.singular && several => return None,
+            // "Deux hommes de 24 et 31 ans ont été arrêtés"
+            _ if joins_numbers(scan, at) => at += 1,
             _ if part.auxiliary || (verb && part.adverb) || scan.kind(at) == Some(Kind::Apostrophe) => {
                 verb |= part.auxiliary;
                 at += 1;
@@ -114,6 +121,12 @@ fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// Whether the word at `at` joins two numbers in digits.
+fn joins_numbers(scan: &Scan, at: usize) -> bool {
+    let digits = |at: usize| scan.kind(at) == Some(Kind::Digits);
+    at > 0 && digits(at - 1) && digits(at + 1) && joins(scan, at)
 }
 
 /// Words after which the clause is another one.
@@ -183,6 +196,7 @@ fn elided(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
     let told = figures[at].counted.filter(|&counted| Some(counted) != own);
     let source = source(scan, drafts, figures, at).filter(|_| told.is_some() || !sizes(scan, drafts, at));
     match (told, source) {
+        (None, Some(Source::Figure(before))) if !goes_on(scan, draft, drafts[before].start) => {}
         // "Deux soldats ont été tués et douze ont fui": what became of the twelve is another thing, told in no table.
         (None, Some(_)) if acts(scan, draft.end) => {
             let who = |figure: &Figure| figure.complement.filter(|&who| Some(who) != figure.counted);
@@ -209,6 +223,18 @@ fn sizes(scan: &Scan, drafts: &[Draft], at: usize) -> bool {
     let counted = at.checked_sub(1).is_some_and(|before| drafts[before].end > noun);
     let word = scan.kind(noun) == Some(Kind::Word) && !scan.part(noun).stop && !scan.part(noun).event;
     scan.part(noun + 1).of && word && !counted && !scan.part(noun).total
+}
+
+/// Whether a bare number can count what the figure that begins at `before` counts: in the same sentence, and neither a
+/// time ("at 19") nor a part of a word ("four-and-a-half-hour").
+fn goes_on(scan: &Scan, draft: &Draft, before: usize) -> bool {
+    let led = draft.start.checked_sub(1);
+    let range = &scan.qualifiers.range;
+    let changes =
+        range.to.before(scan.tokens, draft.start).is_some() || range.from.before(scan.tokens, draft.start).is_some();
+    let timed = led.is_some_and(|led| scan.part(led).clock) && !changes;
+    let glued = scan.word(draft.end) == "-" && scan.gap(draft.end) == Gap::None;
+    before >= scan.sentence_start(draft.start) && !timed && !glued
 }
 
 /// Whether the verb of a clause stands at `at`.
@@ -267,8 +293,13 @@ fn part(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
         && figures[at].kind != FigureKind::Ordinal
     {
         figures[at].part_of = Some(at + 1);
-        figures[at].counted = whole.noun.map(|noun| scan.span(noun.start, noun.end));
-        figures[at].complement = None;
+        let noun = whole.noun.map(|noun| scan.span(noun.start, noun.end));
+        // "Two of the five hostages were freed": two were.
+        let told = figures[at + 1].counted.filter(|&told| noun.is_some_and(|noun| told.start >= noun.end));
+        (figures[at].counted, figures[at].complement) = (told.or(noun), noun.filter(|_| told.is_some()));
+        if told.is_some() {
+            (figures[at + 1].counted, figures[at + 1].complement) = (noun, None);
+        }
         return;
     }
     let sentence = scan.sentence_start(draft.start);
@@ -277,10 +308,20 @@ fn part(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
         let whole = |&index: &usize| figures[index].part_of.is_none() && drafts[index].start >= sentence;
         figures[at].part_of =
             (0..at).rev().take(FIGURES_BACK).take_while(|&index| drafts[index].start >= sentence).find(whole);
+        measured_alike(draft, figures, at);
     } else if let Some(before) = before.filter(|&before| is_sibling(scan, &figures[before], draft)) {
         // "dont douze tués chez les pompiers et 30 blessés": parts of one whole, of the same people.
         figures[at].part_of = figures[before].part_of;
         figures[at].complement = figures[at].complement.or(figures[before].complement);
+    }
+}
+
+/// "huit ans de prison, dont trois avec sursis": a part is measured in what the whole is measured in.
+fn measured_alike(draft: &Draft, figures: &mut [Figure], at: usize) {
+    let bare = draft.unit.is_none() && draft.noun.is_none() && figures[at].kind == FigureKind::Cardinal;
+    if bare && let Some(whole) = figures[at].part_of.filter(|&whole| figures[whole].unit.is_some()) {
+        (figures[at].kind, figures[at].unit) = (figures[whole].kind, figures[whole].unit.clone());
+        (figures[at].counted, figures[at].complement) = (None, None);
     }
 }
 

@@ -33,6 +33,7 @@ use numeral::{Form, Read};
 use scan::Scan;
 
 use super::{Document, Figure};
+use crate::language::Roles;
 use crate::language::units::Dimension;
 use crate::text::Span;
 use crate::text::tokens::{Gap, Kind};
@@ -124,7 +125,8 @@ impl Finder<'_> {
         let draft = number(scan, read, floor);
         let dated = self.in_date(&read);
         // "à 9 heures" is when, "neuf heures plus tard" how long.
-        let oclock = read.start > 0 && self.scan.part(read.start - 1).clock;
+        let day = |at: usize| self.scan.document.roles(at).any(Roles::TIME);
+        let oclock = read.start > 0 && (self.scan.part(read.start - 1).clock || day(read.start - 1));
         let lasts =
             draft.unit.is_some_and(|unit| unit.dimension == Dimension::Duration && !(oclock && unit.code == "hour"));
         if (dated && !lasts) || !one::is_figure(&self.scan, &draft, &read) {

@@ -1,6 +1,7 @@
 //! The noun of a figure: "5.000 insurgés", "six derniers mois", "40 peaceful protesters".
 
 use super::scan::Scan;
+use crate::language::Roles;
 use crate::text::tokens::{Gap, Kind};
 
 /// The noun after a number, and where the figure ends with it.
@@ -41,11 +42,18 @@ pub(super) fn after(scan: &Scan, at: usize, of: bool, many: bool) -> Option<Noun
     if let Some(noun) = plural_head(scan, first) {
         return Some(noun);
     }
-    if let Some((start, end)) = scan.noun_at(first).filter(|&(start, _)| !many || !verb_like(scan, start)) {
+    if let Some((start, end)) =
+        scan.noun_at(first).filter(|&(start, _)| !many && !adverb_like(scan, start) || many && !verb_like(scan, start))
+    {
         return Some(Noun { start, end, elided: false, tied: false });
     }
     let last = first.checked_sub(1).filter(|&last| last >= at && !scan.part(last).stop)?;
     Some(Noun { start: last, end: first, elided: true, tied: false })
+}
+
+/// "one seriously"
+fn adverb_like(scan: &Scan, at: usize) -> bool {
+    scan.has_plurals() && scan.document.roles(at).any(Roles::ADVERB)
 }
 
 fn verb_like(scan: &Scan, at: usize) -> bool {
