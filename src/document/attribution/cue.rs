@@ -132,7 +132,8 @@ fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
         let pronoun = group.pronoun.or_else(|| pronoun_behind(view, end, within.end));
         let end = pronoun.filter(|&pronoun| pronoun >= end).map_or(end, |pronoun| pronoun + 1);
         // "when asked", "as expected": a participle without its auxiliary.
-        let led = view.before(at, within.start).is_some_and(|before| view.is(before, Roles::SUBORDINATOR));
+        let opens = |before: usize| view.is(before, Roles::SUBORDINATOR) && !view.is(before, Roles::ADVERB);
+        let led = view.before(at, within.start).is_some_and(opens);
         let participle = || view.reporting.of(view.lower(at)).any(|(_, form)| form == Form::Participle);
         if form == Form::Finite && group.start == at && participle() && (led || view.has_agent(end)) {
             continue;

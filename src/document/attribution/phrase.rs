@@ -69,8 +69,15 @@ impl View<'_> {
         false
     }
 
+    /// Whether a name begins before the token at `at` and goes on with it.
+    pub fn is_inside_name(&self, at: usize) -> bool {
+        let (start, names) = (self.document.tokens.all()[at].span.start, &self.document.names);
+        let next = names.partition_point(|name| name.span.end <= start);
+        names.get(next).is_some_and(|name| name.span.start < start)
+    }
+
     /// Whether the token at `at` is part of a date.
-    fn is_dated(&self, at: usize) -> bool {
+    pub fn is_dated(&self, at: usize) -> bool {
         let (span, dates) = (self.document.tokens.all()[at].span, &self.document.dates);
         let next = dates.partition_point(|date| date.span.end <= span.start);
         dates.get(next).is_some_and(|date| date.span.start <= span.start)
@@ -138,10 +145,48 @@ impl View<'_> {
     /// The end of the noun phrase that begins at `start`, appositions included.
     pub fn noun_phrase(&self, start: usize, end: usize) -> usize {
         let mut stop = self.simple_noun_phrase(start, end);
+        stop = self.past_role(start, stop, end);
         while stop < end && self.is_mark(stop, ",") && self.is_apposition(stop + 1, end) {
-            stop = self.simple_noun_phrase(stop + 1, end);
+            let first = stop + 1;
+            stop = self.simple_noun_phrase(first, end);
+            // ", chercheur au Muséum": a trade without article, and where.
+            if !self.is(first, Roles::DETERMINER) && !self.is_capital(first) && self.is_place_led(stop, end) {
+                stop = self.simple_noun_phrase(stop + 1, end);
+            }
         }
         stop
+    }
+
+    /// The end of the source whose noun phrase goes from `start` to `stop`, with what is told of it behind a preposition:
+    /// whoever did it ("un message transmis par le bord"), an office before a name ("l'adjointe aux finances Lena Roche").
+    fn past_role(&self, start: usize, stop: usize, end: usize) -> usize {
+        const OFFICE: usize = 5;
+        if !self.is_place_led(stop, end) || stop <= start + 1 {
+            return stop;
+        }
+        let word = self.lower(stop);
+        let by = self.citing.noun_by.contains(word) && !self.citing.noun_of.contains(word);
+        let behind = self.simple_noun_phrase(stop + 1, end);
+        let small = self.is(stop + 1, Roles::TIME) || self.is_time_phrase(stop + 1);
+        let closed = behind >= end || self.kind(behind) == Some(Kind::Mark);
+        let who = self.past_apostrophe(stop + 1);
+        if by && closed && !small && (self.is(who, Roles::DETERMINER) || self.is_capital(who)) {
+            return behind;
+        }
+        // A name right behind the noun that the preposition leads is no part of it.
+        let first = (stop + 2..behind.min(stop + OFFICE)).find(|&at| self.is_capital(at));
+        let office = first.is_some_and(|first| {
+            let named = self.kind(first - 1) == Some(Kind::Word)
+                && !self.is_capital(first - 1)
+                && !self.is(first - 1, Roles::DETERMINER | Roles::PREPOSITION | Roles::LINKING);
+            named && (first..behind).all(|at| self.is_capital(at)) && behind > first + 1
+        });
+        if office { behind } else { stop }
+    }
+
+    /// Whether a preposition that does not carry on a noun phrase stands at `at`.
+    fn is_place_led(&self, at: usize, end: usize) -> bool {
+        at < end && self.quote(at).is_none() && self.is(at, Roles::PREPOSITION) && !self.is(at, Roles::LINKING)
     }
 
     /// Whether what follows a comma at `at` says again who the noun before it is.
@@ -172,7 +217,7 @@ impl View<'_> {
             return false;
         }
         let stop = self.simple_noun_phrase(at, end);
-        stop == end || !self.is_finite(stop)
+        stop == end || !self.is_finite(stop) && !self.is(stop, Roles::GERUND)
     }
 
     /// The end of the noun phrase that begins at `start`, up to its first comma.
@@ -194,6 +239,7 @@ impl View<'_> {
                     continue;
                 }
                 Some(Kind::Mark) if !self.is_mark(at, "-'’/&") && !self.ends_abbreviation(at) => return at,
+                Some(Kind::Word) if at > start && self.is_inside_name(at) => {}
                 Some(Kind::Word)
                     if at > start && (self.is(at, stop) && !self.is(at, Roles::LINKING) || self.breaks_phrase(at)) =>
                 {
@@ -217,6 +263,12 @@ impl View<'_> {
         if self.is_finite(at)
             || self.is(at, Roles::GERUND | Roles::CLITIC) && !self.is(at, Roles::DETERMINER | Roles::LINKING)
         {
+            return true;
+        }
+        // "Anna Dahl of Bergen in a letter": what it was said in.
+        let paper =
+            self.citing.indefinite.contains(self.lower(at + 1)) && self.citing.documents.contains(self.lower(at + 2));
+        if paper && self.is(at, Roles::PREPOSITION) && !self.citing.noun_of.contains(self.lower(at)) {
             return true;
         }
         let adjunct = Roles::PREPOSITION | Roles::TIME | Roles::ADVERB;

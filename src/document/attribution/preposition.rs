@@ -10,6 +10,11 @@ use crate::language::Roles;
 impl Resolver<'_, '_> {
     pub fn preposition(&mut self, cue: &Cue, noun: usize) -> Option<Cited> {
         let view = self.view;
+        // "n'ont pu être vérifiés de source indépendante"
+        let negated = |at: usize| view.is(at, Roles::NEGATION);
+        if noun == cue.tokens.start && (self.floor.max(noun.saturating_sub(8))..noun).any(negated) {
+            return None;
+        }
         // "On apprend de bonne source que …": it belongs to the verb before it.
         if noun == cue.tokens.start && view.is(view.noun_phrase(noun, self.end()), Roles::COMPLEMENTIZER) {
             return None;

@@ -36,7 +36,7 @@ pub(super) struct Resolver<'v, 'a> {
 
 impl<'v, 'a> Resolver<'v, 'a> {
     pub fn new(view: &'v View<'a>, cues: &'v [Cue], tokens: Range<usize>) -> Self {
-        let floor = tokens.start;
+        let floor = view.past_dateline(&tokens);
         Self { view, cues, tokens, floor, found: Vec::new() }
     }
 
@@ -65,6 +65,13 @@ impl<'v, 'a> Resolver<'v, 'a> {
 
     pub fn verb(&mut self, cue: &Cue, verb: &VerbCue) -> Option<Cited> {
         let view = self.view;
+        // "ce que réclamaient ses clients": whoever says it stands behind, and what is said is a pronoun.
+        let inverted = |before: usize| {
+            view.is(before, Roles::COMPLEMENTIZER) && !view.is(before, Roles::SUBJECT | Roles::RELATIVE)
+        };
+        if verb.form == Form::Finite && view.before(cue.tokens.start, self.tokens.start).is_some_and(inverted) {
+            return None;
+        }
         if let Some(pronoun) = verb.pronoun {
             let source = self.informant(cue.tokens.end).unwrap_or(pronoun..pronoun + 1);
             return self.incise(cue, Some(source));
@@ -183,7 +190,11 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let subordinate =
             opened.is_some_and(|at| view.is(at, Roles::SUBORDINATOR) && !view.is(at, Roles::COMPLEMENTIZER));
         let segments = if subordinate { view.segments(start..end) } else { Vec::new() };
-        let main = segments.iter().skip(1).find(|segment| view.is_clause((*segment).clone()));
+        let pronoun = |at: usize| view.is(at, Roles::SUBJECT) && !view.is(at, Roles::DETERMINER | Roles::RELATIVE);
+        let main = segments
+            .iter()
+            .skip(1)
+            .find(|segment| view.is_clause((*segment).clone()) || pronoun(segment.start) && segment.len() > 2);
         main.map_or(end, |main| main.start)
     }
 
@@ -195,6 +206,23 @@ impl<'v, 'a> Resolver<'v, 'a> {
         commas.find(|&comma| relative && view.is_finite(self.past_small(comma + 1)))
     }
 
+    /// The subject of the subordinate clause that the verb at `at` is joined to: "after its owner cut a shift and | said".
+    fn subordinate_subject(&self, at: usize) -> Option<Range<usize>> {
+        const LONG: usize = 16;
+        let view = self.view;
+        let floor = self.floor.max(at.saturating_sub(LONG));
+        let stops = |at: usize| {
+            view.kind(at) == Some(Kind::Mark) && !view.is_mark(at, "-")
+                || view.quote(at).is_some()
+                || view.is(at, Roles::COMPLEMENTIZER)
+        };
+        let floor = (floor..at).rev().find(|&at| stops(at)).map_or(floor, |at| at + 1);
+        let opens = |at: usize| view.is(at, Roles::SUBORDINATOR) && !view.is(at, Roles::GERUND);
+        let first = (floor..at).rev().find(|&at| opens(at))? + 1;
+        let end = view.simple_noun_phrase(first, at);
+        (first < end && end + 1 < at && view.is_finite(end) && !view.opens_adjunct(first)).then_some(first..end)
+    }
+
     /// The subject of the cue, or the source it shares with the one before.
     pub fn subject(&self, cue: &Cue, verb: &VerbCue) -> Option<Range<usize>> {
         let shared = || {
@@ -203,6 +231,9 @@ impl<'v, 'a> Resolver<'v, 'a> {
                 let cue = cited.cue.as_ref().map_or(0, |cue| cue.start);
                 self.found.iter().any(|other| other.content.iter().any(|piece| piece.contains(&cue)))
             };
+            if let Some(subject) = self.subordinate_subject(cue.tokens.start) {
+                return Some(subject);
+            }
             let last = self.found.iter().rev().find(|cited| !inside(cited)).and_then(|cited| cited.source.clone());
             last.or_else(|| self.view.main_subject(self.tokens.start..cue.tokens.start))
         };

@@ -27,11 +27,13 @@ impl View<'_> {
             if self.quote(before).is_some() {
                 break;
             }
-            if self.is(before, Roles::SUBJECT) && !self.is(before, Roles::DETERMINER) {
+            if self.is(before, Roles::SUBJECT) && !self.is(before, Roles::DETERMINER | Roles::RELATIVE) {
                 return Subject::Words(before..before + 1);
             }
             let small = Roles::CLITIC | Roles::NEGATION | Roles::ADVERB;
-            if self.kind(before) != Some(Kind::Apostrophe) && !self.is(before, small) {
+            // "certains d'entre eux": a pronoun behind a preposition.
+            let led = before > floor && self.is(before, Roles::CLITIC | Roles::ADVERB) && self.ends_pronoun(before);
+            if self.kind(before) != Some(Kind::Apostrophe) && (led || !self.is(before, small)) {
                 break;
             }
             end = before;
@@ -46,6 +48,13 @@ impl View<'_> {
         self.subject_among(floor, end)
     }
 
+    /// Whether a pronoun that a preposition leads stands at `at`: "d'entre eux".
+    fn ends_pronoun(&self, at: usize) -> bool {
+        self.is(at - 1, Roles::PREPOSITION)
+            && !self.is(at - 1, Roles::ADVERB | Roles::LINKING)
+            && !self.is(at, Roles::PREPOSITION | Roles::DETERMINER)
+    }
+
     /// The noun phrase that the relative pronoun at `relative` takes up.
     pub fn antecedent(&self, floor: usize, relative: usize) -> Subject {
         let end = if relative > floor && self.is_mark(relative - 1, ",") { relative - 1 } else { relative };
@@ -53,10 +62,16 @@ impl View<'_> {
         let stops = |at: usize| {
             let mark = self.kind(at) == Some(Kind::Mark) && !self.is_mark(at, "-()") && !self.ends_abbreviation(at);
             let preposition = self.is(at, Roles::PREPOSITION) && !self.is(at, Roles::LINKING | Roles::DETERMINER);
+            if self.is_inside_name(at) {
+                return false;
+            }
             mark || preposition || self.is_finite(at) || self.is(at, stop) && !self.is(at, Roles::LINKING)
         };
         let start = (floor..end).rev().find(|&at| stops(at)).map_or(floor, |at| at + 1);
-        let words = self.bare(self.past_openers(start, end)..end);
+        let mut words = self.bare(self.past_openers(start, end)..end);
+        if self.is(words.start, Roles::PREPOSITION) && !self.is(words.start, Roles::DETERMINER) && words.len() > 1 {
+            words.start = self.past_apostrophe(words.start + 1);
+        }
         if words.is_empty() { Subject::None } else { Subject::Words(words) }
     }
 
@@ -117,6 +132,22 @@ impl View<'_> {
     pub fn begins_figure(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(at) else { return false };
         self.document.figures.binary_search_by_key(&token.span.start, |figure| figure.span.start).is_ok()
+    }
+
+    /// The token behind "ODENSE, March 3 (Agency) —", where `tokens` begin so; their first one where not.
+    pub fn past_dateline(&self, tokens: &Range<usize>) -> usize {
+        const LONG: usize = 20;
+        let Range { start, end } = *tokens;
+        let dash = (start..end.min(start + LONG))
+            .find(|&at| self.quote(at).is_some() || self.is_finite(at) || self.is_mark(at, "–—") || self.is_dash(at));
+        let told = |dash: usize| {
+            let agency = dash > start && self.is_mark(dash - 1, ")");
+            let dated = (start..dash).any(|at| self.is_dated(at));
+            (agency || dated) && self.is_mark(dash, "–—-") && self.is_capital(start)
+        };
+        // Two hyphens are one dash.
+        let behind = |dash: usize| dash + 1 + usize::from(self.is_mark(dash + 1, "-"));
+        dash.filter(|&dash| told(dash)).map_or(start, behind)
     }
 
     /// Where a subject can begin: behind a semicolon, a list's dash, and the quoted speech that follows.

@@ -94,7 +94,8 @@ impl Speech {
         }
         let before = unit.tokens.start..quote.start;
         let Some(last) = before.clone().next_back() else { return };
-        let marks = view.is(last, Roles::DETERMINER);
+        // "voix de « La Marée »": a title.
+        let marks = view.is(last, Roles::DETERMINER | Roles::LINKING) && view.kind(last) == Some(Kind::Word);
         if quote.len() < SPEECH || marks {
             return;
         }

@@ -63,7 +63,9 @@ fn names_kind(view: &View, at: usize, floor: usize) -> bool {
 /// Whether a form that may be a noun stands where only a noun can: after an article, a preposition.
 pub(super) fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
     let verb_only = view.reporting.of(view.lower(at)).any(|(verb, _)| view.reporting.never_nouns.contains(&verb.lemma));
-    if !verb_only && view.is(at + 1, Roles::BE | Roles::HAVE) && !view.is(at + 1, Roles::INFINITIVE | Roles::GERUND) {
+    let carries = Roles::BE | Roles::HAVE | Roles::MODAL;
+    let small = Roles::INFINITIVE | Roles::GERUND | Roles::DETERMINER | Roles::TIME | Roles::ADVERB;
+    if !verb_only && view.is(at + 1, carries) && !view.is(at + 1, small) {
         return true;
     }
     if !verb_only && stands_before_noun(view, at, floor) {
@@ -71,6 +73,12 @@ pub(super) fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
     }
     let Some(before) = view.before(at, floor) else { return false };
     if is_owned(view, at, floor) {
+        return true;
+    }
+    // "an earlier forecast"
+    let article = |at: usize| view.is(at, Roles::DETERMINER) && !view.is(at, Roles::SUBJECT | Roles::CLITIC);
+    let between = Roles::TIME | Roles::ADVERB;
+    if before > floor && view.is(before, between) && !view.is(before, Roles::TIME_NOUN) && article(before - 1) {
         return true;
     }
     if view.is(before, Roles::DETERMINER) && !view.is(before, Roles::SUBJECT) {

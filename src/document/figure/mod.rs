@@ -13,6 +13,7 @@ mod decimals;
 mod digits;
 mod double;
 mod draft;
+mod elided;
 mod exclude;
 mod fraction;
 mod noun;

@@ -1,0 +1,117 @@
+//! Numbers without a noun: what they count is told elsewhere in their sentence, or nowhere.
+
+use super::counted::{FIGURES_BACK, REACH, tells};
+use super::draft::Draft;
+use super::scan::Scan;
+use crate::document::{Figure, FigureKind};
+use crate::language::Roles;
+use crate::text::Quantity;
+use crate::text::tokens::{Gap, Kind};
+
+/// A number without a noun counts what the words around it tell: the figure it changes to ("de 12 à 18 morts"), a noun
+/// before it ("le nombre de morts est de 45"), or else what the figure before counted ("portant leur total à 4.900").
+pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
+    let draft = &drafts[at];
+    let bare = draft.noun.is_none_or(|noun| noun.elided) && draft.unit.is_none() && !draft.is_measured();
+    if !bare || figures[at].kind != FigureKind::Cardinal {
+        return;
+    }
+    // Where the second number has no noun either ("the toll rose from 12 to 17"), each looks for its own.
+    let told =
+        |figure: &Figure| figure.counted.is_some() || figure.kind != FigureKind::Cardinal || figure.unit.is_some();
+    if changed(scan, drafts, figures, at) && told(&figures[at]) {
+        return;
+    }
+    let own = draft.noun.map(|noun| scan.span(noun.start, noun.end));
+    let told = figures[at].counted.filter(|&counted| Some(counted) != own);
+    let source = source(scan, drafts, figures, at).filter(|_| told.is_some() || !sizes(scan, drafts, at));
+    match (told, source) {
+        (None, Some(Source::Figure(before))) if !goes_on(scan, draft, drafts[before].start) => {}
+        // "Deux soldats ont été tués et douze ont fui": what became of the twelve is another thing, told in no table.
+        (None, Some(_)) if acts(scan, draft.end) => {
+            let who = |figure: &Figure| figure.complement.filter(|&who| Some(who) != figure.counted);
+            figures[at].counted = at.checked_sub(1).and_then(|before| who(&figures[before]));
+        }
+        (Some(counted), Some(Source::Figure(before))) => {
+            let who = drafts[before]
+                .noun
+                .filter(|noun| !noun.elided && !scan.part(noun.start).generic && !tells(scan, noun.start))
+                .map(|noun| scan.span(noun.start, noun.end));
+            figures[at].complement = figures[at].complement.or(who.filter(|&who| who != counted));
+        }
+        (None, Some(Source::Figure(before))) => {
+            (figures[at].counted, figures[at].complement) = (figures[before].counted, figures[before].complement);
+        }
+        (None, Some(Source::Noun(noun))) => figures[at].counted = Some(scan.span(noun, noun + 1)),
+        (_, None) | (Some(_), Some(Source::Noun(_))) => {}
+    }
+}
+
+/// "a town of 6,200": the number tells how large that is, not how many of what was counted before.
+fn sizes(scan: &Scan, drafts: &[Draft], at: usize) -> bool {
+    let Some(noun) = drafts[at].start.checked_sub(2) else { return false };
+    let counted = at.checked_sub(1).is_some_and(|before| drafts[before].end > noun);
+    let word = scan.kind(noun) == Some(Kind::Word) && !scan.part(noun).stop && !scan.part(noun).event;
+    scan.part(noun + 1).of && word && !counted && !scan.part(noun).total
+}
+
+/// Whether a bare number can count what the figure that begins at `before` counts: in the same sentence, and neither a
+/// time ("at 19") nor a part of a word ("four-and-a-half-hour").
+fn goes_on(scan: &Scan, draft: &Draft, before: usize) -> bool {
+    let led = draft.start.checked_sub(1);
+    let range = &scan.qualifiers.range;
+    let changes =
+        range.to.before(scan.tokens, draft.start).is_some() || range.from.before(scan.tokens, draft.start).is_some();
+    let timed = led.is_some_and(|led| scan.part(led).clock) && !changes;
+    let glued = scan.word(draft.end) == "-" && scan.gap(draft.end) == Gap::None;
+    // "…, sur un total de 4 000" sums up what was told before.
+    let sums_up = draft.start.checked_sub(2).is_some_and(|noun| scan.part(noun).total);
+    (sums_up || before >= scan.sentence_start(draft.start)) && !timed && !glued
+}
+
+/// Whether the verb of a clause stands at `at`.
+fn acts(scan: &Scan, at: usize) -> bool {
+    let roles = scan.document.roles(at);
+    let word = scan.kind(at) == Some(Kind::Word) && scan.gap(at) <= Gap::Line;
+    word && roles.any(Roles::FINITE | Roles::HAVE | Roles::BE) && !roles.any(Roles::DETERMINER | Roles::PREPOSITION)
+}
+
+/// Where a bare number has its noun from.
+enum Source {
+    Figure(usize),
+    /// The token of a noun that says what happened.
+    Noun(usize),
+}
+
+fn source(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Option<Source> {
+    let start = drafts[at].start;
+    let sentence = scan.sentence_start(start);
+    let counts =
+        |figure: &Figure| figure.kind == FigureKind::Cardinal && figure.unit.is_none() && figure.counted.is_some();
+    let near = scan.sentence_start(sentence.saturating_sub(1));
+    let before = (0..at)
+        .rev()
+        .take(FIGURES_BACK)
+        .take_while(|&before| drafts[before].start >= near)
+        .find(|&before| counts(&figures[before]) && !drafts[before].noun.is_some_and(|noun| noun.tied));
+    let floor = before.map_or(sentence, |before| drafts[before].end.max(sentence)).max(start.saturating_sub(REACH));
+    let noun = (floor..start).rev().find(|&word| scan.part(word).event);
+    noun.map(Source::Noun).or_else(|| before.map(Source::Figure))
+}
+
+/// "passé de 12 à 18 morts", "from 200 to 300 million": the first number is of the same kind as the second.
+fn changed(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) -> bool {
+    let draft = &drafts[at];
+    let to = scan.qualifiers.range.to.at(scan.tokens, draft.end).map(|(end, ())| end);
+    let Some(next) = drafts.get(at + 1).filter(|next| to == Some(next.start) && draft.noun.is_none()) else {
+        return false;
+    };
+    let (Some(first), Some(second)) = (draft.numbers.last(), next.numbers.first()) else { return false };
+    let scale = if first.scale < 1000.0 && second.scale >= 1000.0 && first.value < 1000.0 { second.scale } else { 1.0 };
+    let scaled = |quantity: Option<Quantity>| quantity.map(|quantity| Quantity::new(quantity.get() * scale));
+    let [figure, source] = &mut figures[at..=at + 1] else { return false };
+    (figure.kind, figure.unit) = (source.kind, source.unit.clone());
+    (figure.counted, figure.complement) = (source.counted, source.complement);
+    (figure.interval.low, figure.interval.high) = (scaled(figure.interval.low), scaled(figure.interval.high));
+    true
+}
