@@ -3,37 +3,53 @@
 //! Statistics alone mistake short texts (an example in a rule, a caption); function words are few, frequent and seldom
 //! shared.
 
-use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use whatlang::{Detector, Lang};
 
-use super::files::Each;
+use super::words::WordMap;
 use super::{Language, table};
+use crate::text::fold::push_lower;
 
 /// How much of a text is looked at, in bytes: enough for any article, bounded for any file.
 const SAMPLE: usize = 20_000;
 
 #[derive(Deserialize)]
 struct Table {
-    words: FxHashSet<String>,
+    words: Vec<String>,
 }
 
-impl Language {
-    fn common(self) -> &'static FxHashSet<String> {
-        static EACH: Each<Table> = Each::new();
-        &EACH.of(self, |files| table(files.common)).words
-    }
+/// One for each language.
+type Counts = [usize; Language::ALL.len()];
+
+/// The words that are common in some language, with a one for each language they are common in.
+fn common() -> &'static WordMap<Counts> {
+    static COMMON: LazyLock<WordMap<Counts>> = LazyLock::new(|| {
+        let mut common: FxHashMap<String, Counts> = FxHashMap::default();
+        for (place, language) in Language::ALL.into_iter().enumerate() {
+            let Table { words } = table(language.files().common);
+            for word in words {
+                common.entry(word).or_default()[place] = 1;
+            }
+        }
+        common.into()
+    });
+    &COMMON
 }
 
 /// The language most of `text` is written in; English when nothing speaks for another.
 #[must_use]
 pub fn detect(text: &str) -> Language {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
-    let mut met = Language::ALL.map(|_| 0_usize);
+    let mut met = Counts::default();
+    let mut lower = String::new();
     for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        let word = word.to_lowercase();
-        for (count, language) in met.iter_mut().zip(Language::ALL) {
-            *count += usize::from(language.common().contains(&word));
+        lower.clear();
+        push_lower(word, &mut lower);
+        for (count, one) in met.iter_mut().zip(common().get(&lower).into_iter().flatten()) {
+            *count += one;
         }
     }
     let most = met.iter().max().copied().unwrap_or(0);

@@ -47,7 +47,7 @@ macro_rules! files {
 }
 
 impl Language {
-    fn files(self) -> &'static Files {
+    pub(super) fn files(self) -> &'static Files {
         static FRENCH: Files = files!("fr");
         static ENGLISH: Files = files!("en");
         static SPANISH: Files = files!("es");

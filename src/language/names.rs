@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::Language;
 use super::files::Each;
+use super::gazetteer::Gazetteer;
 use super::words::{WordMap, WordSet};
 use crate::text::fold::fold;
 
@@ -31,6 +32,8 @@ impl NameRoles {
     pub const BEGINS_PERSON_VERB: Self = Self(1 << 12);
     pub const NOT_NAME: Self = Self(1 << 13);
     pub const NUMERAL: Self = Self(1 << 14);
+    /// A name of the gazetteer may begin with it.
+    pub const LISTED: Self = Self(1 << 15);
 
     /// Whether the word may be one of `roles`.
     #[must_use]
@@ -82,7 +85,7 @@ pub struct Names {
     pub numerals: WordSet,
     /// Inhabitants, peoples and their adjectives.
     pub demonyms: WordSet,
-    /// The words of these sets, save for the inhabitants, each with all it may be.
+    /// The words of these sets, save for the inhabitants, and those of the gazetteer, each with all it may be.
     #[serde(skip)]
     roles: WordMap<NameRoles>,
 }
@@ -156,6 +159,10 @@ impl Names {
         for first in self.person_verbs.iter().filter_map(|verb| verb.split_once(' ')).map(|(first, _)| first) {
             let known = roles.entry(first.to_owned()).or_default();
             *known = *known | NameRoles::BEGINS_PERSON_VERB;
+        }
+        for first in Gazetteer::get().firsts() {
+            let known = roles.entry(first.clone()).or_default();
+            *known = *known | NameRoles::LISTED;
         }
         roles
     }

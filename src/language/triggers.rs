@@ -4,7 +4,6 @@ use rustc_hash::FxHashMap;
 
 use super::Language;
 use super::files::Each;
-use super::gazetteer::Gazetteer;
 use super::numbers::Roles;
 use super::reporting;
 use super::words::WordMap;
@@ -15,18 +14,59 @@ use crate::text::forms::Form;
 pub struct Triggers(u16);
 
 impl Triggers {
-    const CITES: Self = Self(1);
-    const TELLS: Self = Self(1 << 1);
-    const SAYS: Self = Self(1 << 2);
-    const TURNS: Self = Self(1 << 3);
-    const LISTED: Self = Self(1 << 4);
-    const COUNTS: Self = Self(1 << 5);
-    const BLURS: Self = Self(1 << 6);
+    const LEADS: Self = Self(1);
+    const SOURCED: Self = Self(1 << 1);
+    const VOICES: Self = Self(1 << 2);
+    const REPORTS: Self = Self(1 << 3);
+    const IDLE: Self = Self(1 << 4);
+    const SPEECH: Self = Self(1 << 5);
+    const TELLS: Self = Self(1 << 6);
+    const SAYS: Self = Self(1 << 7);
+    const TURNS: Self = Self(1 << 8);
+    const COUNTS: Self = Self(1 << 9);
+    const BLURS: Self = Self(1 << 10);
 
-    /// Whether the word may begin or be a cue of an attribution.
+    /// Whether the word may begin or be a cue of an attribution, or a phrase that looks like one.
     #[must_use]
     pub fn cites(self) -> bool {
-        self.has(Self::CITES)
+        let cues = Self::LEADS.0 | Self::SOURCED.0 | Self::VOICES.0 | Self::REPORTS.0 | Self::IDLE.0 | Self::SPEECH.0;
+        self.0 & cues != 0
+    }
+
+    /// Whether the word may begin a preposition whose noun is the source.
+    #[must_use]
+    pub fn leads(self) -> bool {
+        self.has(Self::LEADS)
+    }
+
+    /// Whether the word may begin a preposition that is the start of its source.
+    #[must_use]
+    pub fn is_sourced(self) -> bool {
+        self.has(Self::SOURCED)
+    }
+
+    /// Whether the word is a preposition before somebody whose words follow.
+    #[must_use]
+    pub fn voices(self) -> bool {
+        self.has(Self::VOICES)
+    }
+
+    /// Whether the word may be a reporting verb.
+    #[must_use]
+    pub fn reports(self) -> bool {
+        self.has(Self::REPORTS)
+    }
+
+    /// Whether the word may begin a phrase that looks like a cue and cites nobody.
+    #[must_use]
+    pub fn is_idle(self) -> bool {
+        self.has(Self::IDLE)
+    }
+
+    /// Whether the word is a noun that is somebody's words.
+    #[must_use]
+    pub fn is_speech(self) -> bool {
+        self.has(Self::SPEECH)
     }
 
     /// Whether the word may begin a hedge or a press conditional.
@@ -45,12 +85,6 @@ impl Triggers {
     #[must_use]
     pub fn turns(self) -> bool {
         self.has(Self::TURNS)
-    }
-
-    /// Whether a name of the gazetteer may begin with the word.
-    #[must_use]
-    pub fn is_listed(self) -> bool {
-        self.has(Self::LISTED)
     }
 
     /// Whether the word may begin a numeral.
@@ -81,10 +115,12 @@ impl Table {
     fn of(language: Language) -> Self {
         let mut lower = FxHashMap::default();
         let (citing, reporting) = (language.citing(), language.reporting());
-        let prepositions =
-            citing.prepositions.firsts().chain(citing.sourced_prepositions.firsts()).chain(citing.idle.firsts());
-        let prepositions = prepositions.chain(&citing.voicing_prepositions);
-        add(&mut lower, prepositions.chain(&citing.nouns).chain(reporting.forms()), Triggers::CITES);
+        add(&mut lower, citing.prepositions.firsts(), Triggers::LEADS);
+        add(&mut lower, citing.sourced_prepositions.firsts(), Triggers::SOURCED);
+        add(&mut lower, citing.voicing_prepositions.iter(), Triggers::VOICES);
+        add(&mut lower, reporting.forms(), Triggers::REPORTS);
+        add(&mut lower, citing.idle.firsts(), Triggers::IDLE);
+        add(&mut lower, citing.nouns.iter(), Triggers::SPEECH);
         add(&mut lower, citing.turning.firsts(), Triggers::TURNS);
         // "table" is a verb only before "sur": alone it makes no clause.
         let finite = |word: &&String| {
@@ -95,7 +131,6 @@ impl Table {
         let verbs = conditionals.auxiliaries.iter().chain(&conditionals.states);
         add(&mut lower, verbs.chain(conditionals.hedges.firsts()), Triggers::TELLS);
         let mut folded = FxHashMap::default();
-        add(&mut folded, Gazetteer::get().firsts(), Triggers::LISTED);
         let numbers = language.numbers();
         let playing =
             |part: fn(&Roles) -> bool| numbers.words().filter(move |word| numbers.roles(word).is_some_and(part));
@@ -140,8 +175,8 @@ mod tests {
         let french = |word| triggers(Language::French, word);
         assert!(["selon", "annonce", "affirmant", "aux"].into_iter().all(|word| french(word).cites()));
         assert!(french("auraient").tells() && !french("auraient").cites() && french("navire") == Triggers::default());
+        assert!(french("annonce").reports() && french("annonce").is_speech() && !french("annonce").leads());
         assert!(french("affirme").says() && !french("affirmant").says());
-        assert!(french("pékin").is_listed());
         assert!(french("quatre").counts() && !french("quatre").blurs());
         assert!(french("dizaines").blurs() && french("des").blurs() && !french("des").counts());
         assert!(triggers(Language::English, "reportedly").tells());

@@ -11,11 +11,23 @@ use crate::text::tokens::Kind;
 const REACH: usize = 60;
 
 impl View<'_> {
-    /// The end of what is said from `start` on, given the cues of the unit.
+    /// The end of what is said from `start` on, given the cues of the unit, or none of them.
     pub fn content_end(&self, start: usize, end: usize, cues: &[Cue]) -> usize {
+        if let Some(known) = self.ended.get().filter(|known| known.holds(start, end, cues)) {
+            return known.result;
+        }
+        let mut leap = end;
+        let result = self.read_content(start, end, cues, &mut leap);
+        self.ended.set(Some(Ended { start, end, cues: cues.len(), leap, result }));
+        result
+    }
+
+    /// The same, looked for; `leap` becomes the first token from which the look went on behind a bracket or quotation.
+    fn read_content(&self, start: usize, end: usize, cues: &[Cue], leap: &mut usize) -> usize {
         let mut at = start;
         while at < end {
             if self.quote(at).is_some() {
+                *leap = at.min(*leap);
                 at = self.next(at);
                 // English puts the comma inside: "said he was “done,” and the mayor agreed".
                 if at < end && self.lower(at - 2) == "," && self.leaves_content(at, cues) {
@@ -24,6 +36,7 @@ impl View<'_> {
                 continue;
             }
             if self.is_mark(at, "(") {
+                *leap = at.min(*leap);
                 at = self.closing(at, end);
                 continue;
             }
@@ -171,6 +184,26 @@ impl View<'_> {
             self.kind(end).is_none_or(|kind| kind == Kind::Mark) || self.is(end, Roles::PREPOSITION | Roles::TIME);
         let plain = verb.form == Form::Finite && verb.verb.takes(Frame::Incise) && verb.pronoun.is_none();
         plain && closed && self.may_be_subject(at..cue.tokens.start) && !self.is_mark(end, ":")
+    }
+}
+
+/// What was found out about where content ends: it ends there from wherever the look came by.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ended {
+    start: usize,
+    end: usize,
+    /// How many cues were known; those of a unit, or none.
+    cues: usize,
+    /// Up to here the look came by every token.
+    leap: usize,
+    result: usize,
+}
+
+impl Ended {
+    /// Whether content that begins at `start` ends where this one does. What may end content does not where it begins.
+    fn holds(&self, start: usize, end: usize, cues: &[Cue]) -> bool {
+        let met = self.start <= start && start <= self.leap && start < self.result;
+        met && (self.end, self.cues) == (end, cues.len())
     }
 }
 

@@ -45,9 +45,12 @@ pub(super) fn find(view: &View, tokens: Range<usize>) -> Vec<Cue> {
             at = view.next(at);
             continue;
         }
-        if !view.document.triggers(at).cites() {
+        let triggers = view.document.triggers(at);
+        if !triggers.cites() {
             at += 1;
-        } else if let Some(end) = view.phrase(&view.citing.idle, at, tokens.end) {
+        } else if triggers.is_idle()
+            && let Some(end) = view.phrase(&view.citing.idle, at, tokens.end)
+        {
             at = end;
         } else if let Some(cue) = cue_at(view, at, &tokens) {
             at = cue.tokens.end.max(at + 1);
@@ -63,32 +66,36 @@ fn cue_at(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
     if view.kind(at) != Some(Kind::Word) {
         return None;
     }
+    let triggers = view.document.triggers(at);
     preposition(view, at, within)
-        .or_else(|| verb(view, at, within))
-        .or_else(|| view.citing.nouns.contains(view.lower(at)).then(|| Cue { tokens: at..at + 1, kind: CueKind::Noun }))
+        .or_else(|| if triggers.reports() { verb(view, at, within) } else { None })
+        .or_else(|| triggers.is_speech().then(|| Cue { tokens: at..at + 1, kind: CueKind::Noun }))
 }
 
 fn preposition(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
-    if let Some(end) = view.phrase(&view.citing.sourced_prepositions, at, within.end) {
+    let triggers = view.document.triggers(at);
+    if triggers.is_sourced()
+        && let Some(end) = view.phrase(&view.citing.sourced_prepositions, at, within.end)
+    {
         return Some(Cue { tokens: at..end, kind: CueKind::SourcedPreposition });
     }
-    if at == view.past_openers(within.start, within.end) && voices(view, at, within.end) {
+    if triggers.voices() && at == view.past_openers(within.start, within.end) && voices(view, at, within.end) {
         return Some(Cue { tokens: at..at + 1, kind: CueKind::Preposition });
     }
     // "rescue worker Per Holm": inside a sentence a capital begins a name.
     let named = at > within.start && view.is_capital(at) && view.kind(at - 1) == Some(Kind::Word);
-    let end = view.phrase(&view.citing.prepositions, at, within.end).filter(|_| !named)?;
+    if !triggers.leads() || named {
+        return None;
+    }
+    let end = view.phrase(&view.citing.prepositions, at, within.end)?;
     let noun = if view.kind(end) == Some(Kind::Apostrophe) { end + 1 } else { end };
     let manner = view.phrase(&view.citing.not_sources, noun, within.end).is_some();
     let cut = view.is_mark(end, "-") && view.touches(end);
     (noun < within.end && !manner && !cut).then_some(Cue { tokens: at..noun, kind: CueKind::Preposition })
 }
 
-/// Whether the preposition at `at` stands before the name of somebody who can speak, a comma and a clause.
+/// Whether the preposition at `at`, one that voices, stands before the name of somebody who can speak, a comma and a clause.
 fn voices(view: &View, at: usize, end: usize) -> bool {
-    if !view.citing.voicing_prepositions.contains(view.lower(at)) {
-        return false;
-    }
     let stop = view.simple_noun_phrase(at + 1, end);
     let Some(words) = view.span(&(at + 1..stop)) else { return false };
     let names = &view.document.names;

@@ -11,16 +11,22 @@ use crate::text::tokens::Kind;
 impl View<'_> {
     /// Whether token `at` is the verb of a clause.
     pub fn is_finite(&self, at: usize) -> bool {
-        if self.kind(at) != Some(Kind::Word)
-            || self.is_mark(at + 1, "-") && !self.is(at + 2, Roles::SUBJECT) && self.lower(at + 2).len() > 1
-        {
+        let auxiliary = Roles::HAVE | Roles::BE | Roles::MODAL;
+        let roles = self.document.roles(at);
+        // Most words are told from verbs by this look.
+        let verb = roles.any(auxiliary | Roles::FINITE) || self.document.triggers(at).says();
+        if !verb || self.kind(at) != Some(Kind::Word) || self.is_capital(at) || self.is_bound(at) {
             return false;
         }
-        if self.is(at, Roles::HAVE | Roles::BE | Roles::MODAL) {
-            return !self.is_capital(at) && !self.is(at, Roles::GERUND);
+        if roles.any(auxiliary) {
+            return !roles.any(Roles::GERUND);
         }
-        let verb = (self.is(at, Roles::FINITE) || self.document.triggers(at).says()) && !self.is_capital(at);
-        verb && !at.checked_sub(1).is_some_and(|before| self.precedes_noun(before))
+        !at.checked_sub(1).is_some_and(|before| self.precedes_noun(before))
+    }
+
+    /// Whether a hyphen ties the word at `at` to another that is no pronoun.
+    fn is_bound(&self, at: usize) -> bool {
+        self.is_mark(at + 1, "-") && !self.is(at + 2, Roles::SUBJECT) && self.lower(at + 2).len() > 1
     }
 
     /// Whether only a noun can follow token `at`.
@@ -41,7 +47,8 @@ impl View<'_> {
 
     /// Whether the clause in `tokens` has a verb of its own, relative clauses aside, or is quoted speech.
     pub fn is_clause(&self, tokens: Range<usize>) -> bool {
-        self.each_segment(tokens).enumerate().any(|(place, segment)| self.has_verb(&segment, place > 1))
+        let verb = |(place, segment)| self.has_verb(&segment, place > 1);
+        self.may_hold_clause(&tokens) && self.each_segment(tokens).enumerate().any(verb)
     }
 
     /// Whether `segment` has a verb that is not in a relative clause. Its subject may stand before what commas set
@@ -102,14 +109,10 @@ impl View<'_> {
 
     /// Where the segment that begins at `start` ends, and the next one begins: past the end, when there is none.
     fn segment_end(&self, start: usize, end: usize) -> (usize, usize) {
-        let mut at = start;
+        let mut at = self.next_break(start);
         while at < end {
-            if self.is_plain_word(at) {
-                at += 1;
-                continue;
-            }
             if self.is_mark(at, "(") {
-                at = self.closing(at, end);
+                at = self.next_break(self.closing(at, end));
                 continue;
             }
             if self.is_mark(at, ",;:–—") || self.is_dash(at) {
@@ -120,7 +123,7 @@ impl View<'_> {
             if next > at + 1 && next < end && self.lower(next - 2) == "," {
                 return (next, next);
             }
-            at = next;
+            at = self.next_break(next);
         }
         (end, end + 1)
     }

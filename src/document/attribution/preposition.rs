@@ -65,28 +65,33 @@ impl Resolver<'_, '_> {
 
     /// Whether all of `tokens` is told beside the clause.
     pub fn is_adjunct(&self, tokens: &Range<usize>) -> bool {
-        self.view.each_segment(tokens.clone()).all(|segment| self.view.opens_adjunct(segment.start))
-            && !self.view.is_clause(tokens.clone())
+        !self.view.is_clause(tokens.clone())
+            && self.view.each_segment(tokens.clone()).all(|segment| self.view.opens_adjunct(segment.start))
     }
 
     /// "Selon X, …": the source up to its comma, then what is said.
     pub fn introduced(&self, cue: &Cue, noun: usize) -> Cited {
         let view = self.view;
+        let begins = || {
+            let segment = |segment: &Range<usize>| !view.is(segment.start, Roles::RELATIVE);
+            view.each_segment(noun..self.end()).skip(1).find(segment).map(|segment| segment.start)
+        };
+        let start = self.said_clause(noun).or_else(begins);
+        let start = start.unwrap_or_else(|| view.simple_noun_phrase(noun, self.end()));
+        let end = view.content_end(start, self.end(), &[]);
+        let source = view.bare(noun..start);
+        Cited::one(Some(source).filter(|words| !words.is_empty()), cue, start..end)
+    }
+
+    /// Where the clause that is said begins behind the source at `noun`.
+    fn said_clause(&self, noun: usize) -> Option<usize> {
+        let view = self.view;
+        if !view.may_hold_clause(&(noun..self.end())) {
+            return None;
+        }
         let segments = view.segments(noun..self.end());
         let clause = segments.iter().skip(1).find(|segment| view.is_clause((*segment).clone()));
-        let (source_end, start) = clause
-            .or_else(|| self.parted_clause(&segments))
-            .or_else(|| segments.iter().skip(1).find(|segment| !view.is(segment.start, Roles::RELATIVE)))
-            .map_or_else(
-                || {
-                    let end = view.simple_noun_phrase(noun, self.end());
-                    (end, end)
-                },
-                |said| (said.start, said.start),
-            );
-        let end = view.content_end(start, self.end(), &[]);
-        let source = view.bare(noun..source_end.min(start));
-        Cited::one(Some(source).filter(|words| !words.is_empty()), cue, start..end)
+        clause.or_else(|| self.parted_clause(&segments)).map(|said| said.start)
     }
 
     /// Where a clause begins whose subject an insertion parts from its verb: "…, the suspect, Tom Reed, fled". Names and

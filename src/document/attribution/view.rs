@@ -2,8 +2,10 @@
 //!
 //! Knows where phrases begin and end as far as the closed classes tell; knows nothing of who says what.
 
+use std::cell::Cell;
 use std::ops::Range;
 
+use super::content::Ended;
 use crate::document::Document;
 use crate::language::{Citing, Phrases, Reporting, Roles};
 use crate::text::Span;
@@ -35,6 +37,12 @@ pub(super) struct View<'a> {
     quoted: Vec<u32>,
     /// The tokens of each outermost quotation, marks included.
     quotes: Vec<Range<usize>>,
+    /// For each token the first one from it on that is a mark or quoted.
+    breaks: Vec<u32>,
+    /// For each token the first one from it on without which no clause is: a verb in a person of it, or a quotation.
+    verbs: Vec<u32>,
+    /// Where the content that was looked through last ends.
+    pub(super) ended: Cell<Option<Ended>>,
 }
 
 impl<'a> View<'a> {
@@ -46,14 +54,44 @@ impl<'a> View<'a> {
         for (number, quote) in (1..).zip(&quotes) {
             quoted[quote.clone()].fill(number);
         }
-        Self {
+        let mut view = Self {
             document,
             reporting: language.reporting(),
             citing: language.citing(),
             has_infinitives: language.grammar().has_infinitives(),
             quoted,
             quotes,
+            breaks: Vec::new(),
+            verbs: Vec::new(),
+            ended: Cell::new(None),
+        };
+        view.breaks = view.nexts(|at| !view.is_plain_word(at));
+        view.verbs = view.nexts(|at| view.quoted[at] > 0 || view.is_finite(at));
+        view
+    }
+
+    /// For each token the first one from it on that `is` holds of; the number of tokens where none follows.
+    fn nexts(&self, is: impl Fn(usize) -> bool) -> Vec<u32> {
+        let count = self.document.tokens.len();
+        let mut nexts = vec![0; count];
+        let mut next = u32::try_from(count).unwrap_or(u32::MAX);
+        for at in (0..count).rev() {
+            if is(at) {
+                next = u32::try_from(at).unwrap_or(u32::MAX);
+            }
+            nexts[at] = next;
         }
+        nexts
+    }
+
+    /// The first token from `at` on that is a mark or in a quotation.
+    pub fn next_break(&self, at: usize) -> usize {
+        self.breaks.get(at).map_or(at, |&next| next as usize)
+    }
+
+    /// Whether `tokens` hold what no clause is without.
+    pub fn may_hold_clause(&self, tokens: &Range<usize>) -> bool {
+        self.verbs.get(tokens.start).is_some_and(|&verb| (verb as usize) < tokens.end)
     }
 
     /// The units of the document in text order.

@@ -52,8 +52,8 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Resul
     if bytes.contains(&0) {
         return Err(not_text("a binary file: it holds NUL bytes"));
     }
-    if std::str::from_utf8(bytes).is_ok() {
-        return decode_as(bytes, 0, UTF_8);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(Decoded { source: SourceMap::identity(0, text.len()), text: text.to_owned() });
     }
     let single = |encoding: &&'static Encoding| *encoding != UTF_8 && *encoding != UTF_16LE && *encoding != UTF_16BE;
     decode_as(bytes, 0, declared.filter(single).unwrap_or_else(|| guess(bytes)))

@@ -65,19 +65,34 @@ fn lines(text: &str) -> Vec<Line> {
 
 /// How many bytes `text` has before its first break of any kind.
 fn line_len(text: &str) -> usize {
-    let breaks = |&(_, byte): &(usize, u8)| matches!(byte, b'\n' | b'\r' | 0xc | SEPARATOR);
-    let mut found = text.bytes().enumerate().filter(breaks);
-    let at = found.find(|&(at, byte)| byte != SEPARATOR || text[at..].starts_with(['\u{2028}', '\u{2029}']));
-    at.map_or(text.len(), |(at, _)| at)
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(len) = bytes[at..].iter().position(|&byte| BREAKS[usize::from(byte)]) {
+        at += len;
+        if bytes[at] != SEPARATOR || text[at..].starts_with(['\u{2028}', '\u{2029}']) {
+            return at;
+        }
+        at += 1;
+    }
+    bytes.len()
 }
+
+/// Whether each byte is a break, or may begin one.
+const BREAKS: [bool; 256] = {
+    let mut breaks = [false; 256];
+    breaks[b'\n' as usize] = true;
+    breaks[b'\r' as usize] = true;
+    breaks[0xc] = true;
+    breaks[SEPARATOR as usize] = true;
+    breaks
+};
 
 /// The byte that the separators of lines and of paragraphs begin with, as other marks do.
 const SEPARATOR: u8 = 0xe2;
 
 /// The width at which `text` is wrapped, in characters; `None` when it has a paragraph per line.
 fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
-    let mut lengths: Vec<usize> =
-        lines.iter().map(|line| line.span.of(text).chars().take(WIDEST + 1).count()).collect();
+    let mut lengths: Vec<usize> = lines.iter().map(|line| width(line.span.of(text))).collect();
     let pairs = lines.windows(2).zip(lengths.windows(2));
     let breaks: Vec<usize> = pairs
         .filter(|(pair, _)| !pair[1].apart)
@@ -87,6 +102,12 @@ fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
     let width = *lengths.get(lengths.len().checked_sub(1 + lengths.len() / 50)?)?;
     let full = breaks.iter().filter(|&&needed| needed > width).count();
     (width <= WIDEST && breaks.len() >= 2 && full * 100 >= breaks.len() * WRAPPED).then_some(width)
+}
+
+/// How wide a line is, in characters: one more than the widest when it is wider.
+fn width(line: &str) -> usize {
+    // No character has more than four bytes.
+    if line.len() > 4 * WIDEST { WIDEST + 1 } else { line.chars().count().min(WIDEST + 1) }
 }
 
 /// Length in characters of the first word of `line`.

@@ -12,8 +12,8 @@ const LONGEST: usize = 48;
 impl Scan<'_> {
     /// "al-Assad", "ben Salmane": a small particle glued or followed by a capital.
     pub fn starts_with_particle(&self, at: usize) -> bool {
-        let hyphen = self.is_byte(at + 1, b'-') && self.glued(at + 1);
-        hyphen && self.glued(at + 2) && self.is_capital(at + 2) && self.may(NameRoles::PARTICLE, at)
+        let hyphen = || self.is_byte(at + 1, b'-') && self.glued(at + 1);
+        self.may(NameRoles::PARTICLE, at) && hyphen() && self.glued(at + 2) && self.is_capital(at + 2)
     }
 
     /// The run of capitalised words at `at`, without the titles and small words it opens with.

@@ -205,7 +205,8 @@ impl<'a> Scan<'a> {
     fn may_begin(&self, at: usize) -> bool {
         let word = self.kind(at) == Some(Kind::Word) && !self.taken[at];
         let small = || {
-            self.may(NameRoles::ORG_HEAD, at) || self.document.triggers(at).is_listed() || self.starts_with_particle(at)
+            let roles = self.roles.at(self.tokens, at);
+            roles.any(NameRoles::ORG_HEAD | NameRoles::LISTED) || self.starts_with_particle(at)
         };
         word && (self.tokens.is_capital(at) || small())
     }
@@ -234,7 +235,7 @@ impl<'a> Scan<'a> {
 
     /// A name of the gazetteer.
     fn listed(&self, at: usize) -> Option<Candidate> {
-        if !self.document.triggers(at).is_listed() {
+        if !self.may(NameRoles::LISTED, at) {
             return None;
         }
         let capital = self.is_capital(at);

@@ -55,7 +55,8 @@ impl Reader<'_> {
     }
 
     fn is_dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "—" | "–" | "―")
+        let mark = self.document.tokens.get(at).is_some_and(|token| token.kind == Kind::Mark);
+        mark && matches!(self.word(at), "—" | "–" | "―")
     }
 
     fn ends_a_sentence(&self, at: usize) -> bool {
