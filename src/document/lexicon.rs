@@ -17,7 +17,7 @@ pub(super) struct Lexicon {
 impl Lexicon {
     pub fn new(text: &str, tokens: &Tokens, language: Language) -> Self {
         let grammar = language.grammar();
-        let roles = tokens.each(|form| grammar.roles(form.lower));
+        let roles = tokens.each(|form| grammar.roles(form));
         let triggers = tokens.each(|form| language.triggers(form));
         Self { roles, triggers, addresses: addresses(text) }
     }

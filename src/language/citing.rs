@@ -48,7 +48,7 @@ impl Phrases {
     #[must_use]
     #[inline]
     pub fn starting(&self, tokens: &Tokens, at: usize) -> &[Phrase] {
-        self.0.lower(tokens, at).map_or(&[], Vec::as_slice)
+        tokens.form(at).and_then(|form| self.0.lower(form)).map_or(&[], Vec::as_slice)
     }
 }
 

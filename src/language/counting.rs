@@ -89,7 +89,7 @@ impl Counting {
     #[must_use]
     #[inline]
     pub fn part_at(&self, tokens: &Tokens, at: usize) -> Part {
-        self.words.folded(tokens, at).copied().unwrap_or_default()
+        tokens.form(at).and_then(|form| self.words.folded(form)).copied().unwrap_or_default()
     }
 
     /// Whether the folded word looks like a plural.

@@ -12,6 +12,7 @@ use whatlang::{Detector, Lang};
 use super::words::WordMap;
 use super::{Language, table};
 use crate::text::fold::push_lower;
+use crate::text::tokens::is_letter;
 
 /// How much of a text is looked at, in bytes: enough for any article, bounded for any file.
 const SAMPLE: usize = 20_000;
@@ -45,7 +46,7 @@ pub fn detect(text: &str) -> Language {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
     let mut met = Counts::default();
     let mut lower = String::new();
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+    for word in sample.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
         lower.clear();
         push_lower(word, &mut lower);
         for (count, one) in met.iter_mut().zip(common().get(&lower).into_iter().flatten()) {

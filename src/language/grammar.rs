@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::Language;
 use super::files::Each;
 use super::words::WordMap;
+use crate::text::forms::Form;
 
 /// What a word may be: a set, since most small words are several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,12 +116,13 @@ struct Table {
 }
 
 impl Grammar {
-    /// What `word`, in lower case, may be: as listed, else by its ending.
+    /// What a word, in lower case, may be: as listed, else by its ending.
     #[must_use]
-    pub fn roles(&self, word: &str) -> Roles {
-        if let Some(&roles) = self.roles.get(word) {
+    pub fn roles(&self, form: Form) -> Roles {
+        if let Some(&roles) = self.roles.lower(form) {
             return roles;
         }
+        let word = form.lower();
         let alike = word.bytes().last().and_then(|last| self.endings.get(&last)).into_iter().flatten();
         let by_ending = alike.filter(|(_, ending)| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()));
         by_ending.fold(Roles::default(), |roles, &(role, _)| roles | role)

@@ -10,6 +10,7 @@ use super::files::Each;
 use super::gazetteer::Gazetteer;
 use super::words::{WordMap, WordSet};
 use crate::text::fold::fold;
+use crate::text::forms::Form;
 
 /// What a word may be around or inside a name: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,10 +102,10 @@ impl Names {
             || ["ne", "nes"].iter().any(|ending| stem(ending).is_some_and(|stem| stem.ends_with('n') && known(stem)))
     }
 
-    /// What `folded` may be around or inside a name, inhabitants left out.
+    /// What a word, folded, may be around or inside a name, inhabitants left out.
     #[must_use]
-    pub fn roles(&self, folded: &str) -> NameRoles {
-        self.roles.get(folded).copied().unwrap_or_default()
+    pub fn roles(&self, form: Form) -> NameRoles {
+        self.roles.folded(form).copied().unwrap_or_default()
     }
 
     fn parse(table: &str) -> Self {

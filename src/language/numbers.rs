@@ -134,7 +134,7 @@ impl Numbers {
     #[must_use]
     #[inline]
     pub fn roles_at(&self, tokens: &Tokens, at: usize) -> Option<&Roles> {
-        self.words.folded(tokens, at)
+        self.words.folded(tokens.form(at)?)
     }
 
     /// The folded words that can be something in a numeral.

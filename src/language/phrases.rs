@@ -45,7 +45,7 @@ impl<T> Phrases<T> {
     #[must_use]
     #[inline]
     pub fn at(&self, tokens: &Tokens, at: usize) -> Option<(usize, &T)> {
-        let places = self.by_first.folded(tokens, at)?;
+        let places = self.by_first.folded(tokens.form(at)?)?;
         let (words, meaning) = self.longest(places, |words| fits(&words[1..], tokens, at + 1))?;
         Some((at + words.len(), meaning))
     }
@@ -55,7 +55,7 @@ impl<T> Phrases<T> {
     #[inline]
     pub fn before(&self, tokens: &Tokens, end: usize) -> Option<(usize, &T)> {
         let last = end.checked_sub(1)?;
-        let places = self.by_last.folded(tokens, last)?;
+        let places = self.by_last.folded(tokens.form(last)?)?;
         let (words, meaning) = self.longest(places, |words| end >= words.len() && ends(words, tokens, last))?;
         Some((end - words.len(), meaning))
     }
@@ -79,7 +79,7 @@ struct Word {
 impl Word {
     /// Whether token `at` is this word, whatever stands before it.
     fn is(&self, tokens: &Tokens, at: usize) -> bool {
-        tokens.folded_shape(at) == self.shape && tokens.folded(at) == self.form
+        tokens.form(at).is_some_and(|form| form.folded_shape() == self.shape && form.folded() == self.form)
     }
 
     /// Whether token `at` is in one paragraph with the token before it, and near enough for the phrase.
@@ -107,7 +107,7 @@ fn words(phrase: &str) -> Vec<Word> {
     let tokens = Tokens::new(phrase);
     let word = |(index, token): (usize, &Token)| Word {
         form: tokens.folded(index).to_owned(),
-        shape: tokens.folded_shape(index),
+        shape: Shape::of(tokens.folded(index)),
         tight: token.gap == Gap::None,
     };
     tokens.all().iter().enumerate().map(word).collect()

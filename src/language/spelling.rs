@@ -15,8 +15,16 @@ struct Table {
 }
 
 #[derive(Debug)]
+struct Rewrite {
+    from: String,
+    to: String,
+    /// The letters of `from`.
+    letters: u32,
+}
+
+#[derive(Debug)]
 struct Spelling {
-    rewrites: Vec<(String, String)>,
+    rewrites: Vec<Rewrite>,
     small: FxHashSet<String>,
     openers: FxHashSet<String>,
     /// The family of each form, by its place in the table.
@@ -29,7 +37,9 @@ fn table() -> &'static Spelling {
             toml::from_str(include_str!("spelling.toml")).expect("the table of spellings is well formed");
         let members = |(place, forms): (usize, Vec<String>)| forms.into_iter().map(move |form| (form, place));
         let families = table.families.into_iter().enumerate().flat_map(members).collect();
-        Spelling { rewrites: table.rewrites, small: table.small, openers: table.openers, families }
+        let rewrite = |(from, to): (String, String)| Rewrite { letters: letters_of(&from), from, to };
+        let rewrites = table.rewrites.into_iter().map(rewrite).collect();
+        Spelling { rewrites, small: table.small, openers: table.openers, families }
     });
     &TABLE
 }
@@ -56,14 +66,21 @@ pub fn is_opener(word: &str) -> bool {
 #[must_use]
 pub fn key(word: &str) -> String {
     let mut key = word.to_owned();
-    for (from, to) in &table().rewrites {
-        if key.contains(from.as_str()) {
-            key = key.replace(from.as_str(), to);
+    let mut letters = letters_of(word);
+    for rewrite in &table().rewrites {
+        if rewrite.letters & !letters == 0 && key.contains(&rewrite.from) {
+            key = key.replace(&rewrite.from, &rewrite.to);
+            letters = letters_of(&key);
         }
     }
     let mut last = None;
     key.retain(|letter| last.replace(letter) != Some(letter));
     key
+}
+
+/// Which letters `word` has, two that are alike in their last five bits as one: nearly no rewrite has only such.
+fn letters_of(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
 }
 
 /// The first letter of a key, all vowels counting as one, and the consonants after it; `h` is silent, and `g` and `k` are

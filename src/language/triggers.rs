@@ -154,8 +154,8 @@ impl Language {
     pub fn triggers(self, form: Form) -> Triggers {
         static EACH: Each<Table> = Each::new();
         let table = EACH.of(self, |_| Table::of(self));
-        let found = |table: &WordMap<Triggers>, word: &str| table.get(word).map_or(0, |found| found.0);
-        Triggers(found(&table.lower, form.lower) | found(&table.folded, form.folded))
+        let bits = |found: Option<&Triggers>| found.map_or(0, |found| found.0);
+        Triggers(bits(table.lower.lower(form)) | bits(table.folded.folded(form)))
     }
 }
 

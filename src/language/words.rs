@@ -6,8 +6,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Deserializer};
 
-use crate::text::forms::Shape;
-use crate::text::tokens::Tokens;
+use crate::text::forms::{Form, Shape};
 
 /// Words, each with what it stands for.
 #[derive(Clone, Debug)]
@@ -24,18 +23,18 @@ impl<T> WordMap<T> {
         if self.filter.may_hold(Shape::of(word)) { self.map.get(word) } else { None }
     }
 
-    /// What token `at` stands for in lower case, when it is here.
+    /// What a spelling stands for in lower case, when it is here.
     #[must_use]
     #[inline]
-    pub fn lower(&self, tokens: &Tokens, at: usize) -> Option<&T> {
-        if self.filter.may_hold(tokens.lower_shape(at)) { self.map.get(tokens.lower(at)) } else { None }
+    pub fn lower(&self, form: Form) -> Option<&T> {
+        if self.filter.may_hold(form.lower_shape()) { self.map.get(form.lower()) } else { None }
     }
 
-    /// What token `at` stands for folded, when it is here.
+    /// What a spelling stands for folded, when it is here.
     #[must_use]
     #[inline]
-    pub fn folded(&self, tokens: &Tokens, at: usize) -> Option<&T> {
-        if self.filter.may_hold(tokens.folded_shape(at)) { self.map.get(tokens.folded(at)) } else { None }
+    pub fn folded(&self, form: Form) -> Option<&T> {
+        if self.filter.may_hold(form.folded_shape()) { self.map.get(form.folded()) } else { None }
     }
 
     /// Every word, in no order.
@@ -80,6 +79,13 @@ impl WordSet {
     #[inline]
     pub fn contains(&self, word: &str) -> bool {
         self.filter.may_hold(Shape::of(word)) && self.set.contains(word)
+    }
+
+    /// Whether a spelling is here, folded.
+    #[must_use]
+    #[inline]
+    pub fn holds_folded(&self, form: Form) -> bool {
+        self.filter.may_hold(form.folded_shape()) && self.set.contains(form.folded())
     }
 
     /// Every word, in no order.

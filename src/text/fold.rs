@@ -8,9 +8,11 @@ use unicode_normalization::char::is_combining_mark;
 /// Appends `text` in lower case to `out`.
 pub fn push_lower(text: &str, out: &mut String) {
     if text.is_ascii() {
-        out.extend(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        let start = out.len();
+        out.push_str(text);
+        out[start..].make_ascii_lowercase();
     } else {
-        out.extend(text.chars().flat_map(char::to_lowercase));
+        text.chars().for_each(|character| lower(character, |lower| out.push(lower)));
     }
 }
 
@@ -19,24 +21,37 @@ pub fn push_folded(text: &str, out: &mut String) {
     if text.is_ascii() {
         return push_lower(text, out);
     }
-    for character in text.chars().flat_map(char::to_lowercase) {
-        match character {
-            character if character.is_ascii() => out.push(character),
-            'à' | 'â' | 'ä' | 'á' | 'ã' | 'å' => out.push('a'),
-            'é' | 'è' | 'ê' | 'ë' => out.push('e'),
-            'î' | 'ï' | 'í' | 'ì' | 'ı' => out.push('i'),
-            'ô' | 'ö' | 'ó' | 'ò' | 'õ' | 'ø' => out.push('o'),
-            'û' | 'ü' | 'ù' | 'ú' => out.push('u'),
-            'ç' => out.push('c'),
-            'ñ' => out.push('n'),
-            'œ' => out.push_str("oe"),
-            'æ' => out.push_str("ae"),
-            'ß' => out.push_str("ss"),
-            'ł' => out.push('l'),
-            'đ' => out.push('d'),
-            '’' | 'ʼ' => out.push('\''),
-            other => out.extend(std::iter::once(other).nfkd().filter(|&part| !is_combining_mark(part))),
-        }
+    text.chars().for_each(|character| lower(character, |lower| push_plain(lower, out)));
+}
+
+/// Hands `character` in lower case to `put`.
+fn lower(character: char, mut put: impl FnMut(char)) {
+    match character {
+        'a'..='z' | 'ß'..='ÿ' => put(character),
+        // What French and English are written in, told without the tables of all alphabets.
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => put(char::from_u32(u32::from(character) + 0x20).unwrap_or(character)),
+        other => other.to_lowercase().for_each(put),
+    }
+}
+
+/// Appends a lower-case character without its accent.
+fn push_plain(character: char, out: &mut String) {
+    match character {
+        character if character.is_ascii() => out.push(character),
+        'à' | 'â' | 'ä' | 'á' | 'ã' | 'å' => out.push('a'),
+        'é' | 'è' | 'ê' | 'ë' => out.push('e'),
+        'î' | 'ï' | 'í' | 'ì' | 'ı' => out.push('i'),
+        'ô' | 'ö' | 'ó' | 'ò' | 'õ' | 'ø' => out.push('o'),
+        'û' | 'ü' | 'ù' | 'ú' => out.push('u'),
+        'ç' => out.push('c'),
+        'ñ' => out.push('n'),
+        'œ' => out.push_str("oe"),
+        'æ' => out.push_str("ae"),
+        'ß' => out.push_str("ss"),
+        'ł' => out.push('l'),
+        'đ' => out.push('d'),
+        '’' | 'ʼ' => out.push('\''),
+        other => out.extend(std::iter::once(other).nfkd().filter(|&part| !is_combining_mark(part))),
     }
 }
 
@@ -50,4 +65,25 @@ pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push_folded(text, &mut out);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fold, push_lower};
+
+    /// The short cuts for the letters of French and English say what the tables of all alphabets say.
+    #[test]
+    fn every_character_of_the_first_thousand_is_lowered_as_by_the_tables() {
+        for character in (0..0x400).filter_map(char::from_u32) {
+            let text = format!("{character}é");
+            let mut lower = String::new();
+            push_lower(&text, &mut lower);
+            assert_eq!(lower, text.chars().flat_map(char::to_lowercase).collect::<String>(), "{character:?}");
+        }
+    }
+
+    #[test]
+    fn accents_of_capitals_go_too() {
+        assert_eq!(fold("ÇA ÉTÉ Ÿ ÞÓR × ÷"), "ca ete y þor × ÷");
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! A text repeats its words; what a table says of a word is asked once and kept by the number of its spelling.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::tokens::Tokens;
 use super::{Span, fold};
@@ -10,14 +10,63 @@ use super::{Span, fold};
 /// One spelling of a text.
 #[derive(Clone, Copy, Debug)]
 pub struct Form<'a> {
+    forms: &'a Forms,
+    number: usize,
+}
+
+impl<'a> Form<'a> {
+    pub(super) fn new(forms: &'a Forms, number: usize) -> Self {
+        Self { forms, number }
+    }
+
     /// In lower case, accents kept.
-    pub lower: &'a str,
+    #[must_use]
+    #[inline]
+    pub fn lower(self) -> &'a str {
+        self.forms.lower(self.number)
+    }
+
     /// In lower case and without accents.
-    pub folded: &'a str,
+    #[must_use]
+    #[inline]
+    pub fn folded(self) -> &'a str {
+        self.forms.folded(self.number)
+    }
+
+    /// The shape of [`Form::lower`].
+    #[must_use]
+    #[inline]
+    pub fn lower_shape(self) -> Shape {
+        self.forms.list[self.number].lower_shape
+    }
+
+    /// The shape of [`Form::folded`].
+    #[must_use]
+    #[inline]
+    pub fn folded_shape(self) -> Shape {
+        self.forms.list[self.number].folded_shape
+    }
+
     /// Whether it begins with a capital.
-    pub capital: bool,
+    #[must_use]
+    #[inline]
+    pub fn is_capital(self) -> bool {
+        self.forms.list[self.number].capital
+    }
+
     /// Whether it is made of letters.
-    pub is_word: bool,
+    #[must_use]
+    #[inline]
+    pub fn is_word(self) -> bool {
+        self.forms.list[self.number].is_word
+    }
+
+    /// Whether it is the one byte `byte`.
+    #[must_use]
+    #[inline]
+    pub fn is_byte(self, byte: u8) -> bool {
+        self.forms.list[self.number].byte == byte
+    }
 }
 
 /// Four bytes that tell nearly all words from one another: the first, one in the middle, the last, and the length.
@@ -109,31 +158,6 @@ impl Forms {
         self.letters(self.list[form].folded)
     }
 
-    pub fn lower_shape(&self, form: usize) -> Shape {
-        self.list[form].lower_shape
-    }
-
-    pub fn folded_shape(&self, form: usize) -> Shape {
-        self.list[form].folded_shape
-    }
-
-    pub fn is_capital(&self, form: usize) -> bool {
-        self.list[form].capital
-    }
-
-    pub fn is_byte(&self, form: usize, byte: u8) -> bool {
-        self.list[form].byte == byte
-    }
-
-    pub fn get(&self, form: usize) -> Form<'_> {
-        Form {
-            lower: self.lower(form),
-            folded: self.folded(form),
-            capital: self.list[form].capital,
-            is_word: self.list[form].is_word,
-        }
-    }
-
     fn letters(&self, (start, end): (u32, u32)) -> &str {
         &self.letters[start as usize..end as usize]
     }
@@ -147,10 +171,10 @@ impl Forms {
             fold::push_folded(written, &mut self.letters);
             folded = (lower.1, self.offset());
         }
+        let lower_shape = Shape::of(self.letters(lower));
+        let folded_shape = if folded == lower { lower_shape } else { Shape::of(self.letters(folded)) };
         let byte = if let &[byte] = written.as_bytes() { byte } else { 0 };
         let capital = written.starts_with(char::is_uppercase);
-        let lower_shape = Shape::of(self.letters(lower));
-        let folded_shape = Shape::of(self.letters(folded));
         self.list.push(Entry { lower, folded, lower_shape, folded_shape, capital, is_word, byte });
     }
 
@@ -163,8 +187,10 @@ impl Forms {
 #[derive(Debug)]
 pub(super) struct Interner<'a> {
     text: &'a str,
-    /// Those met lately, each at a place that its letters tell: a text repeats its words at once.
-    recent: Vec<(Packed, u32)>,
+    /// The number of one met lately at each place that letters tell: a text repeats its words at once.
+    recent: Vec<u32>,
+    /// Each by its number; zero those that are too long.
+    packed: Vec<Packed>,
     /// Those of at most [`SHORT`] bytes: nearly all of a text.
     short: FxHashMap<Packed, u32>,
     long: FxHashMap<&'a str, u32>,
@@ -178,13 +204,20 @@ type Packed = u128;
 /// As many bytes fit into one number beside their count.
 const SHORT: usize = 15;
 
+/// About how many bytes of an article bring a new spelling, and for how many room is made before they come.
+const BYTES_PER_FORM: usize = 12;
+const MOST_AT_FIRST: usize = 4_096;
+
 /// How many spellings are remembered as met lately, as a power of two.
 const RECENT_BITS: u32 = 9;
 
 impl<'a> Interner<'a> {
     pub fn new(text: &'a str) -> Self {
-        let recent = vec![(0, 0); 1 << RECENT_BITS];
-        Self { text, recent, short: FxHashMap::default(), long: FxHashMap::default(), forms: Forms::default() }
+        let recent = vec![0; 1 << RECENT_BITS];
+        let few = (text.len() / BYTES_PER_FORM).min(MOST_AT_FIRST);
+        let short = FxHashMap::with_capacity_and_hasher(few, FxBuildHasher);
+        let (long, packed) = (FxHashMap::default(), Vec::with_capacity(few));
+        Self { text, recent, packed, short, long, forms: Forms::default() }
     }
 
     /// The number of what is written at `span`.
@@ -192,27 +225,31 @@ impl<'a> Interner<'a> {
     pub fn form(&mut self, span: Span, is_word: bool) -> u32 {
         let Some(packed) = self.packed(span) else { return self.long(span, is_word) };
         let place = place(packed);
-        let (known, form) = self.recent[place];
-        if known == packed {
-            return form;
+        let recent = self.recent[place];
+        if self.packed.get(recent as usize) == Some(&packed) {
+            return recent;
         }
         let new = self.forms.count();
         let form = *self.short.entry(packed).or_insert(new);
         if form == new {
-            self.forms.add(span.of(self.text), is_word);
+            self.add(span, packed, is_word);
         }
-        self.recent[place] = (packed, form);
+        self.recent[place] = form;
         form
     }
 
     fn long(&mut self, span: Span, is_word: bool) -> u32 {
-        let written = span.of(self.text);
         let new = self.forms.count();
-        let form = *self.long.entry(written).or_insert(new);
+        let form = *self.long.entry(span.of(self.text)).or_insert(new);
         if form == new {
-            self.forms.add(written, is_word);
+            self.add(span, 0, is_word);
         }
         form
+    }
+
+    fn add(&mut self, span: Span, packed: Packed, is_word: bool) {
+        self.packed.push(packed);
+        self.forms.add(span.of(self.text), is_word);
     }
 
     #[inline]

@@ -4,7 +4,7 @@
 //! Nothing is joined here: "vingt-deux" is three tokens, "6.000" is three, "l'armée" is three. What belongs together
 //! depends on the language and on what is looked for, and is decided by the finders.
 
-use super::forms::{Each, Form, Forms, Interner, Shape};
+use super::forms::{Each, Form, Forms, Interner};
 use super::{Span, work};
 
 /// What a token is made of.
@@ -138,43 +138,42 @@ impl Tokens {
         self.list.get(index).map_or("", |token| self.forms.folded(token.form()))
     }
 
-    /// The shape of what [`Tokens::lower`] tells.
+    /// The spelling of token `index`; `None` past the end.
     #[must_use]
     #[inline]
-    pub fn lower_shape(&self, index: usize) -> Shape {
-        self.get(index).map_or_else(Shape::default, |token| self.forms.lower_shape(token.form()))
-    }
-
-    /// The shape of what [`Tokens::folded`] tells.
-    #[must_use]
-    #[inline]
-    pub fn folded_shape(&self, index: usize) -> Shape {
-        self.get(index).map_or_else(Shape::default, |token| self.forms.folded_shape(token.form()))
+    pub fn form(&self, index: usize) -> Option<Form<'_>> {
+        self.get(index).map(|token| Form::new(&self.forms, token.form()))
     }
 
     /// Whether token `index` begins with a capital.
     #[must_use]
     pub fn is_capital(&self, index: usize) -> bool {
-        self.get(index).is_some_and(|token| self.forms.is_capital(token.form()))
+        self.form(index).is_some_and(Form::is_capital)
     }
 
     /// Whether token `index` is the one byte `byte`.
     #[must_use]
     #[inline]
     pub fn is_byte(&self, index: usize, byte: u8) -> bool {
-        self.get(index).is_some_and(|token| self.forms.is_byte(token.form(), byte))
+        self.form(index).is_some_and(|form| form.is_byte(byte))
     }
 
     /// Hands each spelling to `look` with what was found out about it.
     pub fn each_of<'a, T: Copy>(&'a self, known: &Each<T>, mut look: impl FnMut(Form<'a>, T)) {
         for (form, &known) in known.0.iter().enumerate() {
-            look(self.forms.get(form), known);
+            look(Form::new(&self.forms, form), known);
         }
+    }
+
+    /// What `look` makes of each spelling and of what was found out about it.
+    pub fn each_with<T: Copy, U>(&self, known: &Each<T>, look: impl Fn(Form, T) -> U) -> Each<U> {
+        let each = known.0.iter().enumerate();
+        Each(each.map(|(form, &known)| look(Form::new(&self.forms, form), known)).collect())
     }
 
     /// What `look` makes of everything that is written in the text, asked once for each spelling.
     pub fn each<T>(&self, look: impl Fn(Form) -> T) -> Each<T> {
-        Each((0..self.forms.len()).map(|form| look(self.forms.get(form))).collect())
+        Each((0..self.forms.len()).map(|form| look(Form::new(&self.forms, form))).collect())
     }
 
     /// The index of the first token that starts at or after byte `at`.
@@ -281,7 +280,7 @@ fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
     text.find(|c| !belongs(c)).unwrap_or(text.len())
 }
 
-fn is_letter(c: char) -> bool {
+pub(crate) fn is_letter(c: char) -> bool {
     // What French and English are written in, told without the tables of all alphabets.
     matches!(c, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ') || !c.is_ascii() && c.is_alphabetic()
 }

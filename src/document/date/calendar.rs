@@ -2,7 +2,7 @@
 
 use super::number::Number;
 use super::reader::{Hit, Reader};
-use super::terms::{Kinds, Traits};
+use super::terms::Kinds;
 use super::when::Calendar;
 use crate::language::dates::{Term, Word};
 use crate::text::tokens::Kind;
@@ -273,7 +273,7 @@ impl Reader<'_> {
         let counted = self.kind(at + 1) == Some(Kind::Word)
             && self.words(at + 1).starts_with(char::is_lowercase)
             && !self.ends_date(at + 1)
-            && !(self.follows(at, Word::Within) && self.terms(at + 1).is(Traits::TELLS));
+            && !(self.follows(at, Word::Within) && self.table.tense_of(self.tokens.lower(at + 1)).is_some());
         counted || self.is_part_of_number(at)
     }
 

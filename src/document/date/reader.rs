@@ -17,6 +17,7 @@ const DEPTH: usize = 4;
 
 /// What the time words of a language say at every token of a text, looked up once.
 pub(super) struct Page {
+    table: &'static Dates,
     terms: Each<Terms>,
     near: Vec<bool>,
     pub calendars: Memo<Option<calendar::Found>>,
@@ -30,6 +31,7 @@ impl Page {
         let (tokens, table) = (&document.tokens, document.language.dates());
         let terms = tokens.each(|form| Terms::new(form, table));
         let mut page = Self {
+            table,
             terms,
             near: vec![false; tokens.len()],
             calendars: Memo::default(),
@@ -59,8 +61,9 @@ impl Page {
         match tokens.all()[at].kind {
             Kind::Digits => {
                 let may_be_year = tokens.get(at).is_some_and(|digits| digits.span.len() == 4);
-                !counts(at + 1)
-                    || may_be_year && self.terms.get(tokens, at + 1).is_some_and(|next| next.is(Traits::TELLS))
+                let verb =
+                    |token: &Token| token.kind == Kind::Word && self.table.tense_of(tokens.lower(at + 1)).is_some();
+                !counts(at + 1) || may_be_year && tokens.get(at + 1).is_some_and(verb)
             }
             _ if terms.is(Traits::HOUR) => true,
             Kind::Word if terms.is(Traits::ANCHORS) => terms.entries.iter().any(|entry| {

@@ -75,23 +75,21 @@ impl Traits {
     pub const HOUR: Self = Self(1 << 5);
     /// A number before it may be a year: it is not what the number counts.
     pub const AFTER_YEAR: Self = Self(1 << 6);
-    /// Its form is of a verb that tells what was or will be.
-    pub const TELLS: Self = Self(1 << 7);
 
     fn of(form: Form, table: &Dates, entries: &[Entry]) -> Self {
-        let digits = form.lower.starts_with(|first: char| first.is_ascii_digit());
-        let roman = form.capital && may_be_roman(form.lower, table);
+        let word = form.is_word();
+        let digits = !word && form.lower().starts_with(|first: char| first.is_ascii_digit());
+        let roman = form.is_capital() && may_be_roman(form.lower(), table);
         let begins = digits || roman || !entries.is_empty();
-        let inside = begins || MARKS.contains(&form.lower) || table.is_inside(form.folded);
+        let inside = begins || !word && MARKS.contains(&form.lower()) || table.is_inside(form);
         let each = [
             (Self::DIGITS, digits),
             (Self::ROMAN, roman),
             (Self::BEGINS, begins),
             (Self::INSIDE, inside),
             (Self::ANCHORS, entries.iter().any(|entry| is_anchor(entry.term))),
-            (Self::HOUR, table.hour_ends.contains(form.folded)),
-            (Self::AFTER_YEAR, table.after_year.contains(form.folded)),
-            (Self::TELLS, form.is_word && table.tense_of(form.lower).is_some()),
+            (Self::HOUR, table.hour_ends.holds_folded(form)),
+            (Self::AFTER_YEAR, table.after_year.holds_folded(form)),
         ];
         Self(each.into_iter().filter(|(_, holds)| *holds).fold(0, |all, (one, _)| all | one.0))
     }
@@ -121,7 +119,7 @@ impl Terms {
 
     /// What `table` says of one spelling.
     pub fn new(form: Form, table: &'static Dates) -> Self {
-        let entries = if form.is_word { table.starting_with(form.folded) } else { &[] };
+        let entries = if form.is_word() { table.starting_with(form) } else { &[] };
         let mut terms = Self { entries, traits: Traits::of(form, table, entries), ..Self::NONE };
         for entry in entries {
             terms.kinds = terms.kinds | Kinds::of(entry.term);

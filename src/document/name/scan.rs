@@ -34,6 +34,13 @@ struct Seen {
     capital: bool,
 }
 
+impl Seen {
+    fn add(&mut self, other: Self) {
+        self.lower |= other.lower;
+        self.capital |= other.capital;
+    }
+}
+
 const OPENERS: &[&str] = &["«", "“", "\"", "‘", "-", "–", "—", "•", ":", "*", "(", "[", "#", "@", "…"];
 
 impl<'a> Scan<'a> {
@@ -45,7 +52,7 @@ impl<'a> Scan<'a> {
             tokens,
             table,
             gazetteer: Gazetteer::get(),
-            roles: tokens.each(|form| table.roles(form.folded)),
+            roles: tokens.each(|form| table.roles(form)),
             seen: Each::default(),
             opening: vec![false; tokens.len()],
             taken: vec![false; tokens.len()],
@@ -88,12 +95,21 @@ impl<'a> Scan<'a> {
                 seen.capital = true;
             }
         }
+        // Only a word that is written with a capital somewhere is written in several ways.
         let mut words: FxHashMap<&str, Seen> = FxHashMap::default();
         self.tokens.each_of(&met, |form, seen| {
-            let word = words.entry(form.lower).or_default();
-            (word.lower, word.capital) = (word.lower || seen.lower, word.capital || seen.capital);
+            if form.is_capital() {
+                words.entry(form.lower()).or_default().add(seen);
+            }
         });
-        self.seen = self.tokens.each(|form| words.get(form.lower).copied().unwrap_or_default());
+        self.tokens.each_of(&met, |form, seen| {
+            if seen.lower
+                && let Some(word) = words.get_mut(form.lower())
+            {
+                word.add(seen);
+            }
+        });
+        self.seen = self.tokens.each_with(&met, |form, seen| words.get(form.lower()).copied().unwrap_or(seen));
     }
 
     /// The first opening bracket behind `at`.

@@ -9,6 +9,7 @@ use super::Language;
 use super::files::Each;
 use super::phrases::Phrases;
 use super::words::{Endings, WordMap, WordSet};
+use crate::text::forms::Form;
 
 /// What one phrase means in a time expression. A phrase may have several meanings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -236,16 +237,16 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// The meanings of the phrases that begin with `word` (folded), longest phrase first.
+    /// The meanings of the phrases that begin with a word (folded), longest phrase first.
     #[must_use]
-    pub fn starting_with(&self, word: &str) -> &[Entry] {
-        self.phrases.get(word).map_or(&[], Vec::as_slice)
+    pub fn starting_with(&self, form: Form) -> &[Entry] {
+        self.phrases.folded(form).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a time expression may hold `word` (folded).
+    /// Whether a time expression may hold a word (folded).
     #[must_use]
-    pub fn is_inside(&self, word: &str) -> bool {
-        self.inside.contains(word)
+    pub fn is_inside(&self, form: Form) -> bool {
+        self.inside.holds_folded(form)
     }
 
     /// Every phrase, as its words.
