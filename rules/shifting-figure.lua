@@ -9,7 +9,7 @@ local function emit_thing(figure, emit)
     local low, high = thing.bounds(figure)
     emit({
       key = key, at = figure, low = low, high = high, scope = thing.scope(figure),
-      about = figure.sentence, event = event, as_of = thing.day(figure),
+      about = figure.sentence, event = event, course = thing.course(figure),
     })
   end
 end
@@ -26,7 +26,7 @@ return rule {
         -- What anyone can look up is told of this place here and of that place there, and a part of another figure is
         -- a fact of its own only when it says of whom.
         if not measure.of(figure).background and (scope or not figure.part_of) then
-          emit({ key = key, at = figure, scope = scope })
+          emit({ key = key, at = figure, scope = scope, course = measure.course(key) })
         end
       elseif figure.sentence and not figure.part_of then
         emit_thing(figure, emit)
@@ -78,8 +78,20 @@ return rule {
           { text = "Le pont restera fermé [[trois semaines]], selon l'entreprise." },
         },
       },
+      {
+        documents = {
+          { text = "L'incendie a fait [[26 morts]], selon le préfet.", published = "2022-01-11" },
+          { text = "L'incendie a fait [[24 morts]], selon la mairie.", published = "2022-01-12" },
+        },
+      },
     },
     passes = {
+      {
+        documents = {
+          { text = "L'incendie a fait 24 morts, selon le préfet.", published = "2022-01-11" },
+          { text = "L'incendie a fait 26 morts, selon la mairie.", published = "2022-01-12" },
+        },
+      },
       {
         documents = {
           { text = "Il l'a dit à quatre reprises.", published = "2022-01-11" },

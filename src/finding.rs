@@ -151,6 +151,33 @@ pub struct Fact {
     pub place: Option<String>,
     /// What it is about, where the key does not say enough of that.
     pub topic: Option<Topic>,
+    /// What later days may make of it.
+    pub course: Course,
+}
+
+/// What later days may make of a figure, and so whether two of different days contradict each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Course {
+    /// It comes and goes: people without power, missing.
+    #[default]
+    Varies,
+    /// It is added up, and does not fall: the dead of an accident.
+    Grows,
+    /// It stays: the length of a bridge, a sentence once passed.
+    Fixed,
+}
+
+impl Course {
+    /// The word for it in rules.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Varies => "varies",
+            Self::Grows => "grows",
+            Self::Fixed => "fixed",
+        }
+    }
 }
 
 /// What a fact is about, as far as the words around it tell.

@@ -106,6 +106,14 @@ function measure.key(figure)
   return happened and key .. " " .. happened or key
 end
 
+-- What is added up from day to day, and never falls.
+local grows = { deaths = true, injured = true, arrests = true, beheaded = true, infections = true, victims = true }
+
+-- What later days may make of the figures under `key`.
+function measure.course(key)
+  return grows[key] and "grows" or "varies"
+end
+
 -- What happens to what `figure` counts where no list knows that, or nil.
 function measure.happened(figure)
   return action(figure, nil)

@@ -64,12 +64,11 @@ function thing.scope(figure)
   return measure.known_scope(figure, noun_of(figure))
 end
 
--- `false` for what does not grow from day to day: the day on which it is told is no matter.
-function thing.day(figure)
-  if figure.kind == "duration" or figure.kind == "age" or figure.kind == "money" then
-    return false
-  end
-  return nil
+-- What later days may make of `figure`: a price, an age, a sentence in years and a length stay.
+function thing.course(figure)
+  local kind = figure.kind
+  local stays = kind == "duration" or kind == "age" or kind == "money" or figure.unit == "m"
+  return stays and "fixed" or "varies"
 end
 
 -- The bounds of `figure` in the unit that its key names.

@@ -159,7 +159,7 @@ fn place(fact: &StoryFact) -> (&str, usize, usize, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Claim, Topic};
+    use crate::finding::{Claim, Course, Topic};
     use crate::text::{Interval, Quantity, Span};
 
     /// Facts of one key, `document number` each.
@@ -180,6 +180,7 @@ mod tests {
                     claim,
                     place: None,
                     topic: None,
+                    course: Course::default(),
                 },
             }
         };

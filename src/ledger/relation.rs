@@ -3,13 +3,15 @@
 //! A figure is read as a range of numbers: see [`super::version`]. Then, in this order: facts about different parts are
 //! of *different scope*; equal bounds *agree*; an order of size ("dozens") is *vaguer* than anything else and contradicts
 //! nothing; ranges that meet are *compatible*; ranges that do not are a *contradiction* when they are of the same day, and
-//! when their days are known to differ the later one has *superseded* the earlier: a count that goes on is no dispute. The
-//! day is the one the figure holds for, else the one it was published on; a fact without a day may be of any.
+//! when their days are known to differ the later one has *superseded* the earlier: a count that goes on is no dispute,
+//! unless it falls where such a count only grows, or is of what no day changes. The day is the one the figure holds for,
+//! else the one it was published on; a fact without a day may be of any.
 
 use serde::{Deserialize, Serialize};
 
 use super::same_words::Phrase;
 use super::version::Version;
+use crate::finding::Course;
 
 /// How two facts of one key stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -60,8 +62,18 @@ pub(super) fn relate(a: &Version, b: &Version) -> Relation {
     if a.range.meets(b.range) {
         return Relation::Compatible;
     }
-    let other_day = matches!((a.day, b.day), (Some(first), Some(second)) if first != second);
-    if other_day { Relation::Superseded } else { Relation::Contradiction }
+    if overtakes(a, b) || overtakes(b, a) { Relation::Superseded } else { Relation::Contradiction }
+}
+
+/// Whether `later` is what a later day made of `earlier`.
+fn overtakes(later: &Version, earlier: &Version) -> bool {
+    let after = matches!((earlier.day, later.day), (Some(first), Some(second)) if first < second);
+    let may = match (earlier.course, later.course) {
+        (Course::Fixed, Course::Fixed) => false,
+        (Course::Grows, Course::Grows) => !later.range.is_below(earlier.range),
+        _ => true,
+    };
+    after && may
 }
 
 /// Whether both say the same, or what can be true together, and are more than a bound: whoever says one of the two knows
@@ -126,7 +138,14 @@ mod tests {
             published: None,
             language: Language::French,
             quote: words.to_owned(),
-            fact: Fact { rule: RuleId::new("r").unwrap(), span: Span::new(0, 0), claim, place: None, topic: None },
+            fact: Fact {
+                rule: RuleId::new("r").unwrap(),
+                span: Span::new(0, 0),
+                claim,
+                place: None,
+                topic: None,
+                course: Course::default(),
+            },
         }
     }
 
@@ -205,6 +224,21 @@ mod tests {
         case("exact 26 @07 #ministry", "exact 164 @07 #hospital", Relation::Contradiction);
         case("exact 26 @07", "exact 164", Relation::Contradiction);
         case("exact 164 @07", "exact 164 @09", Relation::Agree);
+    }
+
+    #[test]
+    fn what_later_days_may_make_of_it() {
+        let of = |course, early: &str, late: &str| {
+            let [mut early, mut late] = [early, late].map(fact);
+            (early.fact.course, late.fact.course) = (course, course);
+            assert_eq!(relation_of(&early, &late), relation_of(&late, &early));
+            relation_of(&early, &late)
+        };
+        assert_eq!(of(Course::Grows, "exact 26 @07", "exact 31 @09"), Relation::Superseded);
+        assert_eq!(of(Course::Grows, "exact 26 @07", "exact 24 @09"), Relation::Contradiction);
+        assert_eq!(of(Course::Grows, "exact 26 @07", "at-least 20.. @09"), Relation::Compatible);
+        assert_eq!(of(Course::Varies, "exact 26 @07", "exact 24 @09"), Relation::Superseded);
+        assert_eq!(of(Course::Fixed, "exact 180 @07", "exact 210 @09"), Relation::Contradiction);
     }
 
     #[test]

@@ -163,7 +163,7 @@ fn name_in_story<'a>(story: &str, document: &'a str) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use crate::finding::{Claim, Fact, RuleId};
+    use crate::finding::{Claim, Course, Fact, RuleId};
     use crate::language::Language;
     use crate::ledger::group;
     use crate::text::{Interval, Qualifier, Quantity, Span};
@@ -181,7 +181,14 @@ mod tests {
             published: None,
             language: Language::French,
             quote: quote.to_owned(),
-            fact: Fact { rule, span: Span::new(at, at + quote.len()), claim, place: None, topic: None },
+            fact: Fact {
+                rule,
+                span: Span::new(at, at + quote.len()),
+                claim,
+                place: None,
+                topic: None,
+                course: Course::default(),
+            },
         }
     }
 

@@ -19,6 +19,7 @@ use jiff::civil;
 
 use super::StoryFact;
 use super::same_words::Phrase;
+use crate::finding::Course;
 use crate::text::{Interval, Qualifier, Quantity};
 
 /// What the relations of a fact depend on, its document apart: its bounds, of which part, where and on which day.
@@ -29,6 +30,7 @@ pub(super) struct Version {
     pub scope: Option<Phrase>,
     pub place: Option<String>,
     pub day: Option<civil::Date>,
+    pub course: Course,
 }
 
 impl Version {
@@ -40,6 +42,7 @@ impl Version {
             scope: claim.scope.as_deref().map(Phrase::of),
             place: fact.fact.place.clone(),
             day: day(fact),
+            course: fact.fact.course,
         }
     }
 
@@ -87,6 +90,11 @@ impl Range {
             low: low.map_or(f64::NEG_INFINITY, |low| low - low.abs() * below),
             high: high.map_or(f64::INFINITY, |high| high + high.abs() * above),
         }
+    }
+
+    /// Whether all of it lies below all of `other`.
+    pub fn is_below(self, other: Self) -> bool {
+        self.high < other.low
     }
 
     pub fn meets(self, other: Self) -> bool {

@@ -10,6 +10,7 @@ use jiff::civil;
 use super::StoryFact;
 use super::relation::{Relation, meet, points_back, relate};
 use super::version::{Version, day};
+use crate::finding::Course;
 use crate::text::{Qualifier, Quantity};
 
 /// How many questions a fact may cost: enough for thousands of versions, of which each takes one, and one more for each
@@ -30,13 +31,13 @@ pub struct Versions {
 }
 
 /// What makes a version, in the order of versions.
-type Key<'f> = ([Option<Quantity>; 3], Qualifier, [Option<&'f str>; 2], Option<civil::Date>);
+type Key<'f> = ([Option<Quantity>; 3], Qualifier, [Option<&'f str>; 2], Option<civil::Date>, Course);
 
 fn key(fact: &StoryFact) -> Key<'_> {
     let claim = &fact.fact.claim;
     let (low, high) = (claim.interval.low, claim.interval.high);
     let parts = [claim.scope.as_deref(), fact.fact.place.as_deref()];
-    ([low.or(high), high, low], claim.interval.qualifier, parts, day(fact))
+    ([low.or(high), high, low], claim.interval.qualifier, parts, day(fact), fact.fact.course)
 }
 
 impl Versions {
@@ -213,7 +214,14 @@ mod tests {
             published: None,
             language: Language::English,
             quote: String::new(),
-            fact: Fact { rule: RuleId::new("r").unwrap(), span: Span::new(0, 0), claim, place, topic: None },
+            fact: Fact {
+                rule: RuleId::new("r").unwrap(),
+                span: Span::new(0, 0),
+                claim,
+                place,
+                topic: None,
+                course: Course::default(),
+            },
         }
     }
 

@@ -127,9 +127,9 @@ impl Runner {
         let (info, severity) = (&self.rules.all()[rule], self.rules.settings(rule, &document.path).severity);
         let mut findings: Vec<Finding> = said.reported.into_iter().map(|told| finding(info, severity, told)).collect();
         put_in_order(&mut findings, |finding| finding);
-        let fact = |Emitted { span, claim, topic }| {
+        let fact = |Emitted { span, claim, topic, course }| {
             let place = place_of(document, span);
-            Fact { rule: info.id.clone(), span, claim, place, topic }
+            Fact { rule: info.id.clone(), span, claim, place, topic, course }
         };
         let mut facts: Vec<Fact> = said.emitted.into_iter().map(fact).collect();
         facts.sort_by(|a, b| (a.span, &a.claim.key, &a.claim.scope).cmp(&(b.span, &b.claim.key, &b.claim.scope)));

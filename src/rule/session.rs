@@ -14,7 +14,7 @@ use super::state;
 use super::terms::Found;
 use super::trace::{self, Step, Trace};
 use super::view::{Handle, Scene, View};
-use crate::finding::{Claim, Field, Severity, Topic};
+use crate::finding::{Claim, Course, Field, Severity, Topic};
 use crate::text::Span;
 
 /// What `report` was told.
@@ -36,6 +36,7 @@ pub(super) struct Emitted {
     pub span: Span,
     pub claim: Claim,
     pub topic: Option<Topic>,
+    pub course: Course,
 }
 
 /// What a rule said.

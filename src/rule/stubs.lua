@@ -21,6 +21,7 @@
 ---@field attribution? string|false Whom the document cites for it; left out, the reader says; false, nobody.
 ---@field as_of? string|Date|false The day it holds for; left out, the date of its sentence; false, none.
 ---@field about? Span The words around it that say what it is about, where the key does not: its sentence, mostly.
+---@field course? "varies"|"grows"|"fixed" What later days may make of it; left out, it varies.
 ---@field event? string What happens, the same word in all languages; beside `about`.
 
 ---@class Option

@@ -9,7 +9,7 @@ use super::objects::{handle, span as span_of};
 use super::output::{MOST, for_each, line};
 use super::wrong;
 use crate::document::{FigureKind, topic_words};
-use crate::finding::{Claim, Topic};
+use crate::finding::{Claim, Course, Topic};
 use crate::rule::session::{Emitted, Session};
 use crate::rule::state;
 use crate::rule::trace;
@@ -17,7 +17,8 @@ use crate::rule::view::{Handle, Kind, View};
 use crate::text::fold::fold;
 use crate::text::{Interval, Qualifier, Quantity, Span};
 
-const CLAIM: &[&str] = &["key", "at", "scope", "low", "high", "qualifier", "attribution", "as_of", "about", "event"];
+const CLAIM: &[&str] =
+    &["key", "at", "scope", "low", "high", "qualifier", "attribution", "as_of", "about", "event", "course"];
 
 pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::Result<()> {
     let shared = Rc::clone(session);
@@ -38,6 +39,7 @@ struct Claiming {
     attribution: Told<String>,
     as_of: Told<civil::Date>,
     event: Option<String>,
+    course: Course,
 }
 
 /// What a rule said about something that the reader may know too.
@@ -78,7 +80,8 @@ fn emit(lua: &Lua, session: &Session, fact: &Table, objects: [Option<f64>; 3]) -
             None if claiming.event.is_some() => return wrong("`event` in `emit` needs `about`: the words around it"),
             None => None,
         };
-        let emitted = Emitted { span, claim: claiming.claim(view, at)?, topic };
+        let course = claiming.course;
+        let emitted = Emitted { span, claim: claiming.claim(view, at)?, topic, course };
         if emitted.span.is_empty() {
             return wrong("there are no words to emit: the object is empty");
         }
@@ -126,6 +129,7 @@ impl Claiming {
                 };
                 if key == "low" { self.low = Some(number) } else { self.high = Some(number) }
             }
+            ("course", Value::String(name)) => self.course = course(&name.to_string_lossy())?,
             ("qualifier", Value::String(name)) => self.qualifier = Some(qualifier(&name.to_string_lossy())?),
             (key, other) => return wrong(format!("`{key}` in `emit` is a text, got {}", state::type_name(other))),
         }
@@ -185,6 +189,14 @@ fn counts_a_noun(view: &View, at: Handle) -> bool {
 
 fn object_span(view: &View, object: Handle) -> mlua::Result<Span> {
     span_of(view, object.number())
+}
+
+fn course(name: &str) -> mlua::Result<Course> {
+    const ALL: [Course; 3] = [Course::Varies, Course::Grows, Course::Fixed];
+    match ALL.into_iter().find(|course| course.name() == name) {
+        Some(course) => Ok(course),
+        None => wrong(format!("`course` is one of varies, grows, fixed, got `{name}`")),
+    }
 }
 
 fn qualifier(name: &str) -> mlua::Result<Qualifier> {
