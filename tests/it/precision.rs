@@ -99,6 +99,11 @@ fn sources_that_clash_are_told_from_sources_that_differ() {
 }
 
 #[test]
+fn one_statement_in_two_wordings_is_told_from_two_statements() {
+    right("differing-quotation", "differs", include_str!("../precision/quotations.txt"), 95);
+}
+
+#[test]
 fn paragraphs_that_judge_are_told_from_those_that_report() {
     right("loaded-term", "loaded", include_str!("../precision/loaded.txt"), 70);
     right("loaded-term", "loaded", include_str!("../precision/loaded-fresh.txt"), 85);
