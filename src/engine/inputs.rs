@@ -8,6 +8,7 @@ use super::hash::Hash;
 use super::library::Library;
 use super::seeds::{self, Found, Seed};
 use super::store::RuleMade;
+use super::stray;
 use crate::config::{Config, RuleConfig, Sources};
 use crate::document::Metadata;
 use crate::error::{Location, Problem};
@@ -47,6 +48,8 @@ pub struct Look {
     pub found: Found,
     pub metadata: BTreeMap<String, Metadata>,
     pub problems: Vec<Problem>,
+    /// What is said of rules that stand where nobody looks.
+    pub strays: Vec<Problem>,
     engine: Hash,
     /// Of the program, the settings, the rules and what is said of the sources.
     pub start: Hash,
@@ -73,12 +76,13 @@ impl Look {
         problems.append(&mut found.problems);
         let (metadata, mistakes) = describe(workspace, &found);
         problems.extend(mistakes);
+        let strays = stray::notes(workspace, &files, &found.skipped);
         let engine = engine();
         let said = postcard::to_stdvec(&metadata).unwrap_or_default();
         let each = files.files.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
         let parts = [engine.bytes(), settings.as_deref().unwrap_or_default(), &said];
         let start = Hash::of_parts(parts.into_iter().chain(each));
-        Some(Self { config, files, found, metadata, problems, engine, start })
+        Some(Self { config, files, found, metadata, problems, strays, engine, start })
     }
 
     /// What `inputs` began from, with the rules as they stand now and everything else as it was.
@@ -86,7 +90,8 @@ impl Look {
     pub fn with_rules_of(workspace: &Workspace, inputs: Inputs) -> Self {
         let (files, problems) = workspace.rule_files();
         let Inputs { config, found, metadata, engine, start, .. } = inputs;
-        Self { config, files, found, metadata, problems, engine, start }
+        let strays = stray::notes(workspace, &files, &found.skipped);
+        Self { config, files, found, metadata, problems, strays, engine, start }
     }
 }
 
@@ -94,13 +99,14 @@ impl Inputs {
     /// Loads the rules that were seen.
     #[must_use]
     pub fn gather(look: Look, library: &mut Library) -> Self {
-        let Look { config, files, found, metadata, mut problems, engine, start } = look;
+        let Look { config, files, found, metadata, mut problems, strays, engine, start } = look;
         library.update(&files, &config);
         let rules = library.rules.clone();
         problems.extend(unknown_rules(&config, &files));
         problems.extend(library.problems.iter().cloned());
         tell_once(&mut problems);
-        let notes = notes(&found, &files, &config);
+        let mut notes = notes(&found, &files, &config);
+        notes.extend(strays);
         let kept = kept(&files, &rules, &config);
         let made = rules.all().iter().map(|rule| (rule.id.to_string(), made(rule, &files, &config))).collect();
         let settings = rules.all().iter().map(|rule| {

@@ -30,6 +30,7 @@ mod stamp;
 mod still;
 mod store;
 mod story;
+mod stray;
 mod sweep;
 mod tally;
 mod tell;

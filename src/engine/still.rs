@@ -15,7 +15,7 @@ use crate::report::Summary;
 pub fn summary(workspace: &Workspace, look: &Look, reviews: &Reviews, index: &Index) -> Option<Summary> {
     let known = index.start == Some(look.start) && index.reviews == reviews.hash && look.problems.is_empty();
     // Names that are passed over are noted by a run, and no hash holds them.
-    let plain = look.found.refused.is_empty() && look.found.skipped.is_empty();
+    let plain = look.found.refused.is_empty() && look.found.skipped.is_empty() && look.strays.is_empty();
     if !known || !plain || look.found.seeds.len() != index.entries.len() {
         return None;
     }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::excerpt::excerpt;
 use super::safe;
+use super::sheet::wrap;
 use super::style::{BAD, BOLD, DIM, GOOD, paint};
 use crate::error::{Location, Problem};
 use crate::text::Span;
@@ -28,18 +29,30 @@ fn show(problem: &Problem, label: &str, width: usize) -> String {
     if let Some(document) = problem.document.as_ref().filter(|document| !names(problem, document)) {
         let _ = write!(out, " on {}", paint(BOLD, safe::line(document)));
     }
-    let message = problem.message.lines().map(safe::line).collect::<Vec<_>>().join("\n    ");
-    let _ = writeln!(out, ": {message}");
+    let mut lines = problem.message.lines().map(safe::line);
+    let first = format!("{out}: {}", lines.next().unwrap_or_default());
+    out = broken(&first, "", width);
+    lines.for_each(|line| out.push_str(&broken(&line, INDENT, width)));
     if let Some(location) = problem.location.as_ref().filter(|location| !location.source.trim().is_empty()) {
         out.push_str(&source(location, width));
     }
     for call in &problem.trace {
-        let _ = writeln!(out, "    {}", paint(DIM, safe::line(call)));
+        out.push_str(&broken(&paint(DIM, safe::line(call)), INDENT, width));
     }
     if let Some(hint) = &problem.hint {
-        let _ = writeln!(out, "    {} {}", paint(GOOD, "hint:"), safe::line(hint));
+        out.push_str(&broken(&format!("{} {}", paint(GOOD, "hint:"), safe::line(hint)), INDENT, width));
     }
     out
+}
+
+/// What stands below the first line is set off by this.
+const INDENT: &str = "    ";
+
+/// A line behind `indent`, broken between words where the screen ends.
+fn broken(line: &str, indent: &str, width: usize) -> String {
+    let (first, rest) = wrap(line, width.saturating_sub(INDENT.len()));
+    let rest: String = rest.iter().map(|line| format!("{INDENT}{line}\n")).collect();
+    format!("{indent}{first}\n{rest}")
 }
 
 fn names(problem: &Problem, document: &str) -> bool {

@@ -10,6 +10,7 @@ use super::failure;
 use super::library::Library;
 use super::options;
 use super::state::{Limits, State};
+use super::values;
 use crate::config::{Config, RuleConfig};
 use crate::error::{Location, Problem};
 use crate::finding::RuleId;
@@ -110,7 +111,11 @@ fn load(files: &RuleFiles, config: &Config, known: &Inner) -> (Rules, Vec<Proble
                 inner.examples.push(examples);
                 inner.overruns.push(AtomicU32::new(0));
             }
-            Err(wrong) => problems.extend(wrong),
+            // A slip in a module is one, however many rules use it.
+            Err(wrong) => {
+                let new: Vec<Problem> = wrong.into_iter().filter(|problem| !problems.contains(problem)).collect();
+                problems.extend(new);
+            }
         }
     }
     problems.extend(unknown_rules(files, config));
@@ -150,6 +155,11 @@ fn one(library: &Arc<Library>, path: &str, code: &[u8], config: &Config) -> Resu
         return Err(problems);
     }
     let dependencies: Vec<String> = state.session.needs.borrow().iter().cloned().collect();
+    let files: Vec<&str> = std::iter::once(path).chain(dependencies.iter().map(String::as_str)).collect();
+    let problems = values::impossible(library, &files);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
     let examples = std::mem::take(&mut declared.examples);
     Ok((info(id, path, declared, &settings, dependencies, library), examples))
 }

@@ -32,6 +32,7 @@ mod state;
 mod stubs;
 mod terms;
 mod trace;
+mod values;
 mod view;
 
 pub use files::RuleFiles;

@@ -4,6 +4,7 @@ use recoupe::config::Config;
 use recoupe::error::Problem;
 use recoupe::rule::{RuleFiles, Rules, Runner};
 
+use crate::folder::Folder;
 use crate::rules::read;
 
 const MODULE: &str = "return { count = function(text) return #text end }\n";
@@ -116,4 +117,18 @@ fn an_entry_in_single_brackets_is_told_how_to_write_it() {
     let list = "[term]\nword = \"a\"\n";
     let (_, problems) = Rules::load(&RuleFiles::of([("rules/terms/a.toml", list)]), &Config::default());
     assert_eq!(problems[0].hint.as_deref(), Some("each entry begins with [[term]], in two pairs of brackets"));
+}
+
+#[test]
+fn rules_where_nobody_looks_for_them_are_named() {
+    let folder = Folder::with_a_story()
+        .file("rules/politics/camps.lua", "return {}")
+        .file("rules/camps.fr.toml", LIST)
+        .file("rule/camps.lua", "return {}")
+        .file("seeds/story/camps.lua", "return {}");
+    for _ in 0..2 {
+        let told =
+            folder.run(&["check"]).says(&["rules/politics/camps.lua", "rule/camps.lua", "seeds/story/camps.lua"]);
+        told.says(&["term lists stand in rules/terms/", "rules stand in rules/ itself, modules in rules/lib/"]);
+    }
 }

@@ -16,8 +16,8 @@ pub(super) const FIELDS: &[Field] = &[
     },
     Field {
         name: "type",
-        holds: "string",
-        meaning: "What it is: `sentence`, `figure`, `match` …",
+        holds: "\"document\"|\"paragraph\"|\"sentence\"|\"figure\"|\"date\"|\"quotation\"|\"attribution\"|\"name\"|\"conditional\"|\"numeral\"|\"span\"|\"match\"",
+        meaning: "What it is.",
         get: |asked| Answer::text(asked.handle.kind.name()),
     },
     Field {

@@ -12,8 +12,8 @@ pub(super) const FIELDS: &[Field] = &[
     },
     Field {
         name: "language",
-        holds: "string",
-        meaning: "`fr`, `en` or `es`.",
+        holds: "\"fr\"|\"en\"|\"es\"",
+        meaning: "The language it is in.",
         get: |asked| Answer::text(asked.view.document.language.code()),
     },
     Field {

@@ -24,7 +24,7 @@ pub(super) const FIELDS: &[GroupField] = &[
     },
     GroupField {
         name: "language",
-        holds: "string",
+        holds: "\"fr\"|\"en\"|\"es\"",
         meaning: "The language of the document.",
         get: |asked| Answer::text(fact(&asked).language.code()),
     },
@@ -60,7 +60,7 @@ pub(super) const FIELDS: &[GroupField] = &[
     },
     GroupField {
         name: "qualifier",
-        holds: "string",
+        holds: "\"exact\"|\"about\"|\"nearly\"|\"more-than\"|\"at-least\"|\"less-than\"|\"at-most\"|\"between\"|\"vague\"",
         meaning: "How the words open or blur the number, as for a figure.",
         get: |asked| Answer::text(fact(&asked).fact.claim.interval.qualifier.name()),
     },
