@@ -23,7 +23,7 @@ pub fn notes(workspace: &Workspace, files: &RuleFiles, skipped: &[String]) -> Ve
 fn home(path: &str) -> Option<&'static str> {
     let (folder, _) = path.strip_prefix("rules/")?.split_once('/').unwrap_or(("", path));
     match (folder, is_lua(path)) {
-        ("", true) | ("lib", true) | ("terms", false) => None,
+        ("" | "lib", true) | ("terms", false) => None,
         (_, true) => Some("rules stand in rules/ itself, modules in rules/lib/"),
         (_, false) => Some("term lists stand in rules/terms/"),
     }

@@ -51,8 +51,11 @@ const INDENT: &str = "    ";
 /// A line behind `indent`, broken between words where the screen ends.
 fn broken(line: &str, indent: &str, width: usize) -> String {
     let (first, rest) = wrap(line, width.saturating_sub(INDENT.len()));
-    let rest: String = rest.iter().map(|line| format!("{INDENT}{line}\n")).collect();
-    format!("{indent}{first}\n{rest}")
+    let mut out = format!("{indent}{first}\n");
+    for line in rest {
+        let _ = writeln!(out, "{INDENT}{line}");
+    }
+    out
 }
 
 fn names(problem: &Problem, document: &str) -> bool {
