@@ -11,11 +11,17 @@ return rule {
     flags = {
       "La crise est [[sans précédent]].",
       "The storm was [[unprecedented]].",
+      "[[Everyone]] agrees that the road is dangerous.",
+      "[[Personne ne]] conteste le tracé.",
+      "Le conseil a voté [[à l'unanimité]].",
     },
     passes = {
       "« C'est sans précédent », a dit le maire.",
       "The storm was the third of the year.",
       "Le budget a été adopté à l'unanimité des votants.",
+      "Everyone in the hall stood up.",
+      "He took the only umbrella.",
+      "Une personne ne s'est pas présentée.",
     },
   },
 }

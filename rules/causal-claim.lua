@@ -18,11 +18,14 @@ return rule {
     flags = {
       "La panne [[a provoqué]] la fermeture du port.",
       "The port closed [[because of]] the breakdown.",
+      "The delay was long, [[due to]] a strike.",
+      "The strike [[led to]] a shortage of bread.",
     },
     passes = {
       "Selon l'exploitant, la panne a provoqué la fermeture du port.",
       "The port closed because of the breakdown, the operator said.",
       "A narrow path led to the river.",
+      "The station is due to open in May.",
     },
   },
 }

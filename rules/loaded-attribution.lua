@@ -11,10 +11,14 @@ return rule {
     flags = {
       "Le ministre [[prétend]] que les comptes sont justes.",
       "The minister [[admitted]] that the accounts were wrong.",
+      "The firm [[claims that]] the water is clean.",
+      "La ministre [[élude]] la question.",
+      "La ministre [[a balayé]] les critiques.",
     },
     passes = {
       "Le ministre affirme que les comptes sont justes.",
       "She was admitted to hospital on Monday.",
+      "La tempête a balayé la côte pendant la nuit.",
     },
   },
 }

@@ -11,11 +11,16 @@ return rule {
     flags = {
       "C'est [[la plus grande]] usine du pays.",
       "It is [[the largest]] port in Africa.",
+      "The town has [[the best]] hospital of the region.",
+      "C'est [[le pire]] hiver du siècle.",
     },
     passes = {
       "« C'est la plus grande usine du pays », dit le patron.",
       "It is a large port.",
       "Le plus grand des deux ports reste ouvert.",
+      "It was the best way to reach the village.",
+      "Le pire a été évité.",
+      "La lettre reste le meilleur moyen de se plaindre.",
     },
   },
 }

@@ -11,10 +11,12 @@ return rule {
     flags = {
       "Le prix a [[récemment]] doublé.",
       "An inquiry opened [[recently]].",
+      "Le maire était [[à l'époque]] député.",
     },
     passes = {
       "Le prix a doublé en mars 2021.",
       "« C'est arrivé récemment », dit-elle.",
+      "Le pont date de l'époque soviétique, à l'époque où la mine tournait.",
     },
   },
 }

@@ -11,10 +11,14 @@ return rule {
     flags = {
       "[[De toute évidence]], le contrat sera annulé.",
       "[[Some experts]] predict a fall in prices.",
+      "[[Certains]] experts redoutent une pénurie.",
+      "[[Les observateurs]] s'accordent à le dire.",
     },
     passes = {
       "« De toute évidence, il ment », a dit le maire.",
       "Three economists of the central bank predict a fall in prices.",
+      "Certains pays ont fermé leur frontière.",
+      "Les observateurs de l'élection sont arrivés lundi.",
     },
   },
 }

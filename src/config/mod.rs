@@ -8,8 +8,11 @@ mod rules;
 mod sources;
 mod table;
 
-use crate::error::Problem;
+use std::collections::BTreeSet;
+
+use crate::error::{Location, Problem};
 use crate::finding::Severity;
+use crate::text::nearest;
 
 pub use paths::Paths;
 pub use rules::{RuleConfig, RuleSettings, Setting};
@@ -82,11 +85,37 @@ impl Config {
         self.overrides.iter().any(|over| over.rules.contains_key(rule))
     }
 
+    /// What is to be known of patterns that are for none of the seeds at `paths` (relative to `seeds/`).
+    #[must_use]
+    pub fn idle_patterns<'p>(&self, paths: impl Iterator<Item = &'p str> + Clone) -> Vec<Problem> {
+        if self.overrides.is_empty() {
+            return Vec::new();
+        }
+        let folders: BTreeSet<&str> = paths.clone().filter_map(|path| Some(path.split_once('/')?.0)).collect();
+        let idle = self.overrides.iter().flat_map(|over| over.paths.idle(paths.clone()));
+        let note = |(pattern, location): &(String, Location)| {
+            let mut note = Problem::new("idle-pattern", format!("no seed matches `{pattern}`")).at(location.clone());
+            note.hint = remedy(pattern, &folders);
+            note
+        };
+        idle.map(note).collect()
+    }
+
     /// Every rule id named anywhere, with its settings: for telling names that no rule has.
     pub fn named_rules(&self) -> impl Iterator<Item = (&str, &RuleConfig)> {
         let overridden = self.overrides.iter().flat_map(|over| &over.rules);
         self.rules.iter().chain(overridden).map(|(id, settings)| (id.as_str(), settings))
     }
+}
+
+/// What to do about a `pattern` that is for no seed of `folders`, the first folders of their paths.
+fn remedy(pattern: &str, folders: &BTreeSet<&str>) -> Option<String> {
+    if let Some(inner) = pattern.strip_prefix("seeds/") {
+        return Some(format!("paths are told from seeds/ on: `{inner}`"));
+    }
+    let (first, rest) = pattern.split_once('/')?;
+    let near = nearest(first, folders.iter().copied()).filter(|near| *near != first)?;
+    Some(format!("did you mean `{near}/{rest}`?"))
 }
 
 fn overrides<'a>(reader: &mut Reader<'a>, value: &Node<'a>) -> Vec<Override> {
@@ -179,5 +208,26 @@ mod tests {
         assert!(config.broken);
         assert_eq!(config.reviewer.as_deref(), Some("anne"));
         assert_eq!(problems[0].location.as_ref().map(|at| at.line), Some(2));
+    }
+
+    #[test]
+    fn a_pattern_that_is_for_no_seed_is_told_with_what_was_meant() {
+        let text = "[[override]]\npaths = ['opinon/**', 'news/*']\nrule.x.enabled = false\n\
+                    [[override]]\npaths = ['seeds/news/*', '**/z.txt']\nrule.x.enabled = false\n";
+        let (config, problems) = Config::parse("recoupe.toml", text);
+        assert_eq!(problems, []);
+        let notes = config.idle_patterns(["news/a.txt", "opinion/b.txt"].into_iter());
+        let told: Vec<_> = notes
+            .iter()
+            .map(|note| (note.location.as_ref().unwrap().line, note.message.as_str(), note.hint.as_deref()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (2, "no seed matches `opinon/**`", Some("did you mean `opinion/**`?")),
+                (5, "no seed matches `seeds/news/*`", Some("paths are told from seeds/ on: `news/*`")),
+                (5, "no seed matches `**/z.txt`", None),
+            ]
+        );
     }
 }

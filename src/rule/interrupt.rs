@@ -69,6 +69,7 @@ unsafe extern "C-unwind" fn interrupt(state: *mut lua_State, collecting: c_int) 
 #[cfg(test)]
 mod tests {
     use std::rc::Rc;
+    use std::time::Duration;
 
     use super::*;
     use crate::rule::meter::{Meter, Stop};
@@ -76,7 +77,7 @@ mod tests {
     /// What a run of `code` within `limit` steps spends, and why it was stopped.
     fn spend(code: &str, limit: u64, quick: bool) -> (u64, Option<Stop>) {
         let lua = Lua::new();
-        let meter = Rc::new(Meter::new(limit));
+        let meter = Rc::new(Meter::new(limit, Duration::from_secs(10)));
         let asked = Rc::clone(&meter);
         lua.set_interrupt(move |_| asked.tick());
         if quick {

@@ -16,8 +16,6 @@ pub(super) enum Stop {
 
 /// Steps for each byte of a document, so that a long one is not refused for its length.
 const STEPS_PER_BYTE: u64 = 100;
-/// Never reached by a rule that is within its steps, unless each of them is made to move megabytes.
-const TIME: Duration = Duration::from_secs(10);
 const TIME_PER_MEGABYTE: Duration = Duration::from_secs(2);
 /// How many steps pass between two looks at the clock; they are granted at once.
 const LOOK: u64 = 64;
@@ -43,12 +41,15 @@ pub(super) struct Meter {
     limit: Cell<u64>,
     /// Once stopped: steps after which even we are stopped.
     end: Cell<u64>,
+    /// By the clock, for a document of usual size. Never reached by a rule that is within its steps, unless each of them is
+    /// made to move megabytes.
+    time: Duration,
     deadline: Cell<Instant>,
     stopped: Cell<Option<Stop>>,
 }
 
 impl Meter {
-    pub(super) fn new(steps: u64) -> Self {
+    pub(super) fn new(steps: u64, time: Duration) -> Self {
         Self {
             ticks: Cell::new(0),
             granted: Cell::new(0),
@@ -56,7 +57,8 @@ impl Meter {
             usual: steps,
             limit: Cell::new(steps),
             end: Cell::new(0),
-            deadline: Cell::new(Instant::now() + TIME),
+            time,
+            deadline: Cell::new(Instant::now() + time),
             stopped: Cell::new(None),
         }
     }
@@ -67,7 +69,7 @@ impl Meter {
         self.settle();
         self.ticks.set(0);
         self.limit.set(self.usual.max(bytes as u64 * STEPS_PER_BYTE));
-        self.deadline.set(Instant::now() + TIME + TIME_PER_MEGABYTE * megabytes);
+        self.deadline.set(Instant::now() + self.time + TIME_PER_MEGABYTE * megabytes);
         self.stopped.set(None);
     }
 

@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 use super::library::Library;
 use super::meter::Meter;
 use super::pattern::Pattern;
-use super::state;
+use super::state::{self, Limits};
 use super::terms::Found;
 use super::trace::{self, Step, Trace};
 use super::view::{Handle, Scene, View};
@@ -79,10 +79,10 @@ pub(super) struct Session {
 }
 
 impl Session {
-    pub(super) fn new(library: Arc<Library>, steps: u64) -> Self {
+    pub(super) fn new(library: Arc<Library>, limits: Limits) -> Self {
         Self {
             library,
-            meter: Meter::new(steps),
+            meter: Meter::new(limits.steps, limits.time),
             scene: RefCell::new(Scene::Nothing),
             said: RefCell::default(),
             caught: RefCell::default(),

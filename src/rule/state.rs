@@ -7,6 +7,7 @@
 use std::ffi::c_int;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use mlua::chunk::{ChunkMode, Compiler};
 use mlua::state::{GcIncParams, GcMode};
@@ -26,12 +27,14 @@ pub struct Limits {
     pub steps: u64,
     /// Memory of one state, in bytes.
     pub memory: usize,
+    /// By the clock, for a document of usual size: a last resort, as what it decides depends on the machine.
+    pub time: Duration,
 }
 
 impl Default for Limits {
     /// An empty loop spends the steps in about 20 ms.
     fn default() -> Self {
-        Self { steps: 5_000_000, memory: 32 << 20 }
+        Self { steps: 5_000_000, memory: 32 << 20, time: Duration::from_secs(10) }
     }
 }
 
@@ -85,7 +88,7 @@ impl State {
         lua.set_memory_limit(limits.memory)?;
         // What rules leave behind is small beside what stays: it is swept up less often than Luau would, in longer strokes.
         lua.gc_set_mode(GcMode::Incremental(GcIncParams::default().goal(HEAP).step_size(STROKE)));
-        let session = Rc::new(Session::new(library, limits.steps));
+        let session = Rc::new(Session::new(library, limits));
         let natives = natives::install(&lua, &session)?;
         let entry = prelude::run(&lua, natives)?;
         let globals: Table = entry.get("globals")?;

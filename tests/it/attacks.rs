@@ -44,10 +44,11 @@ const TEXTS: [&str; 2] = [
     "Le maire a compté 12 morts. « La mairie ment », a dit une ministre. Les maires se taisent.",
     "Mardi, plus de 300 manifestants ont marché vers la mairie. Le maire est parti.",
 ];
-/// Less than rules have, so that endless ones end soon.
-const LIMITS: Limits = Limits { steps: 200_000, memory: 6 << 20 };
-/// Far above what any of them takes, for machines with other things to do.
-const LONGEST: Duration = Duration::from_mins(1);
+/// Less than rules have, so that endless ones end soon. The clock is left out of it: on a busy machine it would stop rules
+/// that their steps or their memory stop.
+const LIMITS: Limits = Limits { steps: 200_000, memory: 6 << 20, time: Duration::from_hours(1) };
+/// Far above what any of them takes, however much else the machine has to do.
+const LONGEST: Duration = Duration::from_mins(10);
 
 #[test]
 fn hostile_rules_harm_only_themselves() {

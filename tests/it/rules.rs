@@ -1,6 +1,7 @@
 //! Rules from outside: what a rule file says, what comes out, and what is said when it is wrong.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use proptest::prelude::*;
 
@@ -455,6 +456,16 @@ fn a_rule_that_overruns_on_many_documents_is_still_asked_about_the_others() {
         assert_eq!(runner.check(0, &read("Encore.")).unwrap_err().code, "rule-budget");
     }
     assert_eq!(runner.check(0, &read("Assez.")).unwrap().findings.len(), 1);
+}
+
+/// The clock is a last resort: it stops what takes too long, whatever that is.
+#[test]
+fn the_clock_stops_a_rule_that_its_steps_would_let_go_on() {
+    let endless = "return rule { summary = \"s\", each = \"document\", check = function() while true do end end }";
+    let rules = load(&[("rules/x.lua", endless)]);
+    let limits = Limits { steps: u64::MAX / 2, time: Duration::ZERO, ..Limits::default() };
+    let problem = Runner::new(&rules).with_limits(limits).check(0, &read("Encore.")).unwrap_err();
+    assert_eq!(problem.code, "rule-time");
 }
 
 /// Beyond a thousand sentences, searches keep no table of those without a match.
