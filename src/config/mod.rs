@@ -87,7 +87,7 @@ impl Config {
 
     /// What is to be known of patterns that are for none of the seeds at `paths` (relative to `seeds/`).
     #[must_use]
-    pub fn idle_patterns<'p>(&self, paths: impl Iterator<Item = &'p str> + Clone) -> Vec<Problem> {
+    pub fn idle_patterns<'p>(&self, paths: &(impl Iterator<Item = &'p str> + Clone)) -> Vec<Problem> {
         if self.overrides.is_empty() {
             return Vec::new();
         }
@@ -216,7 +216,7 @@ mod tests {
                     [[override]]\npaths = ['seeds/news/*', '**/z.txt']\nrule.x.enabled = false\n";
         let (config, problems) = Config::parse("recoupe.toml", text);
         assert_eq!(problems, []);
-        let notes = config.idle_patterns(["news/a.txt", "opinion/b.txt"].into_iter());
+        let notes = config.idle_patterns(&["news/a.txt", "opinion/b.txt"].into_iter());
         let told: Vec<_> = notes
             .iter()
             .map(|note| (note.location.as_ref().unwrap().line, note.message.as_str(), note.hint.as_deref()))

@@ -253,7 +253,7 @@ fn notes(found: &Found, files: &RuleFiles, config: &Config) -> Vec<Problem> {
         notes.push(note.hint("`recoupe init` brings the starter rules, `recoupe new rule NAME` begins one"));
     }
     if !found.seeds.is_empty() {
-        notes.extend(config.idle_patterns(found.seeds.iter().map(|seed| seed.path.as_str())));
+        notes.extend(config.idle_patterns(&found.seeds.iter().map(|seed| seed.path.as_str())));
     }
     if config.broken {
         let message = "as not all settings can be read, nothing is written in this run";
