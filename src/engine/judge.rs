@@ -108,10 +108,22 @@ pub fn prune(workspace: &Workspace, orphans: &[Orphan]) -> Result<(), Problem> {
     Ok(())
 }
 
+/// The verdicts on disk, what is wrong with their files, and what is to be noted. With `heal`, files in which git left
+/// conflicts are put together first.
+#[must_use]
+pub fn read(workspace: &Workspace, heal: bool) -> (Reviews, Vec<Problem>, Vec<Problem>) {
+    let (reviews, problems) = Reviews::read(workspace);
+    if reviews.conflicted.is_empty() || !heal {
+        return (reviews, problems, Vec::new());
+    }
+    let notes = self::heal(workspace, &reviews.conflicted);
+    let (reviews, problems) = Reviews::read(workspace);
+    (reviews, problems, notes)
+}
+
 /// Puts the verdict files at `paths`, in which git left conflicts, together from both sides, and says so. One in which
 /// both sides changed their word on one claim is left for its reviewer.
-#[must_use]
-pub fn heal(workspace: &Workspace, paths: &[String]) -> Vec<Problem> {
+fn heal(workspace: &Workspace, paths: &[String]) -> Vec<Problem> {
     let mut notes = Vec::new();
     for path in paths {
         let Ok(Some(text)) = workspace.read_text(path) else { continue };

@@ -4,6 +4,7 @@
 use super::account::Account;
 use super::context::Context;
 use super::record::Record;
+use super::rename::Former;
 use super::seeds::Seed;
 use super::store::Entry;
 use super::work::Work;
@@ -81,7 +82,9 @@ impl<'a> Work<'a> {
     /// written. Where they could not be, what was known stays, for the next run to begin from.
     fn entry(&mut self, context: &Context, tally: Tally) -> Option<(String, Entry)> {
         if self.unwritten {
-            let former = self.former(context).to_owned();
+            // A path that another seed has taken is that one's by now.
+            let taken = matches!(context.renamed.get(&self.seed.path), Some(Former::Taken(..)));
+            let former = if taken { &self.seed.path } else { self.former(context) }.to_owned();
             self.account.unsettled = Some(former.clone());
             let known = context.index.entries.get(&former)?;
             return Some((former, Entry { failed: true, ..known.clone() }));

@@ -5,13 +5,14 @@ use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
+use super::Workspace;
+use super::compare::{self, Compared};
 use super::context::Context;
 use super::seeds::Seed;
 use super::settled::Settled;
 use super::stamp::Stamp;
 use super::store::{Entry, Index};
 use super::work::Work;
-use super::{Workspace, compare};
 use crate::annotation::AnnotationId;
 use crate::error::Problem;
 use crate::finding::{Finding, RuleId};
@@ -99,23 +100,11 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
     let groups = group(story, facts(&works));
     let mut compared = compare::run(context, story, &groups, &works);
     done.problems.append(&mut compared.problems);
-    done.compared = compared.ran;
+    done.compared = std::mem::take(&mut compared.ran);
     let ledger = Ledger::new(story, groups);
-    let tasks: Vec<(&mut Work, Vec<Finding>)> = works
-        .iter_mut()
-        .map(|work| {
-            let found = compared.found.remove(&work.seed.path).unwrap_or_default();
-            (work, found)
-        })
-        .collect();
-    tasks.into_par_iter().for_each(|(work, found)| {
-        work.kept.extend(compared.broken.iter().cloned());
-        work.finish(context, found);
-        work.drop_document();
-    });
-    done.write_ledger(context, &ledger, &works);
+    let ids = done.finish(context, works, compared);
+    done.write_ledger(context, &ledger, &ids);
     done.contradictions = ledger.groups.iter().map(contradictions).sum();
-    done.documents = works.into_par_iter().map(|work| work.settle(context)).collect();
     done.ledger = Some(ledger).filter(|_| context.told && !context.write);
     Some(done)
 }
@@ -157,6 +146,28 @@ impl<'a> Done<'a> {
         }
     }
 
+    /// Puts together what was found in each document, writes it, and lets go of the document. What stands in the ledger
+    /// has an annotation: answers with those.
+    fn finish(&mut self, context: &Context, works: Vec<Work<'a>>, mut compared: Compared) -> Ids {
+        let tasks: Vec<(Work, Vec<Finding>)> = works
+            .into_iter()
+            .map(|work| {
+                let found = compared.found.remove(&work.seed.path).unwrap_or_default();
+                (work, found)
+            })
+            .collect();
+        let finished = tasks.into_par_iter().map(|(mut work, found)| {
+            work.kept.extend(compared.broken.iter().cloned());
+            work.finish(context, found);
+            work.drop_document();
+            let ids = ids(&work);
+            (work.settle(context), ids)
+        });
+        let (documents, ids): (Vec<_>, Vec<_>) = finished.unzip();
+        self.documents = documents;
+        ids.into_iter().flatten().collect()
+    }
+
     /// What makes the next run quick, taken out of here; what could not be kept goes to `problems`.
     pub fn remembered(&mut self, context: &Context, problems: &mut Vec<Problem>) -> Remembered {
         let stamp = || context.workspace.stamp(&Workspace::ledger_of(self.story));
@@ -170,11 +181,12 @@ impl<'a> Done<'a> {
         Remembered { story: self.story.to_owned(), ledger, entries: entries.collect() }
     }
 
-    fn write_ledger(&mut self, context: &Context, ledger: &Ledger, works: &[Work]) {
+    fn write_ledger(&mut self, context: &Context, ledger: &Ledger, ids: &Ids) {
         let path = Workspace::ledger_of(self.story);
-        let ids = ids(works);
-        let annotation =
-            |fact: &StoryFact| ids.get(&(&fact.document, &fact.fact.rule, fact.fact.span)).map(ToString::to_string);
+        let annotation = |fact: &StoryFact| {
+            let of_rule = ids.get(&fact.document)?.get(&fact.fact.rule)?;
+            of_rule.get(&fact.fact.span).map(ToString::to_string)
+        };
         let text = if ledger.groups.is_empty() { String::new() } else { ledger.to_toml(annotation) };
         let old = context.workspace.read_text(&path).unwrap_or_default().unwrap_or_default();
         if old == text {
@@ -193,12 +205,16 @@ impl<'a> Done<'a> {
     }
 }
 
-/// The annotation of each finding of a story, by document, rule and place.
-fn ids<'w>(works: &'w [Work]) -> BTreeMap<(&'w String, &'w RuleId, Span), &'w AnnotationId> {
-    let records = works.iter().map(|work| &work.record);
-    let findings = records.flat_map(|record| {
-        let each = record.findings.iter().zip(&record.ids);
-        each.map(move |(finding, id)| ((&record.path, &finding.rule, finding.span), id))
-    });
-    findings.collect()
+/// The annotation of each finding that is about a fact, by document, rule and place.
+type Ids = BTreeMap<String, OfDocument>;
+type OfDocument = BTreeMap<RuleId, BTreeMap<Span, AnnotationId>>;
+
+/// Those of one document.
+fn ids(work: &Work) -> Option<(String, OfDocument)> {
+    let mut ids = OfDocument::new();
+    let each = work.record.findings.iter().zip(&work.record.ids);
+    for (finding, id) in each.filter(|(finding, _)| finding.claim.is_some()) {
+        ids.entry(finding.rule.clone()).or_default().insert(finding.span, id.clone());
+    }
+    (!ids.is_empty()).then(|| (work.seed.path.clone(), ids))
 }

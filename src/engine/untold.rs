@@ -8,7 +8,7 @@ use crate::error::Problem;
 /// What was done and not told yet.
 #[derive(Debug, Default)]
 pub struct Untold {
-    pub notes: Vec<Problem>,
+    notes: Vec<Problem>,
     changes: Vec<Change>,
     written: usize,
 }
@@ -26,6 +26,14 @@ impl Untold {
         }
         self.written += swept.removed;
         self.changes.extend(swept.changes);
+    }
+
+    /// `notes`, and what else was to be noted.
+    #[must_use]
+    pub fn noted(&self, mut notes: Vec<Problem>) -> Vec<Problem> {
+        let more = self.notes.iter().filter(|note| !notes.contains(note)).cloned().collect::<Vec<_>>();
+        notes.extend(more);
+        notes
     }
 
     /// What is told with what was put away, all of it done before.

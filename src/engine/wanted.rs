@@ -44,6 +44,12 @@ pub struct Wanted {
 }
 
 impl Wanted {
+    /// Whether a run in which nothing changed may end with what is known.
+    #[must_use]
+    pub fn may_stand_still(&self) -> bool {
+        !self.fresh && !self.ready && !self.profile && self.rules.is_none()
+    }
+
     /// Whether what is found in the seed at `path` is to be told.
     #[must_use]
     pub fn asks_for(&self, path: &str) -> bool {

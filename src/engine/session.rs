@@ -1,0 +1,114 @@
+//! A workspace under work, from one run to the next.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use camino::Utf8PathBuf;
+use rayon::ThreadPool;
+
+use super::Workspace;
+use super::inputs::Inputs;
+use super::library::Library;
+use super::reviews::Reviews;
+use super::stamp::Stamp;
+use super::store::{Index, Store};
+use super::untold::Untold;
+use crate::error::Problem;
+use crate::rule::Rules;
+
+/// Rules run on threads of their own: Lua's parser needs more room than threads have by default.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// A workspace under work, and what is kept in memory from one run to the next.
+#[derive(Debug)]
+pub struct Session {
+    pub(super) workspace: Workspace,
+    pub(super) store: Store,
+    pub(super) pool: ThreadPool,
+    pub(super) library: Library,
+    /// As of the last run that wrote; `None` before the first.
+    pub(super) index: Option<Index>,
+    /// What the index on disk looked like when it was read or written last.
+    pub(super) seen: Option<Stamp>,
+    /// What the last whole run began from, for runs over a part of it.
+    pub(super) standing: Option<Standing>,
+    /// What went wrong in the last run.
+    pub(super) trouble: Vec<Problem>,
+    /// True when what is being done is of no more use: see [`Session::until`].
+    pub(super) overtaken: Arc<AtomicBool>,
+    /// What whole runs that were overtaken have done, for the next one to tell.
+    pub(super) untold: Untold,
+    /// How many whole runs in a row were overtaken before they had done anything.
+    pub(super) fruitless: usize,
+}
+
+/// What a whole run began from.
+#[derive(Debug)]
+pub(super) struct Standing {
+    pub inputs: Inputs,
+    pub reviews: Reviews,
+}
+
+impl Session {
+    /// Work on `workspace`.
+    ///
+    /// # Errors
+    /// When the threads cannot be started.
+    pub fn new(workspace: Workspace) -> Result<Self, Problem> {
+        let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build();
+        let pool = pool.map_err(|error| Problem::new("threads", format!("cannot start working: {error}")))?;
+        let store = Store::of(&workspace);
+        Ok(Self {
+            workspace,
+            store,
+            pool,
+            library: Library::default(),
+            index: None,
+            seen: None,
+            standing: None,
+            trouble: Vec::new(),
+            overtaken: Arc::default(),
+            untold: Untold::default(),
+            fruitless: 0,
+        })
+    }
+
+    /// From here on, whole runs end early, with what they have got to, once `overtaken` is true: somebody has saved
+    /// something that should not wait. What they changed until then is told by the next one that comes to its end.
+    #[must_use]
+    pub fn until(self, overtaken: Arc<AtomicBool>) -> Self {
+        Self { overtaken, ..self }
+    }
+
+    /// The folder that is worked on.
+    #[must_use]
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// The rules in force.
+    #[must_use]
+    pub fn rules(&self) -> &Rules {
+        &self.library.rules
+    }
+
+    /// The first seed by name, once a whole run has found them.
+    #[must_use]
+    pub fn first_seed(&self) -> Option<String> {
+        let standing = self.standing.as_ref()?;
+        Some(standing.inputs.found.seeds.first()?.path.clone())
+    }
+
+    /// The files outside of `seeds/` that links in it lead to, once a whole run has found them.
+    pub(super) fn linked(&self) -> Option<&BTreeSet<Utf8PathBuf>> {
+        self.standing.as_ref().map(|standing| &standing.inputs.found.linked)
+    }
+
+    /// Whether `path` (relative to the workspace) is a file that the last run wrote and nobody has touched since.
+    #[must_use]
+    pub fn wrote(&self, path: &str) -> bool {
+        let Some(index) = &self.index else { return false };
+        index.left(path, self.workspace.stamp(path))
+    }
+}
