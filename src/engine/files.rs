@@ -1,8 +1,9 @@
 //! Files as they are touched: read whole, written whole.
 //!
 //! Everything is written beside its place and renamed over it, so that a kill at any moment leaves the old bytes or the
-//! new ones; what a person decided is synced as well. Nothing is written when the bytes are the same: the file's time
-//! then stays as well. Every step passes a [`Gate`], so that tests can have any of them fail, or be the last.
+//! new ones; what a person decided is synced as well. Only what is remembered of a document is written in its place: it
+//! carries a hash of itself, and a part of it counts as nothing. Nothing is written when the bytes are the same: the
+//! file's time then stays as well. Every step passes a [`Gate`], so that tests can have any of them fail, or be the last.
 
 mod permissions;
 
@@ -99,19 +100,23 @@ impl Disk {
         self.put(path, bytes, Care::Usual, || true).map(drop)
     }
 
-    /// The same for what can be made again and is not missed meanwhile: what is there goes first. Some file systems write
-    /// a file to the disk at once that is renamed over another, which takes most of the time of many small files.
+    /// Puts `bytes`, which tell themselves whether they are whole, at `path`, for what can be made again and is not missed
+    /// meanwhile: what is there goes first, and a kill may leave a part. Some file systems write a file to the disk at once
+    /// that is renamed over another, which takes most of the time of many small files.
     ///
     /// # Errors
     /// As for [`Self::write_if_changed`].
     pub fn renew(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
-        let clear = || {
-            if self.gate.pass(Step::Remove, path).is_ok() {
-                let _ = fs_err::remove_file(path);
-            }
-            true
-        };
-        self.put(path, bytes, Care::Usual, clear).map(drop)
+        if self.gate.pass(Step::Remove, path).is_ok() {
+            let _ = fs_err::remove_file(path);
+        }
+        let folder = path.parent().unwrap_or(Utf8Path::new("."));
+        match self.in_folder(folder, || std::fs::File::create_new(path)) {
+            Ok(mut file) => self.gate.pass(Step::Write, path).and_then(|()| file.write_all(bytes)),
+            // It could not be removed.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => self.replace(path, bytes),
+            Err(error) => Err(error),
+        }
     }
 
     /// Puts `bytes` into a file that a person owns: whole or not at all, and synced to the disk before this returns.
@@ -187,8 +192,12 @@ impl Disk {
     }
 
     fn create(&self, folder: &Utf8Path) -> io::Result<tempfile::NamedTempFile> {
+        self.in_folder(folder, || tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder))
+    }
+
+    /// Makes a file in `folder`, which is made when it is not there.
+    fn in_folder<T>(&self, folder: &Utf8Path, create: impl Fn() -> io::Result<T>) -> io::Result<T> {
         self.gate.pass(Step::Create, folder)?;
-        let create = || tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder);
         match create() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 self.gate.pass(Step::Folder, folder)?;
@@ -266,6 +275,19 @@ mod tests {
         assert!(disk().write_if_changed(&path, b"two").unwrap());
         assert_eq!(fs_err::read(&path).unwrap(), b"two");
         assert_eq!(fs_err::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no temporary file is left");
+    }
+
+    #[test]
+    fn what_can_be_made_again_takes_the_place_of_what_was_there() {
+        let (_guard, root) = folder();
+        let path = root.join("a/b");
+        for bytes in [&b"one, and more"[..], b"two"] {
+            disk().renew(&path, bytes).unwrap();
+            assert_eq!(fs_err::read(&path).unwrap(), bytes);
+        }
+        assert_eq!(fs_err::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+        fs_err::create_dir(root.join("a/c")).unwrap();
+        disk().renew(&root.join("a/c"), b"").unwrap_err();
     }
 
     #[test]

@@ -168,6 +168,10 @@ impl Workspace {
     /// it or nowhere.
     fn target(&self, path: &str) -> Result<Utf8PathBuf, Problem> {
         let file = self.file(path);
+        let is_link = |place: &Utf8Path| place.symlink_metadata().is_ok_and(|place| place.is_symlink());
+        if !file.ancestors().take_while(|place| *place != self.root).any(is_link) {
+            return Ok(file);
+        }
         let Some(there) = file.ancestors().find(|place| place.symlink_metadata().is_ok()) else { return Ok(file) };
         let Ok(real) = there.canonicalize_utf8() else { return Err(dangling(path)) };
         let root = self.real.get_or_init(|| self.root.canonicalize_utf8().unwrap_or_else(|_| self.root.clone()));

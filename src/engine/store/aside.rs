@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Store, decode, name_of};
+use super::{Store, decode, encode, name_of, unkept};
 use crate::engine::hash::Hash;
 use crate::error::Problem;
 
@@ -33,7 +33,8 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn set_aside(&self, aside: &Aside) -> Result<(), Problem> {
-        self.keep(&name_of("aside", &aside.path), aside)
+        let path = self.folder.join(name_of("aside", &aside.path));
+        self.disk.replace(&path, &encode(aside)?).map_err(|error| unkept(&error))
     }
 
     /// Forgets what was set aside of the seed at `path`.
