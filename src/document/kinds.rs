@@ -24,6 +24,17 @@ pub enum ParagraphKind {
 pub struct Paragraph {
     pub span: Span,
     pub kind: ParagraphKind,
+    /// Where it stands in a table, when it is a cell.
+    pub cell: Option<Cell>,
+}
+
+/// What heads a cell of a table: indices of the document's paragraphs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// What heads its column: "Voix".
+    pub column: Option<usize>,
+    /// What its row begins with: "Lyon".
+    pub row: Option<usize>,
 }
 
 /// A sentence, without the white space around it.

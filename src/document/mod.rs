@@ -28,7 +28,7 @@ mod topic;
 mod work;
 
 pub use kinds::{
-    Attribution, AttributionKind, Conditional, Date, Figure, FigureKind, Name, NameKind, Numeral, Paragraph,
+    Attribution, AttributionKind, Cell, Conditional, Date, Figure, FigureKind, Name, NameKind, Numeral, Paragraph,
     ParagraphKind, Quotation, Sentence,
 };
 pub use metadata::Metadata;

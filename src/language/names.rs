@@ -64,6 +64,18 @@ pub struct Names {
     /// Before the name of a place.
     pub place_heads: WordSet,
     pub place_prepositions: WordSet,
+    /// Those that no person is led in by.
+    #[serde(default)]
+    pub within: WordSet,
+    /// The last word of a place's name: "Hollin Park".
+    #[serde(default)]
+    pub place_words: WordSet,
+    /// Tie the parts of a town's name with hyphens: "Chalon-sur-Saône".
+    #[serde(default)]
+    pub place_links: WordSet,
+    /// Before a name that is neither a person's nor a place's: a storm, an operation.
+    #[serde(default)]
+    pub thing_heads: WordSet,
     /// Before the place where something happened: "in", not "from".
     pub locatives: WordSet,
     /// Join the parts of an organisation's name.
@@ -116,6 +128,10 @@ impl Names {
             &mut names.org_words,
             &mut names.place_heads,
             &mut names.place_prepositions,
+            &mut names.within,
+            &mut names.place_words,
+            &mut names.place_links,
+            &mut names.thing_heads,
             &mut names.locatives,
             &mut names.links,
             &mut names.particles,

@@ -764,3 +764,16 @@ const TOLD_OF_THE_RIGHT_ONES: &[(Language, &str, &[&str])] = &[
     ),
     (Language::French, "Le pont ferme jusqu'à mardi 6 heures au moins.", &[]),
 ];
+
+#[test]
+fn cells_count_what_heads_them() {
+    let page = "| Ville | Tués | Part (%) |\n|---|---:|---:|\n| Vaux | 12 | 3,5 |\n\n- Votants : 16 309\n";
+    let document = recoupe::document::read("a.md", page.as_bytes(), &Metadata::default()).unwrap();
+    let found: Vec<String> = document.figures.iter().map(|figure| line(&document, figure)).collect();
+    let expected = [
+        "[12] cardinal 12..12 Tués / Vaux",
+        "[3,5] percent 3.5..3.5 (%) Part (%) / Vaux",
+        "[16 309] cardinal 16309..16309 Votants",
+    ];
+    assert_eq!(found, expected);
+}

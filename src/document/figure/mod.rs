@@ -6,6 +6,7 @@
 //! around. Dates are not read here: a number inside one is left to it, unless it is a length of time.
 
 mod age;
+mod apart;
 mod bound;
 mod compound;
 mod counted;
@@ -47,6 +48,7 @@ pub(super) fn find(document: &Document) -> Vec<Figure> {
     age::carry(&scan, &mut drafts);
     let mut figures: Vec<Figure> = drafts.iter().map(|draft| draft.figure(&scan)).collect();
     counted::relate(&scan, &drafts, &mut figures);
+    apart::fill(&scan, &mut figures);
     figures
 }
 

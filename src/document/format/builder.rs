@@ -4,6 +4,7 @@
 
 use super::Extracted;
 use super::encoding::Decoded;
+use super::table::{Place, Table};
 use crate::document::{Metadata, Paragraph, ParagraphKind};
 use crate::text::{SourceMap, Span};
 
@@ -16,6 +17,8 @@ pub(super) struct Builder<'a> {
     paragraphs: Vec<Paragraph>,
     /// First byte of the paragraph being written.
     start: usize,
+    /// The table whose cells are being written.
+    table: Table,
     /// Where white space was met that is written only if words follow.
     space: Option<Span>,
 }
@@ -29,6 +32,7 @@ impl<'a> Builder<'a> {
             source: SourceMap::default(),
             paragraphs: Vec::new(),
             start: 0,
+            table: Table::default(),
             space: None,
         }
     }
@@ -77,10 +81,19 @@ impl<'a> Builder<'a> {
             self.text.truncate(self.start);
             return;
         }
-        self.paragraphs.push(Paragraph { span, kind });
+        self.paragraphs.push(Paragraph { span, kind, cell: None });
         self.text.truncate(span.end);
         self.text.push_str("\n\n");
         self.start = self.text.len();
+    }
+
+    /// Ends a cell of a table.
+    pub(super) fn end_cell(&mut self, place: Place) {
+        let index = self.paragraphs.len();
+        self.end(ParagraphKind::Body);
+        if let Some(paragraph) = self.paragraphs.get_mut(index) {
+            paragraph.cell = Some(self.table.cell(place, index));
+        }
     }
 
     /// The text as it stands.

@@ -28,7 +28,7 @@ pub(in crate::document) fn paragraphs(text: &str) -> Vec<Paragraph> {
         }
     }
     let kinds = spans.iter().map(|&span| kind(span.of(text)));
-    let paragraphs = spans.iter().zip(kinds).map(|(&span, kind)| Paragraph { span, kind });
+    let paragraphs = spans.iter().zip(kinds).map(|(&span, kind)| Paragraph { span, kind, cell: None });
     paragraphs.collect()
 }
 

@@ -8,6 +8,7 @@ use super::Extracted;
 use super::builder::Builder;
 use super::encoding::Decoded;
 use super::stamp;
+use super::table::Place;
 use crate::document::{Metadata, ParagraphKind};
 use crate::text::Span;
 
@@ -24,6 +25,7 @@ pub(super) fn extract(decoded: &Decoded) -> Extracted {
         builder: Builder::new(decoded),
         metadata: Metadata::default(),
         items: 0,
+        cell: Place::default(),
         silent: 0,
         front: false,
     };
@@ -39,6 +41,8 @@ struct Page<'a> {
     metadata: Metadata,
     /// Lists that are open.
     items: usize,
+    /// The cell being read.
+    cell: Place,
     /// Blocks that are open and are no prose.
     silent: usize,
     /// Whether the front matter is being read.
@@ -69,6 +73,7 @@ impl Page<'_> {
                 self.builder.end(self.kind());
                 self.items += 1;
             }
+            Tag::Table(_) => self.cell = Place { table: self.cell.table + 1, head: true, ..Place::default() },
             _ => {}
         }
     }
@@ -78,12 +83,15 @@ impl Page<'_> {
             TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Image => self.silent -= 1,
             TagEnd::MetadataBlock(_) => self.front = false,
             TagEnd::Heading(_) => self.builder.end(ParagraphKind::Heading),
-            TagEnd::Paragraph
-            | TagEnd::Item
-            | TagEnd::TableCell
-            | TagEnd::FootnoteDefinition
-            | TagEnd::BlockQuote(_) => {
+            TagEnd::Paragraph | TagEnd::Item | TagEnd::FootnoteDefinition | TagEnd::BlockQuote(_) => {
                 self.builder.end(self.kind());
+            }
+            TagEnd::TableCell => {
+                self.builder.end_cell(self.cell);
+                self.cell.column += 1;
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {
+                self.cell = Place { row: self.cell.row + 1, column: 0, head: false, ..self.cell };
             }
             TagEnd::List(_) => self.items -= 1,
             _ => {}
@@ -129,6 +137,25 @@ mod tests {
             (Body, "Les dockers ont repris à 8\u{a0}h le travail."),
             (Item, "un"),
             (Item, "deux quais"),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn cells_know_what_heads_them() {
+        let page = extract("a.md", b"| Port | Boats |\n|---|---|\n| Odense | 12 |\n| | 3 |\n").unwrap();
+        let word = |index: Option<usize>| index.map_or("", |index| page.paragraphs[index].span.of(&page.text));
+        let found: Vec<_> = page
+            .paragraphs
+            .iter()
+            .map(|one| (one.span.of(&page.text), one.cell.map(|cell| (word(cell.column), word(cell.row)))))
+            .collect();
+        let expected = [
+            ("Port", Some(("", ""))),
+            ("Boats", Some(("", ""))),
+            ("Odense", Some(("Port", ""))),
+            ("12", Some(("Boats", "Odense"))),
+            ("3", Some(("Boats", ""))),
         ];
         assert_eq!(found, expected);
     }

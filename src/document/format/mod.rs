@@ -11,6 +11,7 @@ mod html;
 mod layout;
 mod markdown;
 mod stamp;
+mod table;
 
 use super::{Metadata, Paragraph};
 use crate::error::{Location, Problem};

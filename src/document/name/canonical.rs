@@ -6,7 +6,7 @@ use super::Candidate;
 use super::same::one_person;
 use super::scan::Scan;
 use crate::document::{Name, NameKind};
-use crate::language::spelling;
+use crate::language::{is_given_name, spelling};
 use crate::text::tokens::Kind;
 
 /// Names with their kinds and their fullest spellings.
@@ -40,6 +40,8 @@ enum Bearer<'a> {
 struct Known<'a> {
     /// Full names of persons by the key of their last word, which transliterations share.
     persons: FxHashMap<String, Bearer<'a>>,
+    /// The same by the words between a given name and the last: "Lula" in "Luiz Inácio Lula da Silva".
+    inner: FxHashMap<&'a str, Bearer<'a>>,
     /// What each spelling was told to be, first come.
     kinds: FxHashMap<&'a str, NameKind>,
     /// Acronyms with their expansions.
@@ -53,6 +55,7 @@ impl<'a> Known<'a> {
     fn new(scan: &Scan<'a>, candidates: &[Candidate]) -> Self {
         let mut known = Self {
             persons: FxHashMap::default(),
+            inner: FxHashMap::default(),
             kinds: FxHashMap::default(),
             expansions: FxHashMap::default(),
             keys: FxHashMap::default(),
@@ -65,6 +68,7 @@ impl<'a> Known<'a> {
             }
             if candidate.kind == Some(NameKind::Person) && is_full(scan, candidate) {
                 known.add_person(scan.folded(candidate.end - 1), spelling);
+                known.add_inner(scan, candidate, spelling);
             }
             if scan.words(candidate.end) == "("
                 && scan.is_acronym(candidate.end + 1)
@@ -87,6 +91,20 @@ impl<'a> Known<'a> {
         self.persons.insert(self.keys[surname].clone(), fullest);
     }
 
+    fn add_inner(&mut self, scan: &Scan<'a>, candidate: &Candidate, spelling: &'a str) {
+        for at in candidate.start + 1..candidate.end.saturating_sub(1) {
+            let word = scan.folded(at);
+            if scan.is_capital(at) && word.len() > 2 && !is_given_name(word) && !scan.glued(at) {
+                let bearer = match self.inner.get(word).copied() {
+                    None => Bearer::One(spelling),
+                    Some(Bearer::One(first)) if self.is_same(first, spelling) => Bearer::One(first),
+                    Some(_) => Bearer::Several,
+                };
+                self.inner.insert(word, bearer);
+            }
+        }
+    }
+
     fn person(&mut self, surname: &'a str) -> Option<Bearer<'a>> {
         let key = self.keys.entry(surname).or_insert_with(|| spelling::key(surname));
         self.persons.get(key).copied()
@@ -107,7 +125,11 @@ impl<'a> Known<'a> {
         let kind = candidate.kind.filter(|kind| *kind != NameKind::Place).or_else(|| self.kinds.get(spelling).copied());
         let person = matches!(kind, None | Some(NameKind::Person | NameKind::Place));
         let alone = !is_full(scan, candidate);
-        let known = if person { self.person(scan.folded(candidate.end - 1)) } else { None };
+        let last = scan.folded(candidate.end - 1);
+        let mut known = if person { self.person(last) } else { None };
+        if person && alone && known.is_none() {
+            known = self.inner.get(last).copied();
+        }
         match known {
             Some(Bearer::One(full)) if alone || self.is_same(full, spelling) => {
                 return (full.to_owned(), NameKind::Person);

@@ -4,6 +4,7 @@ use super::Candidate;
 use super::scan::Scan;
 use crate::document::NameKind;
 use crate::language::NameRoles;
+use crate::language::is_given_name;
 use crate::text::tokens::Kind;
 
 /// Decides the kind of `candidate` when the words allow; leaves it open otherwise.
@@ -19,6 +20,9 @@ pub(super) fn decide(scan: &Scan, candidate: &mut Candidate) {
     }
     if candidate.kind.is_none() && !candidate.weak {
         candidate.kind = evidence(scan, candidate);
+        // "CORRECTION: …": a long word in capitals that opens a line names nothing by itself.
+        let alone = candidate.end == candidate.start + 1 && candidate.kind.is_none();
+        candidate.weak = alone && scan.opens(candidate.start) && is_shouted(scan, candidate.start);
     }
 }
 
@@ -31,26 +35,60 @@ fn evidence(scan: &Scan, candidate: &Candidate) -> Option<NameKind> {
     if (start..end).any(|at| scan.may(NameRoles::ORG_WORD | NameRoles::ORG_HEAD, at)) {
         return Some(NameKind::Org);
     }
-    if preceded_by_place_head(scan, start) {
+    if preceded_by_place_head(scan, start) || names_a_place(scan, start, end) {
         return Some(NameKind::Place);
     }
     if words == 1 && scan.is_acronym(start) {
-        return Some(NameKind::Org);
+        return (!is_shouted(scan, start)).then_some(NameKind::Org);
     }
     if preceded_by_org_head(scan, start) {
         return Some(NameKind::Org);
+    }
+    if is_thing(scan, start) {
+        return None;
     }
     if scan.after_article(start) {
         // No person is called "la" or "l'" in running text.
         return None;
     }
     if words > 1 && !joined_by_hyphen_only(scan, start, end) {
-        return Some(NameKind::Person);
+        return several_words(scan, start);
     }
     if acts_like_a_person(scan, end) {
         return Some(NameKind::Person);
     }
     scan.may_before(NameRoles::PLACE_PREPOSITION, start).then_some(NameKind::Place)
+}
+
+/// Longer words in capitals are shouted, not short for others.
+const LONGEST_ACRONYM: usize = 6;
+
+fn is_shouted(scan: &Scan, at: usize) -> bool {
+    scan.is_acronym(at) && scan.words(at).chars().count() > LONGEST_ACRONYM
+}
+
+/// What a name of several words is that nothing around it tells: a person's, but for "Les Tilleuls" and what stands
+/// where only a place can ("in Woods Hole").
+fn several_words(scan: &Scan, start: usize) -> Option<NameKind> {
+    let first = scan.folded(start);
+    if scan.table.articles.contains(first) {
+        return None;
+    }
+    let led = scan.table.within.contains(scan.before(start)) && !is_given_name(first);
+    Some(if led { NameKind::Place } else { NameKind::Person })
+}
+
+/// "Hollin Park", "Chalon-sur-Saône"
+fn names_a_place(scan: &Scan, start: usize, end: usize) -> bool {
+    let last =
+        end > start + 1 && scan.table.place_words.contains(scan.folded(end - 1)) && !is_given_name(scan.folded(start));
+    let link = |at: usize| scan.glued(at) && scan.glued(at + 1) && scan.table.place_links.contains(scan.folded(at));
+    last || (start + 2..end.saturating_sub(2)).any(|at| link(at) && !scan.is_capital(at))
+}
+
+/// "la tempête Darwin", "Operation Overlord": a storm or an operation, before the name or as its first word.
+fn is_thing(scan: &Scan, start: usize) -> bool {
+    scan.table.thing_heads.contains(scan.before(start)) || scan.table.thing_heads.contains(scan.folded(start))
 }
 
 /// "président Dupont", "M. Dupont", "le ministre russe Dupont", "le porte-parole de la police, Jean Dupont".
@@ -106,5 +144,5 @@ fn acts_like_a_person(scan: &Scan, end: usize) -> bool {
         return true;
     }
     let apposed = scan.words(end) == ",";
-    apposed && (scan.kind(end + 1) == Some(Kind::Digits) || scan.may(NameRoles::TITLE, end + 2))
+    apposed && (scan.is_age(end + 1) || scan.may(NameRoles::TITLE, end + 2))
 }

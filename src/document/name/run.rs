@@ -102,7 +102,14 @@ impl Scan<'_> {
             candidate.weak = true;
             return false;
         }
+        // "Substitute Femi Adeleke": a capital that only the place of the word explains, before a given name.
+        let trade = self.opens(at)
+            && candidate.end > at + 2
+            && is_given_name(self.folded(at + 1))
+            && !is_given_name(self.folded(at))
+            && !self.glued(at + 1);
         let cut = title
+            || trade
             || !last && self.table.is_demonym(self.folded(at))
             || self.opens(at) && (self.is_function_word(at) || self.is_lone_word(at, last))
             || self.may(NameRoles::NOT_NAME, at)

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Candidate;
-use crate::document::{Document, NameKind};
+use crate::document::{Document, FigureKind, NameKind};
 use crate::language::gazetteer::{Gazetteer, Listed};
 use crate::language::{NameRoles, Names, Roles};
 use crate::text::forms::Each;
@@ -146,6 +146,14 @@ impl<'a> Scan<'a> {
     /// Whether the token is the mark `byte`.
     pub fn is_byte(&self, at: usize, byte: u8) -> bool {
         self.tokens.is_byte(at, byte)
+    }
+
+    /// Whether an age begins at `at`: ", 34 ans".
+    pub fn is_age(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let figures = &self.document.figures;
+        let found = figures.binary_search_by_key(&token.span.start, |figure| figure.span.start);
+        found.is_ok_and(|figure| figures[figure].kind == FigureKind::Age)
     }
 
     pub fn gap(&self, at: usize) -> Gap {

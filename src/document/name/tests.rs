@@ -47,6 +47,43 @@ fn persons_without_their_titles() {
 }
 
 #[test]
+fn not_every_run_of_capitals_is_a_person() {
+    french(
+        "Le foyer Les Mélèzes accueille Paul Vernier.",
+        &["foyer Les Mélèzes = foyer Les Mélèzes (org)", "Paul Vernier = Paul Vernier (person)"],
+    );
+    french("Le bac de Vaux-sur-Lune ferme.", &["Vaux-sur-Lune = Vaux-sur-Lune (place)"]);
+    french("La tempête Doria Nova approche.", &["Doria Nova = Doria Nova (other)"]);
+    french("Interrogé sur France Inter, il doute.", &["France Inter = France Inter (org)"]);
+    french("Brest-Plage, 57.", &["Brest-Plage = Brest-Plage (other)"]);
+    english(
+        "They searched Harlow Park near Tindale Moss.",
+        &["Harlow Park = Harlow Park (place)", "Tindale Moss = Tindale Moss (place)"],
+    );
+    english(
+        "He wrote on Truth Social about Baird Capital.",
+        &["Truth Social = Truth Social (org)", "Baird Capital = Baird Capital (org)"],
+    );
+    english("Substitute Anna Holt scored.", &["Anna Holt = Anna Holt (person)"]);
+    english("CORRECTION: the boat sank.", &[]);
+}
+
+#[test]
+fn a_name_inside_a_full_name_is_its_bearer() {
+    french(
+        "Marco Aurelio Brasa dos Reis parle. Brasa part.",
+        &[
+            "Marco Aurelio Brasa dos Reis = Marco Aurelio Brasa dos Reis (person)",
+            "Brasa = Marco Aurelio Brasa dos Reis (person)",
+        ],
+    );
+    french(
+        "Jean Claude Brasa et Claude Reis.",
+        &["Jean Claude Brasa = Jean Claude Brasa (person)", "Claude Reis = Claude Reis (person)"],
+    );
+}
+
+#[test]
 fn given_names_take_particles_and_rulers_no_numbers() {
     french(
         "Charles de Tarvel et Anna d'Orval.",

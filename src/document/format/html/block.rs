@@ -1,5 +1,6 @@
 //! A block of a page: what becomes a paragraph if it belongs to the article.
 
+use super::super::table::Place;
 use crate::document::ParagraphKind;
 use crate::text::Span;
 
@@ -24,6 +25,8 @@ pub(super) struct Block {
     pub linked: usize,
     /// Whether it is the page's first heading.
     pub top: bool,
+    /// Where it stands in a table.
+    pub cell: Option<Place>,
 }
 
 /// Where on a page a block stands.

@@ -63,7 +63,10 @@ fn write(builder: &mut Builder, block: &Block, words: &str) {
             }
         }
     }
-    builder.end(block.kind);
+    match block.cell {
+        Some(place) => builder.end_cell(place),
+        None => builder.end(block.kind),
+    }
 }
 
 #[cfg(test)]
@@ -127,6 +130,25 @@ mod tests {
     fn a_declared_encoding_is_used() {
         let page = b"<meta charset=iso-8859-2><p>Ko\xb6ci\xf3\xb3 \xb6w.</p>";
         assert_eq!(extract("a.html", page).unwrap().text, "Kośció\u{142} św.");
+    }
+
+    #[test]
+    fn cells_know_what_heads_them() {
+        let page = "<table><tr><th>Port<th colspan=2>Boats<th>Crew<tr><td>Odense<td>12<td>3<td><p>40</table>";
+        let page = extract("a.html", page.as_bytes()).unwrap();
+        let word = |index: Option<usize>| index.map_or("", |index| page.paragraphs[index].span.of(&page.text));
+        let cells = page.paragraphs.iter().filter_map(|one| Some((one.span.of(&page.text), one.cell?)));
+        let found: Vec<_> = cells.map(|(words, cell)| (words, word(cell.column), word(cell.row))).collect();
+        let expected = [
+            ("Port", "", ""),
+            ("Boats", "", ""),
+            ("Crew", "", ""),
+            ("Odense", "Port", ""),
+            ("12", "Boats", "Odense"),
+            ("3", "", "Odense"),
+            ("40", "Crew", "Odense"),
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]

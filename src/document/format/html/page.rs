@@ -6,6 +6,7 @@ use html5gum::Span as TagSpan;
 use html5gum::emitters::callback::{Callback, CallbackEvent};
 
 use super::super::stamp;
+use super::super::table::Place;
 use super::block::{Block, Piece, Region};
 use super::{elements, linked_data};
 use crate::document::{Metadata, ParagraphKind};
@@ -24,6 +25,8 @@ pub(super) struct Page<'a> {
     pub words: String,
     open: Vec<Element>,
     articles: usize,
+    /// Where the next cell stands.
+    next_cell: Place,
     tag: Tag,
     block: Vec<Piece>,
     written: usize,
@@ -51,6 +54,7 @@ struct Element {
     mute: bool,
     link: bool,
     kind: Option<ParagraphKind>,
+    cell: Option<Place>,
     /// `title`, or a script of linked data.
     read: bool,
 }
@@ -142,9 +146,30 @@ impl<'a> Page<'a> {
             region.article = Some(self.articles);
             self.articles += 1;
         }
+        let parent = parent.and_then(|parent| parent.cell);
+        let cell = self.cell(&tag, parent);
+        let parent = self.open.last();
         let link = tag.name == "a" || parent.is_some_and(|parent| parent.link);
         let read = tag.name == "title" && !mute || tag.name == "script" && tag.is("type", "application/ld+json");
-        Element { name: tag.name, region, mute, link, kind, read }
+        Element { name: tag.name, region, mute, link, kind, cell, read }
+    }
+
+    /// The cell that an element stands in, or begins.
+    fn cell(&mut self, tag: &Tag, parent: Option<Place>) -> Option<Place> {
+        let next = &mut self.next_cell;
+        match tag.name.as_str() {
+            "table" => *next = Place { table: next.table + 1, ..Place::default() },
+            // The first row is numbered 0.
+            "tr" => *next = Place { row: next.row + usize::from(next.column > 0), column: 0, ..*next },
+            "td" | "th" => {
+                let place = Place { head: tag.name == "th", ..*next };
+                let wide = tag.value("colspan").and_then(|wide| wide.parse().ok()).unwrap_or(1_usize);
+                next.column = next.column.saturating_add(wide.clamp(1, 100));
+                return Some(place);
+            }
+            _ => return parent,
+        }
+        None
     }
 
     /// Keeps what the tag says of the page.
@@ -192,12 +217,22 @@ impl<'a> Page<'a> {
         }
         let top = self.open.iter().any(|element| element.name == "h1") && !self.headed;
         self.headed |= top;
-        let (kind, region) =
-            self.open.last().map_or((None, Region::default()), |element| (element.kind, element.region));
+        let (kind, region, cell) = self
+            .open
+            .last()
+            .map_or((None, Region::default(), None), |element| (element.kind, element.region, element.cell));
         if top {
             self.retitle(&pieces);
         }
-        self.blocks.push(Block { pieces, kind: kind.unwrap_or(ParagraphKind::Body), region, written, linked, top });
+        self.blocks.push(Block {
+            pieces,
+            kind: kind.unwrap_or(ParagraphKind::Body),
+            region,
+            written,
+            linked,
+            top,
+            cell,
+        });
     }
 
     /// The heading says the title better than `title`, which often has the name of the site in it.
