@@ -44,12 +44,18 @@ fn common() -> &'static WordMap<Counts> {
 #[must_use]
 pub fn detect(text: &str) -> Language {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    let common = common();
     let mut met = Counts::default();
     let mut lower = String::new();
     for word in sample.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
-        lower.clear();
-        push_lower(word, &mut lower);
-        for (count, one) in met.iter_mut().zip(common().get(&lower).into_iter().flatten()) {
+        let known = if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            common.get(word)
+        } else {
+            lower.clear();
+            push_lower(word, &mut lower);
+            common.get(&lower)
+        };
+        for (count, one) in met.iter_mut().zip(known.into_iter().flatten()) {
             *count += one;
         }
     }

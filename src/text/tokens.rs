@@ -282,7 +282,12 @@ fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
 
 pub(crate) fn is_letter(c: char) -> bool {
     // What French and English are written in, told without the tables of all alphabets.
-    matches!(c, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ') || !c.is_ascii() && c.is_alphabetic()
+    match c {
+        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' => true,
+        // Quotation marks, spaces and dashes.
+        '\0'..='\x7f' | '«' | '»' | '\u{a0}' | '\u{2000}'..='\u{206f}' => false,
+        other => other.is_alphabetic(),
+    }
 }
 
 /// Whether a character belongs to the letter before it: a combining mark, a soft hyphen.
@@ -338,6 +343,12 @@ mod tests {
             gaps("a b\nc\r\nd\n\ne,f"),
             [Gap::Blank, Gap::Space, Gap::Line, Gap::Line, Gap::Blank, Gap::None, Gap::None]
         );
+    }
+
+    #[test]
+    fn letters_are_told_as_by_the_tables_of_all_alphabets() {
+        let told = |c: &char| is_letter(*c) == c.is_alphabetic();
+        assert_eq!((0..0x3000).filter_map(char::from_u32).find(|c| !told(c)), None);
     }
 
     #[test]

@@ -162,11 +162,12 @@ impl<'a> View<'a> {
     }
 
     /// Whether the mark at `at` is one of `marks`, outside quotations and numbers.
+    #[inline]
     fn is_free_mark(&self, at: usize, marks: &str) -> bool {
-        let mark = self.document.tokens.all()[at].span.of(&self.document.text);
-        let same = match mark.as_bytes() {
-            [one] => marks.as_bytes().contains(one),
-            _ => marks.contains(mark),
+        let span = self.document.tokens.all()[at].span;
+        let same = match &self.document.text.as_bytes()[span.start..span.end] {
+            [one] => marks.bytes().any(|mark| mark == *one),
+            _ => marks.contains(span.of(&self.document.text)),
         };
         same && self.quoted[at] == 0 && !self.is_inside_number(at)
     }

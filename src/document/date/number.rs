@@ -21,7 +21,7 @@ impl Reader<'_> {
     pub fn number(self, at: usize) -> Option<Number> {
         let terms = self.terms(at);
         if terms.may(Kinds::NUMBER | Kinds::ORDINAL) {
-            self.spelled(at)
+            self.page.numbers.get(at, || self.spelled(at))
         } else if terms.is(Traits::DIGITS) {
             self.digits(at)
         } else {

@@ -4,6 +4,7 @@ use std::ops::{Deref, Range};
 
 use super::calendar;
 use super::memo::Memo;
+use super::number::Number;
 use super::relative::Found;
 use super::terms::{self, Kinds, Terms, Traits};
 use crate::document::Document;
@@ -24,6 +25,7 @@ pub(super) struct Page {
     pub relatives: Memo<Option<Found>>,
     pub dates: Memo<Option<Found>>,
     pub times: Memo<Option<Found>>,
+    pub numbers: Memo<Option<Number>>,
 }
 
 impl Page {
@@ -38,6 +40,7 @@ impl Page {
             relatives: Memo::default(),
             dates: Memo::default(),
             times: Memo::default(),
+            numbers: Memo::default(),
         };
         for paragraph in &document.paragraphs {
             page.note_near(tokens, tokens.within(paragraph.span));
@@ -272,13 +275,23 @@ impl<'a> Reader<'a> {
         if !terms.is(Traits::BEGINS) {
             return false;
         }
+        if terms.only_counts_off() {
+            return self.terms(at + 1).may_follow_unit();
+        }
         if !terms.only_joins() {
-            return terms.may_stand_alone() || self.carries_on(at + 1, terms);
+            let alone = terms.may_stand_alone() && (!terms.is_weak() || self.is_supported(at));
+            return alone || self.carries_on(at + 1, terms);
         }
         let opens = |&word: &Word| self.word(at, word).is_some_and(|next| !self.is_idle(next));
         let article = || self.word(at, Word::The).filter(|&next| !self.is_idle(next));
         [Word::From, Word::Between, Word::By, Word::Since].iter().any(opens)
             || article().is_some_and(|next| !self.terms(next).only_joins())
+    }
+
+    /// Whether what stands before `at` may make a date of a word that is mostly none: "en été", "mid-March".
+    fn is_supported(self, at: usize) -> bool {
+        let tied = at > self.start && (self.kind(at - 1) == Some(Kind::Apostrophe) || self.is(at - 1, "-"));
+        tied || self.follows(at, Word::Preposition)
     }
 
     /// Whether what `before` began may go on at `at`: not with a mark that a gap follows, save for the stop of a number

@@ -149,6 +149,21 @@ impl Terms {
             || self.entries.iter().any(|entry| !entry.rest.is_empty())
     }
 
+    /// Whether every phrase that begins here needs support from its neighbours to be read as a date.
+    pub fn is_weak(&self) -> bool {
+        !self.entries.is_empty() && self.entries.iter().all(|entry| entry.weak)
+    }
+
+    /// Whether nothing but one word for a unit begins here: "days", of which nothing tells how many.
+    pub fn only_counts_off(&self) -> bool {
+        self.kinds == Kinds::UNIT && self.entries.iter().all(|entry| entry.rest.is_empty()) && !self.is(Traits::ROMAN)
+    }
+
+    /// Whether a word may begin here that makes a date of the unit before it: "semaine dernière", "week after next".
+    pub fn may_follow_unit(&self) -> bool {
+        self.may_turn() || self.may_be(Word::LastAfter) || self.may_be(Word::After)
+    }
+
     /// Whether nothing but joints begins here.
     pub fn only_joins(&self) -> bool {
         self.kinds == Kinds::WORD && self.words & !JOINT == 0
