@@ -9,7 +9,7 @@ use crate::language::Language;
 /// Every phrase of the language's table, and what may stand between them.
 fn pieces(language: Language) -> Vec<String> {
     let numbers = ["1", "3", "12", "31", "45", "2019", "1990", "05", "XX", "21st"].map(str::to_owned);
-    let marks = [",", "-", "/", ".", "(", ")", ":", "'", "–", "port", "Luc"].map(str::to_owned);
+    let marks = [". 31", ". 31,", ",", "-", "/", ".", "(", ")", ":", "'", "–", "port", "Luc"].map(str::to_owned);
     language.dates().phrases().chain(numbers).chain(marks).collect()
 }
 

@@ -149,9 +149,10 @@ impl Terms {
             || self.entries.iter().any(|entry| !entry.rest.is_empty())
     }
 
-    /// Whether every phrase that begins here needs support from its neighbours to be read as a date.
+    /// Whether every phrase that begins here needs support from its neighbours to be read as a date. A short form is not
+    /// told so: its neighbour is its full stop.
     pub fn is_weak(&self) -> bool {
-        !self.entries.is_empty() && self.entries.iter().all(|entry| entry.weak)
+        !self.entries.is_empty() && self.entries.iter().all(|entry| entry.weak && !entry.short)
     }
 
     /// Whether nothing but one word for a unit begins here: "days", of which nothing tells how many.
