@@ -311,6 +311,8 @@ fn gap_of(space: &str) -> Gap {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[track_caller]
@@ -343,6 +345,20 @@ mod tests {
             gaps("a b\nc\r\nd\n\ne,f"),
             [Gap::Blank, Gap::Space, Gap::Line, Gap::Line, Gap::Blank, Gap::None, Gap::None]
         );
+    }
+
+    proptest! {
+        #[test]
+        fn each_token_has_its_own_spelling(words in proptest::collection::vec("[a-zA-ZéÉ0-9«,' ]{0,20}", 0..200)) {
+            let text = words.concat();
+            let tokens = Tokens::new(&text);
+            for (at, token) in tokens.all().iter().enumerate() {
+                let written = token.span.of(&text);
+                prop_assert_eq!(tokens.lower(at), written.to_lowercase());
+                prop_assert_eq!(tokens.is_capital(at), written.starts_with(char::is_uppercase));
+                prop_assert_eq!(tokens.is_byte(at, b','), written == ",");
+            }
+        }
     }
 
     #[test]

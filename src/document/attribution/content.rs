@@ -224,3 +224,29 @@ fn near(cues: &[Cue], at: usize, reach: usize) -> Option<&Cue> {
 
 /// What is said, as pieces in text order.
 pub(super) type Content = Vec<Range<usize>>;
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::view::View;
+    use crate::document::{Metadata, read_text};
+    use crate::language::Language;
+
+    /// Words that may end content, go around it, or stand in it.
+    const WORDS: &[&str] =
+        &["selon", "le maire", "a dit", "que", ",", ";", "(", ")", "«", "»", "et", "mais", "alors que", "port", "."];
+
+    proptest! {
+        #[test]
+        fn content_ends_where_it_does_whatever_was_asked_before(words in proptest::collection::vec(proptest::sample::select(WORDS), 0..30)) {
+            let document = read_text(&words.join(" "), Some(Language::French), Metadata::default());
+            let asked = View::new(&document);
+            let end = document.tokens.len();
+            for start in 0..end {
+                let fresh = View::new(&document).content_end(start, end, &[]);
+                prop_assert_eq!(asked.content_end(start, end, &[]), fresh, "from {}", start);
+            }
+        }
+    }
+}

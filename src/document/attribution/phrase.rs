@@ -292,3 +292,28 @@ impl View<'_> {
             || self.is(at + 1, Roles::CLITIC | Roles::NEGATION) && !self.is(at + 1, Roles::DETERMINER)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::View;
+    use crate::document::{Metadata, read_text};
+    use crate::language::Language;
+
+    #[test]
+    fn no_clause_is_overlooked() {
+        let text =
+            "Le pont (qui date de 1902) est fermé, selon la mairie, « il rouvrira mardi matin » ; puis rien, hier.";
+        let document = read_text(text, Some(Language::French), Metadata::default());
+        let view = View::new(&document);
+        let mut clauses = 0;
+        for start in 0..document.tokens.len() {
+            for end in start..=document.tokens.len() {
+                let looked = |(place, segment)| view.has_verb(&segment, place > 1);
+                let clause = view.each_segment(start..end).enumerate().any(looked);
+                assert_eq!(view.is_clause(start..end), clause, "{start}..{end}");
+                clauses += usize::from(clause);
+            }
+        }
+        assert!(clauses > 0);
+    }
+}
