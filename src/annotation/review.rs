@@ -1,44 +1,11 @@
 //! Reviewing, one claim after the other: what each key does, and what is to be written down. No screen and no file is
 //! known here.
 
-use super::record::Annotation;
+mod item;
+
 use super::verdict::{Decision, Verdict, VerdictState};
 
-/// A claim to be judged.
-#[derive(Clone, Debug)]
-pub struct Item {
-    /// Path of the document relative to `seeds/`.
-    pub document: String,
-    /// Line of the document's file, from 1; 0 when the place is not found.
-    pub line: usize,
-    pub annotation: Annotation,
-    /// The text just before and just after the quote.
-    pub passage: (String, String),
-    /// What the other sources of the story say, a line for each.
-    pub others: Vec<String>,
-    pub state: VerdictState,
-    /// What became different in the last run, in words.
-    pub change: Option<String>,
-    /// Whether its value, its qualifier or whom it is ascribed to became different since it was judged, or in the last
-    /// run: a slip there is what a reader remembers.
-    pub weighty: bool,
-    /// What this reviewer said of it before.
-    pub given: Option<Verdict>,
-}
-
-impl Item {
-    /// Whether its words changed after it was judged.
-    #[must_use]
-    pub fn is_stale(&self) -> bool {
-        matches!(self.state, VerdictState::Stale { .. })
-    }
-
-    /// What a review begins with sorts first: changed values, qualifiers and sources, then other changed words, then the
-    /// severe claims.
-    fn rank(&self) -> impl Ord + use<> {
-        (!self.weighty, !self.is_stale(), std::cmp::Reverse(self.annotation.severity))
-    }
-}
+pub use item::Item;
 
 /// What a reviewer can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -215,7 +182,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::annotation::AnnotationId;
+    use crate::annotation::{Annotation, AnnotationId};
     use crate::finding::{RuleId, Severity};
 
     fn item(name: &str, quote: &str, state: VerdictState) -> Item {

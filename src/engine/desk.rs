@@ -9,6 +9,7 @@ use crate::annotation::review::Item;
 use crate::annotation::{AnnotationId, Change, VerdictState, What};
 use crate::document::{self, Document, Metadata};
 use crate::error::Problem;
+use crate::ledger::others;
 use crate::text::lines::Lines;
 use crate::text::{Interval, Span};
 
@@ -101,14 +102,8 @@ impl Sheet {
     /// What the other documents say under the claim's key, a line for each.
     fn others(&self, located: &Located) -> Vec<String> {
         let Some(claim) = &located.annotation.claim else { return Vec::new() };
-        let rows = self.ledger.get(located.annotation.rule.as_str()).and_then(|rule| rule.get(&claim.key));
-        let documents = rows.and_then(toml::Value::as_table).into_iter().flatten();
-        let others = documents.filter(|(document, _)| **document != self.name);
-        let quotes = others.flat_map(|(document, rows)| {
-            let quotes = rows.as_table().into_iter().flat_map(toml::Table::keys);
-            quotes.map(move |quote| format!("{document}: “{quote}”"))
-        });
-        quotes.collect()
+        let annotation = &located.annotation;
+        others(&self.ledger, annotation.rule.as_str(), &claim.key, &self.name, &annotation.quote)
     }
 }
 

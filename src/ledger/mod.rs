@@ -5,6 +5,7 @@
 
 mod crowd;
 mod group;
+mod others;
 mod relation;
 mod same_words;
 mod table;
@@ -13,6 +14,7 @@ mod version;
 mod versions;
 
 pub use group::{Group, Related, StoryFact, group};
+pub use others::others;
 pub use relation::Relation;
 pub use versions::Versions;
 

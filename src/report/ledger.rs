@@ -14,6 +14,9 @@ use crate::ledger::{Group, Ledger, Relation, StoryFact, Versions};
 /// How many values of a crowd are shown before the others are counted, unless all are asked for.
 const VERSIONS: usize = 12;
 
+/// How many keys of a story are shown before the others are counted, unless all are asked for.
+const BLOCKS: usize = 20;
+
 /// How `ledger` looks at `width` columns. Keys on which all sources agree are counted unless `full`.
 #[must_use]
 pub fn ledger(ledger: &Ledger, width: usize, full: bool) -> String {
@@ -26,8 +29,13 @@ pub fn ledger(ledger: &Ledger, width: usize, full: bool) -> String {
     let title =
         if ledger.story == "." { "Ledger".to_owned() } else { format!("Ledger of {}", safe::line(&ledger.story)) };
     let mut out = format!("{}\n", paint(BOLD, title));
-    for group in shown {
+    let most = if full { usize::MAX } else { BLOCKS };
+    for group in shown.iter().take(most) {
         out.push_str(&block(group, width, full));
+    }
+    if let Some(more) = shown.len().checked_sub(most).filter(|&more| more > 0) {
+        let words = format!("{} on which they do not agree: `recoupe ledger`", count(more, "more figure"));
+        let _ = writeln!(out, "  {}", paint(DIM, words));
     }
     if !quiet.is_empty() {
         let words = format!("{} on which the sources can agree: `recoupe ledger`", count(quiet.len(), "more figure"));
