@@ -4,6 +4,7 @@ use super::number::Number;
 use super::reader::{Hit, Reader};
 use super::terms::Kinds;
 use super::when::Calendar;
+use crate::language::Roles;
 use crate::language::dates::{Term, Word};
 use crate::text::tokens::Kind;
 
@@ -273,8 +274,19 @@ impl Reader<'_> {
         let counted = self.kind(at + 1) == Some(Kind::Word)
             && self.words(at + 1).starts_with(char::is_lowercase)
             && !self.ends_date(at + 1)
-            && !(self.follows(at, Word::Within) && self.table.tense_of(self.tokens.lower(at + 1)).is_some());
+            && !(self.follows(at, Word::Within) && self.table.tense_of(self.tokens.lower(at + 1)).is_some())
+            && !self.tells_which(at);
         counted || self.is_part_of_number(at)
+    }
+
+    /// Whether digits behind an article tell which of one thing is meant: "the 2016 election", not "a crowd of 2000 men".
+    fn tells_which(self, at: usize) -> bool {
+        let counting = self.document.language.counting();
+        let article = at > self.start
+            && self.document.roles(at - 1).any(Roles::DETERMINER)
+            && !self.document.roles(at - 1).any(Roles::SUBJECT);
+        let usual = self.four_digits(at).is_some_and(|year| (1800..2100).contains(&year));
+        usual && article && !counting.plural_ending.is_empty() && !counting.is_plural(self.folded(at + 1))
     }
 
     fn is_bare_year(self, at: usize, year: i16) -> bool {

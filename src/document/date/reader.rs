@@ -8,6 +8,7 @@ use super::number::Number;
 use super::relative::Found;
 use super::terms::{self, Kinds, Terms, Traits};
 use crate::document::Document;
+use crate::language::Roles;
 use crate::language::dates::{Dates, Entry, Term, Word};
 use crate::text::forms::Each;
 use crate::text::tokens::{Gap, Kind, Token, Tokens};
@@ -43,30 +44,33 @@ impl Page {
             numbers: Memo::default(),
         };
         for paragraph in &document.paragraphs {
-            page.note_near(tokens, tokens.within(paragraph.span));
+            page.note_near(document, tokens.within(paragraph.span));
         }
         page
     }
 
     /// Notes where an expression may begin: only what may stand inside one lies between that place and an anchor.
-    fn note_near(&mut self, tokens: &Tokens, paragraph: Range<usize>) {
+    fn note_near(&mut self, document: &Document, paragraph: Range<usize>) {
+        let tokens = &document.tokens;
         let mut near = false;
         for at in paragraph.clone().rev() {
             let Some(terms) = self.terms.get(tokens, at) else { continue };
-            near = terms.is(Traits::INSIDE) && (near || self.is_anchor(tokens, at, terms, paragraph.end));
+            near = terms.is(Traits::INSIDE) && (near || self.is_anchor(document, at, terms, paragraph.end));
             self.near[at] = near;
         }
     }
 
     /// Whether token `at` makes a date of the small words around it.
-    fn is_anchor(&self, tokens: &Tokens, at: usize, terms: &Terms, end: usize) -> bool {
+    fn is_anchor(&self, document: &Document, at: usize, terms: &Terms, end: usize) -> bool {
+        let tokens = &document.tokens;
         let counts = |next: usize| next < end && self.is_counted(tokens, next);
         match tokens.all()[at].kind {
             Kind::Digits => {
                 let may_be_year = tokens.get(at).is_some_and(|digits| digits.span.len() == 4);
                 let verb =
                     |token: &Token| token.kind == Kind::Word && self.table.tense_of(tokens.lower(at + 1)).is_some();
-                !counts(at + 1) || may_be_year && tokens.get(at + 1).is_some_and(verb)
+                let article = || at > 0 && document.roles(at - 1).any(Roles::DETERMINER);
+                !counts(at + 1) || may_be_year && (tokens.get(at + 1).is_some_and(verb) || article())
             }
             _ if terms.is(Traits::HOUR) => true,
             Kind::Word if terms.is(Traits::ANCHORS) => terms.entries.iter().any(|entry| {
@@ -97,6 +101,7 @@ fn matches(tokens: &Tokens, at: usize, entry: &Entry) -> bool {
 /// The tokens of one paragraph with the time words of their language.
 #[derive(Clone, Copy)]
 pub(super) struct Paragraph<'a> {
+    pub document: &'a Document,
     pub text: &'a str,
     pub tokens: &'a Tokens,
     pub table: &'static Dates,
@@ -110,7 +115,7 @@ impl<'a> Paragraph<'a> {
     /// The tokens `within` of a document.
     pub fn new(document: &'a Document, page: &'a Page, within: Range<usize>) -> Self {
         let (text, tokens, table) = (document.text.as_str(), &document.tokens, document.language.dates());
-        Self { text, tokens, table, page, start: within.start, limit: within.end }
+        Self { document, text, tokens, table, page, start: within.start, limit: within.end }
     }
 }
 
