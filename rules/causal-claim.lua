@@ -7,9 +7,13 @@ return rule {
   severity = "info",
   languages = { "fr", "en" },
   each = "sentence",
-  check = function(sentence, report)
+  options = {
+    weak = { type = "boolean", default = false, meaning = "the plain reasons too: because of, due to, en raison de" },
+  },
+  check = function(sentence, report, options)
     for _, match in ipairs(causes[sentence.document.language]:find(sentence)) do
-      if not match.quoted and not match.attributed then
+      local claims = options.weak or not match.term.weak
+      if claims and not match.quoted and not match.attributed then
         report(match, ("“%s”: %s"):format(match.text, match.term.note))
       end
     end
@@ -17,13 +21,13 @@ return rule {
   examples = {
     flags = {
       "La panne [[a provoqué]] la fermeture du port.",
-      "The port closed [[because of]] the breakdown.",
-      "The delay was long, [[due to]] a strike.",
+      "The port's closure was [[caused by]] the breakdown.",
       "The strike [[led to]] a shortage of bread.",
     },
     passes = {
       "Selon l'exploitant, la panne a provoqué la fermeture du port.",
-      "The port closed because of the breakdown, the operator said.",
+      "The port's closure was caused by the breakdown, the operator said.",
+      "The port closed because of the snow.",
       "A narrow path led to the river.",
       "The station is due to open in May.",
     },

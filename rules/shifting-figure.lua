@@ -118,6 +118,12 @@ return rule {
       },
       {
         documents = {
+          { text = "Deux hommes ont quitté le port à l'aube." },
+          { text = "Le patron du bar dit avoir vu trois hommes sur le quai." },
+        },
+      },
+      {
+        documents = {
           { text = "Turnout at the village hall was 31 percent on Sunday." },
           { text = "On Sunday rents in the village rose by 44 percent." },
         },

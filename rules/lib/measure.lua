@@ -48,7 +48,12 @@ function measure.of(figure)
   end
   local whole = figure.complement and list:first(figure:to(figure.complement))
   local found = list:has(figure.counted) or whole and whole.term
-  return found or list:first(figure) and list:first(figure).term
+  if found == nil then
+    local inside = list:first(figure)
+    found = inside and inside.term
+  end
+  local few = found and found.least and (figure.low or figure.high or 0) < found.least
+  return not few and found or nil
 end
 
 -- Whether the complement is a part of the word for what is counted, and not a group of those: "25 members of the crew",
