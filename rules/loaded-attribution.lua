@@ -14,6 +14,7 @@ return rule {
       "The firm [[claims that]] the water is clean.",
       "La ministre [[élude]] la question.",
       "La ministre [[a balayé]] les critiques.",
+      "The texts [[purport]] to show a payment.",
     },
     passes = {
       "Le ministre affirme que les comptes sont justes.",

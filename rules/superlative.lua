@@ -13,6 +13,7 @@ return rule {
       "It is [[the largest]] port in Africa.",
       "The town has [[the best]] hospital of the region.",
       "C'est [[le pire]] hiver du siècle.",
+      "C'est [[le plus important]] contrat de l'année.",
     },
     passes = {
       "« C'est la plus grande usine du pays », dit le patron.",

@@ -234,7 +234,8 @@ fn term_lists_find_inflected_words_and_mind_their_neighbours() {
         [[term]]\nword = \"OTAN\"\ncase = true\n\
         [[term]]\nword = \"saccager\"\ninflect = \"verb\"\n\
         [[term]]\nword = \"certains\"\ninflect = false\nonly_before = [\"experts\"]\n\
-        [[term]]\nword = \"endémique\"\nonly_after = [\"corruption\"]\n";
+        [[term]]\nword = \"endémique\"\nonly_after = [\"corruption\"]\n\
+        [[term]]\nword = \"imposteur\"\nunless_after = [\"syndrome de l'\"]\n";
     let source = "local list = terms.load(\"l.toml\")\nreturn rule { summary = \"s\", each = \"sentence\", check = function(sentence, report)\n\
         for m in list:find(sentence) do report(m, m.term.word) end end }";
     let rules = load(&[("rules/x.lua", source), ("rules/terms/l.toml", list)]);
@@ -258,6 +259,10 @@ fn term_lists_find_inflected_words_and_mind_their_neighbours() {
     case("Ils saccageaient, elle est saccagée.", &[("saccageaient", "saccager"), ("saccagée", "saccager")]);
     case("Un coup.\n\nD'État.", &[]);
     case("Certains experts, certains pays.", &[("Certains", "certains")]);
+    case(
+        "Un imposteur a le syndrome de l'imposteur, ou de l’imposteur.",
+        &[("imposteur", "imposteur"), ("imposteur", "imposteur")],
+    );
     case("Une corruption endémique, une plante endémique.", &[("endémique", "endémique")]);
 }
 

@@ -26,6 +26,8 @@ pub(super) fn inflected(phrase: &str, language: Language, how: Inflect) -> Words
 }
 
 fn tokens(phrase: &str) -> impl Iterator<Item = String> {
+    // In a text the apostrophe of "l'" joins it to the word that follows; here there is none.
+    let phrase = phrase.trim_end().trim_end_matches(['\'', '’', 'ʼ']);
     let tokens = Tokens::new(phrase);
     let kept: Vec<String> = (0..tokens.len())
         .filter(|&index| !is_joint(&tokens, phrase, index))
