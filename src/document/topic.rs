@@ -15,6 +15,8 @@ use crate::text::tokens::Kind;
 const SHORT: usize = 3;
 /// As many words are kept.
 const MOST: usize = 40;
+/// Bytes before and behind the figure that are looked at: a text without full stops is one sentence.
+const REACH: usize = 1_000;
 /// What a sentence has whatever it is about.
 const CLOSED: &[Roles] = &[
     Roles::DETERMINER,
@@ -41,9 +43,12 @@ pub fn topic_words(document: &Document, around: Span, figure: Span) -> String {
     let citing = citing.into_iter().flat_map(|found| [found.source, found.cue]).flatten();
     let first = document.dates.partition_point(|date| date.span.end <= around.start);
     let dates = document.dates[first..].iter().map(|date| date.span).take_while(|date| date.start < around.end);
-    let aside: Vec<Span> = citing.chain(dates).chain([figure]).collect();
+    let aside: Vec<Span> = citing.chain(dates).collect();
     let mut words = BTreeSet::new();
-    for at in document.tokens.within(around) {
+    let before = around.start.max(figure.start.saturating_sub(REACH))..figure.start;
+    let after = figure.end..around.end.min(figure.end.saturating_add(REACH));
+    let near = [before, after].into_iter().filter(|range| range.start < range.end);
+    for at in near.flat_map(|range| document.tokens.within(Span::new(range.start, range.end))) {
         let Some(token) = document.tokens.get(at).filter(|token| token.kind == Kind::Word) else { continue };
         let told = !aside.iter().any(|aside| aside.contains(token.span));
         if told && words.len() < MOST && means_something(document, at) {
