@@ -39,16 +39,16 @@ const CLOSED: &[Roles] = &[
 /// blanks between them. Those of names begin with a capital.
 #[must_use]
 pub fn topic_words(document: &Document, around: Span, figure: Span) -> String {
+    let from = around.start.max(figure.start.saturating_sub(REACH)).min(figure.start);
+    let to = around.end.min(figure.end.saturating_add(REACH)).max(figure.end);
     let citing = document.attribution_of(figure);
     let citing = citing.into_iter().flat_map(|found| [found.source, found.cue]).flatten();
-    let first = document.dates.partition_point(|date| date.span.end <= around.start);
-    let dates = document.dates[first..].iter().map(|date| date.span).take_while(|date| date.start < around.end);
+    let first = document.dates.partition_point(|date| date.span.end <= from);
+    let dates = document.dates[first..].iter().map(|date| date.span).take_while(|date| date.start < to);
     let aside: Vec<Span> = citing.chain(dates).collect();
     let mut words = BTreeSet::new();
-    let before = around.start.max(figure.start.saturating_sub(REACH))..figure.start;
-    let after = figure.end..around.end.min(figure.end.saturating_add(REACH));
-    let near = [before, after].into_iter().filter(|range| range.start < range.end);
-    for at in near.flat_map(|range| document.tokens.within(Span::new(range.start, range.end))) {
+    let near = [Span::new(from, figure.start), Span::new(figure.end, to)];
+    for at in near.into_iter().flat_map(|part| document.tokens.within(part)) {
         let Some(token) = document.tokens.get(at).filter(|token| token.kind == Kind::Word) else { continue };
         let told = !aside.iter().any(|aside| aside.contains(token.span));
         if told && words.len() < MOST && means_something(document, at) {
