@@ -137,7 +137,8 @@ function measure.period(figure)
   end
   for _, other in ipairs(sentence.figures) do
     if other.kind == "duration" and long[other.unit] and over[figure.document.language]:test(other.before) then
-      return ("%s %s"):format(other.low or other.high, other.unit)
+      local count = other.low or other.high
+      return count and ("%s %s"):format(count, other.unit) or fold(other)
     end
   end
   for _, date in ipairs(sentence.dates) do
