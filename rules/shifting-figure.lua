@@ -4,6 +4,12 @@ local thing = require("lib.thing")
 
 -- What no list knows is the same for two sources when most of the words around it are.
 local function emit_thing(figure, emit)
+  local whose = thing.age(figure)
+  if whose then
+    -- Who is 54 today may be 55 tomorrow.
+    emit({ key = whose, at = figure, high = figure.high and figure.high + 1, course = "fixed" })
+    return
+  end
   local key, event = thing.key(figure)
   if key then
     local low, high = thing.bounds(figure)
@@ -84,8 +90,20 @@ return rule {
           { text = "L'incendie a fait [[24 morts]], selon la mairie.", published = "2022-01-12" },
         },
       },
+      {
+        documents = {
+          { text = "Luc Carrère, [[67 ans]], a été condamné à [[dix ans]] de prison.", published = "2022-01-11" },
+          { text = "Luc Carrere, [[69]], was sentenced to [[seven years]] in prison.", published = "2022-01-12" },
+        },
+      },
     },
     passes = {
+      {
+        documents = {
+          { text = "Luc Carrère, 67 ans, a été condamné à dix ans de prison.", published = "2022-01-11" },
+          { text = "Luc Carrere, 68, was sentenced to ten years in prison. Prosecutors sought 15 years in prison.", published = "2022-02-12" },
+        },
+      },
       {
         documents = {
           { text = "L'incendie a fait 24 morts, selon le préfet.", published = "2022-01-11" },

@@ -68,7 +68,7 @@ local function is_of_word(figure)
 end
 
 -- What is asked for, risked or feared, right before the figure: it is not what came about.
-local function sought(figure)
+function measure.sought(figure)
   local place = #figure.before
   for _, match in ipairs(actions[figure.document.language]:find(figure.sentence)) do
     local gap = place - #match.before - #match.text
@@ -107,7 +107,7 @@ function measure.key(figure)
     return nil
   end
   local key = figure.kind == "money" and ("%s (%s)"):format(term.key, figure.unit) or term.key
-  local happened = figure.sentence and (sought(figure) or term.stock and action(figure, term.key))
+  local happened = figure.sentence and (measure.sought(figure) or term.stock and action(figure, term.key))
   return happened and key .. " " .. happened or key
 end
 
@@ -159,13 +159,14 @@ local function both(group, period)
   return group and period and group .. ", " .. period or group or period
 end
 
--- Among whom, or of what, `figure` counts, and over what time; nil when it counts everybody and names no time.
+-- Among whom, or of what, `figure` counts, and over what time; nil when it counts everybody and names no time. The listed
+-- amounts of money (a fine, damage) are of no time: what else the sentence dates is another matter.
 function measure.scope(figure)
   local complement, group = figure.unit and figure.counted or figure.complement, nil
   if complement and (figure.unit or not is_of_word(figure)) then
     group = listed_group(figure, complement) or fold(complement)
   end
-  return both(group ~= "all" and group or nil, measure.period(figure))
+  return both(group ~= "all" and group or nil, figure.kind ~= "money" and measure.period(figure) or nil)
 end
 
 -- The scope of a figure of some `noun`, or of none, whose words around it tell the rest: no more than the lists know.

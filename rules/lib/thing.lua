@@ -24,6 +24,20 @@ local function noun_of(figure)
   return counted
 end
 
+-- Right behind a length of time: it is to be spent in prison.
+local prison = {
+  fr = pattern([[(?i)^\s*(de (prison|réclusion|détention)|d'emprisonnement|derrière les barreaux)]]),
+  en = pattern([[(?i)^(\s*(in|of) (prison|jail|custody)|\s*behind bars|\s*imprisonment|\s+(prison|jail) (sentence|term))]]),
+}
+
+-- The event of a length of time that is to be spent in prison, or nil.
+local function sentence_of(figure)
+  if figure.kind == "duration" and prison[figure.document.language]:test(figure.after) then
+    return "prison " .. (measure.sought(figure) or "")
+  end
+  return nil
+end
+
 -- The key of `figure`, and what happens to what it counts, or nil where it counts nothing.
 function thing.key(figure)
   local kind = kinds[figure.kind]
@@ -32,6 +46,10 @@ function thing.key(figure)
     local unit = figure.unit
     local size = unit and sizes[unit]
     local name = size and ("%s (%s)"):format(kind, size[1]) or figure.kind == "money" and ("%s (%s)"):format(kind, unit) or kind
+    local spent = sentence_of(figure)
+    if spent then
+      return name .. ", prison", spent
+    end
     return happened and ("%s, %s"):format(name, happened) or name, nil
   end
   if figure.kind ~= "cardinal" then
@@ -61,6 +79,9 @@ end
 
 -- The scope of `figure`, beside what the words around it tell.
 function thing.scope(figure)
+  if sentence_of(figure) then
+    return nil
+  end
   return measure.known_scope(figure, noun_of(figure))
 end
 
@@ -76,6 +97,27 @@ function thing.bounds(figure)
   local size = figure.unit and sizes[figure.unit]
   local each = size and size[2] or 1
   return figure.low and figure.low * each, figure.high and figure.high * each
+end
+
+-- Between a person and an age: "Anna Roux, 54 ans", "Anna Roux (54)", "Anna Roux, âgée de 54 ans".
+local aged = pattern([[(?i)^[\s,(]*(âgée? de|aged)?\s*$]])
+
+-- The person whose age `figure` is, by the last word of the name, or nil.
+local function person_of(figure)
+  for _, name in ipairs(figure.sentence.names) do
+    local between = figure.before:sub(#name.before + #name.text + 1)
+    local behind = #name.before < #figure.before and aged:test(between)
+    if name.kind == "person" and (behind or figure.after:sub(1, #name.text + 1) == " " .. name.text) then
+      return fold(name.canonical):match("(%S+)$")
+    end
+  end
+  return nil
+end
+
+-- The key of an age when its sentence says whose it is, or nil.
+function thing.age(figure)
+  local person = figure.kind == "age" and figure.sentence and person_of(figure)
+  return person and "age of " .. person or nil
 end
 
 return thing

@@ -34,10 +34,11 @@ impl<'f> About<'f> {
         Self { event: topic.event.as_deref(), words: words.map(beginning).collect(), names }
     }
 
-    /// Whether both tell of the same thing. What happens decides where both say so; the words around, else.
+    /// Whether both tell of the same thing. What happens decides where both say so, unless each names somebody whom the
+    /// other does not; the words around, else.
     fn same(&self, other: &Self) -> bool {
         match (self.event, other.event) {
-            (Some(event), Some(other)) => event == other,
+            (Some(event), Some(told)) => event == told && !self.is_of_another(other),
             (None, None) => self.shares(other, FEW),
             _ => self.shares(other, MANY),
         }
@@ -50,8 +51,11 @@ impl<'f> About<'f> {
         let share = 2.0 * shared as f64 / (a.len() + b.len()).max(1) as f64;
         let enough = if shared >= MANY { SHARE_OF_MANY } else { SHARE_OF_FEW };
         let all = shared > 0 && shared == a.len() && shared == b.len();
-        let another = !self.names.is_subset(b) && !other.names.is_subset(a);
-        (all || shared >= least && share >= enough) && !another
+        (all || shared >= least && share >= enough) && !self.is_of_another(other)
+    }
+
+    fn is_of_another(&self, other: &Self) -> bool {
+        !self.names.is_subset(&other.words) && !other.names.is_subset(&self.words)
     }
 }
 
