@@ -1,6 +1,7 @@
 //! The terminal as a whole, lent to one screen and given back as it was, whatever happens.
 
 use std::io;
+use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
 
@@ -14,6 +15,8 @@ use crate::annotation::review::{Deed, Review};
 /// When the terminal cannot be read or drawn on.
 pub fn review(review: &mut Review, mut act: impl FnMut(&Review, &Deed) -> String) -> io::Result<()> {
     let mut terminal = ratatui::try_init()?;
+    // Only who has asked for events hears that the window changes: before the first picture, so that none stays wrong.
+    let _ = event::poll(Duration::ZERO);
     let mut told = String::new();
     let outcome = loop {
         if let Err(error) = terminal.draw(|frame| draw(frame, review, &told)) {
