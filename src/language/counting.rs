@@ -55,6 +55,8 @@ pub struct Part {
     pub adverb: bool,
     /// A number after it is a name, not a quantity.
     pub label: bool,
+    /// The letters before a degree sign that numbers something.
+    pub numbering: bool,
     pub street: bool,
     /// After "un" that is a number, or that is none.
     pub counted_one: bool,
@@ -120,6 +122,7 @@ struct Table {
     singular_auxiliaries: Vec<String>,
     adverbs: Vec<String>,
     labels: Vec<String>,
+    numbering: Vec<String>,
     streets: Vec<String>,
     counted_ones: Vec<String>,
     not_ones: Vec<String>,
@@ -165,6 +168,7 @@ impl Table {
         mark(&self.singular_auxiliaries, |part| part.singular = true);
         mark(&self.adverbs, |part| part.adverb = true);
         mark(&self.labels, |part| part.label = true);
+        mark(&self.numbering, |part| part.numbering = true);
         mark(&self.streets, |part| part.street = true);
         mark(&self.counted_ones, |part| part.counted_one = true);
         mark(&self.not_ones, |part| part.not_one = true);

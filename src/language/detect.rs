@@ -11,8 +11,8 @@ use whatlang::{Detector, Lang};
 
 use super::words::WordMap;
 use super::{Language, table};
+use crate::text::classes::is_letter;
 use crate::text::fold::push_lower;
-use crate::text::tokens::is_letter;
 
 /// How much of a text is looked at, in bytes: enough for any article, bounded for any file.
 const SAMPLE: usize = 20_000;

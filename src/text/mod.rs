@@ -14,6 +14,7 @@
 
 pub mod anchor;
 pub mod canonical;
+pub(crate) mod classes;
 pub mod fold;
 pub mod forms;
 pub mod lines;

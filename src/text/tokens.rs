@@ -4,6 +4,7 @@
 //! Nothing is joined here: "vingt-deux" is three tokens, "6.000" is three, "l'armée" is three. What belongs together
 //! depends on the language and on what is looked for, and is decided by the finders.
 
+use super::classes::{CLASSES, Class, digits_end, is_letter, run, word_end};
 use super::forms::{Each, Form, Forms, Interner};
 use super::{Span, work};
 
@@ -193,35 +194,6 @@ impl Tokens {
 /// About how many bytes of prose a token has with the space around it.
 const BYTES_PER_TOKEN: usize = 5;
 
-/// What a token is that begins with a byte, as far as that tells.
-#[derive(Clone, Copy)]
-enum Class {
-    Letter,
-    Digit,
-    /// A mark of one byte, whatever stands around it.
-    Mark,
-    Space,
-    /// An apostrophe, or part of a longer character.
-    Other,
-}
-
-/// The class of each byte: most of a text is told from one byte.
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Other; 256];
-    let mut byte = 0_u8;
-    while byte < 0x80 {
-        classes[byte as usize] = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
-            b'0'..=b'9' => Class::Digit,
-            b'\t'..=b'\r' | b' ' => Class::Space,
-            b'\'' => Class::Other,
-            _ => Class::Mark,
-        };
-        byte += 1;
-    }
-    classes
-};
-
 /// The kind and the end of the token at `at`, which begins with `first` and follows `before`.
 fn cut(text: &str, at: usize, first: char, before: Option<&Token>) -> (Kind, usize) {
     let end = at + first.len_utf8();
@@ -242,57 +214,6 @@ fn elides(text: &str, end: usize, before: Option<&Token>, at: usize) -> bool {
 /// Whether one space stands before something that is surely none: most of what lies between words.
 fn is_lone_space(bytes: &[u8]) -> bool {
     matches!(bytes, [b' ', next, ..] if next.is_ascii_graphic())
-}
-
-/// The end of the word that goes on at `at`.
-#[inline]
-fn word_end(text: &str, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
-    while let Some(&byte) = bytes.get(at) {
-        at += match CLASSES[usize::from(byte)] {
-            Class::Letter => 1,
-            Class::Other if byte == LATIN && bytes.get(at + 1).is_some_and(|&next| is_latin_letter(next)) => 2,
-            Class::Other if !byte.is_ascii() => match text[at..].chars().next() {
-                Some(letter) if is_letter(letter) || is_joined(letter) => letter.len_utf8(),
-                _ => break,
-            },
-            _ => break,
-        };
-    }
-    at
-}
-
-/// The byte that `À` to `ÿ` begin with, and signs of multiplication and division.
-const LATIN: u8 = 0xc3;
-
-/// Whether the byte behind [`LATIN`] is of a letter.
-fn is_latin_letter(byte: u8) -> bool {
-    byte != 0x97 && byte != 0xb7
-}
-
-/// The end of the digits that go on at `at`.
-fn digits_end(text: &str, at: usize) -> usize {
-    at + text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count()
-}
-
-/// The length of the characters that `text` begins with and that `belongs` takes.
-fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
-    text.find(|c| !belongs(c)).unwrap_or(text.len())
-}
-
-pub(crate) fn is_letter(c: char) -> bool {
-    // What French and English are written in, told without the tables of all alphabets.
-    match c {
-        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' => true,
-        // Quotation marks, spaces and dashes.
-        '\0'..='\x7f' | '«' | '»' | '\u{a0}' | '\u{2000}'..='\u{206f}' => false,
-        other => other.is_alphabetic(),
-    }
-}
-
-/// Whether a character belongs to the letter before it: a combining mark, a soft hyphen.
-fn is_joined(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c) || c == '\u{ad}'
 }
 
 fn gap_of(space: &str) -> Gap {
@@ -359,12 +280,6 @@ mod tests {
                 prop_assert_eq!(tokens.is_byte(at, b','), written == ",");
             }
         }
-    }
-
-    #[test]
-    fn letters_are_told_as_by_the_tables_of_all_alphabets() {
-        let told = |c: &char| is_letter(*c) == c.is_alphabetic();
-        assert_eq!((0..0x3000).filter_map(char::from_u32).find(|c| !told(c)), None);
     }
 
     #[test]

@@ -175,7 +175,7 @@ fn labelled(scan: &Scan, read: &Read) -> bool {
     let Some(before) = read.start.checked_sub(1).filter(|_| scan.gap(read.start) <= Gap::Space) else { return street };
     let stopped =
         scan.word(before) == "." && scan.gap(before) == Gap::None && before > 0 && scan.part(before - 1).label;
-    let degree = scan.word(before) == "°" && before > 0 && matches!(scan.tokens.folded(before - 1), "n" | "no");
+    let degree = scan.word(before) == "°" && before > 0 && scan.part(before - 1).numbering;
     let label = scan.part(before).label;
     street || degree || label || stopped || brand(scan, read, before)
 }
