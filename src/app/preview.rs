@@ -17,11 +17,11 @@ pub fn run(cli: &Cli, arguments: &Try) -> Result<Exit, Problem> {
     let chosen = chosen(&workspace, &arguments.files)?;
     let mut session = Session::new(workspace)?;
     let (preview, problems) = preview(&mut session, &chosen);
-    report::say(&if arguments.format == Format::Json {
-        report::preview::json(&preview)
+    if arguments.format == Format::Json {
+        report::say(&report::preview::json(&preview));
     } else {
-        report::preview::preview(&preview, &chosen, arguments.all, problems.is_empty())
-    });
+        report::say_lines(&report::preview::preview(&preview, &chosen, arguments.all, problems.is_empty()));
+    }
     for problem in &problems {
         report::complain(problem);
     }

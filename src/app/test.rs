@@ -46,7 +46,7 @@ pub(super) fn once(workspace: &Workspace, names: &[String], verbose: bool) -> (R
 
 /// Says how `tested` went.
 pub(super) fn tell(tested: &Report, verbose: bool) {
-    report::say(&report::tested(tested, verbose));
+    report::say_lines(&report::tested(tested, verbose));
     report::failures(tested).for_each(report::complain);
 }
 

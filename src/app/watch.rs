@@ -1,53 +1,38 @@
 //! `recoupe watch`
 
-use std::collections::BTreeSet;
-use std::process::Stdio;
+mod telling;
+
 use std::sync::mpsc;
 use std::time::Instant;
 
-use crate::annotation::Change;
-use crate::cli::{Cli, Watch, WatchFormat};
-use crate::engine::preview::{rules_of, unheld};
-use crate::engine::watch::{self, Next, Task};
-use crate::engine::{Outcome, Session, Show, Wanted, Workspace};
+use crate::cli::{Cli, Watch};
+use crate::engine::watch::{self, Next, Pressing, Task};
+use crate::engine::{Beside, Outcome, Serving, Session, Show, Wanted, Workspace};
 use crate::error::Problem;
-use crate::finding::RuleId;
-use crate::report::{self, Event, keys};
+use crate::report::{self, Event, Report, keys};
 
 use super::exit::Exit;
 use super::{here, review, test};
+use telling::Telling;
 
 pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
     let workspace = here::workspace(cli)?;
     // Watching begins before the first run: a save during it is not missed.
-    let mut files = watch::Watch::begin(&workspace, arguments.poll);
+    let files = watch::Watch::begin(&workspace, arguments.poll);
     let session = Session::new(workspace.clone())?.until(files.overtaken());
     // A dumb terminal knows no single keys: there letters wait for Enter, as in a pipe.
     let single = keys::is_possible() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     let resume = listen(&files, single);
-    let mut watching = Watching {
-        session,
-        arguments,
-        first: true,
-        saved: BTreeSet::new(),
-        changes: Vec::new(),
-        edited: None,
-        errors: None,
-    };
-    if watching.pass(&Task::All { asked: true }) {
-        files.unfinished();
-    }
+    let telling = Telling::new(workspace.clone(), arguments);
+    let mut watching = Watching { session, files, telling, edited: None };
+    watching.pass(&Task::All { asked: true });
     loop {
-        files.told().iter().for_each(report::complain);
+        watching.files.told().iter().for_each(report::complain);
         let raw = single.then(keys::Raw::on);
-        let next = files.next(&watching.session);
+        let next = watching.files.next(&watching.session);
         drop(raw);
         match next {
-            Next::Do(task) => {
-                if watching.pass(&task) {
-                    files.unfinished();
-                }
-            }
+            Next::Do(task) => watching.pass(&task),
             Next::Key(key) => {
                 watching.key(cli, &workspace, key);
                 let _ = resume.send(());
@@ -78,84 +63,46 @@ fn listen(files: &watch::Watch, single: bool) -> mpsc::Sender<()> {
 
 struct Watching<'a> {
     session: Session,
-    arguments: &'a Watch,
-    /// Whether no run has come to its end yet.
-    first: bool,
-    /// Rules that were saved since everything was looked at, and what they changed until now.
-    saved: BTreeSet<RuleId>,
-    changes: Vec<Change>,
+    files: watch::Watch,
+    telling: Telling<'a>,
     /// The seed that was saved last.
     edited: Option<String>,
-    /// How many errors waited for somebody after the last run; `None` before the first.
-    errors: Option<usize>,
 }
 
 impl Watching<'_> {
-    fn is_text(&self) -> bool {
-        self.arguments.format == WatchFormat::Text
-    }
-
-    /// Does what is to be done, and tells of it. True when something is left to do.
-    fn pass(&mut self, task: &Task) -> bool {
-        let (began, first) = (Instant::now(), self.first);
+    /// Does what is to be done, and tells of it.
+    fn pass(&mut self, task: &Task) {
+        let began = Instant::now();
         let news = matches!(task, Task::All { asked: false });
-        if self.arguments.clear && !first && !news {
-            report::clear();
+        if !news {
+            self.telling.clear();
         }
-        let mut report = report::watching(!self.is_text(), first);
-        let show = if first { Show::Some } else { Show::Changed };
+        let mut report = self.telling.report();
+        let show = if self.telling.is_first() { Show::Some } else { Show::Changed };
         let wanted = Wanted { show, ready: true, news, ..Wanted::default() };
         let part = self.part(task, &wanted, report.as_mut());
-        let rules_first = part.is_some() && matches!(task, Task::Rules { .. });
         let whole = part.is_none();
-        let outcome = part.unwrap_or_else(|| self.session.run(&wanted, report.as_mut()));
+        let outcome = part.unwrap_or_else(|| {
+            let mut beside = Saves { files: &mut self.files, telling: &mut self.telling, edited: &mut self.edited };
+            self.session.run_beside(&wanted, report.as_mut(), Some(&mut beside))
+        });
         if outcome.overtaken {
-            return true;
+            return self.files.unfinished();
         }
-        self.first &= !whole;
         if outcome.told {
             report.tell(&Event::Idle { took: began.elapsed() });
         }
-        self.of_rules(task, &outcome, whole);
-        self.after(&outcome);
-        rules_first
-    }
-
-    /// Tells of rules that were saved: what their examples say now, and, once the `whole` has been looked at, what they
-    /// changed.
-    fn of_rules(&mut self, task: &Task, outcome: &Outcome, whole: bool) {
-        if !self.is_text() {
-            return;
-        }
         if let Task::Rules { files, .. } = task {
-            let rules = self.session.rules();
-            let made = |broken: bool| -> BTreeSet<RuleId> {
-                let files = files.iter().filter(|path| is_broken(path, outcome) == broken);
-                files.flat_map(|path| rules_of(path, rules)).collect()
-            };
-            // Of one that does not load, the examples would be those of the version before.
-            let (kept, saved) = (made(true), made(false));
-            report::say(&report::changes::kept(&kept));
-            if !saved.is_empty() {
-                test::tell(&rules.test(|id| saved.contains(id)), false);
-            }
-            self.saved.extend(saved);
+            self.telling.examples(files, self.session.rules(), &outcome);
         }
-        if self.saved.is_empty() {
-            return;
-        }
-        let of_saved = outcome.changes.iter().filter(|change| self.saved.contains(&change.rule));
-        self.changes.extend(of_saved.cloned());
-        // Whoever saved a rule is shown the edited document before the rest follows.
-        if whole {
-            let (saved, changes) = (std::mem::take(&mut self.saved), std::mem::take(&mut self.changes));
-            let unheld = unheld(self.session.workspace(), &changes);
-            report::say(&report::changes::by_rule(&saved, &changes, unheld));
+        self.telling.after(&outcome, whole);
+        if !whole && matches!(task, Task::Rules { .. }) {
+            self.files.unfinished();
         }
     }
 
     /// What can be done of `task` before everything is looked at.
-    fn part(&mut self, task: &Task, wanted: &Wanted, report: &mut dyn report::Report) -> Option<Outcome> {
+    fn part(&mut self, task: &Task, wanted: &Wanted, report: &mut dyn Report) -> Option<Outcome> {
         match task {
             Task::Seeds(paths) => {
                 self.edited = paths.last().cloned();
@@ -174,52 +121,47 @@ impl Watching<'_> {
         }
     }
 
-    /// What somebody wants done after a run.
-    fn after(&mut self, outcome: &Outcome) {
-        let errors = outcome.summary.tally.errors;
-        if self.arguments.bell && self.errors.is_some_and(|before| errors > before) {
-            report::ring();
-        }
-        self.errors = Some(errors);
-        if outcome.summary.written > 0
-            && let Some(command) = &self.arguments.exec
-            && let Err(problem) = execute(self.session.workspace(), command)
-        {
-            report::complain(&problem);
-        }
-    }
-
     /// Does what a letter asks for.
     fn key(&self, cli: &Cli, workspace: &Workspace, key: char) {
         match key {
-            'v' if self.is_text() => {
+            'v' if self.telling.is_text() => {
                 if let Err(problem) = review::run(cli) {
                     report::complain(&problem);
                 }
             }
-            't' if self.is_text() => drop(test::once(workspace, &[], false)),
+            't' if self.telling.is_text() => drop(test::once(workspace, &[], false)),
             _ => {}
         }
     }
 }
 
-/// Whether the file at `path` does not load.
-fn is_broken(path: &str, outcome: &Outcome) -> bool {
-    // What goes wrong on a document does not keep a rule from loading.
-    let mut problems = outcome.problems.iter().filter(|problem| problem.document.is_none());
-    problems.any(|problem| problem.location.as_ref().is_some_and(|place| place.path == path))
+/// Sees to what is saved while everything is looked at.
+struct Saves<'w, 'a> {
+    files: &'w mut watch::Watch,
+    telling: &'w mut Telling<'a>,
+    edited: &'w mut Option<String>,
 }
 
-/// Runs `command` in the workspace, as a shell would. What it prints goes to standard error: standard output is ours.
-fn execute(workspace: &Workspace, command: &str) -> Result<(), Problem> {
-    let (shell, flag) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
-    let mut process = std::process::Command::new(shell);
-    process.args([flag, command]).current_dir(workspace.root());
-    let status = process.stdin(Stdio::null()).stdout(Stdio::from(std::io::stderr())).status();
-    let failed = |why: String| Problem::new("exec", format!("`{command}` {why}"));
-    match status {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(failed(format!("ended with {status}"))),
-        Err(error) => Err(failed(format!("cannot be run: {error}"))),
+impl Beside for Saves<'_, '_> {
+    fn look(&mut self, serving: &mut Serving, run: &mut dyn Report) -> bool {
+        let paths = match self.files.pressing() {
+            Pressing::Nothing => return true,
+            Pressing::More => return false,
+            Pressing::Seeds(paths) => paths,
+        };
+        let began = Instant::now();
+        *self.edited = paths.last().cloned();
+        run.tell(&Event::Aside);
+        self.telling.clear();
+        let mut report = self.telling.report();
+        let wanted = Wanted { show: Show::Changed, ..Wanted::default() };
+        let Some(outcome) = serving.saved(&paths, &wanted, report.as_mut()) else {
+            // Only a look at everything can tell what became of them.
+            self.files.unfinished();
+            return false;
+        };
+        report.tell(&Event::Idle { took: began.elapsed() });
+        self.telling.after(&outcome, false);
+        true
     }
 }

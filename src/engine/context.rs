@@ -3,18 +3,20 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
+use super::claims::Claims;
 use super::history::History;
 use super::inputs::Inputs;
 use super::rename::Former;
 use super::reviews::Reviews;
 use super::store::{Index, Store};
 use super::{Workspace, tally};
+use crate::document::{self, Metadata};
 use crate::error::Problem;
 use crate::report::Tally;
-use crate::rule::{Cost, Profile, Runner};
+use crate::rule::{Cost, Profile, Rules, Runner};
 
 /// What all documents of a run share.
 #[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
@@ -45,6 +47,8 @@ pub struct Context<'a> {
     pub overtaken: &'a AtomicBool,
     /// Until when it goes on in any case.
     pub grace: Option<Instant>,
+    /// Stories that are not for this run to touch.
+    pub claims: &'a Claims,
     /// On how many documents there is nothing left to do but to put together what was found.
     pub checked: AtomicUsize,
     /// What went wrong in the run before.
@@ -57,10 +61,37 @@ thread_local! {
     static RUNNER: RefCell<Option<(u64, Runner)>> = const { RefCell::new(None) };
 }
 
+/// Calls `work` with this thread's runner of `rules`.
+fn with_runner<T>(generation: u64, rules: &Rules, work: impl FnOnce(&mut Runner) -> T) -> T {
+    RUNNER.with_borrow_mut(|slot| {
+        if slot.as_ref().is_none_or(|(known, _)| *known != generation) {
+            *slot = Some((generation, Runner::new(rules)));
+        }
+        let (_, runner) = slot.as_mut().expect("just filled");
+        work(runner)
+    })
+}
+
+/// Has this thread load `rules`, so that nobody has to wait for that later.
+pub fn warm(generation: u64, rules: &Rules) {
+    let nothing = Arc::new(document::read_text("", None, Metadata::default()));
+    with_runner(generation, rules, |runner| {
+        for rule in 0..rules.all().len() {
+            // What goes wrong here goes wrong again where it is told.
+            let _ = runner.check(rule, &nothing);
+        }
+    });
+}
+
 impl Context<'_> {
     /// Whether what is being done is of no more use.
     pub fn is_overtaken(&self) -> bool {
         self.overtaken.load(Ordering::Relaxed) && self.grace.is_none_or(|until| Instant::now() >= until)
+    }
+
+    /// Whether work on `story` is to be left.
+    pub fn gives_way(&self, story: &str) -> bool {
+        self.is_overtaken() || self.claims.is_taken(story)
     }
 
     /// The findings of a seed in which nothing had to be done, in numbers.
@@ -74,13 +105,7 @@ impl Context<'_> {
 
     /// Calls `work` with this thread's runner of the rules.
     pub fn with_runner<T>(&self, work: impl FnOnce(&mut Runner) -> T) -> T {
-        RUNNER.with_borrow_mut(|slot| {
-            if slot.as_ref().is_none_or(|(generation, _)| *generation != self.generation) {
-                *slot = Some((self.generation, Runner::new(&self.inputs.rules)));
-            }
-            let (_, runner) = slot.as_mut().expect("just filled");
-            work(runner)
-        })
+        with_runner(self.generation, &self.inputs.rules, work)
     }
 
     /// Calls `work` as [`Context::with_runner`] does, and notes what it cost when that is wanted. `found` says how many

@@ -1,6 +1,9 @@
 //! The engine: the one room that touches the machine. It finds the files, runs everything above them, and writes.
 
 mod account;
+mod all;
+mod beside;
+mod claims;
 mod compare;
 mod context;
 mod crowded;
@@ -47,6 +50,7 @@ pub mod why;
 mod work;
 mod workspace;
 
+pub use beside::{Beside, Serving};
 pub use files::{Gate, Step};
 pub use inputs::{Inputs, rule_name};
 pub use lay::Laid;

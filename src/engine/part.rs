@@ -7,16 +7,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize};
 
+use rayon::ThreadPool;
+use rayon::prelude::*;
+
+use super::claims::Claims;
 use super::context::Context;
 use super::history::History;
 use super::inputs::{Inputs, Look};
 use super::rename::{self, Before};
 use super::seeds::{self, Seed, story_of};
 use super::session::{Session, Standing};
+use super::stamp::Stamp;
+use super::story::Remembered;
 use super::sweep::Swept;
 use super::tell::Others;
 use super::wanted::{Outcome, Wanted};
-use super::{Workspace, story, tell};
+use super::{Workspace, remember, story, tell};
 use crate::report::Report;
 
 impl Session {
@@ -80,6 +86,8 @@ impl Session {
         let known = stamp(&self.workspace, &mut inputs, &edited);
         let standing = Standing { inputs, reviews };
         let outcome = if known { self.run_part(&standing, &edited, wanted, report) } else { None };
+        // Those that had nothing to do in it.
+        self.warm();
         self.standing = Some(standing);
         outcome
     }
@@ -118,33 +126,18 @@ impl Session {
             // It is short, and whoever saves again is served by the next one.
             overtaken: &AtomicBool::new(false),
             grace: None,
+            claims: &Claims::default(),
             checked: AtomicUsize::new(0),
             trouble: &self.trouble,
             costs: None,
         };
         let touched: BTreeSet<&str> = saved.iter().map(|path| story_of(path)).collect();
-        let mut done: Vec<_> = self.pool.install(|| {
-            touched.iter().filter_map(|name| story::run(&context, name, &members(&inputs.found.seeds, name))).collect()
-        });
-        let others = Others::than(&index, &touched);
-        let mut next = Vec::new();
-        let mut unkept = Vec::new();
-        for story in &mut done {
-            next.push(story.remembered(&context, &mut unkept));
-        }
-        let problems = inputs.problems.iter().cloned().chain(unkept).collect();
-        let outcome = tell::part(&context, wanted, (done, &others), Swept::default(), problems, &[], report);
-        if context.write && !outcome.changes.is_empty() {
-            // What `diff` shows without a revision: not worth failing a run for.
-            let _ = self.store.keep_changes(&outcome.changes);
-        }
-        let write = context.write;
+        let members = inputs.found.seeds.iter().filter(|seed| touched.contains(seed.story()));
+        let (outcome, next) = run(&context, self.urgent(), &by_story(members), wanted, report);
         drop(lock);
         let mut index = index;
-        if write {
-            for story in next {
-                story.put(&mut index);
-            }
+        for story in next {
+            story.put(&mut index);
         }
         self.index = Some(index);
         self.trouble.clone_from(&outcome.problems);
@@ -152,26 +145,58 @@ impl Session {
     }
 }
 
+/// Seeds by their stories.
+pub(super) fn by_story<'s>(seeds: impl IntoIterator<Item = &'s Seed>) -> BTreeMap<&'s str, Vec<&'s Seed>> {
+    let mut stories: BTreeMap<&str, Vec<&Seed>> = BTreeMap::new();
+    for seed in seeds {
+        stories.entry(seed.story()).or_default().push(seed);
+    }
+    stories
+}
+
+/// Brings `stories` up to date on `threads` and tells `report` about it: what was done, and what the index is to know.
+pub(super) fn run(
+    context: &Context,
+    threads: &ThreadPool,
+    stories: &BTreeMap<&str, Vec<&Seed>>,
+    wanted: &Wanted,
+    report: &mut dyn Report,
+) -> (Outcome, Vec<Remembered>) {
+    let mut done: Vec<_> =
+        threads.install(|| stories.par_iter().filter_map(|(name, seeds)| story::run(context, name, seeds)).collect());
+    let (next, unkept) = remember::kept(context, &mut done);
+    let others = Others::than(context.index, &stories.keys().copied().collect());
+    let problems = context.inputs.problems.iter().cloned().chain(unkept).collect();
+    let outcome = tell::part(context, wanted, (done, &others), Swept::default(), problems, &[], report);
+    if context.write && !outcome.changes.is_empty() {
+        // What `diff` shows without a revision: not worth failing a run for.
+        let _ = context.store.keep_changes(&outcome.changes);
+    }
+    (outcome, if context.write { next } else { Vec::new() })
+}
+
 /// Notes what the files of `saved` look like from outside now. False when one is not a seed as it was known.
 fn stamp(workspace: &Workspace, inputs: &mut Inputs, saved: &[String]) -> bool {
     saved.iter().all(|path| {
         let seeds = &mut inputs.found.seeds;
-        let Ok(at) = seeds.binary_search_by(|seed| seed.path.as_str().cmp(path)) else { return false };
-        let stamp = workspace.stamp(&format!("seeds/{path}"));
-        // An empty file is noted, and one that is too large refused: that is for a whole run.
-        let usual = stamp.filter(|stamp| stamp.size > 0 && stamp.size <= seeds::LARGEST && seeds[at].stamp.size > 0);
-        usual.is_some_and(|stamp| {
+        let known = usual(workspace, seeds, path);
+        known.is_some_and(|(at, stamp)| {
             seeds[at].stamp = stamp;
             true
         })
     })
 }
 
-fn seeds_of<'a>(seeds: &'a [Seed], paths: &[String]) -> Vec<&'a Seed> {
+pub(super) fn seeds_of<'a>(seeds: &'a [Seed], paths: &[String]) -> Vec<&'a Seed> {
     let place = |path: &String| seeds.binary_search_by(|seed| seed.path.as_str().cmp(path)).ok();
     paths.iter().filter_map(place).map(|at| &seeds[at]).collect()
 }
 
-fn members<'a>(seeds: &'a [Seed], story: &str) -> Vec<&'a Seed> {
-    seeds.iter().filter(|seed| seed.story() == story).collect()
+/// The place in `seeds` of the one at `path`, and what it looks like from outside now. `None` when it is not one as it
+/// was known.
+pub(super) fn usual(workspace: &Workspace, seeds: &[Seed], path: &str) -> Option<(usize, Stamp)> {
+    let at = seeds.binary_search_by(|seed| seed.path.as_str().cmp(path)).ok()?;
+    // An empty file is noted, and one that is too large refused: that is for a whole run.
+    let usual = |stamp: &Stamp| stamp.size > 0 && stamp.size <= seeds::LARGEST && seeds[at].stamp.size > 0;
+    workspace.stamp(&format!("seeds/{path}")).filter(usual).map(|stamp| (at, stamp))
 }

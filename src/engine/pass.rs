@@ -1,26 +1,25 @@
 //! One run: discover → read → run rules → compare → carry → write → tell.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
-use rayon::prelude::*;
-
+use super::all::{self, Worked};
+use super::beside::{Beside, Meanwhile, Served};
+use super::claims::Claims;
 use super::context::Context;
 use super::history::History;
 use super::inputs::{Inputs, Look};
 use super::progress::with_progress;
 use super::rename::{self, Before};
 use super::reviews::Reviews;
-use super::seeds::{Seed, story_of};
 use super::session::{Session, Standing};
 use super::store::Index;
-use super::story::{self, Done, Remembered};
-use super::sweep::{self, Swept};
+use super::story::Remembered;
 use super::untold::Untold;
 use super::wanted::{Outcome, Show, Wanted};
-use super::{Workspace, crowded, judge, remember, still, tell};
+use super::{Workspace, crowded, judge, still, tell};
 use crate::error::Problem;
 use crate::report::{Event, Report};
 
@@ -53,6 +52,8 @@ struct Ended {
     index: Option<Index>,
     /// When it was overtaken: what it got to.
     kept: Vec<Remembered>,
+    /// When it was overtaken, or somebody served beside it: what was served.
+    served: Served,
     /// When it was overtaken: whether it had done nothing.
     fruitless: bool,
 }
@@ -68,6 +69,11 @@ pub fn run(workspace: &Workspace, wanted: &Wanted, report: &mut dyn Report) -> R
 impl Session {
     /// Brings the workspace up to date and tells `report` about it.
     pub fn run(&mut self, wanted: &Wanted, report: &mut dyn Report) -> Outcome {
+        self.run_beside(wanted, report, None)
+    }
+
+    /// The same, with somebody `beside` it who is served meanwhile and decides whether it is to end early.
+    pub fn run_beside(&mut self, wanted: &Wanted, report: &mut dyn Report, beside: Option<&mut dyn Beside>) -> Outcome {
         let lock = if wanted.frozen { None } else { self.store.lock(report) };
         let impatient = self.fruitless >= PATIENCE;
         let Some((look, index, lost)) = self.look(wanted, impatient) else {
@@ -87,7 +93,7 @@ impl Session {
         let ground = self.ground(look, reviews, index, (problems, notes), wanted);
         let mut untold = std::mem::take(&mut self.untold);
         let grace = impatient.then(|| Instant::now() + GRACE);
-        let ended = self.bring_up_to_date(&ground, wanted, grace, &mut untold, report);
+        let ended = self.bring_up_to_date(&ground, wanted, (grace, beside), &mut untold, report);
         self.seen = self.store.index_stamp();
         drop(lock);
         self.untold = untold;
@@ -104,6 +110,7 @@ impl Session {
         wanted: &Wanted,
     ) -> Ground {
         let mut inputs = Inputs::gather(look, &mut self.library);
+        self.warm();
         if let Some(rules) = &wanted.rules {
             inputs.keep_all_but(rules);
         }
@@ -119,15 +126,18 @@ impl Session {
         &self,
         ground: &Ground,
         wanted: &Wanted,
-        grace: Option<Instant>,
+        (grace, beside): (Option<Instant>, Option<&mut dyn Beside>),
         untold: &mut Untold,
         report: &mut dyn Report,
     ) -> Ended {
         let (inputs, index, history) = (&ground.inputs, &ground.index, History::of(&self.workspace));
         let before = Before { workspace: &self.workspace, store: &self.store, index, history: &history };
         let renamed = self.pool.install(|| rename::find(before, &inputs.found, !ground.write));
-        // Where something moved, its former place is put away at the end: such a run is not broken off.
-        let never = AtomicBool::new(false);
+        // Where something moved, its former place is put away at the end: such a run is not broken off, and nobody is
+        // served beside it.
+        let beside = beside.filter(|_| renamed.from.is_empty());
+        let (never, leave) = (AtomicBool::new(false), AtomicBool::new(false));
+        let alone = if renamed.from.is_empty() { &*self.overtaken } else { &never };
         let context = Context {
             workspace: &self.workspace,
             store: &self.store,
@@ -143,32 +153,30 @@ impl Session {
             fresh: wanted.fresh,
             costs: wanted.profile.then(Mutex::default),
             saved: &BTreeSet::new(),
-            overtaken: if renamed.from.is_empty() { &self.overtaken } else { &never },
+            overtaken: if beside.is_some() { &leave } else { alone },
             grace,
+            claims: &Claims::default(),
             checked: AtomicUsize::new(0),
             trouble: &self.trouble,
         };
-        let began = SystemTime::now();
         report.tell(&Event::Begin { documents: inputs.found.seeds.len() });
-        let mut done = with_progress(&self.pool, &context, report, || stories(&context));
-        let swept = put_away(&context, &done);
-        let notes = ground.notes.iter().chain(&renamed.notes).cloned().collect();
-        if context.is_overtaken() {
-            let fruitless = done.is_empty();
+        let notes: Vec<Problem> = ground.notes.iter().chain(&renamed.notes).cloned().collect();
+        let mut problems = ground.problems.clone();
+        let quiet = problems.is_empty() && notes.is_empty();
+        let mut meanwhile = Meanwhile::new(&context, self.urgent(), beside, &leave);
+        let worked = with_progress(&self.pool, &mut meanwhile, report, || all::run(&context, quiet));
+        let (Worked { mut done, swept, index, kept }, served) = (worked, meanwhile.end());
+        let (index, unkept) = index.unzip();
+        if context.is_overtaken() || !served.is_nothing() {
+            let fruitless = done.is_empty() && served.is_nothing();
             untold.take(notes, &mut done, swept);
             report.tell(&Event::GivenUp);
-            let kept = if ground.write { remember::kept(&context, &mut done).0 } else { Vec::new() };
             let outcome = Outcome { overtaken: true, ..Outcome::default() };
-            return Ended { outcome, kept, fruitless, ..Ended::default() };
+            // Nobody is to take it for a run after which nothing is left to tell.
+            let index = index.map(|index| Index { start: None, ..index });
+            return Ended { outcome, index, kept, served, fruitless };
         }
-        let mut problems = ground.problems.clone();
-        let mut index = None;
-        if ground.write {
-            let quiet = problems.is_empty() && notes.is_empty() && swept.problems.is_empty();
-            let (next, unkept) = self.pool.install(|| remember::all(&context, &mut done, began, quiet));
-            problems.extend(unkept);
-            index = Some(next);
-        }
+        problems.extend(unkept.into_iter().flatten());
         let untold = if ground.whole { std::mem::take(untold) } else { Untold::default() };
         let notes = untold.noted(notes);
         let outcome = tell::run(&context, wanted, done, untold.before(swept), problems, &notes, report);
@@ -181,18 +189,20 @@ impl Session {
 
     /// Takes up what is known now, for the next run.
     fn stand(&mut self, ground: Ground, ended: Ended) -> Outcome {
-        let Ground { inputs, reviews, mut index, whole, .. } = ground;
-        self.standing = whole.then_some(Standing { inputs, reviews });
+        let Ground { mut inputs, reviews, index, whole, .. } = ground;
+        let mut index = ended.index.unwrap_or(index);
         if ended.outcome.overtaken {
             self.fruitless = if ended.fruitless { self.fruitless + 1 } else { 0 };
             for story in ended.kept {
                 story.put(&mut index);
             }
+            ended.served.put(&mut inputs, &mut index);
         } else {
             self.fruitless = 0;
             self.trouble.clone_from(&ended.outcome.problems);
         }
-        self.index = Some(ended.index.unwrap_or(index));
+        self.index = Some(index);
+        self.standing = whole.then_some(Standing { inputs, reviews });
         ended.outcome
     }
 
@@ -218,23 +228,4 @@ impl Session {
         }
         Some((look?, index, lost))
     }
-}
-
-fn stories<'a>(context: &Context<'a>) -> Vec<Done<'a>> {
-    let mut stories: BTreeMap<&str, Vec<&Seed>> = BTreeMap::new();
-    for seed in &context.inputs.found.seeds {
-        stories.entry(story_of(&seed.path)).or_default().push(seed);
-    }
-    let stories: Vec<(&str, Vec<&Seed>)> = stories.into_iter().collect();
-    stories.par_iter().filter_map(|(name, seeds)| story::run(context, name, seeds)).collect()
-}
-
-/// Puts away what belongs to no seed any more.
-fn put_away(context: &Context, done: &[Done]) -> Swept {
-    // What is gone may have become something that was not looked at yet.
-    if context.is_overtaken() {
-        return Swept::default();
-    }
-    let documents = done.iter().flat_map(|story| &story.documents);
-    sweep::run(context, &documents.filter_map(|document| document.account.unsettled.as_deref()).collect())
 }

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use camino::Utf8PathBuf;
 use rayon::ThreadPool;
 
-use super::Workspace;
 use super::inputs::Inputs;
 use super::library::Library;
 use super::reviews::Reviews;
 use super::stamp::Stamp;
 use super::store::{Index, Store};
 use super::untold::Untold;
+use super::{Workspace, context};
 use crate::error::Problem;
 use crate::rule::Rules;
 
@@ -26,6 +26,10 @@ pub struct Session {
     pub(super) workspace: Workspace,
     pub(super) store: Store,
     pub(super) pool: ThreadPool,
+    /// For what is saved while all others are at work; where there are none, the others do that as well.
+    urgent: Option<ThreadPool>,
+    /// The rules that these have loaded.
+    warmed: AtomicU64,
     pub(super) library: Library,
     /// As of the last run that wrote; `None` before the first.
     pub(super) index: Option<Index>,
@@ -56,13 +60,14 @@ impl Session {
     /// # Errors
     /// When the threads cannot be started.
     pub fn new(workspace: Workspace) -> Result<Self, Problem> {
-        let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build();
-        let pool = pool.map_err(|error| Problem::new("threads", format!("cannot start working: {error}")))?;
+        let pool = threads().map_err(|error| Problem::new("threads", format!("cannot start working: {error}")))?;
         let store = Store::of(&workspace);
         Ok(Self {
             workspace,
             store,
             pool,
+            urgent: None,
+            warmed: AtomicU64::default(),
             library: Library::default(),
             index: None,
             seen: None,
@@ -78,7 +83,22 @@ impl Session {
     /// something that should not wait. What they changed until then is told by the next one that comes to its end.
     #[must_use]
     pub fn until(self, overtaken: Arc<AtomicBool>) -> Self {
-        Self { overtaken, ..self }
+        Self { overtaken, urgent: threads().ok(), ..self }
+    }
+
+    /// The threads for what is saved.
+    pub(super) fn urgent(&self) -> &ThreadPool {
+        self.urgent.as_ref().unwrap_or(&self.pool)
+    }
+
+    /// Has the threads for what is saved load the rules in force.
+    pub(super) fn warm(&self) {
+        let (generation, rules) = (self.library.generation, self.library.rules.clone());
+        if let Some(urgent) = &self.urgent
+            && self.warmed.swap(generation, Ordering::Relaxed) != generation
+        {
+            urgent.spawn_broadcast(move |_| context::warm(generation, &rules));
+        }
     }
 
     /// The folder that is worked on.
@@ -111,4 +131,9 @@ impl Session {
         let Some(index) = &self.index else { return false };
         index.left(path, self.workspace.stamp(path))
     }
+}
+
+/// Threads for rules to run on.
+fn threads() -> Result<ThreadPool, rayon::ThreadPoolBuildError> {
+    rayon::ThreadPoolBuilder::new().stack_size(STACK).build()
 }

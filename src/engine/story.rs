@@ -15,7 +15,7 @@ use super::store::{Entry, Index};
 use super::work::Work;
 use crate::annotation::AnnotationId;
 use crate::error::Problem;
-use crate::finding::{Finding, RuleId};
+use crate::finding::RuleId;
 use crate::ledger::{Ledger, StoryFact, group};
 use crate::report::contradictions;
 use crate::text::Span;
@@ -31,6 +31,8 @@ pub struct Done<'a> {
     pub documents: Vec<Settled<'a>>,
     /// Whether nothing had to be done.
     pub untouched: bool,
+    /// Whether it was given up on the way: then these are those of its documents that were done.
+    pub left: bool,
     /// Pairs of sources that contradict each other.
     pub contradictions: usize,
     /// What is told of it, where that cannot be made again from the store.
@@ -66,10 +68,10 @@ impl Remembered {
     }
 }
 
-/// Brings the story of `seeds` up to date. `None` when that was given up on the way: what rules have said until then is
-/// remembered, and nothing else was done.
+/// Brings the story of `seeds` up to date. When that is given up on the way, what rules have said until then is
+/// remembered; `None` when nothing else was done.
 pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<Done<'a>> {
-    if context.is_overtaken() {
+    if context.gives_way(story) {
         return None;
     }
     let mut works: Vec<Work> = seeds.par_iter().map(|seed| Work::begin(context, seed)).collect();
@@ -82,8 +84,11 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
     done.untouched = false;
     tell_of_others(context, story, &mut works);
     let many = works.len() > KEPT_IN_MEMORY;
-    works.par_iter_mut().for_each(|work| {
-        if !work.account.lost && !context.is_overtaken() {
+    // Disks that are busy take their time: what was saved is not to wait for the others of its story.
+    let mut in_order_of_need: Vec<&mut Work> = works.iter_mut().collect();
+    in_order_of_need.sort_by_key(|work| !context.saved.contains(&work.seed.path));
+    in_order_of_need.into_par_iter().for_each(|work| {
+        if !work.account.lost && !context.gives_way(story) {
             work.check(context);
         }
         context.checked.fetch_add(1, Ordering::Relaxed);
@@ -91,7 +96,7 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
             work.drop_document();
         }
     });
-    if context.is_overtaken() {
+    if context.gives_way(story) {
         for work in &works {
             work.leave(context);
         }
@@ -103,6 +108,9 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
     done.compared = std::mem::take(&mut compared.ran);
     let ledger = Ledger::new(story, groups);
     let ids = done.finish(context, works, compared);
+    if done.left {
+        return Some(done);
+    }
     done.write_ledger(context, &ledger, &ids);
     done.contradictions = ledger.groups.iter().map(contradictions).sum();
     done.ledger = Some(ledger).filter(|_| context.told && !context.write);
@@ -137,6 +145,7 @@ impl<'a> Done<'a> {
             story,
             documents: Vec::new(),
             untouched: true,
+            left: false,
             contradictions: context.index.ledgers.get(story).map_or(0, |(_, number)| *number),
             ledger: None,
             compared: Vec::new(),
@@ -149,27 +158,42 @@ impl<'a> Done<'a> {
     /// Puts together what was found in each document, writes it, and lets go of the document. What stands in the ledger
     /// has an annotation: answers with those.
     fn finish(&mut self, context: &Context, works: Vec<Work<'a>>, mut compared: Compared) -> Ids {
-        let tasks: Vec<(Work, Vec<Finding>)> = works
-            .into_iter()
-            .map(|work| {
-                let found = compared.found.remove(&work.seed.path).unwrap_or_default();
-                (work, found)
-            })
-            .collect();
-        let finished = tasks.into_par_iter().map(|(mut work, found)| {
-            work.kept.extend(compared.broken.iter().cloned());
-            work.finish(context, found);
-            work.drop_document();
-            let ids = ids(&work);
-            (work.settle(context), ids)
+        let tasks = works.into_iter().map(|work| {
+            let found = compared.found.remove(&work.seed.path).unwrap_or_default();
+            (work, found)
         });
-        let (documents, ids): (Vec<_>, Vec<_>) = finished.unzip();
-        self.documents = documents;
-        ids.into_iter().flatten().collect()
+        let (saved, others): (Vec<_>, Vec<_>) = tasks.partition(|(work, _)| context.saved.contains(&work.seed.path));
+        let mut ids = Vec::new();
+        for tasks in [saved, others] {
+            let finished = tasks.into_par_iter().map(|(mut work, found)| {
+                if context.gives_way(self.story) {
+                    work.leave(context);
+                    return None;
+                }
+                work.kept.extend(compared.broken.iter().cloned());
+                work.finish(context, found);
+                work.drop_document();
+                let ids = self::ids(&work);
+                Some((work.settle(context), ids))
+            });
+            let finished: Vec<_> = finished.collect();
+            self.left |= finished.iter().any(Option::is_none);
+            for (document, own) in finished.into_iter().flatten() {
+                self.documents.push(document);
+                ids.extend(own);
+            }
+        }
+        self.documents.sort_by(|a, b| a.seed.path.cmp(&b.seed.path));
+        ids.into_iter().collect()
     }
 
     /// What makes the next run quick, taken out of here; what could not be kept goes to `problems`.
     pub fn remembered(&mut self, context: &Context, problems: &mut Vec<Problem>) -> Remembered {
+        if self.left {
+            // Without its ledger it is looked at again. What was known of its documents stays: it tells what changed in
+            // the others, and why.
+            return Remembered { story: self.story.to_owned(), ledger: None, entries: Vec::new() };
+        }
         let stamp = || context.workspace.stamp(&Workspace::ledger_of(self.story));
         // A story that something went wrong with is looked at again.
         let ledger = self.problems.is_empty().then(|| (stamp(), self.contradictions));

@@ -31,7 +31,6 @@ pub fn run(
 /// What is known of documents that a run over a part of the workspace does not look at.
 #[derive(Debug, Default)]
 pub struct Others {
-    pub documents: usize,
     pub annotations: usize,
     pub tally: Tally,
     pub contradictions: usize,
@@ -42,7 +41,6 @@ impl Others {
     pub fn than(index: &Index, touched: &BTreeSet<&str>) -> Self {
         let mut others = Self::default();
         for (_, entry) in index.entries.iter().filter(|(path, _)| !touched.contains(story_of(path))) {
-            others.documents += 1;
             others.annotations += entry.annotated;
             others.tally.add(&entry.tally);
         }
@@ -86,7 +84,7 @@ pub fn part(
     let mut summary = std::mem::take(&mut teller.summary);
     summary.first = context.index.entries.is_empty();
     summary.rules = context.inputs.rules.all().len();
-    summary.documents = others.documents;
+    summary.documents = context.inputs.found.seeds.len();
     summary.written = swept.removed;
     summary.outdated = swept.outdated;
     for story in done {
@@ -96,7 +94,6 @@ pub fn part(
         summary.outdated.extend(story.outdated);
         problems.extend(story.problems);
         for document in story.documents {
-            summary.documents += 1;
             let (path, account) = (&document.seed.path, document.account);
             summary.failed += usize::from(account.failed());
             summary.written += account.written;

@@ -19,7 +19,7 @@ use super::{Session, Workspace};
 use crate::error::Problem;
 use linked::Linked;
 use queue::Queue;
-pub use queue::{Happening, Task};
+pub use queue::{Happening, Pressing, Task};
 
 /// What the loop hears of.
 #[derive(Debug)]
@@ -67,6 +67,8 @@ pub struct Watch {
     queue: Queue,
     /// What happened to files that are written by us as a rule: a look at each will tell whose work it was.
     unsure: BTreeMap<String, Happening>,
+    /// What somebody asked for while everything was looked at.
+    asked: Option<Next>,
     began: Instant,
     /// Whether something was saved since the last task was handed out.
     overtaken: Arc<AtomicBool>,
@@ -93,6 +95,7 @@ impl Watch {
             sender,
             queue: Queue::default(),
             unsure: BTreeMap::new(),
+            asked: None,
             began: Instant::now(),
             overtaken: Arc::default(),
             told: None,
@@ -200,14 +203,9 @@ impl Watch {
         if let Err(error) = self.catch_up().and_then(|()| self.follow(session)) {
             self.give_up(&error);
         }
-        let mut asked = None;
         loop {
-            self.overtaken.store(false, Ordering::Relaxed);
-            // All that is known already counts before anything is done.
-            while let Ok(heard) = self.heard.try_recv() {
-                asked = asked.or(self.hear(heard));
-            }
-            if let Some(asked) = asked {
+            self.catch_word();
+            if let Some(asked) = self.asked.take() {
                 return asked;
             }
             let now = self.began.elapsed();
@@ -226,10 +224,24 @@ impl Watch {
                 Some(next) => self.heard.recv_timeout(next.saturating_sub(now)),
             };
             match heard {
-                Ok(heard) => asked = self.hear(heard),
+                Ok(heard) => self.hear(heard),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Next::End,
             }
+        }
+    }
+
+    /// What cannot wait until a look at everything has ended that is on its way. Nothing is waited for.
+    pub fn pressing(&mut self) -> Pressing {
+        self.catch_word();
+        if self.asked.is_some() { Pressing::More } else { self.queue.pressing(self.began.elapsed()) }
+    }
+
+    /// Takes note of all that happened until now: it counts before anything is done.
+    fn catch_word(&mut self) {
+        self.overtaken.store(false, Ordering::Relaxed);
+        while let Ok(heard) = self.heard.try_recv() {
+            self.hear(heard);
         }
     }
 
@@ -238,11 +250,11 @@ impl Watch {
         self.queue.follow_up();
     }
 
-    fn hear(&mut self, heard: Heard) -> Option<Next> {
+    fn hear(&mut self, heard: Heard) {
         let now = self.began.elapsed();
         match heard {
-            Heard::End => return Some(Next::End),
-            Heard::Key(key) => return Some(Next::Key(key)),
+            Heard::End => self.asked = Some(Next::End),
+            Heard::Key(key) => self.asked = self.asked.take().or(Some(Next::Key(key))),
             Heard::Again => self.queue.hear(Happening::Again, now),
             Heard::Changed => self.queue.hear(Happening::Unclear, now),
             // A watcher that stumbled has lost events: only a look can tell what happened.
@@ -262,7 +274,6 @@ impl Watch {
                 }
             }
         }
-        None
     }
 }
 

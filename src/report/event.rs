@@ -142,6 +142,8 @@ pub enum Event<'a> {
         checked: usize,
         documents: usize,
     },
+    /// Something else is about to be told, and then the work goes on.
+    Aside,
     /// The work is left where it is, for something else is more urgent; what it did is told when it comes to its end.
     GivenUp,
     Document(Sheet<'a>),

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::sheet::wrap;
 use super::style::{BOLD, CHANGED, DIM, paint};
+use super::wrap::wrap;
 use super::{count, safe};
 use crate::document::{AttributionKind, Document, Figure, FigureKind};
 use crate::text::Span;

@@ -24,13 +24,14 @@ mod style;
 mod terminal;
 mod tested;
 pub mod trace;
+mod wrap;
 
 pub use count::count;
 pub use event::{Event, Report, Sheet, Summary, Tally, Told};
 pub use excerpt::{Excerpt, excerpt};
 pub use json::Json;
 pub use ledger::{contradictions, ledger};
-pub use print::{answered, clear, complain, inspected, ledgers, ring, say, to, watching};
+pub use print::{answered, clear, complain, inspected, ledgers, ring, say, say_lines, to, watching};
 pub use problem::{note, problem};
 pub use safe::lines as safe_lines;
 pub use terminal::{Shown, Terminal};

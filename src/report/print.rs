@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use anstream::AutoStream;
 use serde_json::{Value, json};
 
-use super::{Event, Json, Report, Shown, Terminal, inspect, json, ledger, marked, problem};
+use super::{Event, Json, Report, Shown, Terminal, inspect, json, ledger, marked, problem, wrap};
 use crate::document::Document;
 use crate::error::Problem;
 
@@ -105,6 +105,11 @@ pub fn complain(trouble: &Problem) {
 /// Prints the answer of a command that is more than a run.
 pub fn say(text: &str) {
     let _ = AutoStream::auto(std::io::stdout()).write_all(text.as_bytes());
+}
+
+/// The same, broken where the screen ends when there is one.
+pub fn say_lines(text: &str) {
+    say(&if std::io::stdout().is_terminal() { wrap::lines(text, width()) } else { text.to_owned() });
 }
 
 /// Prints what was read in the document at `path`.

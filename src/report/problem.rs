@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::excerpt::excerpt;
 use super::safe;
-use super::sheet::wrap;
 use super::style::{BAD, BOLD, DIM, GOOD, paint};
+use super::wrap::wrap;
 use crate::error::{Location, Problem};
 use crate::text::Span;
 

@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use anstream::adapter::strip_str;
 use unicode_width::UnicodeWidthStr;
 
 use super::count::count;
@@ -10,6 +9,7 @@ use super::event::{Sheet, Told};
 use super::excerpt::excerpt;
 use super::safe;
 use super::style::{BOLD, DIM, paint, severity};
+use super::wrap::wrap;
 use crate::annotation::VerdictState;
 use crate::finding::Severity;
 use crate::text::Span;
@@ -98,36 +98,4 @@ fn around(sheet: &Sheet, span: Span) -> Span {
         let end = sheet.text[span.end..].find('\n').map_or(sheet.text.len(), |at| span.end + at);
         Span::new(start, end)
     })
-}
-
-/// `text` broken at spaces into lines of at most `width` columns; a longer word stands alone. Colours take no columns.
-pub(super) fn wrap(text: &str, width: usize) -> (String, Vec<String>) {
-    let mut lines = vec![String::new()];
-    let columns = |words: &str| strip_str(words).to_string().width();
-    for word in text.split(' ') {
-        let line = lines.last_mut().expect("there is always a line");
-        if !line.is_empty() && columns(line) + 1 + columns(word) > width {
-            lines.push(word.to_owned());
-        } else {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-    }
-    let first = lines.remove(0);
-    (first, lines)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::style::BAD;
-    use super::*;
-
-    #[test]
-    fn lines_break_between_words_and_colours_take_no_columns() {
-        let (first, rest) = wrap(&format!("{} and more", paint(BAD, "two words")), 13);
-        assert_eq!((first, rest), (format!("{} and", paint(BAD, "two words")), vec!["more".to_owned()]));
-        assert_eq!(wrap("unbreakable a", 4), ("unbreakable".to_owned(), vec!["a".to_owned()]));
-    }
 }

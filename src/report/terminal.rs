@@ -5,7 +5,7 @@ use std::io::Write;
 use super::count::{count, grouped};
 use super::event::{Event, Report, Summary};
 use super::style::{BAD, DIM, GOOD, paint, severity};
-use super::{changes, ledger, problem, profile, sheet};
+use super::{changes, ledger, problem, profile, sheet, wrap};
 use crate::finding::Severity;
 
 /// What a person asked to see.
@@ -26,6 +26,8 @@ pub struct Terminal<Out: Write, Err: Write> {
     out: Out,
     err: Err,
     shown: Shown,
+    /// Whether the work under way is long.
+    long: bool,
     /// Whether a line stands on the screen that is to be taken back.
     busy: bool,
 }
@@ -42,7 +44,7 @@ impl<Out: Write, Err: Write> std::fmt::Debug for Terminal<Out, Err> {
 impl<Out: Write, Err: Write> Terminal<Out, Err> {
     /// Findings go to `out`, problems to `err`.
     pub fn new(out: Out, err: Err, shown: Shown) -> Self {
-        Self { out, err, shown, busy: false }
+        Self { out, err, shown, long: false, busy: false }
     }
 }
 
@@ -50,24 +52,26 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
     fn tell(&mut self, event: &Event) {
         let Shown { width, full, quiet, progress } = self.shown;
         if let Event::Begin { documents } = event {
-            if progress && *documents >= LONG {
+            self.long = progress && *documents >= LONG;
+            if self.long {
                 self.say_busy(&format!("looking at {} …", count(*documents, "document")));
             }
             return;
         }
         if let Event::Progress { checked, documents } = event {
-            if self.busy {
+            if self.long {
                 self.say_busy(&format!("looking at {}: {} …", count(*documents, "document"), grouped(*checked)));
             }
             return;
         }
         self.take_back();
+        self.long &= matches!(event, Event::Aside);
         let block = match event {
             Event::Document(sheet) if !quiet => sheet::sheet(sheet, width, full),
-            Event::Ledger(story) if !quiet => ledger::ledger(story, width, full),
+            Event::Ledger(story) if !quiet => wrap::lines(&ledger::ledger(story, width, full), width),
             // In a first run the findings just shown are the changes.
-            Event::Changes { list, first: false } if !quiet => wrapped(&changes::changes(list, full), width),
-            Event::Summary(summary) => wrapped(&summed(summary), width),
+            Event::Changes { list, first: false } if !quiet => wrap::lines(&changes::changes(list, full), width),
+            Event::Summary(summary) => wrap::lines(&summed(summary), width),
             Event::Profile(profile) => profile::profile(profile, full),
             Event::Problem(problem) => return self.aside(&problem::problem(problem, width)),
             Event::Note(note) if !quiet => return self.aside(&problem::note(note, width)),
@@ -76,7 +80,7 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
                     "{} ms; watching seeds/ and rules/ (r: run again, v: review, t: test rules, q: end)",
                     took.as_millis()
                 );
-                wrapped(&(paint(DIM, words) + "\n"), width)
+                wrap::lines(&(paint(DIM, words) + "\n"), width)
             }
             _ => String::new(),
         };
@@ -107,15 +111,6 @@ impl<Out: Write, Err: Write> Terminal<Out, Err> {
         let _ = self.err.write_all(words.as_bytes());
         let _ = self.err.flush();
     }
-}
-
-/// The lines of `text`, each broken between words where the screen ends.
-fn wrapped(text: &str, width: usize) -> String {
-    let lines = text.lines().map(|line| {
-        let (first, rest) = sheet::wrap(line, width);
-        std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n  ")
-    });
-    lines.map(|line| line + "\n").collect()
 }
 
 /// How many of the files are named that are out of date.

@@ -3,6 +3,7 @@
 mod attacks;
 mod attributions;
 mod bad_input;
+mod beside;
 mod cache;
 mod carry;
 mod check;

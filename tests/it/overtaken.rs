@@ -8,7 +8,7 @@ use camino::Utf8Path;
 use recoupe::engine::{Gate, Outcome, Session, Step, Wanted, Workspace};
 use recoupe::report::{Event, Report};
 
-use crate::folder::{Folder, RUMOUR};
+use crate::folder::{Folder, RUMOUR, is_thorough};
 
 /// Somebody saves something at every so manieth step of writing.
 #[derive(Debug)]
@@ -63,7 +63,8 @@ fn until_done(session: &mut Session, overtaken: &AtomicBool) -> (usize, Outcome)
 #[test]
 fn work_that_is_left_anywhere_comes_to_the_same_end_and_is_told_once() {
     let mut left = 0;
-    for every in [60] {
+    let every: &[usize] = if is_thorough() { &[60, 23, 13, 7] } else { &[60] };
+    for &every in every {
         let (folder, straight) = (world(), world());
         let overtaken = Arc::new(AtomicBool::new(false));
         let hasty = Hasty { every, steps: AtomicUsize::new(0), overtaken: Arc::clone(&overtaken) };

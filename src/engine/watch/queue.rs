@@ -39,6 +39,16 @@ pub enum Task {
     All { asked: bool },
 }
 
+/// What presses while everything is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pressing {
+    Nothing,
+    /// These seeds were saved, which can be looked at beside it.
+    Seeds(Vec<String>),
+    /// Something for which it is to be left.
+    More,
+}
+
 /// How long it must be quiet before a burst counts as over, and how long it may last.
 const QUIET: Duration = Duration::from_millis(20);
 const BURST: Duration = Duration::from_millis(250);
@@ -108,22 +118,44 @@ impl Queue {
         if !self.rules.is_empty() {
             return Some(Task::Rules { files: taken(&mut self.rules), seeds: taken(&mut self.seeds) });
         }
-        if !self.seeds.is_empty() {
-            self.later = Some(at + LATER);
-            return Some(Task::Seeds(taken(&mut self.seeds)));
+        if let Some(seeds) = self.due_seeds(at) {
+            return Some(Task::Seeds(seeds));
         }
         if !self.verdicts.is_empty() {
             self.later = Some(at + LATER);
             return Some(Task::Verdicts(taken(&mut self.verdicts)));
         }
-        let over = self.burst.is_some_and(|(began, last)| at >= (last + QUIET).min(began + BURST));
-        if self.now || over || self.later.is_some_and(|later| at >= later) {
+        if self.now || self.is_burst_over(at) || self.later.is_some_and(|later| at >= later) {
             let asked = self.now;
             let later = std::mem::take(&mut self.folder).then_some(at + LATER);
             *self = Self { later, recent: std::mem::take(&mut self.recent), ..Self::default() };
             return Some(Task::All { asked });
         }
         None
+    }
+
+    /// What cannot wait, at `at`, until a look at everything has ended that is on its way. Seeds are handed out, as by
+    /// [`Queue::due`]; what is more stays, for when the look has been left.
+    pub fn pressing(&mut self, at: Duration) -> Pressing {
+        if self.now || !self.rules.is_empty() || !self.verdicts.is_empty() || self.is_burst_over(at) {
+            return Pressing::More;
+        }
+        match self.due_seeds(at) {
+            Some(seeds) => Pressing::Seeds(seeds),
+            None => Pressing::Nothing,
+        }
+    }
+
+    fn due_seeds(&mut self, at: Duration) -> Option<Vec<String>> {
+        if self.seeds.is_empty() {
+            return None;
+        }
+        self.later = Some(at + LATER);
+        Some(std::mem::take(&mut self.seeds).into_iter().collect())
+    }
+
+    fn is_burst_over(&self, at: Duration) -> bool {
+        self.burst.is_some_and(|(began, last)| at >= (last + QUIET).min(began + BURST))
     }
 
     /// When something may be due that is not yet, if nothing happens before.

@@ -1,0 +1,121 @@
+//! What a watch tells beside its runs, and has done after them.
+
+use std::collections::BTreeSet;
+use std::process::Stdio;
+
+use crate::annotation::Change;
+use crate::app::test;
+use crate::cli::{Watch, WatchFormat};
+use crate::engine::preview::{rules_of, unheld};
+use crate::engine::{Outcome, Workspace};
+use crate::error::Problem;
+use crate::finding::RuleId;
+use crate::report::{self, Report};
+use crate::rule::Rules;
+
+/// Tells somebody who watches.
+pub struct Telling<'a> {
+    workspace: Workspace,
+    arguments: &'a Watch,
+    /// Whether no run has come to its end yet.
+    first: bool,
+    /// Rules that were saved since everything was looked at, and what they changed until now.
+    saved: BTreeSet<RuleId>,
+    changes: Vec<Change>,
+    /// How many errors waited for somebody after the last run; `None` before the first.
+    errors: Option<usize>,
+}
+
+impl<'a> Telling<'a> {
+    /// Tells as `arguments` want it.
+    pub fn new(workspace: Workspace, arguments: &'a Watch) -> Self {
+        Self { workspace, arguments, first: true, saved: BTreeSet::new(), changes: Vec::new(), errors: None }
+    }
+
+    /// Whether a person reads it.
+    pub fn is_text(&self) -> bool {
+        self.arguments.format == WatchFormat::Text
+    }
+
+    /// Whether nothing was told of everything yet.
+    pub fn is_first(&self) -> bool {
+        self.first
+    }
+
+    /// Clears the screen for what comes, when that is wanted.
+    pub fn clear(&self) {
+        if self.arguments.clear && !self.first {
+            report::clear();
+        }
+    }
+
+    /// Somebody to tell a run to.
+    pub fn report(&self) -> Box<dyn Report> {
+        report::watching(!self.is_text(), self.first)
+    }
+
+    /// Tells what the examples of the rules say that are made of the saved `files`; of those that do not load, that they
+    /// do not.
+    pub fn examples(&mut self, files: &[String], rules: &Rules, outcome: &Outcome) {
+        if !self.is_text() {
+            return;
+        }
+        let made = |broken: bool| -> BTreeSet<RuleId> {
+            let files = files.iter().filter(|path| is_broken(path, outcome) == broken);
+            files.flat_map(|path| rules_of(path, rules)).collect()
+        };
+        // Of one that does not load, the examples would be those of the version before.
+        let (kept, saved) = (made(true), made(false));
+        report::say_lines(&report::changes::kept(&kept));
+        if !saved.is_empty() {
+            test::tell(&rules.test(|id| saved.contains(id)), false);
+        }
+        self.saved.extend(saved);
+    }
+
+    /// Tells what saved rules have changed once the `whole` has been looked at, and does what somebody wants done after a
+    /// run.
+    pub fn after(&mut self, outcome: &Outcome, whole: bool) {
+        self.first &= !whole;
+        let of_saved = outcome.changes.iter().filter(|change| self.saved.contains(&change.rule));
+        self.changes.extend(of_saved.cloned());
+        // Whoever saved a rule is shown the edited document before the rest follows.
+        if whole && !self.saved.is_empty() {
+            let (saved, changes) = (std::mem::take(&mut self.saved), std::mem::take(&mut self.changes));
+            let unheld = unheld(&self.workspace, &changes);
+            report::say_lines(&report::changes::by_rule(&saved, &changes, unheld));
+        }
+        let errors = outcome.summary.tally.errors;
+        if self.arguments.bell && self.errors.is_some_and(|before| errors > before) {
+            report::ring();
+        }
+        self.errors = Some(errors);
+        if outcome.summary.written > 0
+            && let Some(command) = &self.arguments.exec
+            && let Err(problem) = execute(&self.workspace, command)
+        {
+            report::complain(&problem);
+        }
+    }
+}
+
+/// Whether the file at `path` does not load.
+fn is_broken(path: &str, outcome: &Outcome) -> bool {
+    // What goes wrong on a document does not keep a rule from loading.
+    let mut problems = outcome.problems.iter().filter(|problem| problem.document.is_none());
+    problems.any(|problem| problem.location.as_ref().is_some_and(|place| place.path == path))
+}
+
+/// Runs `command` in the workspace, as a shell would. What it prints goes to standard error: standard output is ours.
+fn execute(workspace: &Workspace, command: &str) -> Result<(), Problem> {
+    let (shell, flag) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
+    let mut process = std::process::Command::new(shell);
+    process.args([flag, command]).current_dir(workspace.root());
+    let status = process.stdin(Stdio::null()).stdout(Stdio::from(std::io::stderr())).status();
+    let failed = |why: String| Problem::new("exec", format!("`{command}` {why}"));
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(failed(format!("ended with {status}"))),
+        Err(error) => Err(failed(format!("cannot be run: {error}"))),
+    }
+}
