@@ -1,5 +1,6 @@
 //! `recoupe watch`
 
+mod signals;
 mod telling;
 
 use std::sync::mpsc;
@@ -23,6 +24,9 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
     // A dumb terminal knows no single keys: there letters wait for Enter, as in a pipe.
     let single = keys::is_possible() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     let resume = listen(&files, single);
+    if single {
+        signals::listen(files.sender());
+    }
     let telling = Telling::new(workspace.clone(), arguments);
     let mut watching = Watching { session, files, telling, edited: None };
     watching.pass(&Task::All { asked: true });
@@ -37,6 +41,8 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
                 watching.key(cli, &workspace, key);
                 let _ = resume.send(());
             }
+            Next::Aside => signals::stand_aside(),
+            Next::Back => {}
             Next::End => return Ok(Exit::Fine),
         }
     }

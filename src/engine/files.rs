@@ -85,7 +85,7 @@ impl Disk {
     /// # Errors
     /// When the folder or the file cannot be made, or what is there cannot be replaced.
     pub fn write_if_changed(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<bool> {
-        if fs_err::read(path).is_ok_and(|old| old == bytes) {
+        if read(path).is_ok_and(|old| old == bytes) {
             return Ok(false);
         }
         self.replace(path, bytes)?;
@@ -228,9 +228,21 @@ impl Disk {
     }
 }
 
+/// The bytes of the file at `path`.
+///
+/// # Errors
+/// When there is none or it cannot be read; also when it is a pipe or the like, which would be waited for without end.
+pub fn read(path: &Utf8Path) -> io::Result<Vec<u8>> {
+    let kind = fs_err::metadata(path)?.file_type();
+    if kind.is_file() || kind.is_dir() { fs_err::read(path) } else { Err(io::Error::other(NO_FILE)) }
+}
+
+/// What is said of a pipe, a socket or a device.
+pub const NO_FILE: &str = "this is no file but a pipe, a socket or a device";
+
 /// Whether what was `read` is still what stands at `path`.
 fn holds(path: &Utf8Path, read: Option<&[u8]>) -> bool {
-    match fs_err::read(path) {
+    match self::read(path) {
         Ok(bytes) => read == Some(bytes.as_slice()),
         Err(error) => read.is_none() && error.kind() == io::ErrorKind::NotFound,
     }

@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Workspace;
+use super::files::NO_FILE;
 use super::stamp::Stamp;
 use super::walk::Entry;
 use super::workspace::{dangling, unreadable};
@@ -243,6 +244,10 @@ fn alike_key(path: &str) -> Cow<'_, str> {
 fn stamp(path: &str, entry: &Entry) -> Result<Stamp, Problem> {
     let shown = format!("seeds/{path}");
     let metadata = entry.metadata().map_err(|error| unreadable(&shown, &error))?;
+    if !metadata.is_file() {
+        let problem = Problem::new("no-file", NO_FILE).at(Location::file(shown));
+        return Err(problem.hint("take it out of `seeds/`"));
+    }
     if metadata.len() > LARGEST {
         let (size, most) = (metadata.len() / (1024 * 1024), LARGEST / (1024 * 1024));
         let message = format!("the file is too large: {size} MB, and at most {most} MB are read");

@@ -32,6 +32,10 @@ pub enum Heard {
     Again,
     /// Somebody asked for something else, by a letter.
     Key(char),
+    /// Somebody wants the terminal for something else for a while.
+    Aside,
+    /// The terminal was given back.
+    Back,
     /// Somebody asked to end.
     End,
 }
@@ -41,6 +45,10 @@ pub enum Heard {
 pub enum Next {
     Do(Task),
     Key(char),
+    /// Leave the terminal to others, until that is over.
+    Aside,
+    /// Take the terminal up again.
+    Back,
     End,
 }
 
@@ -254,6 +262,8 @@ impl Watch {
         let now = self.began.elapsed();
         match heard {
             Heard::End => self.asked = Some(Next::End),
+            Heard::Aside => self.asked = self.asked.take().or(Some(Next::Aside)),
+            Heard::Back => self.asked = self.asked.take().or(Some(Next::Back)),
             Heard::Key(key) => self.asked = self.asked.take().or(Some(Next::Key(key))),
             Heard::Again => self.queue.hear(Happening::Again, now),
             Heard::Changed => self.queue.hear(Happening::Unclear, now),
@@ -291,12 +301,16 @@ pub fn listen_for_keys(sender: Sender<Heard>) {
     });
 }
 
+/// What Ctrl-Z types.
+pub const STAND_ASIDE: char = '\u{1a}';
+
 /// What a letter asks for.
 #[must_use]
 pub fn key(letter: char) -> Heard {
     match letter {
         'q' => Heard::End,
         'r' => Heard::Again,
+        STAND_ASIDE => Heard::Aside,
         other => Heard::Key(other),
     }
 }

@@ -92,7 +92,7 @@ impl Workspace {
     /// # Errors
     /// When there is one and it cannot be read.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Problem> {
-        match fs_err::read(self.file(path)) {
+        match super::files::read(&self.file(path)) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(unreadable(path, &error)),

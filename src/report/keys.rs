@@ -32,12 +32,14 @@ pub fn is_possible() -> bool {
     std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
 
-/// Waits for letters and hands each to `hear`, until that answers false or the terminal is gone. Ctrl-C is `q`.
+/// Waits for letters and hands each to `hear`, until that answers false or the terminal is gone. Ctrl-C is `q`, Ctrl-Z what
+/// it types elsewhere.
 pub fn listen(mut hear: impl FnMut(char) -> bool) {
     while let Ok(event) = event::read() {
         let Event::Key(key) = event else { continue };
         let letter = match key.code {
             KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => 'q',
+            KeyCode::Char('z') if key.modifiers.contains(KeyModifiers::CONTROL) => '\u{1a}',
             KeyCode::Char(letter) => letter,
             _ => continue,
         };

@@ -189,3 +189,26 @@ fn outside_of_a_workspace_the_way_in_is_shown() {
         .exits(2)
         .says(&["`seeds/flood/three.txt` is neither a seed nor"]);
 }
+
+/// A pipe that nobody writes into keeps whoever opens it waiting for ever.
+#[cfg(unix)]
+#[test]
+fn pipes_are_refused_wherever_they_stand() {
+    let folder = Folder::with_a_story();
+    folder.run(&["check"]).exits(0);
+    for path in [
+        "seeds/flood/pipe.txt",
+        "seeds/flood/sources.toml",
+        "rules/pipe.lua",
+        "annotations/flood/two.txt.toml",
+        "annotations/_reviews/anne/flood/one.txt.toml",
+    ] {
+        let file = folder.path(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(&file).status().unwrap().success());
+        folder.run(&["check"]).exits(2).says(&[path, "this is no file"]);
+        the_rest_is_done(&folder);
+        folder.remove(path);
+    }
+    folder.run(&["check"]).exits(0);
+}

@@ -252,3 +252,24 @@ fn what_a_link_leads_to_is_watched_with_it() {
     folder.write("b.txt", "Nothing.\n");
     told(&watching, "removed", "flood/b.txt");
 }
+
+/// Who ends a watch from elsewhere finds the terminal in the mode it was in.
+#[cfg(unix)]
+#[test]
+fn whoever_ends_it_finds_the_terminal_as_it_was() {
+    use expectrl::Expect;
+
+    let folder = Folder::with_a_story();
+    let script = r#"
+        exec 3<&0
+        "$0" watch <&3 & watch=$!
+        until [ -e raw ]; do stty -a | grep -q -e "-icanon" && touch raw; done
+        kill $watch; wait $watch
+        stty -a | grep -q -e "-icanon" && echo "it is raw" || echo "it is as it was"
+    "#;
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", script, env!("CARGO_BIN_EXE_recoupe")]).current_dir(folder.path("")).env("TERM", "xterm");
+    let mut session = expectrl::session::OsSession::spawn(shell).unwrap();
+    session.set_expect_timeout(Some(PATIENCE));
+    session.expect("it is as it was").unwrap();
+}
