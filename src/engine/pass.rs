@@ -83,7 +83,9 @@ impl Session {
         let heal = !wanted.frozen && !look.config.broken;
         let (reviews, problems, mut notes) = judge::read(&self.workspace, heal);
         notes.extend(lost);
-        if wanted.may_stand_still()
+        // What is wrong with a verdict is told each time, and no hash holds it.
+        if problems.is_empty()
+            && wanted.may_stand_still()
             && let Some(summary) = self.pool.install(|| still::summary(&self.workspace, &look, &reviews, &index))
         {
             let summary = tell::still((&self.workspace, &self.store), &index, &reviews, wanted, summary, report);
