@@ -242,9 +242,10 @@ impl View<'_> {
                     continue;
                 }
                 Some(Kind::Mark) if !self.is_mark(at, "-'’/&") && !self.ends_abbreviation(at) => return at,
-                Some(Kind::Word) if at > start && self.is_inside_name(at) => {}
                 Some(Kind::Word)
-                    if at > start && (self.is(at, stop) && !self.is(at, Roles::LINKING) || self.breaks_phrase(at)) =>
+                    if at > start
+                        && (self.is(at, stop) && !self.is(at, Roles::LINKING) || self.breaks_phrase(at))
+                        && !self.is_inside_name(at) =>
                 {
                     return at;
                 }
@@ -269,9 +270,10 @@ impl View<'_> {
             return true;
         }
         // "Anna Dahl of Bergen in a letter": what it was said in.
-        let paper =
-            self.citing.indefinite.contains(self.lower(at + 1)) && self.citing.documents.contains(self.lower(at + 2));
-        if paper && self.is(at, Roles::PREPOSITION) && !self.citing.noun_of.contains(self.lower(at)) {
+        let paper = || {
+            self.citing.indefinite.contains(self.lower(at + 1)) && self.citing.documents.contains(self.lower(at + 2))
+        };
+        if self.is(at, Roles::PREPOSITION) && paper() && !self.citing.noun_of.contains(self.lower(at)) {
             return true;
         }
         let adjunct = Roles::PREPOSITION | Roles::TIME | Roles::ADVERB;

@@ -65,7 +65,8 @@ impl View<'_> {
             if self.is_inside_name(at) {
                 return false;
             }
-            mark || preposition || self.is_finite(at) || self.is(at, stop) && !self.is(at, Roles::LINKING)
+            let told = self.is(at, Roles::PARTICIPLE) && at > floor && self.is(at - 1, Roles::HAVE | Roles::BE);
+            told || mark || preposition || self.is_finite(at) || self.is(at, stop) && !self.is(at, Roles::LINKING)
         };
         let start = (floor..end).rev().find(|&at| stops(at)).map_or(floor, |at| at + 1);
         let mut words = self.bare(self.past_openers(start, end)..end);
