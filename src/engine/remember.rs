@@ -53,8 +53,10 @@ const DEPARTED: usize = 1_000;
 /// The seeds that are gone and whose annotations were set aside.
 fn departed(context: &Context) -> BTreeMap<String, Departed> {
     let back: BTreeSet<&str> = context.renamed.values().filter_map(Former::path).collect();
-    let gone = rename::missing(context.index, &context.inputs.found).filter_map(|path| {
-        let entry = &context.index.entries[path];
+    // Those whose path another one was put over went nowhere either.
+    let over = context.renamed.keys().filter(|path| !back.contains(path.as_str()));
+    let gone = rename::missing(context.index, &context.inputs.found).chain(over).filter_map(|path| {
+        let entry = context.index.entries.get(path)?;
         context.store.aside(path, entry.content)?;
         Some((path.clone(), Departed { size: entry.stamp.size, content: entry.content }))
     });

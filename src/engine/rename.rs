@@ -47,20 +47,25 @@ const NOTED: usize = 3;
 pub fn find(before: Before, found: &Found, frozen: bool) -> Renamed {
     let mut came: Vec<&Seed> = found.seeds.iter().filter(|seed| is_new(before, seed)).collect();
     let mut gone = gone(before, found, !came.is_empty());
-    let displaced = displaced::find(before, found.seeds.iter(), &gone, !came.is_empty());
+    let mut departed: BTreeSet<String> = before.index.departed.keys().cloned().collect();
+    let elsewhere = !gone.is_empty() || !departed.is_empty() || !came.is_empty();
+    let displaced = displaced::find(before, found.seeds.iter(), &gone, elsewhere);
     came.extend(&displaced);
     if came.is_empty() {
         return Renamed::default();
     }
     gone.extend(displaced.iter().map(|seed| seed.path.clone()));
-    let mut from = same_bytes(before, &mut came, &mut gone);
-    let alike = alike(before, &came, &gone);
+    // What stood under a path last is what it is known by.
+    departed.retain(|path| !gone.contains(path) && !found.is_refused(path));
+    gone.extend(departed.iter().cloned());
+    let mut from = same_bytes(before, &mut came, &mut gone, &departed);
+    let alike = alike(before, &came, &gone, &departed);
     let mut notes = notes(&alike);
     from.extend(alike.into_iter().map(|(to, from, _)| (to, from)));
     // What is like nothing so much as what stood there is an edit after all.
-    from.retain(|to, from| to != from || !before.index.entries.contains_key(to));
+    from.retain(|to, from| to != from || departed.contains(from));
     let displaced = displaced.iter().map(|seed| seed.path.as_str()).collect();
-    let (from, failed) = former::of(before, &from, &displaced, frozen);
+    let (from, failed) = former::of(before, &from, &displaced, &departed, frozen);
     notes.extend(failed);
     Renamed { from, notes }
 }
@@ -74,14 +79,13 @@ fn is_new(before: Before, seed: &Seed) -> bool {
     }
 }
 
-/// Paths of texts that were there and are not: as the last run knows, or an earlier one that set their annotations aside,
-/// or, where seeds `came`, as annotations without a seed tell.
+/// Paths of seeds that were there and are not: as the last run knows, or, where seeds `came`, as annotations without a
+/// seed tell.
 fn gone(before: Before, found: &Found, came: bool) -> BTreeSet<String> {
-    let index = before.index;
-    let departed = index.departed.keys().filter(|path| !index.entries.contains_key(*path)).cloned();
     let annotated = if came { lookup::annotated(before.workspace) } else { Vec::new() };
     let annotated = annotated.into_iter().filter(|path| !found.has(path));
-    let known = missing(index, found).cloned().chain(departed).chain(annotated);
+    let departed = |path: &String| before.index.departed.contains_key(path);
+    let known = missing(before.index, found).cloned().chain(annotated.filter(|path| !departed(path)));
     known.filter(|path| !found.is_refused(path)).collect()
 }
 
@@ -96,13 +100,19 @@ pub fn missing<'i>(index: &'i Index, found: &'i Found) -> impl Iterator<Item = &
 }
 
 /// What was renamed and nothing else: told by size and hash, and taken out of `came` and `gone`.
-fn same_bytes(before: Before, came: &mut Vec<&Seed>, gone: &mut BTreeSet<String>) -> BTreeMap<String, String> {
+fn same_bytes(
+    before: Before,
+    came: &mut Vec<&Seed>,
+    gone: &mut BTreeSet<String>,
+    departed: &BTreeSet<String>,
+) -> BTreeMap<String, String> {
     let index = before.index;
     let entries = index.entries.iter().map(|(path, entry)| (path, (entry.stamp.size, entry.content)));
-    let departed = index.departed.iter().map(|(path, seed)| (path, (seed.size, seed.content)));
+    let entries = entries.filter(|(path, _)| !departed.contains(*path));
+    let held = index.departed.iter().map(|(path, seed)| (path, (seed.size, seed.content)));
     let mut contents: BTreeMap<(u64, Hash), Vec<&String>> = BTreeMap::new();
     let mut sizes = BTreeSet::new();
-    for (path, held) in departed.filter(|(path, _)| !index.entries.contains_key(*path)).chain(entries) {
+    for (path, held) in held.filter(|(path, _)| departed.contains(*path)).chain(entries) {
         if gone.contains(path) {
             contents.entry(held).or_default().push(path);
             sizes.insert(held.0);
@@ -129,12 +139,17 @@ fn same_bytes(before: Before, came: &mut Vec<&Seed>, gone: &mut BTreeSet<String>
 }
 
 /// What was edited as well: present path, former path, how much is the same.
-fn alike(before: Before, came: &[&Seed], gone: &BTreeSet<String>) -> Vec<(String, String, f32)> {
+fn alike(
+    before: Before,
+    came: &[&Seed],
+    gone: &BTreeSet<String>,
+    departed: &BTreeSet<String>,
+) -> Vec<(String, String, f32)> {
     if came.is_empty() || gone.is_empty() {
         return Vec::new();
     }
     let gone: Vec<&String> = gone.iter().collect();
-    let remains = gone.par_iter().filter_map(|path| Some(Known { path, content: remains(before, path)? }));
+    let remains = gone.par_iter().filter_map(|path| Some(Known { path, content: remains(before, path, departed)? }));
     let remains: Vec<Known<Remains>> = remains.collect();
     if remains.is_empty() {
         return Vec::new();
@@ -153,14 +168,14 @@ fn bytes(before: Before, seed: &Seed) -> Option<Vec<u8>> {
 }
 
 /// What is left of the seed that stood at `path`: its text, remembered or committed, else what its annotations hold.
-fn remains(before: Before, path: &str) -> Option<Remains> {
+fn remains(before: Before, path: &str, departed: &BTreeSet<String>) -> Option<Remains> {
+    if departed.contains(path) {
+        let aside = before.store.aside(path, before.index.departed.get(path)?.content)?;
+        return AnnotationFile::parse(&aside.annotations, path).ok().map(|file| Remains::of(&file.annotations));
+    }
     let remembered = before.store.record(path).and_then(|record| record.previous);
     if let Some(previous) = remembered.filter(|_| !before.index.entries.is_empty()) {
         return Some(Remains::Text(Shingles::of(&previous.text)));
-    }
-    if let Some(departed) = before.index.departed.get(path).filter(|_| !before.index.entries.contains_key(path)) {
-        let aside = before.store.aside(path, departed.content)?;
-        return AnnotationFile::parse(&aside.annotations, path).ok().map(|file| Remains::of(&file.annotations));
     }
     let annotations = Workspace::annotation_of(path);
     let text = before.workspace.read_text(&annotations).ok().flatten()?;

@@ -83,7 +83,7 @@ impl<'a> Work<'a> {
     fn entry(&mut self, context: &Context, tally: Tally) -> Option<(String, Entry)> {
         if self.unwritten {
             // A path that another seed has taken is that one's by now.
-            let taken = matches!(context.renamed.get(&self.seed.path), Some(Former::Taken(..)));
+            let taken = matches!(context.renamed.get(&self.seed.path), Some(Former::Taken(..) | Former::Departed(_)));
             let former = if taken { &self.seed.path } else { self.former(context) }.to_owned();
             self.account.unsettled = Some(former.clone());
             let known = context.index.entries.get(&former)?;

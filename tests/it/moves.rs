@@ -199,6 +199,20 @@ fn a_swap_that_looks_like_two_saves_is_left_to_a_look_at_everything() {
     assert_eq!((ids(&folder, "t/b.txt"), ids(&folder, "s/a.txt")), (a, b));
 }
 
+/// One that swaps two names has to put a text somewhere else meanwhile, and `watch` looks at once.
+#[test]
+fn a_swap_that_is_seen_half_way_is_a_swap_in_the_end() {
+    let folder = with(&[("s/a.txt", HARBOUR), ("t/b.txt", LIBRARY)]);
+    let (a, b) = (ids(&folder, "s/a.txt"), ids(&folder, "t/b.txt"));
+    fs::rename(folder.path("seeds/t/b.txt"), folder.path("seeds/s/a.txt")).unwrap();
+    run(&folder);
+    assert_eq!(ids(&folder, "s/a.txt"), b);
+    folder.write("seeds/t/b.txt", HARBOUR);
+    run(&folder);
+    assert_eq!((ids(&folder, "t/b.txt"), ids(&folder, "s/a.txt")), (a, b));
+    folder.run(&["check", "--verify-cache"]).exits(0).says(&["nothing changed"]);
+}
+
 /// A run that is killed at any of its steps leaves enough for the next one to end the swap.
 #[test]
 fn a_swap_survives_a_kill_at_any_step() {

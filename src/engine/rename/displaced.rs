@@ -14,22 +14,23 @@ use crate::text::shingles::{Shelf, Shingles};
 /// A text that has less in common with what stood there is no edit of it. That of a renamed seed has to have as much.
 const FLOOR: f32 = 0.2;
 
-/// Those of `seeds` that are known under their path and hold another text now. `gone` are paths without a seed, of which
-/// the last run or an earlier one knows what stood there.
+/// Those of `seeds` that are known under their path and hold another text now. `gone` are paths without a seed;
+/// `elsewhere` says whether more than one text may have moved.
 pub fn find<'s>(
     before: Before,
     seeds: impl Iterator<Item = &'s Seed>,
     gone: &BTreeSet<String>,
-    came: bool,
+    elsewhere: bool,
 ) -> Vec<&'s Seed> {
     let touched: Vec<&Seed> = seeds.filter(|seed| is_touched(before, seed)).collect();
-    if touched.is_empty() || touched.len() == 1 && gone.is_empty() && !came {
+    if touched.is_empty() || touched.len() == 1 && !elsewhere {
         return Vec::new();
     }
     let altered: Vec<(&Seed, Hash)> = touched.into_par_iter().filter_map(|seed| altered(before, seed)).collect();
     let entries = &before.index.entries;
     let moved = altered.iter().map(|(seed, _)| seed.path.as_str()).chain(gone.iter().map(String::as_str));
-    let moved: BTreeSet<Hash> = moved.filter_map(|path| known(before, path)).collect();
+    let moved = moved.filter_map(|path| entries.get(path)).map(|entry| entry.content);
+    let moved: BTreeSet<Hash> = moved.chain(before.index.departed.values().map(|departed| departed.content)).collect();
     let displaced = altered.into_par_iter().filter(|(seed, content)| {
         let own = entries.get(&seed.path).map(|entry| entry.content);
         own != Some(*content) && (moved.contains(content) || !resembles(before, seed))
@@ -46,11 +47,6 @@ pub fn any(before: Before, seeds: &[&Seed]) -> bool {
             || before.index.departed.values().any(|departed| held(departed.content))
             || !resembles(before, seed)
     })
-}
-
-fn known(before: Before, path: &str) -> Option<Hash> {
-    let entry = before.index.entries.get(path).map(|entry| entry.content);
-    entry.or_else(|| before.index.departed.get(path).map(|departed| departed.content))
 }
 
 /// Whether it is known, and does not look as it did.

@@ -16,6 +16,8 @@ pub enum Former {
     Gone(String),
     /// Under a path that another seed has taken, with what was remembered there. Its annotations were set aside.
     Taken(String, Box<Record>),
+    /// Under a path that it left in an earlier run, whatever stands there now. Its annotations were set aside then.
+    Departed(String),
     /// Nowhere: what stood under its path has another one now.
     Nowhere,
 }
@@ -25,7 +27,7 @@ impl Former {
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         match self {
-            Self::Gone(path) | Self::Taken(path, _) => Some(path),
+            Self::Gone(path) | Self::Taken(path, _) | Self::Departed(path) => Some(path),
             Self::Nowhere => None,
         }
     }
@@ -37,16 +39,22 @@ pub fn of(
     before: Before,
     from: &BTreeMap<String, String>,
     displaced: &BTreeSet<&str>,
+    departed: &BTreeSet<String>,
     frozen: bool,
 ) -> (BTreeMap<String, Former>, Vec<Problem>) {
     let taken: BTreeSet<&str> = from.values().map(String::as_str).filter(|path| displaced.contains(path)).collect();
-    // What others write over, and what goes to where something is already: a run that is broken off would leave neither.
-    let moved = from.iter().filter(|(to, from)| displaced.contains(to.as_str()) || taken.contains(from.as_str()));
-    let failed = moved.filter(|_| !frozen).filter_map(|(_, path)| set_aside(before, path).err()).collect();
+    // What others write over, and what goes to where something is already: a run that is broken off would leave neither,
+    // and who is written over may come back.
+    let over = from.iter().filter(|(to, _)| displaced.contains(to.as_str())).flat_map(|(to, from)| [to, from]);
+    let moved: BTreeSet<&str> = over.map(String::as_str).chain(taken.iter().copied()).collect();
+    let moved = moved.into_iter().filter(|path| !frozen && !departed.contains(*path));
+    let failed = moved.filter_map(|path| set_aside(before, path).err()).collect();
     let emptied = taken.iter().filter(|path| !from.contains_key(**path));
     let emptied = emptied.map(|path| ((*path).to_owned(), Former::Nowhere));
     let known = from.iter().map(|(to, from)| {
-        let former = if taken.contains(from.as_str()) {
+        let former = if departed.contains(from) {
+            Former::Departed(from.clone())
+        } else if taken.contains(from.as_str()) {
             Former::Taken(from.clone(), Box::new(before.store.record(from).unwrap_or_default()))
         } else {
             Former::Gone(from.clone())

@@ -21,7 +21,7 @@ impl Work<'_> {
         if !context.fresh || context.write {
             self.record = match context.renamed.get(&self.seed.path) {
                 Some(Former::Taken(_, record)) => Record::clone(record),
-                Some(Former::Nowhere) => Record::default(),
+                Some(Former::Nowhere | Former::Departed(_)) => Record::default(),
                 Some(Former::Gone(path)) => context.store.record(path).unwrap_or_default(),
                 None => context.store.record(&self.seed.path).unwrap_or_default(),
             };

@@ -45,7 +45,7 @@ impl Work<'_> {
         let former = match context.renamed.get(&self.seed.path) {
             Some(Former::Nowhere) => return Ok(Kept { text: String::new(), own: there }),
             Some(Former::Gone(path)) => Some((path, false)),
-            Some(Former::Taken(path, _)) => Some((path, true)),
+            Some(Former::Taken(path, _) | Former::Departed(path)) => Some((path, true)),
             None => None,
         };
         // What stands under the path of a seed that was there before is that of its former text.
@@ -53,7 +53,7 @@ impl Work<'_> {
         let is_own = |text: &str, former: &str| !replaced || is_of(text, former);
         let (path, text) = match former {
             Some((former, taken)) if !there.as_deref().is_some_and(|text| is_own(text, former)) => {
-                (Workspace::annotation_of(former), left(context, former, taken)?)
+                (Workspace::annotation_of(former), left(context, &self.seed.path, former, taken)?)
             }
             _ => (own, there.clone()),
         };
@@ -196,12 +196,14 @@ impl Work<'_> {
     }
 }
 
-/// The annotations of the seed that stood at `former`: where they were, or set aside.
-fn left(context: &Context, former: &str, taken: bool) -> Result<Option<String>, Problem> {
+/// The annotations of the seed at `path` from when it stood at `former`: where they were, or set aside.
+fn left(context: &Context, path: &str, former: &str, taken: bool) -> Result<Option<String>, Problem> {
     let index = context.index;
     let file = || context.workspace.read_text(&Workspace::annotation_of(former));
     let aside = |content| context.store.aside(former, content).map(|aside| aside.annotations);
-    let kept = match (index.entries.get(former), index.departed.get(former)) {
+    let departed = matches!(context.renamed.get(path), Some(Former::Departed(_)));
+    let entry = index.entries.get(former).filter(|_| !departed);
+    let kept = match (entry, index.departed.get(former)) {
         // Others may have written there by now.
         (Some(entry), _) if taken => aside(entry.content).map_or_else(file, |text| Ok(Some(text)))?,
         // A run that was killed may have put them away.
