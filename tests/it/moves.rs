@@ -78,6 +78,23 @@ fn names_may_be_swapped_between_stories_and_texts_edited_on_the_way() {
     assert_eq!((ids(&folder, "t/b.txt"), ids(&folder, "s/a.txt")), (a, b));
 }
 
+/// Nothing that a look from outside tells of the two differs but which file each is.
+#[cfg(unix)]
+#[test]
+fn two_files_of_one_size_and_one_time_may_swap_names() {
+    let (one, other) = ("A rumour of dams went round.\n", "A rumour of rain went round.\n");
+    let folder = Folder::empty().file("rules/rumour.lua", RUMOUR).file("seeds/a.txt", one).file("seeds/b.txt", other);
+    let time = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_600_000_000);
+    for seed in ["seeds/a.txt", "seeds/b.txt"] {
+        fs::File::options().write(true).open(folder.path(seed)).unwrap().set_modified(time).unwrap();
+    }
+    run(&folder);
+    let (a, b) = (ids(&folder, "a.txt"), ids(&folder, "b.txt"));
+    swap(&folder, "a.txt", "b.txt");
+    run(&folder);
+    assert_eq!((ids(&folder, "b.txt"), ids(&folder, "a.txt")), (a, b));
+}
+
 #[test]
 fn three_seeds_may_change_places() {
     let folder = with(&[("s/a.txt", HARBOUR), ("s/b.txt", LIBRARY), ("s/c.txt", ORCHARD)]);
