@@ -85,6 +85,11 @@ impl Config {
         self.overrides.iter().any(|over| over.rules.contains_key(rule))
     }
 
+    /// What overrides set for `rule`, each with the patterns it is for, in order.
+    pub fn overrides_of<'c>(&'c self, rule: &'c str) -> impl Iterator<Item = (Vec<&'c str>, &'c RuleConfig)> {
+        self.overrides.iter().filter_map(move |over| Some((over.paths.patterns().collect(), over.rules.get(rule)?)))
+    }
+
     /// What is to be known of patterns that are for none of the seeds at `paths` (relative to `seeds/`).
     #[must_use]
     pub fn idle_patterns<'p>(&self, paths: &(impl Iterator<Item = &'p str> + Clone)) -> Vec<Problem> {

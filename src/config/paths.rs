@@ -12,6 +12,11 @@ pub struct Paths {
 }
 
 impl Paths {
+    /// The patterns as they were written.
+    pub fn patterns(&self) -> impl Iterator<Item = &str> {
+        self.written.iter().map(|(pattern, _)| pattern.as_str())
+    }
+
     /// Whether one of the patterns is for `path`.
     #[must_use]
     pub fn hold(&self, path: &str) -> bool {

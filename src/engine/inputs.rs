@@ -265,13 +265,15 @@ fn notes(found: &Found, files: &RuleFiles, config: &Config) -> Vec<Problem> {
 fn made(rule: &RuleInfo, files: &RuleFiles, config: &Config) -> RuleMade {
     let paths = std::iter::once(&rule.path).chain(&rule.dependencies);
     let source = Hash::of_parts(paths.filter_map(|path| files.files.get(path)).map(Vec::as_slice));
-    let settings = config.rules.get(rule.id.as_str());
-    let options = settings.map(|set| {
+    let id = rule.id.as_str();
+    let whole = config.rules.get(id).map(|set| {
         let values: BTreeMap<&str, String> =
             set.options.iter().map(|(k, v)| (k.as_str(), v.value.to_string())).collect();
-        format!("{} {values:?}", self::settings(set))
+        format!("{} {values:?}", settings(set))
     });
-    RuleMade { source, options: Hash::of(options.unwrap_or_default().as_bytes()) }
+    let some = config.overrides_of(id).map(|(patterns, set)| format!("{patterns:?} {}", settings(set)));
+    let options: Vec<String> = whole.into_iter().chain(some).collect();
+    RuleMade { source, options: Hash::of_parts(options.iter().map(String::as_bytes)) }
 }
 
 /// What is set for a rule beside its options, as part of a key.

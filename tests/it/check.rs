@@ -141,6 +141,17 @@ fn a_rule_that_changes_is_the_cause_of_what_it_changes() {
     assert!(!folder.has("annotations/flood/one.txt.toml"));
 }
 
+#[test]
+fn a_finding_that_an_override_ends_is_gone_by_a_setting() {
+    let folder = Folder::empty()
+        .file("rules/rumour.lua", crate::folder::RUMOUR)
+        .file("seeds/flood/one.txt", "A rumour went through the town.\n")
+        .file("seeds/fire/two.txt", "A rumour went through the village.\n");
+    folder.run(&["check"]).exits(0);
+    folder.write("recoupe.toml", "[[override]]\npaths = [\"fire/**\"]\nrule.rumour.languages = [\"fr\"]\n");
+    folder.run(&["check"]).exits(0).says(&["- removed: “rumour” (option) fire/two.txt"]);
+}
+
 /// A figure that is changed, qualified or ascribed otherwise, and what that does to another document of the story.
 #[test]
 fn each_kind_of_change_is_told_with_its_cause() {
