@@ -89,7 +89,11 @@ local function action(figure, key)
     local term = match.term
     local fits = key == nil and not term.usual or key and term.usual ~= key and not term.loose
     if fits and not (source and source:contains(match)) then
-      if #match.before < #figure.before then
+      local gap = #figure.before - #match.before - #match.text
+      if gap == 0 or gap == 1 then
+        -- "destroyed 1,100 homes and damaged 6,000": a verb right before the figure has it for its object.
+        return match.term.key
+      elseif gap > 0 then
         before = match
       else
         after = after or match

@@ -96,6 +96,7 @@ fn sources_that_clash_are_told_from_sources_that_differ() {
     right("shifting-figure", "clash", include_str!("../precision/pairs.txt"), 85);
     right("shifting-figure", "clash", include_str!("../precision/pairs-fresh.txt"), 85);
     right("shifting-figure", "clash", include_str!("../precision/pairs-news.txt"), 85);
+    right("shifting-figure", "clash", include_str!("../precision/pairs-last.txt"), 85);
 }
 
 #[test]
