@@ -148,6 +148,12 @@ return rule {
       },
       {
         documents = {
+          { text = "Luc Carrère, 67 ans, tient le café." },
+          { text = "La patronne, Anna Carrère, 40 ans, tient le café." },
+        },
+      },
+      {
+        documents = {
           { text = "Sonia Morel was sentenced to six years in jail for fraud." },
           { text = "Ahmed Petit was sentenced to four years in jail for fraud." },
         },

@@ -33,7 +33,7 @@ local prison = {
 -- The event of a length of time that is to be spent in prison, or nil.
 local function sentence_of(figure)
   if figure.kind == "duration" and prison[figure.document.language]:test(figure.after) then
-    return "prison " .. (measure.sought(figure) or "")
+    return "prison " .. (measure.sought(figure) or "passed")
   end
   return nil
 end
@@ -102,13 +102,13 @@ end
 -- Between a person and an age: "Anna Roux, 54 ans", "Anna Roux (54)", "Anna Roux, âgée de 54 ans".
 local aged = pattern([[(?i)^[\s,(]*(âgée? de|aged)?\s*$]])
 
--- The person whose age `figure` is, by the last word of the name, or nil.
+-- The person whose age `figure` is, or nil: by the whole name, for families share the last word of it.
 local function person_of(figure)
   for _, name in ipairs(figure.sentence.names) do
     local between = figure.before:sub(#name.before + #name.text + 1)
     local behind = #name.before < #figure.before and aged:test(between)
     if name.kind == "person" and (behind or figure.after:sub(1, #name.text + 1) == " " .. name.text) then
-      return fold(name.canonical):match("(%S+)$")
+      return fold(name.canonical)
     end
   end
   return nil

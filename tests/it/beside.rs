@@ -7,15 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use camino::Utf8Path;
 use recoupe::engine::{Beside, Gate, Outcome, Serving, Session, Step, Wanted, Workspace};
-use recoupe::report::{Event, Report};
+use recoupe::report::Report;
 
 use crate::folder::{Folder, RUMOUR};
-
-struct Nobody;
-
-impl Report for Nobody {
-    fn tell(&mut self, _event: &Event) {}
-}
+use crate::gate::Nobody;
 
 /// Holds up all work on one story until it is let go.
 #[derive(Debug)]

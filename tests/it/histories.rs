@@ -4,20 +4,17 @@
 //! `RECOUPE_HISTORIES` sets how many are tried, `RECOUPE_SEED` which; a failure is told with both.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use camino::Utf8Path;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
-use recoupe::engine::{Gate, Session, Step, Wanted, Workspace};
-use recoupe::report::{Event, Report};
+use recoupe::engine::{Session, Wanted, Workspace};
 
 use crate::folder::{Folder, RUMOUR};
+use crate::gate::{Killed, Nobody};
 
 const SENTENCES: [&str; 9] = [
     "A rumour went round.",
@@ -247,7 +244,7 @@ impl World {
                 session.run(&Wanted::default(), &mut Nobody);
             }
             How::Broken(step) => {
-                let gate = Arc::new(Killed { left: AtomicUsize::new(step) });
+                let gate = Killed::after(step);
                 let workspace = self.workspace().behind(gate);
                 Session::new(workspace).unwrap().run(&Wanted::default(), &mut Nobody);
                 self.anew(&Wanted::default());
@@ -290,25 +287,6 @@ fn saved(edit: &Edit) -> Option<String> {
     match edit {
         Edit::Insert(path, ..) | Edit::Remove(path, _) => Some(PATHS[*path].to_owned()),
         _ => None,
-    }
-}
-
-struct Nobody;
-
-impl Report for Nobody {
-    fn tell(&mut self, _event: &Event) {}
-}
-
-/// Lets so many steps of writing pass, and none after them.
-#[derive(Debug)]
-struct Killed {
-    left: AtomicUsize,
-}
-
-impl Gate for Killed {
-    fn pass(&self, _step: Step, _path: &Utf8Path) -> io::Result<()> {
-        let passes = self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok();
-        if passes { Ok(()) } else { Err(io::Error::other("killed")) }
     }
 }
 

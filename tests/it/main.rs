@@ -13,6 +13,7 @@ mod examples;
 mod faults;
 mod figures;
 mod folder;
+mod gate;
 mod git_setup;
 mod histories;
 mod history;

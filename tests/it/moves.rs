@@ -2,15 +2,12 @@
 //! deleted and comes back. What a person decided goes where the words go.
 
 use std::fs;
-use std::io;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use camino::Utf8Path;
-use recoupe::engine::{Gate, Session, Step, Wanted, Workspace};
-use recoupe::report::{Event, Report};
+use recoupe::engine::{Session, Wanted, Workspace};
 
 use crate::folder::{Folder, RUMOUR};
+use crate::gate::{Killed, Nobody};
 
 const HARBOUR: &str = "The harbour master closed the northern quay on Friday.\n\n\
     A rumour says that nine trawlers will be sold abroad before the winter.\n\n\
@@ -239,14 +236,14 @@ fn a_swap_survives_a_kill_at_any_step() {
         let (a, b, c) = (ids(&folder, "s/a.txt"), ids(&folder, "s/b.txt"), ids(&folder, "t/c.txt"));
         swap(&folder, "s/a.txt", "s/b.txt");
         folder.remove("seeds/t/c.txt");
-        let gate = Arc::new(Killed { left: AtomicUsize::new(step), stopped: AtomicUsize::new(0) });
-        let stopped = Arc::clone(&gate);
+        let gate = Killed::after(step);
+        let kill = gate.clone();
         Session::new(workspace(&folder).behind(gate)).unwrap().run(&Wanted::default(), &mut Nobody);
         folder.write("seeds/t/d.txt", ORCHARD);
         run(&folder);
         let after = (ids(&folder, "s/b.txt"), ids(&folder, "s/a.txt"), ids(&folder, "t/d.txt"));
         assert_eq!(after, (a, b, c), "killed at step {step}");
-        if stopped.stopped.load(Ordering::SeqCst) == 0 {
+        if !kill.has_struck() {
             break;
         }
         step += 1;
@@ -256,28 +253,4 @@ fn a_swap_survives_a_kill_at_any_step() {
 
 fn workspace(folder: &Folder) -> Workspace {
     Workspace::at(Utf8Path::from_path(&folder.path("")).unwrap())
-}
-
-struct Nobody;
-
-impl Report for Nobody {
-    fn tell(&mut self, _event: &Event) {}
-}
-
-/// Lets so many steps of writing pass, and none after them.
-#[derive(Debug)]
-struct Killed {
-    left: AtomicUsize,
-    stopped: AtomicUsize,
-}
-
-impl Gate for Killed {
-    fn pass(&self, _step: Step, _path: &Utf8Path) -> io::Result<()> {
-        let passes = self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok();
-        if passes {
-            return Ok(());
-        }
-        self.stopped.fetch_add(1, Ordering::SeqCst);
-        Err(io::Error::other("killed"))
-    }
 }
