@@ -3,8 +3,9 @@
 //!
 //! Starts the program as a person does, saves articles one after the other, in a story each, and looks at the annotation
 //! file until its bytes are others. The clock runs from the moment the save has ended. Then the same with a module that
-//! rules use, looking at the annotations of the article saved last, and with an article in the middle of what follows:
-//! at 10,000 articles the rules are still at work on the corpus when the next save of either kind comes.
+//! rules use, looking at the annotations of the article saved last, and in the middle of what follows with an article,
+//! with that module again, and with an article that is taken away: at 10,000 articles the rules are still at work on the
+//! corpus when each of these comes.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -25,47 +26,56 @@ const PATIENCE: Duration = Duration::from_mins(1);
 fn main() {
     let counts: Vec<u64> = std::env::args().skip(1).filter_map(|count| count.parse().ok()).collect();
     let counts = if counts.is_empty() { vec![100, 1_000, 10_000] } else { counts };
-    println!("{:>8}  {:>24}  {:>20}  {:>20}", "articles", "article saved, ms", "module saved, ms", "article meanwhile");
+    println!("milliseconds, median and longest; of articles the 99th percentile between them");
     println!(
-        "{:>8}  {:>7} {:>7} {:>8}  {:>9} {:>10}  {:>9} {:>10}",
-        "", "median", "p99", "most", "median", "most", "median", "most"
+        "{:>8}  {:>23}  {:>15}  {:>15}  {:>15}  {:>15}",
+        "articles", "article saved", "module saved", "article then", "module again", "taken away"
     );
     for count in counts {
-        let (saves, rules, meanwhile) = measured(count);
-        println!(
-            "{count:>8}  {:>7.1} {:>7.1} {:>8.1}  {:>9.1} {:>10.1}  {:>9.1} {:>10.1}",
-            at(&saves, 50),
-            at(&saves, 99),
-            at(&saves, 100),
-            at(&rules, 50),
-            at(&rules, 100),
-            at(&meanwhile, 50),
-            at(&meanwhile, 100)
-        );
+        let Measured { saves, rules, meanwhile, again, gone } = measured(count);
+        print!("{count:>8}  {:>7.1} {:>7.1} {:>7.1}", at(&saves, 50), at(&saves, 99), at(&saves, 100));
+        for times in [rules, meanwhile, again, gone] {
+            print!("  {:>7.1} {:>7.1}", at(&times, 50), at(&times, 100));
+        }
+        println!();
     }
 }
 
 /// In milliseconds, in order.
-fn measured(count: u64) -> (Vec<f64>, Vec<f64>, Vec<f64>) {
+#[derive(Default)]
+struct Measured {
+    saves: Vec<f64>,
+    rules: Vec<f64>,
+    /// While the rules are at work on the corpus.
+    meanwhile: Vec<f64>,
+    again: Vec<f64>,
+    gone: Vec<f64>,
+}
+
+fn measured(count: u64) -> Measured {
     let folder = tempfile::tempdir().expect("a folder for the corpus");
     let root = folder.path();
     corpus::write(&root.join("seeds"), count).expect("room for the corpus");
     copy(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/rules")), &root.join("rules"));
     let watching = Watching::begin(root);
-    let mut saves: Vec<f64> = (0..SAVES).map(|save| saved(root, save, count)).collect();
+    let mut taken =
+        Measured { saves: (0..SAVES).map(|save| saved(root, save, count)).collect(), ..Measured::default() };
     let last = article((SAVES - 1) as u64, count);
-    let (mut rules, mut meanwhile) = (Vec::new(), Vec::new());
     for save in 0..RULE_SAVES {
-        rules.push(rule_saved(root, &last, save));
+        taken.rules.push(rule_saved(root, &last, 2 * save));
         std::thread::sleep(PAUSE * 5);
-        meanwhile.push(saved(root, SAVES - 1, count));
+        taken.meanwhile.push(saved(root, SAVES - 1, count));
+        taken.again.push(rule_saved(root, &last, 2 * save + 1));
+        std::thread::sleep(PAUSE * 5);
+        taken.gone.push(taken_away(root, save, count));
         std::thread::sleep(PAUSE * 10);
     }
     drop(watching);
-    for times in [&mut saves, &mut rules, &mut meanwhile] {
+    let Measured { saves, rules, meanwhile, again, gone } = &mut taken;
+    for times in [saves, rules, meanwhile, again, gone] {
         times.sort_by(f64::total_cmp);
     }
-    (saves, rules, meanwhile)
+    taken
 }
 
 fn at(sorted: &[f64], percent: usize) -> f64 {
@@ -102,6 +112,16 @@ fn rule_saved(root: &Path, path: &str, save: usize) -> f64 {
     let annotations = annotations(root, path);
     let before = fs::read(&annotations).unwrap_or_default();
     fs::write(&rule, text).expect("a save");
+    until_others(&annotations, &before)
+}
+
+/// Takes an article away, and waits until its annotations are gone.
+fn taken_away(root: &Path, save: usize, count: u64) -> f64 {
+    // Not of the story that is saved all the time.
+    let path = article(11 + save as u64, count);
+    let annotations = annotations(root, &path);
+    let before = fs::read(&annotations).expect("an article has annotations");
+    fs::remove_file(root.join("seeds").join(&path)).expect("an article");
     until_others(&annotations, &before)
 }
 

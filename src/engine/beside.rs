@@ -55,17 +55,21 @@ pub struct Served {
 
 impl Serving<'_> {
     /// Brings the stories of `paths` (seeds, relative to `seeds/`) up to date and tells `report` about it. `None`, and
-    /// nothing is done, when that is not enough: one is new, gone, not to be read, or holds another text altogether.
+    /// nothing is done, when that is not enough: one is new, gone, moved, not to be read, or holds another text altogether.
     pub fn saved(&mut self, paths: &[String], wanted: &Wanted, report: &mut dyn Report) -> Option<Outcome> {
-        let Context { workspace, inputs, store, index, history, .. } = *self.context;
+        let Context { workspace, inputs, store, index, history, renamed, .. } = *self.context;
         let found = &inputs.found.seeds;
         let stamped = |path: &String| Some((path.clone(), part::usual(workspace, found, path)?.1));
         let stamps: Vec<(String, Stamp)> = paths.iter().map(stamped).collect::<Option<_>>()?;
         if rename::any_displaced(Before { workspace, store, index, history }, &part::seeds_of(found, paths)) {
             return None;
         }
-        self.served.stamps.extend(stamps);
         let stories: BTreeSet<&str> = paths.iter().map(|path| story_of(path)).collect();
+        // What the index knows of these stands where they were before.
+        if renamed.keys().any(|path| stories.contains(story_of(path))) {
+            return None;
+        }
+        self.served.stamps.extend(stamps);
         for story in &stories {
             self.context.claims.take(story);
         }
@@ -81,6 +85,7 @@ impl Serving<'_> {
             saved: &paths.iter().cloned().collect(),
             overtaken: &AtomicBool::new(false),
             grace: None,
+            settling: AtomicBool::new(false),
             claims: &Claims::default(),
             checked: AtomicUsize::new(0),
             costs: None,
@@ -110,6 +115,9 @@ impl<'c, 'b> Meanwhile<'c, 'b> {
 
     /// Asks whoever is there what is wanted, and has it done. `run` is whom the run is told to.
     pub fn look(&mut self, run: &mut dyn Report) {
+        if self.serving.context.is_settling() {
+            return;
+        }
         let goes_on = self.beside.as_mut().is_none_or(|beside| beside.look(&mut self.serving, run));
         if !goes_on {
             self.leave.store(true, Ordering::Relaxed);

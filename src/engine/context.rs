@@ -47,6 +47,8 @@ pub struct Context<'a> {
     pub overtaken: &'a AtomicBool,
     /// Until when it goes on in any case.
     pub grace: Option<Instant>,
+    /// True while what moved is brought to where it is now: that is never left halfway.
+    pub settling: AtomicBool,
     /// Stories that are not for this run to touch.
     pub claims: &'a Claims,
     /// On how many documents there is nothing left to do but to put together what was found.
@@ -86,7 +88,14 @@ pub fn warm(generation: u64, rules: &Rules) {
 impl Context<'_> {
     /// Whether what is being done is of no more use.
     pub fn is_overtaken(&self) -> bool {
-        self.overtaken.load(Ordering::Relaxed) && self.grace.is_none_or(|until| Instant::now() >= until)
+        !self.is_settling()
+            && self.overtaken.load(Ordering::Relaxed)
+            && self.grace.is_none_or(|until| Instant::now() >= until)
+    }
+
+    /// Whether what moved is on its way to where it is now.
+    pub fn is_settling(&self) -> bool {
+        self.settling.load(Ordering::Relaxed)
     }
 
     /// Whether work on `story` is to be left.

@@ -49,6 +49,7 @@ pub mod watch;
 pub mod why;
 mod work;
 mod workspace;
+mod yielding;
 
 pub use beside::{Beside, Serving};
 pub use files::{Gate, Step};

@@ -126,6 +126,7 @@ impl Session {
             // It is short, and whoever saves again is served by the next one.
             overtaken: &AtomicBool::new(false),
             grace: None,
+            settling: AtomicBool::new(false),
             claims: &Claims::default(),
             checked: AtomicUsize::new(0),
             trouble: &self.trouble,

@@ -1,6 +1,6 @@
 //! One run: discover → read → run rules → compare → carry → write → tell.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::time::{Duration, Instant};
@@ -14,8 +14,9 @@ use super::inputs::{Inputs, Look};
 use super::progress::with_progress;
 use super::rename::{self, Before};
 use super::reviews::Reviews;
+use super::seeds::Found;
 use super::session::{Session, Standing};
-use super::store::Index;
+use super::store::{Departed, Index};
 use super::story::Remembered;
 use super::untold::Untold;
 use super::wanted::{Outcome, Show, Wanted};
@@ -54,6 +55,8 @@ struct Ended {
     kept: Vec<Remembered>,
     /// When it was overtaken, or somebody served beside it: what was served.
     served: Served,
+    /// When it was overtaken: the seeds that are gone by then, if that was settled.
+    departed: Option<BTreeMap<String, Departed>>,
     /// When it was overtaken: whether it had done nothing.
     fruitless: bool,
 }
@@ -135,11 +138,7 @@ impl Session {
         let (inputs, index, history) = (&ground.inputs, &ground.index, History::of(&self.workspace));
         let before = Before { workspace: &self.workspace, store: &self.store, index, history: &history };
         let renamed = self.pool.install(|| rename::find(before, &inputs.found, !ground.write));
-        // Where something moved, its former place is put away at the end: such a run is not broken off, and nobody is
-        // served beside it.
-        let beside = beside.filter(|_| renamed.from.is_empty());
-        let (never, leave) = (AtomicBool::new(false), AtomicBool::new(false));
-        let alone = if renamed.from.is_empty() { &*self.overtaken } else { &never };
+        let leave = AtomicBool::new(false);
         let context = Context {
             workspace: &self.workspace,
             store: &self.store,
@@ -155,8 +154,9 @@ impl Session {
             fresh: wanted.fresh,
             costs: wanted.profile.then(Mutex::default),
             saved: &BTreeSet::new(),
-            overtaken: if beside.is_some() { &leave } else { alone },
+            overtaken: if beside.is_some() { &leave } else { &self.overtaken },
             grace,
+            settling: AtomicBool::new(!renamed.from.is_empty()),
             claims: &Claims::default(),
             checked: AtomicUsize::new(0),
             trouble: &self.trouble,
@@ -167,7 +167,7 @@ impl Session {
         let quiet = problems.is_empty() && notes.is_empty();
         let mut meanwhile = Meanwhile::new(&context, self.urgent(), beside, &leave);
         let worked = with_progress(&self.pool, &mut meanwhile, report, || all::run(&context, quiet));
-        let (Worked { mut done, swept, index, kept }, served) = (worked, meanwhile.end());
+        let (Worked { mut done, swept, index, kept, departed }, served) = (worked, meanwhile.end());
         let (index, unkept) = index.unzip();
         if context.is_overtaken() || !served.is_nothing() {
             let fruitless = done.is_empty() && served.is_nothing();
@@ -176,7 +176,7 @@ impl Session {
             let outcome = Outcome { overtaken: true, ..Outcome::default() };
             // Nobody is to take it for a run after which nothing is left to tell.
             let index = index.map(|index| Index { start: None, ..index });
-            return Ended { outcome, index, kept, served, fruitless };
+            return Ended { outcome, index, kept, served, departed, fruitless };
         }
         problems.extend(unkept.into_iter().flatten());
         let untold = if ground.whole { std::mem::take(untold) } else { Untold::default() };
@@ -198,6 +198,9 @@ impl Session {
             for story in ended.kept {
                 story.put(&mut index);
             }
+            if let Some(departed) = ended.departed {
+                self.settle(&mut index, &inputs.found, departed);
+            }
             ended.served.put(&mut inputs, &mut index);
         } else {
             self.fruitless = 0;
@@ -206,6 +209,17 @@ impl Session {
         self.index = Some(index);
         self.standing = whole.then_some(Standing { inputs, reviews });
         ended.outcome
+    }
+
+    /// Has `index` know of seeds that went, or moved, in a run that did not come to its end. Should the program be killed
+    /// before one does, nothing is to look for them where they were.
+    fn settle(&mut self, index: &mut Index, found: &Found, departed: BTreeMap<String, Departed>) {
+        index.entries.retain(|path, _| found.has(path) || found.is_refused(path));
+        index.departed = departed;
+        index.start = None;
+        // Without it the next run finds out by itself.
+        let _ = self.store.keep_index(index);
+        self.seen = self.store.index_stamp();
     }
 
     /// What stands on disk, and what is known of it: the index, and why there is none that can be used. `None` when that

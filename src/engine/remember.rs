@@ -51,7 +51,7 @@ pub fn all(context: &Context, done: &mut [Done], began: SystemTime, quiet: bool)
 const DEPARTED: usize = 1_000;
 
 /// The seeds that are gone and whose annotations were set aside.
-fn departed(context: &Context) -> BTreeMap<String, Departed> {
+pub fn departed(context: &Context) -> BTreeMap<String, Departed> {
     let back: BTreeSet<&str> = context.renamed.values().filter_map(Former::path).collect();
     // Those whose path another one was put over went nowhere either.
     let over = context.renamed.keys().filter(|path| !back.contains(path.as_str()));

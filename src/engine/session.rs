@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use camino::Utf8PathBuf;
-use rayon::ThreadPool;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::inputs::Inputs;
 use super::library::Library;
@@ -13,7 +13,7 @@ use super::reviews::Reviews;
 use super::stamp::Stamp;
 use super::store::{Index, Store};
 use super::untold::Untold;
-use super::{Workspace, context};
+use super::{Workspace, context, yielding};
 use crate::error::Problem;
 use crate::rule::Rules;
 
@@ -60,7 +60,8 @@ impl Session {
     /// # Errors
     /// When the threads cannot be started.
     pub fn new(workspace: Workspace) -> Result<Self, Problem> {
-        let pool = threads().map_err(|error| Problem::new("threads", format!("cannot start working: {error}")))?;
+        let pool =
+            threads().build().map_err(|error| Problem::new("threads", format!("cannot start working: {error}")))?;
         let store = Store::of(&workspace);
         Ok(Self {
             workspace,
@@ -81,9 +82,13 @@ impl Session {
 
     /// From here on, whole runs end early, with what they have got to, once `overtaken` is true: somebody has saved
     /// something that should not wait. What they changed until then is told by the next one that comes to its end.
+    ///
+    /// Whole runs then give way to it on the cores as well.
     #[must_use]
     pub fn until(self, overtaken: Arc<AtomicBool>) -> Self {
-        Self { overtaken, urgent: threads().ok(), ..self }
+        let urgent = threads().build().ok();
+        let patient = threads().start_handler(|_| yielding::give_way()).build();
+        Self { overtaken, urgent, pool: patient.unwrap_or(self.pool), ..self }
     }
 
     /// The threads for what is saved.
@@ -134,6 +139,6 @@ impl Session {
 }
 
 /// Threads for rules to run on.
-fn threads() -> Result<ThreadPool, rayon::ThreadPoolBuildError> {
-    rayon::ThreadPoolBuilder::new().stack_size(STACK).build()
+fn threads() -> ThreadPoolBuilder {
+    ThreadPoolBuilder::new().stack_size(STACK)
 }

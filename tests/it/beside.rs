@@ -14,9 +14,9 @@ use crate::gate::Nobody;
 
 /// Holds up all work on one story until it is let go.
 #[derive(Debug)]
-struct Held {
-    story: &'static str,
-    let_go: Arc<AtomicBool>,
+pub struct Held {
+    pub story: &'static str,
+    pub let_go: Arc<AtomicBool>,
 }
 
 impl Gate for Held {
@@ -29,7 +29,7 @@ impl Gate for Held {
 }
 
 /// Twelve stories of two articles.
-fn world() -> Folder {
+pub fn world() -> Folder {
     let folder = Folder::with_a_story();
     for number in 0..24 {
         folder.write(&format!("seeds/s{:02}/{number}.txt", number % 12), format!("A rumour of {number}. No more.\n"));
@@ -37,7 +37,7 @@ fn world() -> Folder {
     folder
 }
 
-fn workspace(folder: &Folder) -> Workspace {
+pub fn workspace(folder: &Folder) -> Workspace {
     Workspace::at(Utf8Path::from_path(&folder.path("")).unwrap())
 }
 
@@ -66,7 +66,7 @@ impl Beside for Author<'_> {
 }
 
 /// The annotation files. What changed last in each is told beside them, and comes in other steps when served meanwhile.
-fn annotations(folder: &Folder) -> Vec<(String, Vec<u8>)> {
+pub fn annotations(folder: &Folder) -> Vec<(String, Vec<u8>)> {
     let tree = folder.tree("annotations").into_iter();
     tree.filter(|(path, _)| path.rsplit('.').next() == Some("toml")).collect()
 }
@@ -101,7 +101,7 @@ fn saved_beside(
     (author.served, session.run(&Wanted::default(), &mut Nobody))
 }
 
-fn other_rule(folder: &Folder) {
+pub fn other_rule(folder: &Folder) {
     folder.write("rules/rumour.lua", RUMOUR.replace("\"a rumour\"", "\"says who?\""));
 }
 

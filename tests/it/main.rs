@@ -9,6 +9,7 @@ mod carry;
 mod check;
 mod commands;
 mod crowds;
+mod departed;
 mod examples;
 mod faults;
 mod figures;

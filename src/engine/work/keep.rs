@@ -137,7 +137,7 @@ impl Work<'_> {
         let former = context.renamed.get(own).and_then(Former::path).filter(|former| former != own);
         let followed = || context.renamed.values().any(|former| former.path() == Some(own));
         match (&old.own, former) {
-            (Some(text), Some(former)) if !is_of(text, former) && !followed() => sweep::gone(text, own, own),
+            (Some(text), Some(former)) if !is_of(text, former) && !followed() => sweep::removals(text, own, own),
             _ => Vec::new(),
         }
     }
