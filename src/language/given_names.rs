@@ -10,15 +10,34 @@ use crate::text::fold::fold;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
-    names: Vec<String>,
+    latin: Vec<String>,
+    carried: Vec<String>,
+}
+
+#[derive(Debug)]
+struct GivenNames {
+    all: WordSet,
+    latin: WordSet,
+}
+
+fn names() -> &'static GivenNames {
+    static NAMES: LazyLock<GivenNames> = LazyLock::new(|| {
+        let table: Table = toml::from_str(include_str!("given_names.toml")).expect("the list of names is well formed");
+        let latin: WordSet = table.latin.iter().map(|name| fold(name)).collect();
+        let all = latin.iter().cloned().chain(table.carried.iter().map(|name| fold(name))).collect();
+        GivenNames { all, latin }
+    });
+    &NAMES
 }
 
 /// Whether `folded` is a frequent given name.
 #[must_use]
 pub fn is_given_name(folded: &str) -> bool {
-    static NAMES: LazyLock<WordSet> = LazyLock::new(|| {
-        let table: Table = toml::from_str(include_str!("given_names.toml")).expect("the list of names is well formed");
-        table.names.iter().map(|name| fold(name)).collect()
-    });
-    NAMES.contains(folded)
+    names().all.contains(folded)
+}
+
+/// Whether `folded` is a given name of people whose names are written in Latin letters at home: they have one spelling.
+#[must_use]
+pub fn is_latin_given_name(folded: &str) -> bool {
+    names().latin.contains(folded)
 }

@@ -11,7 +11,13 @@ struct Table {
     rewrites: Vec<(String, String)>,
     small: FxHashSet<String>,
     openers: FxHashSet<String>,
+    glued: Vec<String>,
     families: Vec<Vec<String>>,
+    given_sexes: Sexes,
+    surname_sexes: Sexes,
+    umlauts: Vec<(String, String)>,
+    initials: Vec<String>,
+    finals: FxHashSet<String>,
 }
 
 #[derive(Debug)]
@@ -22,13 +28,23 @@ struct Rewrite {
     letters: u32,
 }
 
+/// What follows one stem in a man's name and in a woman's.
+type Sexes = Vec<(String, String)>;
+
 #[derive(Debug)]
 struct Spelling {
     rewrites: Vec<Rewrite>,
     small: FxHashSet<String>,
     openers: FxHashSet<String>,
+    glued: Vec<String>,
     /// The family of each form, by its place in the table.
     families: FxHashMap<String, usize>,
+    given_sexes: Sexes,
+    surname_sexes: Sexes,
+    umlauts: Vec<(String, String)>,
+    /// Longest first.
+    initials: Vec<String>,
+    finals: FxHashSet<String>,
 }
 
 fn table() -> &'static Spelling {
@@ -39,7 +55,18 @@ fn table() -> &'static Spelling {
         let families = table.families.into_iter().enumerate().flat_map(members).collect();
         let rewrite = |(from, to): (String, String)| Rewrite { letters: letters_of(&from), from, to };
         let rewrites = table.rewrites.into_iter().map(rewrite).collect();
-        Spelling { rewrites, small: table.small, openers: table.openers, families }
+        Spelling {
+            rewrites,
+            small: table.small,
+            openers: table.openers,
+            glued: table.glued,
+            families,
+            given_sexes: table.given_sexes,
+            surname_sexes: table.surname_sexes,
+            umlauts: table.umlauts,
+            initials: table.initials,
+            finals: table.finals,
+        }
     });
     &TABLE
 }
@@ -60,6 +87,48 @@ pub fn is_small(word: &str) -> bool {
 #[must_use]
 pub fn is_opener(word: &str) -> bool {
     table().openers.contains(word)
+}
+
+/// Whether two folded given names are a man's and the one made from it for a woman: "daniel" and "danielle".
+#[must_use]
+pub fn are_man_and_woman(a: &str, b: &str) -> bool {
+    let long = a.len().min(b.len()) > 3;
+    long && (is_made_from(&table().given_sexes, a, b) || is_made_from(&table().given_sexes, b, a))
+}
+
+/// Whether two folded surnames are a man's and what a woman of his family is called: "popov" and "popova".
+#[must_use]
+pub fn are_his_and_hers(a: &str, b: &str) -> bool {
+    is_made_from(&table().surname_sexes, a, b) || is_made_from(&table().surname_sexes, b, a)
+}
+
+fn is_made_from(sexes: &Sexes, man: &str, woman: &str) -> bool {
+    sexes.iter().any(|(his, hers)| {
+        let stem = man.strip_suffix(his.as_str()).filter(|stem| stem.len() > 1);
+        let whole = his.is_empty() && man.ends_with(is_vowel);
+        !whole && stem.is_some_and(|stem| woman.strip_suffix(hers.as_str()) == Some(stem))
+    })
+}
+
+/// The key of a folded word in which two letters stand for one that German and the northern languages have.
+#[must_use]
+pub fn key_without_umlauts(word: &str) -> String {
+    let plain = table().umlauts.iter().fold(word.to_owned(), |word, (from, to)| word.replace(from, to));
+    key(&plain)
+}
+
+/// Whether a folded word is a syllable of Chinese as it is spelled today.
+#[must_use]
+pub fn is_syllable(word: &str) -> bool {
+    let table = table();
+    let final_of = |initial: &String| word.strip_prefix(initial.as_str());
+    table.finals.contains(word) || table.initials.iter().filter_map(final_of).any(|last| table.finals.contains(last))
+}
+
+/// A folded word without an article or a servant's "abdul" that is written together with it, longest first, when enough is
+/// left.
+pub fn without_glued(word: &str) -> impl Iterator<Item = &str> {
+    table().glued.iter().filter_map(|glued| word.strip_prefix(glued.as_str())).filter(|rest| rest.len() > 3)
 }
 
 /// The key of a folded word, without doubled letters.
@@ -83,15 +152,22 @@ fn letters_of(word: &str) -> u32 {
     word.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
 }
 
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
+}
+
 /// The first letter of a key, all vowels counting as one, and the consonants after it; `h` is silent, and `g` and `k` are
 /// one, as both are written for the Arabic qaf.
 #[must_use]
 pub fn bones(key: &str) -> String {
     let mut letters = key.chars();
-    let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u');
-    let first = letters.next().map(|letter| if vowel(letter) { 'a' } else { letter });
-    let voiced = |letter: char| if letter == 'g' { 'k' } else { letter };
-    first.into_iter().chain(letters.filter(|&letter| !vowel(letter) && letter != 'h')).map(voiced).collect()
+    let first = letters.next().map(|letter| if is_vowel(letter) { 'a' } else { letter });
+    let voiced = |letter: char| match letter {
+        'g' => 'k',
+        'd' => 't',
+        letter => letter,
+    };
+    first.into_iter().chain(letters.filter(|&letter| !is_vowel(letter) && letter != 'h')).map(voiced).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! around it, `canonical` lets the mentions of one document speak for each other; `parts` and `same` decide whether two
 //! spellings are one person and `gather` brings the names of a story together. No sentence is parsed and no model of the language is used.
 
+mod apart;
 mod canonical;
 mod gather;
 mod kind;

@@ -1,6 +1,6 @@
 //! A person's name in its words, surname and given names apart, each with what its transliterations share.
 
-use crate::language::spelling;
+use crate::language::{is_given_name, is_latin_given_name, spelling};
 use crate::text::tokens::{Kind, Tokens};
 use crate::text::work;
 
@@ -9,6 +9,12 @@ const SPELLING: f64 = 0.75;
 
 /// This much is enough when no consonant stands for another.
 const SPELLING_OF_VOWELS: f64 = 0.67;
+
+/// How alike two words are when one of them has its article written together with it.
+const WITHOUT_ARTICLE: f64 = 0.95;
+
+/// A surname of as many letters that differs in one is a slip, and no other surname.
+const LONG: usize = 6;
 
 /// One word of a name.
 #[derive(Clone, Debug)]
@@ -21,21 +27,39 @@ pub(super) struct Token {
     bones: String,
     /// The family of a given name that is written in many ways.
     family: Option<usize>,
+    /// Whether it is a frequent given name.
+    listed: bool,
+    /// Whether it is one of people whose surname has one spelling.
+    pub latin: bool,
 }
 
 impl Token {
     pub fn new(letters: &str) -> Self {
         let key = spelling::key(letters);
         let bones = spelling::bones(&key);
-        Self { letters: letters.to_owned(), key, bones, family: spelling::family(letters) }
+        Self {
+            key,
+            bones,
+            family: spelling::family(letters),
+            listed: is_given_name(letters),
+            latin: is_latin_given_name(letters),
+            letters: letters.to_owned(),
+        }
     }
 
     pub fn join(first: &Self, second: &Self) -> Self {
         Self::new(&format!("{}{}", first.letters, second.letters))
     }
 
-    /// Whether both may be one surname in two spellings, or one of them cut short.
+    /// Whether both may be one surname in two spellings, one of them with its article written together or cut short.
     pub fn is_spelling_of(&self, other: &Self) -> bool {
+        let bare = |of: &Self, other: &Self| {
+            spelling::without_glued(&of.letters).any(|rest| Self::new(rest).is_spelling_as_it_is(other))
+        };
+        self.is_spelling_as_it_is(other) || bare(self, other) || bare(other, self)
+    }
+
+    fn is_spelling_as_it_is(&self, other: &Self) -> bool {
         let bones = self.bones.len() > 1 && self.bones == other.bones;
         let shared = strsim::normalized_damerau_levenshtein(&self.key, &other.key);
         let cut = |short: &str, long: &str| short.len() >= 4 && long.starts_with(short);
@@ -45,6 +69,36 @@ impl Token {
             || shared >= SPELLING
             || shared >= SPELLING_OF_VOWELS
                 && (runs_in(&self.bones, &other.bones) || runs_in(&other.bones, &self.bones))
+    }
+
+    /// Whether the two are known for two given names, however alike they look: "Marie" and "Marine", "Karim" and "Karima".
+    pub fn is_another_name(&self, other: &Self) -> bool {
+        if self.letters == other.letters || self.family.is_some() && self.family == other.family {
+            return false;
+        }
+        let of_two = spelling::are_man_and_woman(&self.letters, &other.letters);
+        let spelled = if self.latin && other.latin { self.key == other.key } else { self.bones == other.bones };
+        let known = self.listed && other.listed && !spelled && !self.is_short_for(other) && !other.is_short_for(self);
+        known || of_two && (self.listed || other.listed)
+    }
+
+    /// "Chris" for "Christopher"; "Paula" is no longer "Paul".
+    fn is_short_for(&self, other: &Self) -> bool {
+        let rest = other.letters.strip_prefix(&self.letters).filter(|_| self.letters.len() > 2);
+        rest.is_some_and(|rest| rest.len() > 3 || !rest.ends_with(['a', 'e']))
+    }
+
+    /// Whether both are one surname where names have one spelling: the same letters, or others for the same sound. A long
+    /// one may have a slip in it.
+    pub fn is_same_letters(&self, other: &Self) -> bool {
+        let slip = || {
+            self.letters.len().min(other.letters.len()) >= LONG
+                && self.letters.bytes().next() == other.letters.bytes().next()
+                && strsim::damerau_levenshtein(&self.letters, &other.letters) == 1
+        };
+        self.key == other.key
+            || spelling::key_without_umlauts(&self.letters) == spelling::key_without_umlauts(&other.letters)
+            || slip()
     }
 
     /// From 0 to 1.
@@ -63,7 +117,16 @@ impl Token {
         let letters = strsim::jaro_winkler(&self.letters, &other.letters);
         let keys = strsim::jaro_winkler(&self.key, &other.key);
         let bones = if self.bones.len() > 1 && self.bones == other.bones { 0.95 } else { 0.0 };
-        letters.max(keys).max(bones)
+        let bare = |of: &Self, other: &Self| {
+            let alike = |rest: &str| Self::new(rest).sounds_like(other);
+            if spelling::without_glued(&of.letters).any(alike) { WITHOUT_ARTICLE } else { 0.0 }
+        };
+        letters.max(keys).max(bones).max(bare(self, other)).max(bare(other, self))
+    }
+
+    /// Whether both have the same key, or the same consonants.
+    pub fn sounds_like(&self, other: &Self) -> bool {
+        self.key == other.key || self.bones.len() > 1 && self.bones == other.bones
     }
 }
 
@@ -88,7 +151,8 @@ impl Parts {
         }
         let mut words = tokens(name);
         // Names of short syllables put the surname first: "Kim Jong Un".
-        let first = words.len() > 2 && words.iter().all(|word| word.letters.len() <= 5);
+        let short = words.len() > 2 && words.iter().all(|word| word.letters.len() <= 5);
+        let first = short && words.first().is_some_and(|word| !word.latin);
         let given = words.split_off(if first { 1 } else { words.len().saturating_sub(1) });
         let (surname, given) = if first { (words, given) } else { (given, words) };
         let whole = Token::new(&surname.iter().map(|token| token.letters.as_str()).collect::<String>());

@@ -3,6 +3,7 @@
 //! Knows no one in particular, and of short forms only those that stand for one name ("Bob"). The weights are small whole numbers found on 3,600 pairs of
 //! spellings and checked on halves that were held out.
 
+use super::apart;
 use super::parts::{Parts, Token};
 
 /// A pair that reaches this is one person.
@@ -13,11 +14,6 @@ const CHANCE: f64 = 0.6;
 
 /// Two words count as one written in two when they are at least this alike.
 const JOINED: f64 = 0.87;
-
-/// What two surnames weigh against one person when they are no spellings of one another; once more as much when one
-/// given name is all that speaks for it. More than two given names weigh for it: two people taken for one spoil a
-/// comparison, one person taken for two only leaves it out.
-const OTHER_SURNAME: f64 = 4.5;
 
 /// No person's name has as many bytes. Comparing two names takes as long as one times the other.
 const LONGEST: usize = 200;
@@ -50,7 +46,7 @@ pub fn same_person(a: &str, b: &str) -> bool {
 #[must_use]
 pub fn one_person(a: &str, b: &str) -> bool {
     let similarity = similarity(a, b);
-    similarity >= THRESHOLD && similarity - against(&Parts::new(a), &Parts::new(b)) >= THRESHOLD
+    similarity >= THRESHOLD && similarity - apart::against(&Parts::new(a), &Parts::new(b)) >= THRESHOLD
 }
 
 /// Whether the surname of `name` is spelled like `surname` in some transliteration.
@@ -96,24 +92,6 @@ pub fn similarity(a: &str, b: &str) -> f64 {
         + f64::from(u8::try_from(strong).unwrap_or(3))
         + 2.0 * syllables(&a, &b)
         - f64::from(u8::try_from(matched.unmatched).unwrap_or(u8::MAX))
-}
-
-/// What the surnames weigh against one person: "Marie Durand" is not "Marie Dupond".
-fn against(a: &Parts, b: &Parts) -> f64 {
-    // A given name that both have is taken: "Reza" is no short "Rezakhah" where both are called so.
-    let among = |of: &Parts, other: &Parts| {
-        let Some(token) = of.surname.first() else { return false };
-        let taken = |word: &Token| of.given.iter().any(|given| given.letters == word.letters);
-        let all: Vec<Token> = other.all().into_iter().filter(|word| !taken(word)).collect();
-        let joined = all.windows(2).map(|pair| Token::join(&pair[0], &pair[1]));
-        all.iter().any(|other| token.is_spelling_of(other))
-            || joined.into_iter().any(|other| token.is_spelling_of(&other))
-    };
-    if a.whole.is_spelling_of(&b.whole) || among(a, b) || among(b, a) {
-        return 0.0;
-    }
-    let one_name = a.one_given_name && b.one_given_name;
-    OTHER_SURNAME * if one_name { 2.0 } else { 1.0 }
 }
 
 fn too_long(a: &str, b: &str) -> bool {

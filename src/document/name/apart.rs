@@ -1,0 +1,163 @@
+//! What speaks against one person in two names of a text, whatever speaks for it.
+//!
+//! Registers list a person under names that have little in common; in a text two surnames are two people, and so are two
+//! given names that both are known. Two people taken for one spoil a comparison, one person taken for two only leaves it
+//! out.
+
+use super::parts::{Parts, Token};
+use crate::language::spelling;
+
+/// What two surnames weigh when they are no spellings of one another; once more as much when one given name is all that
+/// speaks for one person. More than two given names weigh for it.
+const OTHER_SURNAME: f64 = 4.5;
+
+/// What two given names weigh that are known for two.
+const OTHER_GIVEN_NAME: f64 = 4.5;
+
+/// Two halves of a double given name are this alike by chance.
+const CHANCE: f64 = 0.7;
+
+/// From here on a given name is another spelling.
+const ALIKE: f64 = 0.85;
+
+/// From here on it is surely one.
+const STRONG: f64 = 0.94;
+
+/// So many given names in common, a man's and those of his fathers, tell more than what he is called after.
+const ENOUGH: usize = 3;
+
+/// What weighs against one person.
+pub(super) fn against(a: &Parts, b: &Parts) -> f64 {
+    let given = if given_names_differ(a, b) { OTHER_GIVEN_NAME } else { 0.0 };
+    given + surnames(a, b)
+}
+
+fn surnames(a: &Parts, b: &Parts) -> f64 {
+    let one_spelling = starts_with_one_latin_name(a, b);
+    let spells = |token: &Token, other: &Token| {
+        let related = !spelling::are_his_and_hers(&token.letters, &other.letters);
+        related && if one_spelling { token.is_same_letters(other) } else { token.is_spelling_of(other) }
+    };
+    // A given name that both have is taken: "Reza" is no short "Rezakhah" where both are called so.
+    let among = |of: &Parts, other: &Parts| {
+        let Some(token) = of.surname.first() else { return false };
+        let taken = |word: &Token| of.given.iter().any(|given| given.letters == word.letters);
+        let all: Vec<Token> = other.all().into_iter().filter(|word| !taken(word)).collect();
+        let joined = all.windows(2).map(|pair| Token::join(&pair[0], &pair[1]));
+        all.iter().any(|other| spells(token, other)) || joined.into_iter().any(|other| token.sounds_like(&other))
+    };
+    if spells(&a.whole, &b.whole) || among(a, b) || among(b, a) || !one_spelling && shared_given_names(a, b) >= ENOUGH {
+        return 0.0;
+    }
+    let one_name = a.one_given_name && b.one_given_name;
+    OTHER_SURNAME * if one_name { 2.0 } else { 1.0 }
+}
+
+/// How many given names both have, in any order.
+fn shared_given_names(a: &Parts, b: &Parts) -> usize {
+    let telling = |token: &&Token| token.letters.len() > 1 && !spelling::is_opener(&token.letters);
+    let mut left: Vec<&Token> = b.given.iter().filter(telling).collect();
+    let shared = a.given.iter().filter(telling).filter(|token| {
+        let place = left.iter().position(|other| token.likeness(other) > STRONG && !token.is_another_name(other));
+        place.is_some_and(|place| {
+            left.swap_remove(place);
+            true
+        })
+    });
+    shared.count()
+}
+
+/// Whether both begin with one given name of people whose surname has one spelling: "Jean Dupuis" and "Jean Dupuy".
+fn starts_with_one_latin_name(a: &Parts, b: &Parts) -> bool {
+    let (Some(first), Some(other)) = (a.given.first(), b.given.first()) else { return false };
+    first.latin && first.letters == other.letters
+}
+
+/// Whether the given names are known for two. A second one tells only where it is a part of the first ("Jean-Paul").
+fn given_names_differ(a: &Parts, b: &Parts) -> bool {
+    let has = |parts: &Parts, token: &Token| {
+        parts.given.iter().any(|other| !token.is_another_name(other) && token.likeness(other) > ALIKE)
+    };
+    let (Some(first), Some(other)) = (a.given.first(), b.given.first()) else { return false };
+    let first = first.is_another_name(other) && !has(b, first) && !has(a, other);
+    let second = || match (&a.given[..], &b.given[..]) {
+        ([_, given], [_, other]) if a.one_given_name && b.one_given_name => given.likeness(other) < CHANCE,
+        _ => false,
+    };
+    first || second() || syllables_differ(a, b)
+}
+
+/// Whether both are spelled in syllables of Chinese, and sound otherwise.
+fn syllables_differ(a: &Parts, b: &Parts) -> bool {
+    let spelled = |parts: &Parts| parts.all().iter().all(|token| spelling::is_syllable(&token.letters));
+    spelled(a) && spelled(b) && sounds(a) != sounds(b)
+}
+
+/// The vowels and the consonants that older spellings share, whichever word comes first: "Chao" and "Zhao" have the same,
+/// "Lei" and "Li" have not.
+fn sounds(parts: &Parts) -> (Vec<char>, Vec<char>) {
+    let words: Vec<String> = parts.all().into_iter().map(|token| token.letters).collect();
+    let mut vowels: Vec<char> =
+        words.iter().flat_map(|word| word.chars()).filter(|letter| "aeiou".contains(*letter)).collect();
+    let mut bones: Vec<char> =
+        words.iter().flat_map(|word| spelling::bones(&spelling::key(word)).chars().collect::<Vec<_>>()).collect();
+    vowels.sort_unstable();
+    bones.sort_unstable();
+    (vowels, bones)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::one_person;
+
+    #[track_caller]
+    fn one(a: &str, b: &str) {
+        assert!(one_person(a, b) && one_person(b, a), "{a} and {b}");
+    }
+
+    #[track_caller]
+    fn two(a: &str, b: &str) {
+        assert!(!one_person(a, b) && !one_person(b, a), "{a} and {b}");
+    }
+
+    #[test]
+    fn a_man_and_a_woman_are_two() {
+        two("Daniel Morvan", "Danielle Morvan");
+        two("Karim Belhadj", "Karima Belhadj");
+        two("Alexandre Ossipov", "Alexandra Ossipova");
+        one("Alexandre Ossipov", "Aleksandr Osipov");
+    }
+
+    #[test]
+    fn given_names_that_are_known_for_two_are_two() {
+        two("Marie-Claire Aubert", "Marie-Ange Aubert");
+        two("Nikolaï Ossipov", "Nikita Ossipov");
+        one("Chris Hollis", "Christopher Hollis");
+        one("Georges Haddad", "George Haddad");
+        one("Winston Ricardo Solar", "Ricardo Solar");
+    }
+
+    #[test]
+    fn a_surname_in_latin_letters_has_one_spelling() {
+        two("Jean Dupuis", "Jean Dupuy");
+        two("Harry Kane", "Harry Kean");
+        one("Jörg Schröder", "Joerg Schroeder");
+        one("Inès Delacroix", "Inès Delacroxi");
+        one("Teresa Ortega", "Teresa Ortega Molina");
+    }
+
+    #[test]
+    fn syllables_of_chinese_that_differ_are_two() {
+        two("Zhang Lei", "Zhang Li");
+        two("Wang Yi", "Wang Qi");
+        one("Zhao Wei", "Chao Wei");
+        one("Ai Weiwei", "Ai Wei Wei");
+    }
+
+    #[test]
+    fn fathers_tell_more_than_a_surname() {
+        one("Badran Turki Hishan Shalash", "Badran Turki Hayshan Al Mazidih");
+        one("Omar Abdurrahman", "Umar Rahman");
+        two("Jean Luc Pascal Morel", "Jean Luc Pascal Brun");
+    }
+}
