@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench read` reads an article of four thousand bytes, a megabyte of articles as text and as a page, and
 //! the lines that are hardest; first it prints what the megabyte holds, so that the figures say on what they were taken.
-//! `cargo bench --bench read -- --once FILE` reads a file once and prints nothing: for a count of instructions.
+//! `cargo bench --bench read -- --once FILE...` reads each file once and prints nothing: for a count of instructions.
 
 mod prose;
 
@@ -15,9 +15,10 @@ use recoupe::document::{self, Document, Metadata};
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     if let Some(at) = arguments.iter().position(|argument| argument == "--once") {
-        let file = arguments.get(at + 1).expect("a file to read");
-        let bytes = std::fs::read(file).expect("a file that can be read");
-        black_box(document::read(file, &bytes, &Metadata::default()).ok());
+        for file in &arguments[at + 1..] {
+            let bytes = std::fs::read(file).expect("a file that can be read");
+            black_box(document::read(file, &bytes, &Metadata::default()).ok());
+        }
         return;
     }
     let mut criterion = Criterion::default().configure_from_args();

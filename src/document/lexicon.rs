@@ -1,25 +1,26 @@
 //! What the tables of the language say of every word of a document, looked up once for all finders.
 
 use super::address::addresses;
+use super::signs::{Signed, Signs};
 use crate::language::{Language, Roles, Triggers};
-use crate::text::Span;
-use crate::text::forms::Each;
 use crate::text::tokens::Tokens;
+use crate::text::{Span, work};
 
-/// What is known of the words of one document before anything is looked for.
+/// What is known of the words of one document before anything is looked for: of each token, at its place.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lexicon {
-    roles: Each<Roles>,
-    triggers: Each<Triggers>,
+    known: Vec<(Roles, Triggers)>,
+    /// What finders look for as they go from word to word.
+    pub signs: Signed,
     addresses: Vec<Span>,
 }
 
 impl Lexicon {
     pub fn new(text: &str, tokens: &Tokens, language: Language) -> Self {
         let grammar = language.grammar();
-        let roles = tokens.each(|form| grammar.roles(form));
-        let triggers = tokens.each(|form| language.triggers(form));
-        Self { roles, triggers, addresses: addresses(text) }
+        let known = tokens.each(|form| (grammar.roles(form), language.triggers(form)));
+        let signs = tokens.each_with(&known, |form, (roles, triggers)| Signs::of(form, roles, triggers));
+        Self { known: tokens.spread(&known), signs: Signed::new(tokens, &signs), addresses: addresses(text) }
     }
 
     /// Addresses on the web, hashtags and their like, in text order.
@@ -28,12 +29,16 @@ impl Lexicon {
     }
 
     /// What token `at` of the document may be in a clause.
-    pub fn roles(&self, tokens: &Tokens, at: usize) -> Roles {
-        self.roles.at(tokens, at)
+    #[inline]
+    pub fn roles(&self, at: usize) -> Roles {
+        work::note(1);
+        self.known.get(at).map_or(Roles::default(), |known| known.0)
     }
 
     /// What token `at` of the document may lead to.
-    pub fn triggers(&self, tokens: &Tokens, at: usize) -> Triggers {
-        self.triggers.at(tokens, at)
+    #[inline]
+    pub fn triggers(&self, at: usize) -> Triggers {
+        work::note(1);
+        self.known.get(at).map_or(Triggers::default(), |known| known.1)
     }
 }

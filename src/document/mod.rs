@@ -21,6 +21,7 @@ mod quotation;
 mod read;
 mod reading;
 mod sentence;
+mod signs;
 #[cfg(any(test, fuzzing))]
 pub mod sound;
 mod topic;
@@ -38,10 +39,13 @@ pub use read::{paragraphs, read, read_text, text};
 pub use reading::Reading;
 pub use topic::topic_words;
 
+use std::ops::Range;
+
 use crate::language::{Language, Roles, Triggers};
 use crate::text::tokens::Tokens;
 use crate::text::{SourceMap, Span};
 use lexicon::Lexicon;
+use signs::Signs;
 
 /// A parsed seed.
 #[derive(Clone, Debug)]
@@ -108,12 +112,22 @@ impl Document {
 
     /// What token `at` may be in a clause.
     fn roles(&self, at: usize) -> Roles {
-        self.lexicon.roles(&self.tokens, at)
+        self.lexicon.roles(at)
     }
 
     /// What token `at` may lead to.
     fn triggers(&self, at: usize) -> Triggers {
-        self.lexicon.triggers(&self.tokens, at)
+        self.lexicon.triggers(at)
+    }
+
+    /// The first token of `within` at which one of `signs` stands; the end of it where none does.
+    fn next_sign(&self, signs: Signs, within: Range<usize>) -> usize {
+        self.lexicon.signs.next(signs, within)
+    }
+
+    /// The tokens of `within` at which one of `signs` stands.
+    fn each_sign(&self, signs: Signs, within: Range<usize>) -> impl Iterator<Item = usize> {
+        self.lexicon.signs.each(signs, within)
     }
 
     /// The bytes of the original file under `span`.

@@ -61,7 +61,7 @@ pub fn topic_words(document: &Document, around: Span, figure: Span) -> String {
 fn means_something(document: &Document, at: usize) -> bool {
     let folded = document.tokens.folded(at);
     let part = document.language.counting().part(folded);
-    let roles = document.lexicon.roles(&document.tokens, at);
+    let roles = document.lexicon.roles(at);
     let closed = CLOSED.iter().any(|&role| roles.any(role));
     folded.chars().count() >= SHORT && !(part.stop || part.adverb || part.light || closed)
 }

@@ -14,7 +14,7 @@ use crate::text::forms::Form;
 
 /// What a word may be around or inside a name: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct NameRoles(u16);
+pub struct NameRoles(u32);
 
 impl NameRoles {
     pub const TITLE: Self = Self(1);
@@ -35,6 +35,8 @@ impl NameRoles {
     pub const NUMERAL: Self = Self(1 << 14);
     /// A name of the gazetteer may begin with it.
     pub const LISTED: Self = Self(1 << 15);
+    /// It is written with a capital.
+    pub const CAPITAL: Self = Self(1 << 16);
 
     /// Whether the word may be one of `roles`.
     #[must_use]
@@ -114,10 +116,11 @@ impl Names {
             || ["ne", "nes"].iter().any(|ending| stem(ending).is_some_and(|stem| stem.ends_with('n') && known(stem)))
     }
 
-    /// What a word, folded, may be around or inside a name, inhabitants left out.
+    /// What a spelling may be around or inside a name, inhabitants left out.
     #[must_use]
     pub fn roles(&self, form: Form) -> NameRoles {
-        self.roles.folded(form).copied().unwrap_or_default()
+        let capital = if form.is_word() && form.is_capital() { NameRoles::CAPITAL } else { NameRoles::default() };
+        self.roles.folded(form).copied().unwrap_or_default() | capital
     }
 
     fn parse(table: &str) -> Self {

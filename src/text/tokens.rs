@@ -177,6 +177,12 @@ impl Tokens {
         Each((0..self.forms.len()).map(|form| look(Form::new(&self.forms, form))).collect())
     }
 
+    /// What was found out about the spelling of each token, in text order.
+    #[must_use]
+    pub fn spread<T: Copy>(&self, known: &Each<T>) -> Vec<T> {
+        self.list.iter().map(|token| known.0[token.form()]).collect()
+    }
+
     /// The index of the first token that starts at or after byte `at`.
     #[must_use]
     pub fn from(&self, at: usize) -> usize {
@@ -187,7 +193,9 @@ impl Tokens {
     #[must_use]
     pub fn within(&self, span: Span) -> std::ops::Range<usize> {
         let start = self.from(span.start);
-        start..self.list.partition_point(|token| token.span.end <= span.end).max(start)
+        // No token is shorter than a byte: what lies inside is among as many tokens as the span has bytes.
+        let last = start.saturating_add(span.len()).min(self.list.len());
+        start..start + self.list[start..last].partition_point(|token| token.span.end <= span.end)
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::standing::{is_owned, stands_as_gerund, stands_as_noun};
 use super::view::View;
 use crate::document::NameKind;
+use crate::document::signs::Signs;
 use crate::language::{Form, ReportingVerb, Roles};
 use crate::text::tokens::Kind;
 
@@ -40,15 +41,14 @@ pub(super) struct VerbCue {
 pub(super) fn find(view: &View, tokens: Range<usize>) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     let mut at = tokens.start;
-    while at < tokens.end {
+    loop {
+        at = view.document.next_sign(Signs::CUE, at..tokens.end);
+        if at >= tokens.end {
+            return cues;
+        }
         if view.quote(at).is_some() {
             at = view.next(at);
-            continue;
-        }
-        let triggers = view.document.triggers(at);
-        if !triggers.cites() {
-            at += 1;
-        } else if triggers.is_idle()
+        } else if view.document.triggers(at).is_idle()
             && let Some(end) = view.phrase(&view.citing.idle, at, tokens.end)
         {
             at = end;
@@ -59,7 +59,6 @@ pub(super) fn find(view: &View, tokens: Range<usize>) -> Vec<Cue> {
             at += 1;
         }
     }
-    cues
 }
 
 fn cue_at(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {

@@ -139,8 +139,9 @@ impl View<'_> {
     pub fn past_dateline(&self, tokens: &Range<usize>) -> usize {
         const LONG: usize = 20;
         let Range { start, end } = *tokens;
-        let dash = (start..end.min(start + LONG))
-            .find(|&at| self.quote(at).is_some() || self.is_finite(at) || self.is_mark(at, "–—") || self.is_dash(at));
+        let end = self.next_verb(start).min(end).min(start + LONG);
+        let breaks = std::iter::successors(Some(self.next_break(start)), |&at| Some(self.next_break(at + 1)));
+        let dash = breaks.take_while(|&at| at < end).find(|&at| self.is_mark(at, "–—") || self.is_dash(at));
         let told = |dash: usize| {
             let agency = dash > start && self.is_mark(dash - 1, ")");
             let dated = (start..dash).any(|at| self.is_dated(at));

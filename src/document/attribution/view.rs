@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::content::Ended;
 use crate::document::Document;
+use crate::document::signs::Signs;
 use crate::language::{Citing, Phrases, Reporting, Roles};
 use crate::text::Span;
 use crate::text::tokens::{Gap, Kind};
@@ -65,21 +66,27 @@ impl<'a> View<'a> {
             verbs: Vec::new(),
             ended: Cell::new(None),
         };
-        view.breaks = view.nexts(|at| !view.is_plain_word(at));
-        view.verbs = view.nexts(|at| view.quoted[at] > 0 || view.is_finite(at));
+        view.breaks = view.nexts(Signs::MARK, |_| true);
+        view.verbs = view.nexts(Signs::VERB, |at| view.is_finite(at));
         view
     }
 
-    /// For each token the first one from it on that `is` holds of; the number of tokens where none follows.
-    fn nexts(&self, is: impl Fn(usize) -> bool) -> Vec<u32> {
+    /// For each token the first one from it on that is quoted or has one of `signs` and is what `is` asks for; the number of
+    /// tokens where none follows.
+    fn nexts(&self, signs: Signs, is: impl Fn(usize) -> bool) -> Vec<u32> {
         let count = self.document.tokens.len();
-        let mut nexts = vec![0; count];
-        let mut next = u32::try_from(count).unwrap_or(u32::MAX);
-        for at in (0..count).rev() {
-            if is(at) {
-                next = u32::try_from(at).unwrap_or(u32::MAX);
-            }
-            nexts[at] = next;
+        let mut nexts = vec![u32::try_from(count).unwrap_or(u32::MAX); count];
+        let mut from = 0;
+        let mut note = |at: usize| {
+            let passed = from..(at + 1).max(from);
+            from = passed.end;
+            nexts[passed].fill(u32::try_from(at).unwrap_or(u32::MAX));
+        };
+        let mut free = 0;
+        for quote in self.quotes.iter().cloned().chain(std::iter::once(count..count)) {
+            self.document.each_sign(signs, free..quote.start).filter(|&at| is(at)).for_each(&mut note);
+            free = free.max(quote.end);
+            quote.for_each(&mut note);
         }
         nexts
     }
@@ -89,9 +96,14 @@ impl<'a> View<'a> {
         self.breaks.get(at).map_or(at, |&next| next as usize)
     }
 
+    /// The first token from `at` on that is the verb of a clause or in a quotation.
+    pub fn next_verb(&self, at: usize) -> usize {
+        self.verbs.get(at).map_or(at, |&next| next as usize)
+    }
+
     /// Whether `tokens` hold what no clause is without.
     pub fn may_hold_clause(&self, tokens: &Range<usize>) -> bool {
-        self.verbs.get(tokens.start).is_some_and(|&verb| (verb as usize) < tokens.end)
+        self.next_verb(tokens.start) < tokens.end
     }
 
     /// The units of the document in text order.
@@ -148,11 +160,6 @@ impl<'a> View<'a> {
 
     pub fn kind(&self, at: usize) -> Option<Kind> {
         self.document.tokens.get(at).map(|token| token.kind)
-    }
-
-    /// Whether token `at` is no mark and in no quotation.
-    pub fn is_plain_word(&self, at: usize) -> bool {
-        self.kind(at) != Some(Kind::Mark) && self.quoted[at] == 0
     }
 
     /// Whether token `at` is one of the marks in `marks`, outside quotations and numbers.

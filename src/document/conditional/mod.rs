@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::{AttributionKind, Conditional, Document, Sentence};
+use super::signs::Signs;
+use super::{AttributionKind, Conditional, Document};
 use crate::language::words::WordSet;
 use crate::language::{Conditionals, Roles};
 use crate::text::Span;
@@ -18,7 +19,16 @@ const REACH: usize = 5;
 /// Finds what is told and not vouched for.
 pub(super) fn find(document: &Document) -> Vec<Conditional> {
     let finder = Finder { document, words: document.language.conditionals(), quoted: quoted(document) };
-    document.sentences.iter().flat_map(|sentence| finder.sentence(sentence)).collect()
+    let (tokens, mut found, mut at) = (&document.tokens, Vec::new(), 0);
+    loop {
+        at = document.next_sign(Signs::HEDGE, at..tokens.len());
+        let Some(token) = tokens.get(at) else { return found };
+        at += 1;
+        if let Some(sentence) = document.sentence_at(token.span).map(|sentence| tokens.within(sentence.span)) {
+            at = at.max(sentence.end);
+            found.extend(finder.sentence(sentence));
+        }
+    }
 }
 
 /// The tokens that stand in a quotation.
@@ -37,17 +47,16 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn sentence(&self, sentence: &Sentence) -> Vec<Conditional> {
-        let tokens = self.document.tokens.within(sentence.span);
+    fn sentence(&self, tokens: Range<usize>) -> Vec<Conditional> {
         let mut found = Vec::new();
         let mut supposition = None;
         let mut at = tokens.start;
-        while at < tokens.end {
-            let verb = if self.quoted[at] || !self.document.triggers(at).tells() {
-                None
-            } else {
-                self.hedge(at).or_else(|| self.verb(at, &tokens))
-            };
+        loop {
+            at = self.document.next_sign(Signs::HEDGE, at..tokens.end);
+            if at >= tokens.end {
+                return found;
+            }
+            let verb = if self.quoted[at] { None } else { self.hedge(at).or_else(|| self.verb(at, &tokens)) };
             if let Some(verb) = verb {
                 at = verb.end;
                 if self.is_conditional(verb.start)
@@ -60,7 +69,6 @@ impl Finder<'_> {
                 at += 1;
             }
         }
-        found
     }
 
     fn lower(&self, at: usize) -> &str {

@@ -58,13 +58,13 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn paragraph(&mut self, reader: Reader) {
-        let mut at = reader.start;
-        while at < reader.limit {
-            let found = if reader.may_begin(at) { reader.expression(at) } else { None };
+        let mut from = reader.start;
+        while let Some(at) = reader.next_start(from) {
+            let found = reader.expression(at);
             if let Some((when, end)) = found.as_ref().filter(|_| !self.in_address(reader, at)) {
                 self.push(reader, at, *end, when);
             }
-            at = found.map_or(at + 1, |(_, end)| end);
+            from = found.map_or(at + 1, |(_, end)| end);
         }
     }
 

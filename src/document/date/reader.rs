@@ -12,6 +12,7 @@ use crate::language::Roles;
 use crate::language::dates::{Dates, Entry, Term, Word};
 use crate::text::forms::Each;
 use crate::text::tokens::{Gap, Kind, Token, Tokens};
+use crate::text::work;
 
 /// How many dates may be told one from the other. Each is read in more than one way, so that the work doubles with every
 /// one, and a text may say "the day after" as often as it likes.
@@ -21,7 +22,8 @@ const DEPTH: usize = 4;
 pub(super) struct Page {
     table: &'static Dates,
     terms: Each<Terms>,
-    near: Vec<bool>,
+    /// The traits of each token, with [`Traits::NEAR`].
+    traits: Vec<Traits>,
     pub calendars: Memo<Option<calendar::Found>>,
     pub relatives: Memo<Option<Found>>,
     pub dates: Memo<Option<Found>>,
@@ -33,10 +35,11 @@ impl Page {
     pub fn new(document: &Document) -> Self {
         let (tokens, table) = (&document.tokens, document.language.dates());
         let terms = tokens.each(|form| Terms::new(form, table));
+        let traits = tokens.spread(&tokens.each_with(&terms, |_, terms| terms.traits));
         let mut page = Self {
             table,
             terms,
-            near: vec![false; tokens.len()],
+            traits,
             calendars: Memo::default(),
             relatives: Memo::default(),
             dates: Memo::default(),
@@ -51,18 +54,28 @@ impl Page {
 
     /// Notes where an expression may begin: only what may stand inside one lies between that place and an anchor.
     fn note_near(&mut self, document: &Document, paragraph: Range<usize>) {
-        let tokens = &document.tokens;
-        let mut near = false;
-        for at in paragraph.clone().rev() {
-            let Some(terms) = self.terms.get(tokens, at) else { continue };
-            near = terms.is(Traits::INSIDE) && (near || self.is_anchor(document, at, terms, paragraph.end));
-            self.near[at] = near;
+        let mut from = paragraph.start;
+        while let Some(at) = self.next(paragraph.end, from, |traits| traits.any(Traits::ANCHORS)) {
+            from = at + 1;
+            if self.is_anchor(document, at, paragraph.end) {
+                let before = self.traits[paragraph.start..=at].iter_mut().rev();
+                let inside = |traits: &&mut Traits| traits.any(Traits::INSIDE) && !traits.any(Traits::NEAR);
+                before.take_while(inside).for_each(|traits| *traits = *traits | Traits::NEAR);
+            }
         }
     }
 
+    /// The first token from `from` on and before `end` whose traits are what `is` asks for.
+    fn next(&self, end: usize, from: usize, is: impl Fn(Traits) -> bool) -> Option<usize> {
+        let passed = self.traits.get(from..end)?.iter().position(|&traits| is(traits))?;
+        work::note(passed);
+        Some(from + passed)
+    }
+
     /// Whether token `at` makes a date of the small words around it.
-    fn is_anchor(&self, document: &Document, at: usize, terms: &Terms, end: usize) -> bool {
+    fn is_anchor(&self, document: &Document, at: usize, end: usize) -> bool {
         let tokens = &document.tokens;
+        let Some(terms) = self.terms.get(tokens, at) else { return false };
         let counts = |next: usize| next < end && self.is_counted(tokens, next);
         match tokens.all()[at].kind {
             Kind::Digits => {
@@ -73,7 +86,7 @@ impl Page {
                 !counts(at + 1) || may_be_year && (tokens.get(at + 1).is_some_and(verb) || article())
             }
             _ if terms.is(Traits::HOUR) => true,
-            Kind::Word if terms.is(Traits::ANCHORS) => terms.entries.iter().any(|entry| {
+            Kind::Word => terms.entries.iter().any(|entry| {
                 let anchor = match entry.term {
                     Term::Number(value) => value >= 10 && !counts(at + 1 + entry.rest.len()),
                     Term::Letter(_) => tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Digits),
@@ -81,7 +94,7 @@ impl Page {
                 };
                 anchor && matches(tokens, at, entry)
             }),
-            _ => false,
+            Kind::Mark | Kind::Apostrophe => false,
         }
     }
 
@@ -270,16 +283,26 @@ impl<'a> Reader<'a> {
         at * (DEPTH + 1) + self.depth
     }
 
+    /// The first token from `at` on at which an expression may begin.
+    pub fn next_start(self, mut at: usize) -> Option<usize> {
+        let near = |traits: Traits| traits.any(Traits::NEAR) && traits.any(Traits::BEGINS);
+        loop {
+            at = self.page.next(self.limit, at, near)?;
+            if self.may_begin(at) {
+                return Some(at);
+            }
+            at += 1;
+        }
+    }
+
     /// Whether an expression may begin at `at`, told without the grammar by the word and its neighbour: most places are
     /// left here.
     pub fn may_begin(self, at: usize) -> bool {
-        if !self.page.near[at] {
+        let traits = self.page.traits[at];
+        if !traits.any(Traits::NEAR) || !traits.any(Traits::BEGINS) {
             return false;
         }
         let terms = self.terms(at);
-        if !terms.is(Traits::BEGINS) {
-            return false;
-        }
         if terms.only_counts_off() {
             return self.terms(at + 1).may_follow_unit();
         }

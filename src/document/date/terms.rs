@@ -69,12 +69,14 @@ impl Traits {
     pub const BEGINS: Self = Self(1 << 2);
     /// It may stand inside a date.
     pub const INSIDE: Self = Self(1 << 3);
-    /// A term that begins with it may make a date of the small words around it.
+    /// It, or a term that begins with it, may make a date of the small words around it.
     pub const ANCHORS: Self = Self(1 << 4);
     /// It may say that the number before it is an hour.
     pub const HOUR: Self = Self(1 << 5);
     /// A number before it may be a year: it is not what the number counts.
     pub const AFTER_YEAR: Self = Self(1 << 6);
+    /// Of a token: only what may stand inside a date lies between it and what makes one.
+    pub const NEAR: Self = Self(1 << 7);
 
     fn of(form: Form, table: &Dates, entries: &[Entry]) -> Self {
         let word = form.is_word();
@@ -82,16 +84,25 @@ impl Traits {
         let roman = form.is_capital() && may_be_roman(form.lower(), table);
         let begins = digits || roman || !entries.is_empty();
         let inside = begins || !word && MARKS.contains(&form.lower()) || table.is_inside(form);
+        let hour = table.hour_ends.holds_folded(form);
         let each = [
             (Self::DIGITS, digits),
             (Self::ROMAN, roman),
             (Self::BEGINS, begins),
             (Self::INSIDE, inside),
-            (Self::ANCHORS, entries.iter().any(|entry| is_anchor(entry.term))),
-            (Self::HOUR, table.hour_ends.holds_folded(form)),
+            (Self::ANCHORS, digits || hour || entries.iter().any(|entry| is_anchor(entry.term))),
+            (Self::HOUR, hour),
             (Self::AFTER_YEAR, table.after_year.holds_folded(form)),
         ];
         Self(each.into_iter().filter(|(_, holds)| *holds).fold(0, |all, (one, _)| all | one.0))
+    }
+}
+
+impl Traits {
+    /// Whether one of `others` is among them.
+    #[inline]
+    pub fn any(self, others: Self) -> bool {
+        self.0 & others.0 != 0
     }
 }
 
@@ -110,7 +121,7 @@ pub(super) struct Terms {
     /// Which small words, by their place in the list of them.
     words: u128,
     kinds: Kinds,
-    traits: Traits,
+    pub traits: Traits,
 }
 
 impl Terms {
@@ -132,7 +143,7 @@ impl Terms {
 
     /// Whether it is one of the things `traits` names.
     pub fn is(&self, traits: Traits) -> bool {
-        self.traits.0 & traits.0 != 0
+        self.traits.any(traits)
     }
 
     /// Whether a phrase of one of `kinds` may begin here.

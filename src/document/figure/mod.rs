@@ -34,6 +34,7 @@ use draft::Draft;
 use numeral::{Form, Read};
 use scan::Scan;
 
+use super::signs::Signs;
 use super::{Document, Figure};
 use crate::language::Roles;
 use crate::language::units::Dimension;
@@ -65,7 +66,10 @@ impl Finder<'_> {
     fn drafts(mut self) -> Vec<Draft> {
         let mut drafts = Vec::new();
         let (mut at, mut floor) = (0, 0);
-        while let Some(token) = self.scan.tokens.get(at) {
+        let count = self.scan.tokens.len();
+        loop {
+            at = self.scan.document.next_sign(Signs::FIGURE, at..count);
+            let Some(token) = self.scan.tokens.get(at) else { return drafts };
             if let Some(end) = self.address_end(token.span.start) {
                 at = self.scan.tokens.from(end).max(at + 1);
                 continue;
@@ -82,7 +86,6 @@ impl Finder<'_> {
                 Step::Skip(end) => at = end.max(at + 1),
             }
         }
-        drafts
     }
 
     /// Whether a figure can start at token `at`: most tokens are told from the others by one look into a table.
@@ -90,10 +93,7 @@ impl Finder<'_> {
         let scan = &self.scan;
         match scan.kind(at) {
             Some(Kind::Digits) => true,
-            Some(Kind::Word) => {
-                let triggers = scan.document.triggers(at);
-                triggers.blurs() || triggers.counts() && !scan.reader().is_bare_article(at)
-            }
+            Some(Kind::Word) => scan.document.triggers(at).blurs() || !scan.reader().is_bare_article(at),
             Some(Kind::Mark) => scan.reader().may_lead(at),
             Some(Kind::Apostrophe) | None => false,
         }

@@ -3,11 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use super::Candidate;
+use crate::document::signs::Signs;
 use crate::document::{Document, FigureKind, NameKind};
 use crate::language::gazetteer::{Gazetteer, Listed};
 use crate::language::{NameRoles, Names, Roles};
 use crate::text::forms::Each;
 use crate::text::tokens::{Gap, Kind, Tokens};
+use crate::text::work;
 
 /// A document with what has to be known of all its words before a single one is judged.
 pub(super) struct Scan<'a> {
@@ -15,10 +17,11 @@ pub(super) struct Scan<'a> {
     pub tokens: &'a Tokens,
     pub table: &'static Names,
     pub gazetteer: &'static Gazetteer,
-    roles: Each<NameRoles>,
+    /// What each token may be around or inside a name.
+    roles: Vec<NameRoles>,
     /// How the word of each spelling is written in the document.
     seen: Each<Seen>,
-    /// Whether each token opens a sentence, a quotation or an item.
+    /// Whether each token opens a sentence.
     opening: Vec<bool>,
     /// Whether each token is part of a date, or of a number of several words ("Vingt-trois").
     pub taken: Vec<bool>,
@@ -52,11 +55,11 @@ impl<'a> Scan<'a> {
             tokens,
             table,
             gazetteer: Gazetteer::get(),
-            roles: tokens.each(|form| table.roles(form)),
+            roles: tokens.spread(&tokens.each(|form| table.roles(form))),
             seen: Each::default(),
             opening: vec![false; tokens.len()],
             taken: vec![false; tokens.len()],
-            brackets: Vec::new(),
+            brackets: document.each_sign(Signs::STOP, 0..tokens.len()).filter(|&at| tokens.is_byte(at, b'(')).collect(),
         };
         for date in &document.dates {
             scan.taken[tokens.within(date.span)].fill(true);
@@ -79,21 +82,15 @@ impl<'a> Scan<'a> {
     }
 
     fn note_words(&mut self) {
-        let mut met = self.tokens.each(|_| Seen::default());
-        for at in 0..self.tokens.len() {
-            if self.kind(at) != Some(Kind::Word) {
-                self.brackets.extend(self.is_byte(at, b'(').then_some(at));
-                continue;
-            }
-            if at > 0 && (self.is_opener(at - 1) || self.gap(at) == Gap::Blank) {
-                self.opening[at] = true;
-            }
-            let Some(seen) = met.at_mut(self.tokens, at) else { continue };
-            if !self.tokens.is_capital(at) {
-                seen.lower = true;
-            } else if !self.opening[at] {
+        let mut met = self.tokens.each(|form| Seen { lower: form.is_word() && !form.is_capital(), capital: false });
+        let mut at = 0;
+        while let Some(capital) = self.next(NameRoles::CAPITAL, at) {
+            if !self.opens(capital)
+                && let Some(seen) = met.at_mut(self.tokens, capital)
+            {
                 seen.capital = true;
             }
+            at = capital + 1;
         }
         // Only a word that is written with a capital somewhere is written in several ways.
         let mut words: FxHashMap<&str, Seen> = FxHashMap::default();
@@ -135,7 +132,8 @@ impl<'a> Scan<'a> {
 
     /// Whether the token is one of `roles`.
     pub fn may(&self, roles: NameRoles, at: usize) -> bool {
-        self.roles.at(self.tokens, at).any(roles)
+        work::note(1);
+        self.roles.get(at).is_some_and(|own| own.any(roles))
     }
 
     /// Whether the token before `at` is one of `roles`.
@@ -165,7 +163,7 @@ impl<'a> Scan<'a> {
     }
 
     pub fn is_capital(&self, at: usize) -> bool {
-        self.kind(at) == Some(Kind::Word) && self.tokens.is_capital(at)
+        self.may(NameRoles::CAPITAL, at)
     }
 
     /// Whether the token before `at` is `word`, folded.
@@ -179,8 +177,18 @@ impl<'a> Scan<'a> {
         self.may_before(NameRoles::ARTICLE, at - usize::from(elided))
     }
 
+    /// Whether the word opens a sentence, a quotation or an item.
     pub fn opens(&self, at: usize) -> bool {
-        self.opening.get(at).copied().unwrap_or(true)
+        let Some(&opening) = self.opening.get(at) else { return true };
+        let word = || at > 0 && self.kind(at) == Some(Kind::Word);
+        opening || word() && (self.is_opener(at - 1) || self.gap(at) == Gap::Blank)
+    }
+
+    /// The first token from `at` on that is one of `roles`.
+    fn next(&self, roles: NameRoles, at: usize) -> Option<usize> {
+        let passed = self.roles.get(at..)?.iter().position(|own| own.any(roles))?;
+        work::note(passed);
+        Some(at + passed)
     }
 
     /// Whether the token is a word of the language's closed classes.
@@ -211,28 +219,24 @@ impl<'a> Scan<'a> {
 
     /// All candidates, in text order and without overlap.
     pub fn candidates(&self) -> Vec<Candidate> {
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < self.tokens.len() {
-            match self.may_begin(at).then(|| self.candidate(at)).flatten() {
-                Some(candidate) => {
-                    at = candidate.end.max(at + 1);
-                    found.push(candidate);
-                }
-                None => at += 1,
+        let (mut found, mut from) = (Vec::new(), 0);
+        // Hardly any word without a capital begins one.
+        let first = NameRoles::CAPITAL | NameRoles::ORG_HEAD | NameRoles::LISTED | NameRoles::PARTICLE;
+        while let Some(at) = self.next(first, from) {
+            from = at + 1;
+            if let Some(candidate) = self.may_begin(at).then(|| self.candidate(at)).flatten() {
+                from = candidate.end.max(from);
+                found.push(candidate);
             }
         }
         found
     }
 
-    /// Whether a name may begin at `at`, told by looks into tables: hardly any word without a capital begins one.
+    /// Whether a name may begin at `at`, a token that the tables do not rule out.
     fn may_begin(&self, at: usize) -> bool {
+        let likely = NameRoles::CAPITAL | NameRoles::ORG_HEAD | NameRoles::LISTED;
         let word = self.kind(at) == Some(Kind::Word) && !self.taken[at];
-        let small = || {
-            let roles = self.roles.at(self.tokens, at);
-            roles.any(NameRoles::ORG_HEAD | NameRoles::LISTED) || self.starts_with_particle(at)
-        };
-        word && (self.tokens.is_capital(at) || small())
+        word && (self.may(likely, at) || self.starts_with_particle(at))
     }
 
     /// The name that begins at `at`, where one may.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::incise;
+use crate::document::signs::Signs;
 use crate::document::{Document, Quotation};
 use crate::language::Quotes;
 use crate::text::Span;
@@ -83,7 +84,11 @@ impl Reader<'_> {
     fn replies(&self, within: Range<usize>, taken: &[Span], found: &mut Vec<Quotation>) {
         let mut spoken_to = None;
         let mut at = within.start + 1;
-        while at < within.end {
+        loop {
+            at = self.document.next_sign(Signs::QUOTE, at..within.end);
+            if at >= within.end {
+                return;
+            }
             if !self.is_dash(at)
                 || self.document.tokens.all()[at].gap == Gap::None
                 || is_taken(self.document, taken, at)

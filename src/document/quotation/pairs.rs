@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::marks::{Family, Mark, Side};
+use crate::document::signs::Signs;
 use crate::document::{Document, Quotation};
 use crate::text::Span;
 use crate::text::tokens::{Gap, Kind};
@@ -27,7 +28,8 @@ pub(super) fn find(document: &Document) -> Vec<Quotation> {
     for (paragraph, block) in document.paragraphs.iter().enumerate() {
         let within = document.tokens.within(block.span);
         pairing.enter(paragraph, &within);
-        for at in within.clone().filter(|&at| document.tokens.all()[at].kind == Kind::Mark) {
+        let marks = document.each_sign(Signs::QUOTE, within.clone());
+        for at in marks.filter(|&at| document.tokens.all()[at].kind == Kind::Mark) {
             if let Some(mark) = Mark::at(document, at, &within) {
                 pairing.meet(at, mark, paragraph, &within);
             }

@@ -6,6 +6,7 @@ use super::enumeration::{self, Enumerations};
 use super::short::is_letter;
 use super::stop::{Marks, Stop, Strength, is_terminator};
 use crate::document::Document;
+use crate::document::signs::Signs;
 use crate::language::{Abbreviation, Form, Frame, Reporting, ReportingVerb, Sentences};
 use crate::text::tokens::{Gap, Kind};
 
@@ -55,10 +56,10 @@ impl Cutter<'_> {
     fn run(&mut self) {
         let mut enumerations = Enumerations::default();
         let mut at = self.within.start;
-        while at < self.within.end {
-            if self.document.tokens.all()[at].kind != Kind::Mark && !enumeration::may_mark(self.document, at) {
-                at += 1;
-                continue;
+        loop {
+            at = self.document.next_sign(Signs::STOP, at..self.within.end);
+            if at >= self.within.end {
+                return;
             }
             if enumerations.next_item(self.document, self.within.clone(), at) && at > self.start() {
                 self.starts.push(at);

@@ -37,12 +37,6 @@ impl Enumerations {
     }
 }
 
-/// Whether token `at` could be a label: asked of every token, so it looks at as little as it can.
-pub(super) fn may_mark(document: &Document, at: usize) -> bool {
-    let token = &document.tokens.all()[at];
-    token.gap != Gap::None && token.span.len() <= 2 && token.kind != Kind::Apostrophe
-}
-
 /// Whether token `at` is a number of up to three digits or a single letter.
 pub(super) fn is_label(document: &Document, at: usize) -> bool {
     let token = &document.tokens.all()[at];

@@ -1,0 +1,164 @@
+//! What finders look for as they go from word to word: one small set for each token.
+//!
+//! At most words nothing begins. A finder that goes along these sets passes them without a look at their spelling.
+
+use std::ops::{BitOr, Range};
+
+use crate::language::{Roles, Triggers};
+use crate::text::forms::{Each, Form};
+use crate::text::tokens::{Kind, Tokens};
+use crate::text::work;
+
+/// What may begin at a token: a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Signs(u8);
+
+impl Signs {
+    /// A mark, as against a word, a number or an apostrophe.
+    pub const MARK: Self = Self(1);
+    /// A mark that may be one of a quotation or open a line of dialogue.
+    pub const QUOTE: Self = Self(1 << 1);
+    /// What may end a sentence, stand around a piece of one or label an item.
+    pub const STOP: Self = Self(1 << 2);
+    /// What a figure may begin with.
+    pub const FIGURE: Self = Self(1 << 3);
+    /// What may be the verb of a clause.
+    pub const VERB: Self = Self(1 << 4);
+    /// What may begin or be a cue of an attribution, or a phrase that looks like one.
+    pub const CUE: Self = Self(1 << 5);
+    /// What may begin a hedge or a press conditional.
+    pub const HEDGE: Self = Self(1 << 6);
+
+    /// What a spelling may begin, [`Signs::MARK`] apart: an apostrophe may be one or not.
+    pub fn of(form: Form, roles: Roles, triggers: Triggers) -> Self {
+        let verb = Roles::HAVE | Roles::BE | Roles::MODAL | Roles::FINITE;
+        let each = [
+            (Self::QUOTE, may_quote(form)),
+            (Self::STOP, may_stop(form)),
+            (Self::FIGURE, triggers.counts() || triggers.blurs() || may_lead_number(form)),
+            (Self::VERB, roles.any(verb) || triggers.says()),
+            (Self::CUE, triggers.cites()),
+            (Self::HEDGE, triggers.tells()),
+        ];
+        each.into_iter().filter(|(_, holds)| *holds).fold(Self::default(), |all, (sign, _)| all | sign)
+    }
+
+    /// Whether one of `signs` is among them.
+    #[inline]
+    pub fn any(self, signs: Self) -> bool {
+        self.0 & signs.0 != 0
+    }
+}
+
+impl BitOr for Signs {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The signs of each token of a text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Signed(Vec<Signs>);
+
+impl Signed {
+    /// The signs of `tokens`; `known` are those of each spelling.
+    pub fn new(tokens: &Tokens, known: &Each<Signs>) -> Self {
+        let mut each = tokens.spread(known);
+        for (signs, token) in each.iter_mut().zip(tokens.all()) {
+            let mark = if token.kind == Kind::Mark { Signs::MARK } else { Signs::default() };
+            *signs = *signs | mark;
+        }
+        Self(each)
+    }
+
+    /// The first token of `within` that has one of `signs`; the end of it where none has.
+    #[inline]
+    pub fn next(&self, signs: Signs, within: Range<usize>) -> usize {
+        let Range { start, end } = within;
+        let found = self.0.get(start..end).and_then(|each| each.iter().position(|own| own.any(signs)));
+        let next = found.map_or(end, |passed| start + passed);
+        work::note(next.saturating_sub(start) + 1);
+        next
+    }
+
+    /// All tokens of `within` that have one of `signs`.
+    pub fn each(&self, signs: Signs, within: Range<usize>) -> impl Iterator<Item = usize> {
+        let mut at = within.start;
+        std::iter::from_fn(move || {
+            let next = self.next(signs, at..within.end);
+            at = next + 1;
+            (next < within.end).then_some(next)
+        })
+    }
+}
+
+/// The first byte of a spelling that is neither a word nor a number.
+fn mark(form: Form) -> Option<u8> {
+    form.lower().bytes().next().filter(|first| !form.is_word() && !first.is_ascii_digit())
+}
+
+fn may_quote(form: Form) -> bool {
+    mark(form).is_some_and(|first| !first.is_ascii() || matches!(first, b'"' | b'\''))
+}
+
+fn may_stop(form: Form) -> bool {
+    match mark(form) {
+        Some(first) => {
+            !first.is_ascii() || matches!(first, b'.' | b'!' | b'?' | b';' | b'(' | b')' | b'[' | b']' | b'{' | b'}')
+        }
+        // "1.", "12)", "a)"
+        None => match form.lower().as_bytes() {
+            [_] => !form.is_capital(),
+            [first, _] => first.is_ascii_digit(),
+            _ => false,
+        },
+    }
+}
+
+/// Digits, a sign, a decimal mark, a fraction in one character.
+fn may_lead_number(form: Form) -> bool {
+    form.lower().bytes().next().is_some_and(|first| first.is_ascii_digit())
+        || mark(form).is_some_and(|first| !first.is_ascii() || matches!(first, b'.' | b',' | b'-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Signs;
+    use crate::document::{Metadata, read_text};
+    use crate::language::Language;
+
+    /// The words of `text` that have the sign, one after the other.
+    #[track_caller]
+    fn case(signs: Signs, text: &str, expected: &[&str]) {
+        let document = read_text(text, Some(Language::French), Metadata::default());
+        let all = document.tokens.all();
+        let found: Vec<&str> = document.each_sign(signs, 0..all.len()).map(|at| document.words(all[at].span)).collect();
+        assert_eq!(found, expected, "in {text}");
+    }
+
+    #[test]
+    fn what_may_begin_where() {
+        case(Signs::MARK, "L'an 2 : « oui », 'non'.", &[":", "«", "»", ",", "'", "'", "."]);
+        case(Signs::QUOTE, "— \"Oui\", dit-il (« non »).", &["—", "\"", "\"", "«", "»"]);
+        case(
+            Signs::STOP,
+            "1. Le a) 12) pont ; (b) 123 Ab… A !",
+            &["1", ".", "a", ")", "12", ")", ";", "(", "b", ")", "…", "!"],
+        );
+        case(Signs::FIGURE, "Trop, ½ pont, -3 et vingt", &[",", "½", ",", "-", "3", "vingt"]);
+        case(Signs::VERB, "Le pont du port a brûlé", &["a"]);
+        case(Signs::CUE, "Selon lui le pont a rouvert, affirme Paul", &["Selon", "affirme"]);
+        case(Signs::HEDGE, "Le pont aurait cédé", &["aurait"]);
+    }
+
+    #[test]
+    fn nothing_is_found_outside_the_tokens_asked_for() {
+        let document = read_text("12 ponts 13", Some(Language::French), Metadata::default());
+        assert_eq!(document.next_sign(Signs::FIGURE, 1..2), 2);
+        assert_eq!(document.next_sign(Signs::FIGURE, 1..3), 2);
+        assert_eq!(document.next_sign(Signs::FIGURE, 3..3), 3);
+        assert_eq!(document.each_sign(Signs::FIGURE, 0..3).collect::<Vec<_>>(), [0, 2]);
+    }
+}
