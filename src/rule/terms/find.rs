@@ -1,12 +1,15 @@
 //! Searching a document for the terms of all lists at once.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::list::{Term, TermList, Wording};
 use super::words::{Words, is_joint};
 use crate::document::Document;
 use crate::text::Span;
+use crate::text::forms::Each;
 use crate::text::tokens::{Gap, Kind};
 
 /// A term in a text.
@@ -17,23 +20,54 @@ pub(in crate::rule) struct Found {
     pub term: usize,
 }
 
-/// The first words of all lists: one pass over a document finds the terms of all of them.
+/// The words of all lists: one pass over a document finds the terms of all of them.
+///
+/// Words are compared as numbers. What a document's spellings are here is asked once for each of them.
 #[derive(Debug, Default)]
 pub(in crate::rule) struct Index {
-    /// Folded first word → (list, wording), in order.
-    starts: HashMap<String, Vec<(usize, usize)>>,
+    /// The number of each folded word, from 1: 0 is every word that stands in no list.
+    numbers: FxHashMap<String, u32>,
+    /// By the number of a first word, the wordings that it begins, in order of their lists.
+    starts: Vec<Vec<Start>>,
+}
+
+/// A wording, as it is looked for behind its first word.
+#[derive(Clone, Debug)]
+struct Start {
+    list: usize,
+    /// Its place in the list.
+    wording: usize,
+    /// The numbers of the forms that each further word may have; nothing is known of one that is taken as written.
+    rest: Arc<[Box<[u32]>]>,
 }
 
 impl Index {
     pub(in crate::rule) fn new(lists: &[Arc<TermList>]) -> Self {
-        let mut starts: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        let mut index = Self { numbers: FxHashMap::default(), starts: vec![Vec::new()] };
         for (number, list) in lists.iter().enumerate() {
+            let rests: Vec<Arc<[Box<[u32]>]>> = list.wordings.iter().map(|wording| index.rest(wording)).collect();
             for (word, wordings) in &list.index {
-                let begin = wordings.iter().map(|&wording| (number, wording));
-                starts.entry(word.clone()).or_default().extend(begin);
+                let place = index.number(word) as usize;
+                let start = |&wording: &usize| Start { list: number, wording, rest: Arc::clone(&rests[wording]) };
+                index.starts[place].extend(wordings.iter().map(start));
             }
         }
-        Self { starts }
+        index
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(word) {
+            return number;
+        }
+        let number = u32::try_from(self.starts.len()).expect("lists have less than 4,000 million words");
+        self.numbers.insert(word.to_owned(), number);
+        self.starts.push(Vec::new());
+        number
+    }
+
+    fn rest(&mut self, wording: &Wording) -> Arc<[Box<[u32]>]> {
+        let words = wording.words.iter().skip(1).filter(|_| !wording.exact);
+        words.map(|forms| forms.iter().map(|form| self.number(form)).collect()).collect()
     }
 
     /// For each of `lists`, its terms in `document` in text order; where several begin, the longest. No two terms of
@@ -42,16 +76,24 @@ impl Index {
         let mut found = vec![Vec::new(); lists.len()];
         // For each list, the first token behind its last term.
         let mut free = vec![0; lists.len()];
+        let numbers = document.tokens.each(|form| self.numbers.get(form.folded()).copied().unwrap_or_default());
         for first in 0..document.tokens.len() {
-            let Some(starts) = self.starts.get(document.tokens.folded(first)) else { continue };
-            for same in starts.chunk_by(|a, b| a.0 == b.0) {
-                let number = same[0].0;
-                let wordings = same.iter().map(|&(_, wording)| &lists[number].wordings[wording]);
-                let Some((term, last)) =
-                    (first >= free[number]).then(|| longest(document, first, &lists[number].terms, wordings)).flatten()
-                else {
+            let starts = &self.starts[numbers.at(&document.tokens, first) as usize];
+            for same in starts.chunk_by(|a, b| a.list == b.list) {
+                let number = same[0].list;
+                if first < free[number] {
                     continue;
-                };
+                }
+                let ends = same.iter().filter_map(|start| {
+                    let wording = &lists[number].wordings[start.wording];
+                    let last = if wording.exact {
+                        matches(document, first, wording)
+                    } else {
+                        follow(document, &numbers, first, &start.rest)
+                    };
+                    last.map(|last| (wording.term, last))
+                });
+                let Some((term, last)) = longest(document, first, &lists[number].terms, ends) else { continue };
                 let ends = [first, last].map(|token| document.tokens.all()[token].span);
                 found[number].push(Found { span: ends[0].cover(ends[1]), term });
                 free[number] = last + 1;
@@ -59,6 +101,14 @@ impl Index {
         }
         found
     }
+}
+
+/// The last token of the words whose forms have the numbers `rest` when they stand right after token `at`.
+fn follow(document: &Document, numbers: &Each<u32>, at: usize, rest: &[Box<[u32]>]) -> Option<usize> {
+    rest.iter().try_fold(at, |last, forms| {
+        let next = next_word(document, last)?;
+        forms.contains(&numbers.at(&document.tokens, next)).then_some(next)
+    })
 }
 
 /// The terms of `list` that stand in `document` and are none there, for what stands around them.
@@ -75,19 +125,18 @@ pub(in crate::rule) fn guarded(list: &TermList, document: &Document) -> BTreeSet
     kept_out
 }
 
-/// The longest of `wordings` that begins at token `first`: its term, and its last token.
-fn longest<'a>(
+/// The longest of the terms that begin at token `first`, each with its last token.
+fn longest(
     document: &Document,
     first: usize,
     terms: &[Term],
-    wordings: impl Iterator<Item = &'a Wording>,
+    found: impl Iterator<Item = (usize, usize)>,
 ) -> Option<(usize, usize)> {
     let mut best: Option<(usize, usize)> = None;
-    for wording in wordings {
-        let Some(last) = matches(document, first, wording) else { continue };
+    for (term, last) in found {
         let longer = best.is_none_or(|(_, end)| last > end);
-        if longer && terms[wording.term].allows(document, first, last) {
-            best = Some((wording.term, last));
+        if longer && terms[term].allows(document, first, last) {
+            best = Some((term, last));
         }
     }
     best
@@ -122,19 +171,19 @@ fn matches(document: &Document, first: usize, wording: &Wording) -> Option<usize
 
 /// The last token of `words` when they stand right after token `at`.
 fn follows(document: &Document, at: usize, words: &[Vec<String>], exact: bool) -> Option<usize> {
-    let mut last = at;
-    for forms in words {
-        let mut next = last + 1;
-        while is_joint(&document.tokens, &document.text, next) {
-            next += 1;
-        }
-        let near = document.tokens.get(next).is_some_and(|token| token.gap < Gap::Blank);
-        if !near || !holds(document, next, forms, exact) {
-            return None;
-        }
-        last = next;
+    words.iter().try_fold(at, |last, forms| {
+        let next = next_word(document, last)?;
+        holds(document, next, forms, exact).then_some(next)
+    })
+}
+
+/// The token after token `last`, joints left out; nothing when a blank line or the end is between.
+fn next_word(document: &Document, last: usize) -> Option<usize> {
+    let mut next = last + 1;
+    while is_joint(&document.tokens, &document.text, next) {
+        next += 1;
     }
-    Some(last)
+    document.tokens.get(next).filter(|token| token.gap < Gap::Blank).map(|_| next)
 }
 
 /// Whether `words` stand right before token `at`.
@@ -161,4 +210,51 @@ fn holds(document: &Document, index: usize, forms: &[String], exact: bool) -> bo
     let word =
         if exact && token.kind == Kind::Word { document.words(token.span) } else { document.tokens.folded(index) };
     forms.iter().any(|form| form == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::document::{Metadata, read_text};
+    use crate::language::Language;
+
+    /// What a search word by word finds, of the wordings as they are written in the list.
+    fn slowly(list: &TermList, document: &Document) -> Vec<Found> {
+        let (mut found, mut free) = (Vec::new(), 0);
+        for first in 0..document.tokens.len() {
+            let wordings = list.beginning_with(document.tokens.folded(first));
+            let ends = wordings.filter_map(|known| Some((known.term, matches(document, first, known)?)));
+            if let Some((term, last)) = longest(document, first, &list.terms, ends).filter(|_| first >= free) {
+                let all = document.tokens.all();
+                found.push(Found { span: all[first].span.cover(all[last].span), term });
+                free = last + 1;
+            }
+        }
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn all_lists_together_find_what_each_finds_alone(
+            lists in proptest::collection::vec(proptest::collection::vec(("[abé]( [abÉ]){0,2}", any::<bool>(), "[ab]?"), 1..5), 1..4),
+            text in "[abéÉAB]([ '-][abéÉA]){0,20}(\n\n[ab]( [abé]){0,5})?",
+        ) {
+            let lists: Vec<Arc<TermList>> = lists.iter().map(|terms| {
+                let terms = terms.iter().map(|(word, case, unless)| {
+                    let unless = if unless.is_empty() { String::new() } else { format!("unless_before = [\"{unless}\"]\n") };
+                    format!("[[term]]\nword = \"{word}\"\ncase = {case}\n{unless}")
+                });
+                let (list, problems) = TermList::parse("rules/terms/x.toml", &terms.collect::<String>());
+                assert!(problems.is_empty(), "{problems:?}");
+                Arc::new(list)
+            }).collect();
+            let document = read_text(&text, Some(Language::French), Metadata::default());
+            let found = Index::new(&lists).find(&lists, &document);
+            for (list, found) in lists.iter().zip(found) {
+                prop_assert_eq!(slowly(list, &document), found);
+            }
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! A list as written in TOML, and as searched.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
 
@@ -53,7 +55,7 @@ pub(in crate::rule) struct TermList {
     pub keys: BTreeSet<String>,
     pub(super) wordings: Vec<Wording>,
     /// First word, folded → its wordings.
-    pub(super) index: HashMap<String, Vec<usize>>,
+    pub(super) index: FxHashMap<String, Vec<usize>>,
 }
 
 /// Keys of the file besides its entries.
@@ -166,10 +168,11 @@ impl TermList {
         if words.len() > LONGEST {
             return None;
         }
-        let (folded, written) = (plain(words, false), plain(words, true));
+        let folded = plain(words, false);
         let first = folded.first()?.first()?;
+        let written = LazyCell::new(|| plain(words, true));
         let same = |wording: &&Wording| {
-            let wanted = if wording.exact { &written } else { &folded };
+            let wanted = if wording.exact { &*written } else { &folded };
             wording.words.len() == wanted.len()
                 && wording.words.iter().zip(wanted).all(|(forms, word)| forms.contains(&word[0]))
         };

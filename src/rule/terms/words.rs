@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::language::inflection::Inflect;
+use crate::text::classes::is_letter;
 use crate::text::fold::fold;
 use crate::text::tokens::{Gap, Kind, Tokens};
 
@@ -28,6 +29,10 @@ pub(super) fn inflected(phrase: &str, language: Language, how: Inflect) -> Words
 fn tokens(phrase: &str) -> impl Iterator<Item = String> {
     // In a text the apostrophe of "l'" joins it to the word that follows; here there is none.
     let phrase = phrase.trim_end().trim_end_matches(['\'', '’', 'ʼ']);
+    // Nearly always: the tokens of a text are made for more than a few words.
+    if phrase.chars().all(|c| is_letter(c) || c == ' ') {
+        return phrase.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>().into_iter();
+    }
     let tokens = Tokens::new(phrase);
     let kept: Vec<String> = (0..tokens.len())
         .filter(|&index| !is_joint(&tokens, phrase, index))
@@ -50,5 +55,25 @@ pub(super) fn is_joint(tokens: &Tokens, text: &str, index: usize) -> bool {
                 && tokens.get(index + 1).is_some_and(|next| next.gap == Gap::None)
         }
         Kind::Word | Kind::Digits => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// What is cut at its spaces comes to the same as what is cut into tokens.
+        #[test]
+        fn plain_words_are_cut_as_any_text_is(phrase in "[a-zéŒß \u{301}'-]{0,12}") {
+            let text = Tokens::new(&phrase);
+            let words = text.all().iter().filter(|token| token.kind == Kind::Word).map(|token| token.span.of(&phrase));
+            prop_assert_eq!(
+                plain(&phrase, true).into_iter().flatten().filter(|word| word.chars().all(char::is_alphabetic)).collect::<Vec<_>>(),
+                words.filter(|word| word.chars().all(char::is_alphabetic)).map(str::to_owned).collect::<Vec<_>>()
+            );
+        }
     }
 }
