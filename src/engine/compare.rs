@@ -1,10 +1,12 @@
 //! What rules say of the facts of a story side by side: remembered key by key, or asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::context::Context;
+use super::familiar::Key;
 use super::hash::Hash;
 use super::inputs::settings;
 use super::record::{self, Comparison, StoryRecord};
@@ -17,8 +19,14 @@ use crate::rule::{Placed, RuleInfo};
 /// What came of the comparisons of a story.
 #[derive(Debug, Default)]
 pub struct Compared {
-    /// By document.
+    /// By document, as far as they were wanted.
     pub found: BTreeMap<String, Vec<Finding>>,
+    /// Documents of which something else was found than is known.
+    pub affected: BTreeSet<String>,
+    /// What was said of each group.
+    pub record: StoryRecord,
+    /// Whether that is not what is remembered.
+    pub new: bool,
     /// Rules whose picture of the story is not complete: what they found before stays.
     pub broken: BTreeSet<RuleId>,
     /// Rule and key.
@@ -26,31 +34,68 @@ pub struct Compared {
     pub problems: Vec<Problem>,
 }
 
-/// Runs each rule's comparison on those of its groups that are not as they were.
-pub fn run(context: &Context, story: &str, groups: &[Group], works: &[Work]) -> Compared {
+/// Groups of which is known what was said, save those that were touched.
+pub struct Known<'k> {
+    pub said: StoryRecord,
+    pub touched: &'k BTreeSet<Key>,
+}
+
+/// Runs each rule's comparison on those of its groups that are not as they were. Where those are `known` by their names,
+/// findings are handed out only for documents that are affected, or are `wanted`; else for all.
+pub fn run(
+    context: &Context,
+    story: &str,
+    groups: &[Arc<Group>],
+    works: &[Work],
+    known: Option<Known>,
+    wanted: impl Fn(&str) -> bool,
+) -> Compared {
     let rules = context.inputs.rules.all();
     let broken = works.iter().flat_map(|work| work.kept.iter().cloned()).collect();
     let mut compared = Compared { broken, ..Compared::default() };
     let asked: Vec<(usize, &Group)> = groups
         .iter()
+        .map(AsRef::as_ref)
         .filter(|group| !compared.broken.contains(&group.rule))
         .filter_map(|group| Some((rules.iter().position(|rule| rule.id == group.rule)?, group)))
         .collect();
-    let remembered =
-        if context.fresh { StoryRecord::default() } else { context.store.story(story).unwrap_or_default() };
-    let answers: Vec<_> = asked.par_iter().map(|&(rule, group)| answer(context, &remembered, rule, group)).collect();
-    let mut next = StoryRecord { story: story.to_owned(), compared: BTreeMap::new() };
-    for ((_, group), (answer, ran)) in asked.into_iter().zip(answers) {
-        let key = (group.rule.clone(), group.key.clone());
+    let touched = known.as_ref().map(|known| known.touched);
+    let mut remembered = match known {
+        Some(known) => known.said,
+        None if context.fresh => StoryRecord::default(),
+        None => context.store.story(story).unwrap_or_default(),
+    };
+    let is_same = |key: &Key| touched.is_some_and(|touched| !touched.contains(key));
+    let answers: Vec<_> = asked
+        .par_iter()
+        .map(|&(rule, group)| {
+            let key = (group.rule.clone(), group.key.clone());
+            let answer = if is_same(&key) && remembered.compared.contains_key(&key) {
+                None
+            } else {
+                Some(answer(context, &remembered, rule, group))
+            };
+            (key, answer)
+        })
+        .collect();
+    compared.record.story = story.to_owned();
+    for (key, answer) in answers {
+        let before = remembered.compared.remove(&key);
+        let Some((answer, ran)) = answer else {
+            compared.record.compared.extend(before.map(|same| (key, same)));
+            continue;
+        };
         if ran {
             compared.ran.push(key.clone());
         }
+        compared.new |= before.as_ref() != answer.as_ref().ok();
         match answer {
             Ok(comparison) => {
-                for one in &comparison.placed {
-                    compared.found.entry(one.document.clone()).or_default().push(one.finding.clone());
+                if touched.is_some() {
+                    let before = before.as_ref().map_or(&[][..], |before| &before.placed);
+                    compared.affected.extend(affected(before, &comparison.placed));
                 }
-                next.compared.insert(key, comparison);
+                compared.record.compared.insert(key, comparison);
             }
             Err(problem) => {
                 compared.problems.push(problem);
@@ -58,15 +103,51 @@ pub fn run(context: &Context, story: &str, groups: &[Group], works: &[Work]) -> 
             }
         }
     }
-    for findings in compared.found.values_mut() {
-        findings.retain(|finding| !compared.broken.contains(&finding.rule));
-        record::sort(findings);
-    }
-    if context.write && next != remembered {
-        // Without it the next run compares again.
-        let _ = context.store.keep_story(&next);
-    }
+    compared.new |= !remembered.compared.is_empty();
+    let gone = remembered.compared.values().flat_map(|comparison| &comparison.placed);
+    compared.affected.extend(gone.map(|placed| placed.document.clone()));
+    compared.hand_out(|path| touched.is_none() || wanted(path));
     compared
+}
+
+impl Compared {
+    /// Puts together what was found in those documents that are `wanted`, or affected.
+    fn hand_out(&mut self, wanted: impl Fn(&str) -> bool) {
+        for one in self.record.compared.values().flat_map(|comparison| &comparison.placed) {
+            if wanted(&one.document) || self.affected.contains(&one.document) {
+                self.found.entry(one.document.clone()).or_default().push(one.finding.clone());
+            }
+        }
+        for findings in self.found.values_mut() {
+            findings.retain(|finding| !self.broken.contains(&finding.rule));
+            record::sort(findings);
+        }
+    }
+
+    /// Keeps what was said for the next run.
+    pub fn keep(&self, context: &Context) {
+        if context.write && self.new {
+            // Without it the next run compares again.
+            let _ = context.store.keep_story(&self.record);
+        }
+    }
+}
+
+/// The documents of which two answers on one group say something else.
+fn affected(before: &[Placed], now: &[Placed]) -> BTreeSet<String> {
+    let by_document = |placed: &'_ [Placed]| {
+        let mut found: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
+        for one in placed {
+            found.entry(one.document.clone()).or_default().push(one.finding.clone());
+        }
+        found
+    };
+    if before == now {
+        return BTreeSet::new();
+    }
+    let (before, mut now) = (by_document(before), by_document(now));
+    let other = before.into_iter().filter_map(|(path, findings)| (now.remove(&path) != Some(findings)).then_some(path));
+    other.collect::<Vec<_>>().into_iter().chain(now.into_keys()).collect()
 }
 
 /// What a rule says of a group, and whether it was asked now.

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use super::claims::Claims;
+use super::familiar::Memory;
 use super::history::History;
 use super::inputs::Inputs;
 use super::rename::Former;
@@ -49,6 +50,8 @@ pub struct Context<'a> {
     pub grace: Option<Instant>,
     /// True while what moved is brought to where it is now: that is never left halfway.
     pub settling: AtomicBool,
+    /// The story somebody has saved in last, when it is large.
+    pub memory: &'a Memory,
     /// Stories that are not for this run to touch.
     pub claims: &'a Claims,
     /// On how many documents there is nothing left to do but to put together what was found.

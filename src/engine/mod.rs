@@ -10,6 +10,7 @@ mod crowded;
 pub mod desk;
 pub mod differ;
 pub mod driver;
+mod familiar;
 mod files;
 pub mod git;
 mod hash;

@@ -127,6 +127,7 @@ impl Session {
             overtaken: &AtomicBool::new(false),
             grace: None,
             settling: AtomicBool::new(false),
+            memory: &self.memory,
             claims: &Claims::default(),
             checked: AtomicUsize::new(0),
             trouble: &self.trouble,

@@ -157,6 +157,7 @@ impl Session {
             overtaken: if beside.is_some() { &leave } else { &self.overtaken },
             grace,
             settling: AtomicBool::new(!renamed.from.is_empty()),
+            memory: &self.memory,
             claims: &Claims::default(),
             checked: AtomicUsize::new(0),
             trouble: &self.trouble,

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use camino::Utf8PathBuf;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use super::familiar::Memory;
 use super::inputs::Inputs;
 use super::library::Library;
 use super::reviews::Reviews;
@@ -43,6 +44,7 @@ pub struct Session {
     pub(super) overtaken: Arc<AtomicBool>,
     /// What whole runs that were overtaken have done, for the next one to tell.
     pub(super) untold: Untold,
+    pub(super) memory: Memory,
     /// How many whole runs in a row were overtaken before they had done anything.
     pub(super) fruitless: usize,
 }
@@ -76,6 +78,7 @@ impl Session {
             trouble: Vec::new(),
             overtaken: Arc::default(),
             untold: Untold::default(),
+            memory: Memory::default(),
             fruitless: 0,
         })
     }

@@ -6,8 +6,9 @@ use std::sync::atomic::Ordering;
 use rayon::prelude::*;
 
 use super::Workspace;
-use super::compare::{self, Compared};
+use super::compare::{self, Compared, Known};
 use super::context::Context;
+use super::familiar::Side;
 use super::seeds::Seed;
 use super::settled::Settled;
 use super::stamp::Stamp;
@@ -16,7 +17,7 @@ use super::work::Work;
 use crate::annotation::AnnotationId;
 use crate::error::Problem;
 use crate::finding::RuleId;
-use crate::ledger::{Ledger, StoryFact, group};
+use crate::ledger::{Ledger, StoryFact};
 use crate::report::contradictions;
 use crate::text::Span;
 
@@ -84,11 +85,12 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
     done.untouched = false;
     tell_of_others(context, story, &mut works);
     let many = works.len() > KEPT_IN_MEMORY;
+    let mut side = Side::of(context, story, &works, many);
     // Disks that are busy take their time: what was saved is not to wait for the others of its story.
     let mut in_order_of_need: Vec<&mut Work> = works.iter_mut().collect();
     in_order_of_need.sort_by_key(|work| !context.saved.contains(&work.seed.path));
     in_order_of_need.into_par_iter().for_each(|work| {
-        if !work.account.lost && !context.gives_way(story) {
+        if !work.account.lost && !side.knows(&work.seed.path) && !context.gives_way(story) {
             work.check(context);
         }
         context.checked.fetch_add(1, Ordering::Relaxed);
@@ -102,18 +104,24 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
         }
         return None;
     }
-    let groups = group(story, facts(&works));
-    let mut compared = compare::run(context, story, &groups, &works);
+    let (groups, touched) = side.groups(story, &works);
+    let known = side.said().map(|said| Known { said, touched: &touched });
+    let mut compared = compare::run(context, story, &groups, &works, known, |path| !side.knows(path));
     done.problems.append(&mut compared.problems);
     done.compared = std::mem::take(&mut compared.ran);
-    let ledger = Ledger::new(story, groups);
-    let ids = done.finish(context, works, compared);
+    let mut ids = done.finish(context, works, &mut compared, &side);
     if done.left {
         return Some(done);
     }
+    let ledger = Ledger::new(story, groups);
+    side.complete(&mut ids, &compared.affected);
     done.write_ledger(context, &ledger, &ids);
-    done.contradictions = ledger.groups.iter().map(contradictions).sum();
-    done.ledger = Some(ledger).filter(|_| context.told && !context.write);
+    done.contradictions = ledger.groups.iter().map(|group| contradictions(group)).sum();
+    compared.keep(context);
+    if done.problems.is_empty() && compared.broken == context.inputs.kept {
+        side.keep(context, story, compared.record);
+    }
+    done.ledger = Some(ledger).filter(|_| context.told && (!context.write || many && !context.saved.is_empty()));
     Some(done)
 }
 
@@ -135,10 +143,6 @@ fn is_clean(context: &Context, story: &str, works: &[Work]) -> bool {
     same_ledger && context.index.members(story) == works.len() && works.par_iter().all(|work| work.is_clean(context))
 }
 
-fn facts(works: &[Work]) -> Vec<StoryFact> {
-    works.iter().flat_map(Work::facts).cloned().collect()
-}
-
 impl<'a> Done<'a> {
     fn new(context: &Context, story: &'a str) -> Self {
         Self {
@@ -157,7 +161,7 @@ impl<'a> Done<'a> {
 
     /// Puts together what was found in each document, writes it, and lets go of the document. What stands in the ledger
     /// has an annotation: answers with those.
-    fn finish(&mut self, context: &Context, works: Vec<Work<'a>>, mut compared: Compared) -> Ids {
+    fn finish(&mut self, context: &Context, works: Vec<Work<'a>>, compared: &mut Compared, side: &Side) -> Ids {
         let tasks = works.into_iter().map(|work| {
             let found = compared.found.remove(&work.seed.path).unwrap_or_default();
             (work, found)
@@ -169,6 +173,12 @@ impl<'a> Done<'a> {
                 if context.gives_way(self.story) {
                     work.leave(context);
                     return None;
+                }
+                if side.knows(&work.seed.path) {
+                    if !compared.affected.contains(&work.seed.path) {
+                        return Some((work.untouched(context), None));
+                    }
+                    work.check(context);
                 }
                 work.kept.extend(compared.broken.iter().cloned());
                 work.finish(context, found);
@@ -230,8 +240,8 @@ impl<'a> Done<'a> {
 }
 
 /// The annotation of each finding that is about a fact, by document, rule and place.
-type Ids = BTreeMap<String, OfDocument>;
-type OfDocument = BTreeMap<RuleId, BTreeMap<Span, AnnotationId>>;
+pub type Ids = BTreeMap<String, OfDocument>;
+pub type OfDocument = BTreeMap<RuleId, BTreeMap<Span, AnnotationId>>;
 
 /// Those of one document.
 fn ids(work: &Work) -> Option<(String, OfDocument)> {

@@ -3,6 +3,8 @@
 //! Facts come in, groups of one key with the relation of each pair come out, and a table for the file and the screen.
 //! Whether a contradiction deserves a finding is for rules to say; nothing here reports, reads or writes.
 
+use std::sync::Arc;
+
 mod crowd;
 mod group;
 mod others;
@@ -24,16 +26,17 @@ pub struct Ledger {
     /// Path of the story relative to `seeds/`, with `/`.
     pub story: String,
     /// In order of rule and key.
-    pub groups: Vec<Group>,
+    pub groups: Vec<Arc<Group>>,
 }
 
 impl Ledger {
     /// The ledger of `story`: those of its `groups` in which somebody gives a number. Others are compared by rules (the
     /// words of a quotation), but are no figures to put side by side.
     #[must_use]
-    pub fn new(story: &str, groups: Vec<Group>) -> Self {
+    pub fn new(story: &str, groups: impl IntoIterator<Item: Into<Arc<Group>>>) -> Self {
         let has_number = |fact: &StoryFact| fact.fact.claim.interval.low.or(fact.fact.claim.interval.high).is_some();
-        let groups = groups.into_iter().filter(|group| group.facts.iter().any(has_number)).collect();
+        let groups = groups.into_iter().map(Into::into);
+        let groups = groups.filter(|group: &Arc<Group>| group.facts.iter().any(has_number)).collect();
         Self { story: story.to_owned(), groups }
     }
 }

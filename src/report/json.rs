@@ -69,7 +69,7 @@ impl<Out: Write> Report for Json<Out> {
             Event::Document(sheet) => self.extend("findings", sheet.findings.iter().map(|told| json!(told))),
             Event::Changes { list, .. } => self.extend("changes", list.iter().map(|change| json!(change))),
             Event::Ledger(ledger) => {
-                self.extend("ledger", ledger.groups.iter().map(group));
+                self.extend("ledger", ledger.groups.iter().map(|shared| group(shared)));
             }
             Event::Profile(profile) => drop(self.lists.insert("profile".to_owned(), json!(profile))),
             Event::Problem(problem) => self.extend("problems", [json!(problem)]),

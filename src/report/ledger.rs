@@ -20,7 +20,8 @@ const BLOCKS: usize = 20;
 /// How `ledger` looks at `width` columns. Keys on which all sources agree are counted unless `full`.
 #[must_use]
 pub fn ledger(ledger: &Ledger, width: usize, full: bool) -> String {
-    let shared: Vec<&Group> = ledger.groups.iter().filter(|group| full || sources(group) > 1).collect();
+    let shared: Vec<&Group> =
+        ledger.groups.iter().map(AsRef::as_ref).filter(|group| full || sources(group) > 1).collect();
     let (shown, quiet): (Vec<&Group>, Vec<&Group>) =
         shared.into_iter().partition(|group| full || contradictions(group) > 0);
     if shown.is_empty() && !full {

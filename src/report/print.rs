@@ -84,7 +84,7 @@ impl Report for Ledgers {
     fn tell(&mut self, event: &Event) {
         match event {
             Event::Ledger(ledger) if self.json => {
-                let groups: Vec<Value> = ledger.groups.iter().map(json::group).collect();
+                let groups: Vec<Value> = ledger.groups.iter().map(|group| json::group(group)).collect();
                 say(&format!("{}\n", json!({"story": ledger.story, "groups": groups})));
             }
             Event::Ledger(story) if !story.groups.is_empty() => {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::folder::Folder;
 
 /// Reports the figures that contradict others, by what is counted.
-const DIFFER: &str = r#"return rule {
+pub const DIFFER: &str = r#"return rule {
   summary = "figures that differ",
   severity = "warning",
   extract = function(document, emit)
@@ -24,7 +24,7 @@ const DIFFER: &str = r#"return rule {
 "#;
 
 /// So many articles in one folder, each with another number of boats and the same number of cars.
-fn crowd(count: usize) -> Folder {
+pub fn crowd(count: usize) -> Folder {
     let folder = Folder::empty().file("rules/differ.lua", DIFFER);
     for at in 0..count {
         let boats = at + 2;

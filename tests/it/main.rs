@@ -11,6 +11,7 @@ mod commands;
 mod crowds;
 mod departed;
 mod examples;
+mod familiar;
 mod faults;
 mod figures;
 mod folder;

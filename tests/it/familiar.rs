@@ -1,0 +1,116 @@
+//! Saves in a story of many articles: each costs what it says, and comes to what a run that knows nothing comes to.
+
+use proptest::prelude::*;
+
+use recoupe::engine::{Outcome, Session, Wanted};
+
+use crate::beside::{annotations, workspace};
+use crate::crowds::{DIFFER, crowd};
+use crate::folder::{Folder, is_thorough};
+use crate::gate::Nobody;
+
+/// So many that the story counts as large.
+const MANY: usize = 70;
+
+fn run(session: &mut Session) -> Outcome {
+    session.run(&Wanted::default(), &mut Nobody)
+}
+
+fn save(folder: &Folder, article: usize, words: &str) -> String {
+    let path = format!("all/{article:04}.txt");
+    folder.write(&format!("seeds/{path}"), format!("Off the coast of district {article}, {words} on board.\n"));
+    path
+}
+
+#[test]
+fn a_save_looks_at_no_other_article() {
+    let folder = crowd(MANY);
+    let mut session = Session::new(workspace(&folder)).unwrap();
+    run(&mut session);
+    let first = save(&folder, 3, "8 boats were lost.\n\nThe ferry had 17 cars");
+    session.run_saved(&[first], &Wanted::default(), &mut Nobody).unwrap();
+    // Whoever wanted to look at the others would have to begin from nothing.
+    std::fs::remove_dir_all(folder.path(".recoupe/documents")).unwrap();
+    let second = save(&folder, 9, "11 boats were lost.\n\nThe ferry had 17 cars and 3 horses");
+    let outcome = session.run_saved(std::slice::from_ref(&second), &Wanted::default(), &mut Nobody).unwrap();
+    let ran: Vec<&str> = outcome.ran.pairs().map(|(_, path)| path).collect();
+    assert_eq!(ran, [second.as_str()]);
+    let keys: Vec<&str> = outcome.compared.iter().map(|(.., key)| key.as_str()).collect();
+    assert!(keys.contains(&"horse") || keys.contains(&"horses"), "{keys:?}");
+    assert_eq!(outcome.summary.documents, MANY);
+}
+
+/// What somebody does.
+#[derive(Clone, Copy, Debug)]
+enum Deed {
+    /// Saves an article, with so many boats, cars and horses.
+    Save(usize, usize, usize, usize),
+    TakeAway(usize),
+    /// Changes what the rule says.
+    Rule,
+    /// Looks at everything, with this program or another.
+    Look(bool),
+}
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let save = (0..8_usize, 0..4_usize, 15..18_usize, 0..3_usize).prop_map(|(at, b, c, h)| Deed::Save(at, b, c, h));
+    let others =
+        prop_oneof![(0..8_usize).prop_map(Deed::TakeAway), Just(Deed::Rule), any::<bool>().prop_map(Deed::Look),];
+    proptest::collection::vec(prop_oneof![4 => save, 1 => others], 4..10)
+}
+
+/// Does it in `folder`; which articles were saved.
+fn done(folder: &Folder, deed: Deed) -> Option<String> {
+    match deed {
+        Deed::Save(article, boats, cars, horses) => {
+            let horses = if horses > 0 { format!(" and {horses} horses") } else { String::new() };
+            return Some(save(
+                folder,
+                article,
+                &format!("{boats} boats were lost.\n\nThe ferry had {cars} cars{horses}"),
+            ));
+        }
+        Deed::TakeAway(article) => drop(std::fs::remove_file(folder.path(&format!("seeds/all/{article:04}.txt")))),
+        Deed::Rule => {
+            let text = folder.read("rules/differ.lua");
+            let text = if text == DIFFER { DIFFER.replace("others give", "somebody gives") } else { DIFFER.to_owned() };
+            folder.write("rules/differ.lua", text);
+        }
+        Deed::Look(_) => {}
+    }
+    None
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(if is_thorough() { 40 } else { 2 })
+    })]
+    #[test]
+    fn saves_in_a_large_story_come_to_what_a_look_at_everything_comes_to(deeds in deeds()) {
+        let (folder, straight) = (crowd(MANY), crowd(MANY));
+        let mut session = Session::new(workspace(&folder)).unwrap();
+        run(&mut session);
+        run(&mut Session::new(workspace(&straight)).unwrap());
+        for deed in deeds {
+            let saved = done(&folder, deed);
+            done(&straight, deed);
+            let part = saved.and_then(|path| session.run_saved(&[path], &Wanted::default(), &mut Nobody));
+            match deed {
+                _ if part.is_some() => {}
+                Deed::Look(true) => drop(run(&mut Session::new(workspace(&folder)).unwrap())),
+                Deed::Rule => {
+                    session.run_rules("all/0012.txt", &Wanted::default(), &mut Nobody).unwrap();
+                    run(&mut session);
+                }
+                _ => drop(run(&mut session)),
+            }
+            let whole = run(&mut Session::new(workspace(&straight)).unwrap());
+            prop_assert_eq!(annotations(&folder), annotations(&straight), "{:?}", deed);
+            if let Some(part) = part {
+                let sums = |outcome: &Outcome| (outcome.summary.tally, outcome.summary.contradictions, outcome.summary.annotations);
+                prop_assert_eq!(sums(&part), sums(&whole));
+            }
+        }
+    }
+}
