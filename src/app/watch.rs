@@ -20,7 +20,7 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
     let workspace = here::workspace(cli)?;
     // Watching begins before the first run: a save during it is not missed.
     let files = watch::Watch::begin(&workspace, arguments.poll);
-    let session = Session::new(workspace.clone())?.until(files.overtaken());
+    let session = Session::new(workspace.clone())?.until(files.overtaken()).careful();
     // A dumb terminal knows no single keys: there letters wait for Enter, as in a pipe.
     let single = keys::is_possible() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     let resume = listen(&files, single);
@@ -85,7 +85,9 @@ impl Watching<'_> {
         }
         let mut report = self.telling.report();
         let show = if self.telling.is_first() { Show::Some } else { Show::Changed };
-        let wanted = Wanted { show, ready: true, news, ..Wanted::default() };
+        // Who asks for everything wants rules as they are, whatever their examples say.
+        let as_saved = matches!(task, Task::All { asked: true });
+        let wanted = Wanted { show, ready: true, news, as_saved, ..Wanted::default() };
         let part = self.part(task, &wanted, report.as_mut());
         let whole = part.is_none();
         let outcome = part.unwrap_or_else(|| {
@@ -99,11 +101,21 @@ impl Watching<'_> {
             report.tell(&Event::Idle { took: began.elapsed() });
         }
         if let Task::Rules { files, .. } = task {
-            self.telling.examples(files, self.session.rules(), &outcome);
+            let waiting = self.session.waiting();
+            self.telling.examples(files, self.session.rules_as_saved(), &waiting, &outcome);
+            self.foresee();
         }
         self.telling.after(&outcome, whole);
         if !whole && matches!(task, Task::Rules { .. }) {
             self.files.unfinished();
+        }
+    }
+
+    /// Tells what rules that wait would change in the document edited last.
+    fn foresee(&mut self) {
+        let edited = self.edited.clone().or_else(|| self.session.first_seed());
+        if let Some((preview, waiting)) = edited.and_then(|edited| self.session.foresee(&edited)) {
+            self.telling.foreseen(&preview, &waiting);
         }
     }
 

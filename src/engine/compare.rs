@@ -78,7 +78,7 @@ pub fn run(
             (key, answer)
         })
         .collect();
-    compared.record.story = story.to_owned();
+    story.clone_into(&mut compared.record.story);
     for (key, answer) in answers {
         let before = remembered.compared.remove(&key);
         let Some((answer, ran)) = answer else {

@@ -118,7 +118,9 @@ impl Side {
             note(&facts);
             let member = Member { key: work.key, facts, ids: OfDocument::default() };
             let former = members.insert(work.seed.path.clone(), member);
-            former.iter().for_each(|former| note(&former.facts));
+            if let Some(former) = former {
+                note(&former.facts);
+            }
         }
         let facts = members.values().flat_map(|member| &member.facts);
         let facts = facts.filter(|fact| touched.contains(&key_of(fact))).cloned().collect();

@@ -21,6 +21,8 @@ use crate::text::nearest;
 pub struct Inputs {
     pub config: Config,
     pub rules: Rules,
+    /// Tells these rules from any others.
+    pub generation: u64,
     /// What each rule is made of.
     pub made: BTreeMap<String, RuleMade>,
     /// What is set for each rule where nothing is set for a path.
@@ -108,14 +110,16 @@ impl Inputs {
         let mut notes = notes(&found, &files, &config);
         notes.extend(strays);
         let kept = kept(&files, &rules, &config);
-        let made = rules.all().iter().map(|rule| (rule.id.to_string(), made(rule, &files, &config))).collect();
+        notes.extend(library.notes());
+        let made = rules.all().iter().map(|rule| (rule.id.to_string(), made(rule, &library.files, &config))).collect();
         let settings = rules.all().iter().map(|rule| {
             let set = config.rules.get(rule.id.as_str()).cloned().unwrap_or_default();
             (rule.id.to_string(), settings(&set))
         });
         let settings = settings.collect();
         let hash = hash(engine, &rules, &settings, &kept);
-        Self { config, rules, made, settings, kept, found, metadata, problems, notes, engine, start, hash }
+        let generation = library.generation;
+        Self { config, rules, generation, made, settings, kept, found, metadata, problems, notes, engine, start, hash }
     }
 
     /// Treats every rule but `these` as one that cannot run: what it found before stays.

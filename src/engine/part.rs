@@ -21,9 +21,11 @@ use super::stamp::Stamp;
 use super::story::Remembered;
 use super::sweep::Swept;
 use super::tell::Others;
-use super::wanted::{Outcome, Wanted};
-use super::{Workspace, remember, story, tell};
-use crate::report::Report;
+use super::wanted::{Outcome, Show, Wanted};
+use super::{Workspace, preview, remember, story, tell};
+use crate::annotation::Preview;
+use crate::finding::RuleId;
+use crate::report::{Event, Report};
 
 impl Session {
     /// Brings the stories of `saved` (seeds, relative to `seeds/`) up to date and tells `report` about it. `None`, and
@@ -52,6 +54,22 @@ impl Session {
         }
         self.standing = Some(standing);
         outcome
+    }
+
+    /// What the rules that wait for their examples would change in the story of the seed at `edited`, were they in force.
+    /// Nothing is written. `None` when none waits, and as for [`Session::run_saved`].
+    pub fn foresee(&mut self, edited: &str) -> Option<(Preview, BTreeSet<RuleId>)> {
+        let waiting: BTreeSet<RuleId> = self.waiting().into_keys().collect();
+        let Standing { inputs, reviews } = self.standing.take().filter(|_| !waiting.is_empty())?;
+        let mut saved = self.library.as_saved();
+        let inputs = Inputs::gather(Look::with_rules_of(&self.workspace, inputs), &mut saved);
+        let standing = Standing { inputs, reviews };
+        let wanted = Wanted { frozen: true, show: Show::Sums, ..Wanted::default() };
+        let outcome = self.run_part(&standing, &[edited.to_owned()], &wanted, &mut Nobody);
+        let Standing { inputs, reviews } = standing;
+        let inputs = Inputs::gather(Look::with_rules_of(&self.workspace, inputs), &mut self.library);
+        self.standing = Some(Standing { inputs, reviews });
+        Some((preview::of(&self.workspace, outcome?.changes, &waiting), waiting))
     }
 
     /// The documents that the verdicts in the files at `paths` are on.
@@ -113,12 +131,12 @@ impl Session {
             workspace: &self.workspace,
             store: &self.store,
             inputs,
-            generation: self.library.generation,
+            generation: inputs.generation,
             index: &index,
             reviews: &standing.reviews,
             renamed: &BTreeMap::new(),
             history: &history,
-            write: !inputs.config.broken,
+            write: !inputs.config.broken && !wanted.frozen,
             told: true,
             changes: true,
             fresh: false,
@@ -142,9 +160,18 @@ impl Session {
             story.put(&mut index);
         }
         self.index = Some(index);
-        self.trouble.clone_from(&outcome.problems);
+        if !wanted.frozen {
+            self.trouble.clone_from(&outcome.problems);
+        }
         Some(outcome)
     }
+}
+
+/// Who is told of what nobody asked for.
+struct Nobody;
+
+impl Report for Nobody {
+    fn tell(&mut self, _event: &Event) {}
 }
 
 /// Seeds by their stories.

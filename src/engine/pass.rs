@@ -114,7 +114,9 @@ impl Session {
         (mut problems, mut notes): (Vec<Problem>, Vec<Problem>),
         wanted: &Wanted,
     ) -> Ground {
+        self.library.careful &= !wanted.as_saved;
         let mut inputs = Inputs::gather(look, &mut self.library);
+        self.library.careful = self.careful;
         self.warm();
         if let Some(rules) = &wanted.rules {
             inputs.keep_all_but(rules);
@@ -143,7 +145,7 @@ impl Session {
             workspace: &self.workspace,
             store: &self.store,
             inputs,
-            generation: self.library.generation,
+            generation: ground.inputs.generation,
             index,
             reviews: &ground.reviews,
             renamed: &renamed.from,

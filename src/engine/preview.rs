@@ -20,17 +20,22 @@ pub fn preview(session: &mut Session, rules: &BTreeSet<RuleId>) -> (Preview, Vec
     let wanted = Wanted { frozen: true, show: Show::Sums, rules: Some(rules.clone()), ..Wanted::default() };
     let mut problems = Problems::default();
     let outcome = session.run(&wanted, &mut problems);
-    let (reviews, _) = Reviews::read(session.workspace());
-    let changes: Vec<Change> = outcome.changes.into_iter().filter(|change| rules.contains(&change.rule)).collect();
+    (of(session.workspace(), outcome.changes, rules), problems.list)
+}
+
+/// Those of `changes`, which a run would make, that are by `rules`, and the verdicts that they would touch.
+pub(super) fn of(workspace: &Workspace, changes: Vec<Change>, rules: &BTreeSet<RuleId>) -> Preview {
+    let (reviews, _) = Reviews::read(workspace);
+    let changes: Vec<Change> = changes.into_iter().filter(|change| rules.contains(&change.rule)).collect();
     let judged = changes.iter().filter(|change| !reviews.judgements(&change.id).is_empty());
     let seeds: BTreeSet<&str> = judged.map(|change| change.document.as_str()).collect();
     let known: BTreeMap<String, Vec<Annotation>> =
-        seeds.into_iter().map(|seed| (seed.to_owned(), annotations(session.workspace(), seed))).collect();
+        seeds.into_iter().map(|seed| (seed.to_owned(), annotations(workspace, seed))).collect();
     let words = |change: &Change| {
         let annotation = known.get(&change.document)?.iter().find(|annotation| annotation.id == change.id)?;
         Some(annotation.quote.clone())
     };
-    (Preview::of(changes, words, |id| reviews.judgements(id)), problems.list)
+    Preview::of(changes, words, |id| reviews.judgements(id))
 }
 
 /// The rules that are made of the file at `path` (`rules/x.lua`, a module or a term list under it): the rule itself, or

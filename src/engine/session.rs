@@ -1,6 +1,6 @@
 //! A workspace under work, from one run to the next.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -16,6 +16,7 @@ use super::store::{Index, Store};
 use super::untold::Untold;
 use super::{Workspace, context, yielding};
 use crate::error::Problem;
+use crate::finding::RuleId;
 use crate::rule::Rules;
 
 /// Rules run on threads of their own: Lua's parser needs more room than threads have by default.
@@ -32,6 +33,8 @@ pub struct Session {
     /// The rules that these have loaded.
     warmed: AtomicU64,
     pub(super) library: Library,
+    /// Whether a rule whose examples stop to hold is kept from the corpus.
+    pub(super) careful: bool,
     /// As of the last run that wrote; `None` before the first.
     pub(super) index: Option<Index>,
     /// What the index on disk looked like when it was read or written last.
@@ -72,6 +75,7 @@ impl Session {
             urgent: None,
             warmed: AtomicU64::default(),
             library: Library::default(),
+            careful: false,
             index: None,
             seen: None,
             standing: None,
@@ -92,6 +96,15 @@ impl Session {
         let urgent = threads().build().ok();
         let patient = threads().start_handler(|_| yielding::give_way()).build();
         Self { overtaken, urgent, pool: patient.unwrap_or(self.pool), ..self }
+    }
+
+    /// From here on, a rule that is saved with examples that do not hold is not in force: the version before is, until they
+    /// do or somebody wants it [as it was saved](super::Wanted::as_saved). One that had none before waits as well.
+    #[must_use]
+    pub fn careful(self) -> Self {
+        let mut library = self.library;
+        library.careful = true;
+        Self { careful: true, library, ..self }
     }
 
     /// The threads for what is saved.
@@ -119,6 +132,19 @@ impl Session {
     #[must_use]
     pub fn rules(&self) -> &Rules {
         &self.library.rules
+    }
+
+    /// The rules as they were saved, in force or not.
+    #[must_use]
+    pub fn rules_as_saved(&self) -> &Rules {
+        self.library.waiting.as_ref().map_or(&self.library.rules, |waiting| &waiting.rules)
+    }
+
+    /// The rules that are not in force as they were saved, and how many of their examples do not hold: none where that is
+    /// the fault of another that is made of the same module.
+    #[must_use]
+    pub fn waiting(&self) -> BTreeMap<RuleId, usize> {
+        self.library.waiting.as_ref().map(|waiting| waiting.failing.clone()).unwrap_or_default()
     }
 
     /// The first seed by name, once a whole run has found them.

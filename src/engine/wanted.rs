@@ -39,6 +39,8 @@ pub struct Wanted {
     pub news: bool,
     /// Load the rules even if nothing has to be done, so that what is saved next finds them ready.
     pub ready: bool,
+    /// Take rules as they were saved, also those whose examples do not hold.
+    pub as_saved: bool,
     /// Run these rules alone, and leave what others found as it is.
     pub rules: Option<BTreeSet<RuleId>>,
 }

@@ -56,6 +56,14 @@ pub fn kept(rules: &BTreeSet<RuleId>) -> String {
     rules.iter().map(line).collect()
 }
 
+/// Says that of rules whose examples do not hold the version before stays in force.
+#[must_use]
+pub fn waiting(rules: &BTreeSet<RuleId>) -> String {
+    let line =
+        |rule| format!("{rule}: until its examples hold, the version before is in force (r: take it as it is)\n");
+    rules.iter().map(line).collect()
+}
+
 /// The signs of what is new, gone, changed and ambiguous.
 const SIGNS: [(&str, anstyle::Style); 4] = [("+", NEW), ("-", GONE), ("~", CHANGED), ("?", CHANGED)];
 

@@ -41,4 +41,5 @@ mod slips;
 mod spanish;
 mod starter;
 mod trace;
+mod waiting;
 mod watch;

@@ -235,6 +235,29 @@ fn a_saved_rule_is_tested_and_what_it_changes_is_summed_up() {
     session.expect("rumour: 3 changed in 2 documents").unwrap();
 }
 
+/// Before a slip is written all over the corpus, whoever wrote it sees which examples it breaks and what it would do.
+#[cfg(unix)]
+#[test]
+fn a_rule_whose_examples_do_not_hold_waits_until_somebody_wants_it() {
+    use expectrl::Expect;
+
+    let folder = Folder::with_a_story();
+    let mut command = folder.command(&["watch"]);
+    command.env("TERM", "xterm");
+    let mut session = expectrl::session::OsSession::spawn(command).unwrap();
+    session.set_expect_timeout(Some(PATIENCE));
+    session.expect("watching seeds/").unwrap();
+    let before = folder.tree("annotations");
+    folder.write("rules/rumour.lua", RUMOUR.replace(r"rumou?rs?", r"(dam|rumour|nothing)"));
+    session.expect("noisy:").unwrap();
+    session.expect("rumour: until its examples hold, the version before is in force").unwrap();
+    session.expect("2 new in 2 documents; no verdict touched; nothing was written").unwrap();
+    assert_eq!(folder.tree("annotations"), before);
+    session.send("r").unwrap();
+    session.expect("2 changes").unwrap();
+    assert!(folder.read("annotations/flood/two.txt.toml").contains("dam"));
+}
+
 #[cfg(unix)]
 #[test]
 fn what_a_link_leads_to_is_watched_with_it() {

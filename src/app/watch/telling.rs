@@ -1,9 +1,9 @@
 //! What a watch tells beside its runs, and has done after them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Stdio;
 
-use crate::annotation::Change;
+use crate::annotation::{Change, Preview};
 use crate::app::test;
 use crate::cli::{Watch, WatchFormat};
 use crate::engine::preview::{rules_of, unheld};
@@ -56,7 +56,7 @@ impl<'a> Telling<'a> {
 
     /// Tells what the examples of the rules say that are made of the saved `files`; of those that do not load, that they
     /// do not.
-    pub fn examples(&mut self, files: &[String], rules: &Rules, outcome: &Outcome) {
+    pub fn examples(&mut self, files: &[String], rules: &Rules, waiting: &BTreeMap<RuleId, usize>, outcome: &Outcome) {
         if !self.is_text() {
             return;
         }
@@ -70,7 +70,15 @@ impl<'a> Telling<'a> {
         if !saved.is_empty() {
             test::tell(&rules.test(|id| saved.contains(id)), false);
         }
-        self.saved.extend(saved);
+        self.saved.extend(saved.into_iter().filter(|id| !waiting.contains_key(id)));
+    }
+
+    /// Tells what rules that are `waiting` would change in the document edited last.
+    pub fn foreseen(&self, preview: &Preview, waiting: &BTreeSet<RuleId>) {
+        if self.is_text() {
+            report::say_lines(&report::changes::waiting(waiting));
+            report::say_lines(&report::preview::preview(preview, waiting, false, true));
+        }
     }
 
     /// Tells what saved rules have changed once the `whole` has been looked at, and does what somebody wants done after a
