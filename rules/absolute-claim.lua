@@ -5,8 +5,8 @@ return rule {
   summary = "claims that one counter-example makes false",
   severity = "info",
   languages = { "fr", "en" },
-  each = "sentence",
-  check = listed.in_own_voice(listed.load("absolutes")),
+  each = listed.load("absolutes"),
+  check = listed.in_own_voice,
   examples = {
     flags = {
       "La crise est [[sans précédent]].",

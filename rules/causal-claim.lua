@@ -1,21 +1,18 @@
 -- Two things that follow each other are not yet cause and effect. With a source, the cause is the source's to defend.
 local listed = require("lib.listed")
-local causes = listed.load("causes")
 
 return rule {
   summary = "causes stated without a source",
   severity = "info",
   languages = { "fr", "en" },
-  each = "sentence",
+  each = listed.load("causes"),
   options = {
     weak = { type = "boolean", default = false, meaning = "the plain reasons too: because of, due to, en raison de" },
   },
-  check = function(sentence, report, options)
-    for _, match in ipairs(causes[sentence.document.language]:find(sentence)) do
-      local claims = options.weak or not match.term.weak
-      if claims and not match.quoted and not match.attributed then
-        report(match, ("“%s”: %s"):format(match.text, match.term.note))
-      end
+  check = function(match, report, options)
+    local claims = options.weak or not match.term.weak
+    if claims and not match.quoted and not match.attributed then
+      report(match, ("“%s”: %s"):format(match.text, match.term.note))
     end
   end,
   examples = {

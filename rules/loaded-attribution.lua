@@ -5,8 +5,8 @@ return rule {
   summary = "reporting verbs that take sides",
   severity = "info",
   languages = { "fr", "en" },
-  each = "sentence",
-  check = listed.in_own_voice(listed.load("taking-sides")),
+  each = listed.load("taking-sides"),
+  check = listed.in_own_voice,
   examples = {
     flags = {
       "Le ministre [[prétend]] que les comptes sont justes.",

@@ -4,7 +4,7 @@ local joins = pattern([[(?i)^\s*(,|,?\s*(et|and|ainsi que|as well as))\s*$]])
 
 -- Whether `figure` goes on with the list of parts that `last` stands in: nothing but "and" or a comma is between them.
 local function goes_on(last, figure)
-  if last == nil or last.part_of ~= figure.part_of then
+  if last == nil or last.part_of ~= figure.part_of or last.sentence ~= figure.sentence then
     return false
   end
   local both = last:to(figure).text
@@ -15,10 +15,10 @@ return rule {
   summary = "parts that are larger than their whole",
   severity = "warning",
   languages = { "fr", "en" },
-  each = "sentence",
-  check = function(sentence, report)
+  each = "document",
+  check = function(document, report)
     local last, sum = nil, 0
-    for _, figure in ipairs(sentence.figures) do
+    for _, figure in ipairs(document.figures) do
       local whole, low = figure.part_of, figure.low
       if whole and low then
         sum = goes_on(last, figure) and sum + low or low

@@ -3,12 +3,10 @@ return rule {
   summary = "statements in the conditional, with no source",
   severity = "warning",
   languages = { "fr", "en" },
-  each = "sentence",
-  check = function(sentence, report)
-    for _, verb in ipairs(sentence.conditionals) do
-      if not verb.quoted and not verb.attributed then
-        report(verb, ("“%s”: who says so?"):format(verb.text))
-      end
+  each = "conditional",
+  check = function(verb, report)
+    if not verb.quoted and not verb.attributed then
+      report(verb, ("“%s”: who says so?"):format(verb.text))
     end
   end,
   examples = {

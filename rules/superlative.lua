@@ -5,8 +5,8 @@ return rule {
   summary = "superlatives and records, which can be checked",
   severity = "info",
   languages = { "fr", "en" },
-  each = "sentence",
-  check = listed.in_own_voice(listed.load("superlatives")),
+  each = listed.load("superlatives"),
+  check = listed.in_own_voice,
   examples = {
     flags = {
       "C'est [[la plus grande]] usine du pays.",

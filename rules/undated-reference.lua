@@ -5,8 +5,8 @@ return rule {
   summary = "references to a time that nothing dates",
   severity = "info",
   languages = { "fr", "en" },
-  each = "sentence",
-  check = listed.in_own_voice(listed.load("vague-time")),
+  each = listed.load("vague-time"),
+  check = listed.in_own_voice,
   examples = {
     flags = {
       "Le prix a [[récemment]] doublé.",

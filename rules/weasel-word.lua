@@ -5,8 +5,8 @@ return rule {
   summary = "words that lend weight without a source",
   severity = "info",
   languages = { "fr", "en" },
-  each = "sentence",
-  check = listed.in_own_voice(listed.load("weasel")),
+  each = listed.load("weasel"),
+  check = listed.in_own_voice,
   examples = {
     flags = {
       "[[De toute évidence]], le contrat sera annulé.",

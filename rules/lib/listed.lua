@@ -6,14 +6,10 @@ function listed.load(name)
   return { fr = terms.load(name .. ".fr.toml"), en = terms.load(name .. ".en.toml") }
 end
 
--- A check that reports every term of `lists` in the author's own voice; its note says why.
-function listed.in_own_voice(lists)
-  return function(sentence, report)
-    for _, match in ipairs(lists[sentence.document.language]:find(sentence)) do
-      if not match.quoted then
-        report(match, ("“%s”: %s"):format(match.text, match.term.note), { suggestion = match.term.instead })
-      end
-    end
+-- Reports a term of a list in the author's own voice; its note says why.
+function listed.in_own_voice(match, report)
+  if not match.quoted then
+    report(match, ("“%s”: %s"):format(match.text, match.term.note), { suggestion = match.term.instead })
   end
 end
 

@@ -12,7 +12,7 @@ use crate::engine::{self, Workspace, lookup};
 use crate::error::Problem;
 use crate::report;
 use crate::rule::examples::ExampleKind;
-use crate::rule::{OptionInfo, OptionValue, RuleInfo, RuleKind, Runner, Step, Trace};
+use crate::rule::{OptionInfo, OptionValue, RuleInfo, RuleKind, Runner, Step, Trace, Unit};
 
 use super::exit::Exit;
 use super::{here, rules};
@@ -64,6 +64,7 @@ fn described(info: &RuleInfo, found: usize) -> String {
     let languages: Vec<&str> = info.languages.iter().map(|language| language.code()).collect();
     let languages = if languages.is_empty() { "every language".to_owned() } else { languages.join(", ") };
     let kind = match info.kind {
+        RuleKind::Each(Unit::Match) => "looks at each of the words that its lists or patterns find".to_owned(),
         RuleKind::Each(unit) => format!("looks at each {}", unit.name()),
         RuleKind::Cross => "compares what the documents of a story say".to_owned(),
     };

@@ -6,14 +6,12 @@ return rule {
   severity = "warning",
   languages = { "fr", "en" },
 
-  -- Called with each sentence; also: "document", "paragraph", "quotation", "figure".
-  each = "sentence",
-  check = function(sentence, report)
-    for match in said:find(sentence) do
-      -- Words inside quotation marks are somebody else's.
-      if not match.quoted then
-        report(match, "who says so?")
-      end
+  -- Called with each match of the pattern; also: "document", "sentence", "figure", "quotation" …
+  each = said,
+  check = function(match, report)
+    -- Words inside quotation marks are somebody else's.
+    if not match.quoted then
+      report(match, "who says so?")
     end
   end,
 

@@ -33,6 +33,8 @@ pub(super) struct Declared {
 pub(super) struct Reader<'a> {
     library: &'a Library,
     path: &'a str,
+    /// Whether a value is a term list or a pattern.
+    is_searcher: &'a dyn Fn(&Value) -> bool,
     pub problems: Vec<Problem>,
 }
 
@@ -114,8 +116,13 @@ impl Reader<'_> {
 }
 
 /// Reads what the file at `path` returned. `None` when it cannot run as it is; the problems say why.
-pub(super) fn read(library: &Library, path: &str, returned: &Value) -> (Option<Declared>, Vec<Problem>) {
-    let mut reader = Reader { library, path, problems: Vec::new() };
+pub(super) fn read(
+    library: &Library,
+    path: &str,
+    returned: &Value,
+    is_searcher: &dyn Fn(&Value) -> bool,
+) -> (Option<Declared>, Vec<Problem>) {
+    let mut reader = Reader { library, path, is_searcher, problems: Vec::new() };
     let Value::Table(table) = returned else {
         let what = state::type_name(returned);
         let problem = Problem::new("rule-declaration", format!("a rule file returns a table, this one returns {what}"));
@@ -206,9 +213,44 @@ fn kind(reader: &mut Reader, values: &BTreeMap<String, Value>) -> Option<RuleKin
     }
     let Some(each) = values.get("each") else {
         reader.wrong("check", "a rule needs `each`, what `check` is called with").hint =
-            Some(format!("each = \"sentence\", or one of {}", Unit::ALL.map(Unit::name).join(", ")));
+            Some(format!("each = \"sentence\", or one of {}; or a term list or a pattern", units().join(", ")));
         return None;
     };
-    let units = Unit::ALL.map(|unit| (unit.name(), unit));
-    reader.word("each", each, &units).map(RuleKind::Each)
+    unit(reader, each).map(RuleKind::Each)
+}
+
+fn units() -> [&'static str; Unit::NAMED.len()] {
+    Unit::NAMED.map(Unit::name)
+}
+
+/// What `check` is called with: a unit by its name, or what a list or a pattern finds.
+fn unit(reader: &mut Reader, each: &Value) -> Option<Unit> {
+    match each {
+        Value::String(_) => reader.word("each", each, &Unit::NAMED.map(|unit| (unit.name(), unit))),
+        Value::Table(table) if (reader.is_searcher)(each) || searched(reader, table) => Some(Unit::Match),
+        Value::Table(_) => None,
+        _ => {
+            reader.not("each", &format!("one of {}, or a term list or a pattern", units().join(", ")), each);
+            None
+        }
+    }
+}
+
+/// Whether `table` holds a list or a pattern for each of some languages.
+fn searched(reader: &mut Reader, table: &Table) -> bool {
+    let before = reader.problems.len();
+    let codes = Language::ALL.map(Language::code);
+    let pairs = reader.named("each", &Value::Table(table.clone()));
+    if pairs.is_empty() && reader.problems.len() == before {
+        reader.wrong("each", "`each` is a table with nothing in it").hint =
+            Some("a term list or a pattern, or one for each language: each = { fr = …, en = … }".to_owned());
+    }
+    for (code, value) in pairs {
+        if !codes.contains(&&*code) {
+            reader.unknown(&code, "`each`", &codes);
+        } else if !(reader.is_searcher)(&value) {
+            reader.not("each", &format!("a term list or a pattern for `{code}`"), &value);
+        }
+    }
+    reader.problems.len() == before
 }

@@ -14,13 +14,29 @@ pub enum Unit {
     Sentence,
     Quotation,
     Figure,
+    Date,
+    Name,
+    Attribution,
+    Conditional,
+    /// What a term list or a pattern finds: a rule gives these in place of a name.
+    Match,
 }
 
 impl Unit {
-    /// Every unit.
-    pub const ALL: [Self; 5] = [Self::Document, Self::Paragraph, Self::Sentence, Self::Quotation, Self::Figure];
+    /// Every unit that a rule asks for by its name.
+    pub const NAMED: [Self; 9] = [
+        Self::Document,
+        Self::Paragraph,
+        Self::Sentence,
+        Self::Quotation,
+        Self::Figure,
+        Self::Date,
+        Self::Name,
+        Self::Attribution,
+        Self::Conditional,
+    ];
 
-    /// The word for it in a rule's `each`.
+    /// The word for it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -29,6 +45,11 @@ impl Unit {
             Self::Sentence => "sentence",
             Self::Quotation => "quotation",
             Self::Figure => "figure",
+            Self::Date => "date",
+            Self::Name => "name",
+            Self::Attribution => "attribution",
+            Self::Conditional => "conditional",
+            Self::Match => "match",
         }
     }
 }

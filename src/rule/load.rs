@@ -147,7 +147,7 @@ fn one(library: &Arc<Library>, path: &str, code: &[u8], config: &Config) -> Resu
         Ok(None) => return Err(vec![failure::problem(&state.session, path, None)]),
         Err(error) => return Err(vec![failure::problem(&state.session, path, Some(&error))]),
     };
-    let (declared, problems) = declare::read(library, path, &returned);
+    let (declared, problems) = declare::read(library, path, &returned, &|value| state.is_searcher(value));
     let Some(mut declared) = declared else { return Err(problems) };
     let settings = config.rules.get(id.as_str()).cloned().unwrap_or_default();
     let problems = options::configure(id.as_str(), &mut declared.options, &settings);

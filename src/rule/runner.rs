@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::failure;
 use super::session::{Emitted, Reported, Said};
 pub use super::state::Limits;
-use super::state::{State, Task};
+use super::state::{Ended, State, Task};
 use super::view::{GroupView, Handle, Kind, Scene, View};
 use crate::document::{Document, place_of};
 use crate::error::{Location, Problem};
@@ -260,9 +260,14 @@ impl Loaded {
         };
         self.calls = match task {
             Task::Check { count, .. } => count,
+            Task::Matches { .. } => 0,
             Task::Extract { .. } | Task::Compare { .. } => 1,
         };
-        self.state.run(task, &chunk, &options)
+        let ended = self.state.run(task, &chunk, &options)?;
+        if let Ended::Well(Some(calls)) = ended {
+            self.calls = calls;
+        }
+        Ok(ended != Ended::Broken)
     }
 
     fn ready(&mut self, rules: &Rules, rule: usize) -> mlua::Result<(Function, Table)> {
@@ -294,6 +299,7 @@ impl Loaded {
         session.start(document.text.len());
         let kind = match info.kind {
             RuleKind::Cross => return Ok(Task::Extract { document: Handle::new(Kind::Document, 0).number() }),
+            RuleKind::Each(Unit::Match) => return Ok(Task::Matches { language: document.language.code() }),
             RuleKind::Each(unit) => kind_of(unit),
         };
         let count = session.view(|view| Ok(view.count(kind)))?;
@@ -318,6 +324,11 @@ fn kind_of(unit: Unit) -> Kind {
         Unit::Sentence => Kind::Sentence,
         Unit::Quotation => Kind::Quotation,
         Unit::Figure => Kind::Figure,
+        Unit::Date => Kind::Date,
+        Unit::Name => Kind::Name,
+        Unit::Attribution => Kind::Attribution,
+        Unit::Conditional => Kind::Conditional,
+        Unit::Match => Kind::Match,
     }
 }
 

@@ -58,11 +58,14 @@ struct Entry {
     try_: Function,
     declare: Function,
     check: Function,
+    matches: Function,
     extract: Function,
     compare: Function,
     forget: Function,
     trace: Function,
     options: Function,
+    /// The term lists and patterns that rules made, as keys.
+    searchers: Table,
 }
 
 /// What a rule is asked to do.
@@ -73,12 +76,25 @@ pub(super) enum Task {
         first: f64,
         count: usize,
     },
+    /// For each match of what the rule gives for `language`.
+    Matches {
+        language: &'static str,
+    },
     Extract {
         document: f64,
     },
     Compare {
         group: f64,
     },
+}
+
+/// How a task ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// How often the rule was called, where that is known only then.
+    Well(Option<usize>),
+    /// The session says how.
+    Broken,
 }
 
 impl State {
@@ -103,11 +119,13 @@ impl State {
             try_: entry.get("try")?,
             declare: entry.get("declare")?,
             check: entry.get("check")?,
+            matches: entry.get("matches")?,
             extract: entry.get("extract")?,
             compare: entry.get("compare")?,
             forget: entry.get("forget")?,
             trace: entry.get("trace")?,
             options: entry.get("options")?,
+            searchers: entry.get("searchers")?,
         };
         Ok(Self { session, entry, lua })
     }
@@ -124,14 +142,22 @@ impl State {
         Ok(well.then_some(value))
     }
 
-    /// Does `task` with a rule. Whether it ended well; if not, the session says how it broke.
-    pub(super) fn run(&self, task: Task, chunk: &Function, options: &Table) -> mlua::Result<bool> {
+    /// Does `task` with a rule.
+    pub(super) fn run(&self, task: Task, chunk: &Function, options: &Table) -> mlua::Result<Ended> {
         let entry = &self.entry;
-        self.session.meter.run(|| match task {
+        let (well, calls): (bool, Option<usize>) = self.session.meter.run(|| match task {
             Task::Check { first, count } => entry.try_.call((&entry.check, chunk, options, first, count)),
+            Task::Matches { language } => entry.try_.call((&entry.matches, chunk, options, language)),
             Task::Extract { document } => entry.try_.call((&entry.extract, chunk, options, document)),
             Task::Compare { group } => entry.try_.call((&entry.compare, chunk, options, group)),
-        })
+        })?;
+        Ok(if well { Ended::Well(calls) } else { Ended::Broken })
+    }
+
+    /// Whether `value` is a term list or a pattern.
+    pub(super) fn is_searcher(&self, value: &Value) -> bool {
+        let known = value.as_table().map(|table| self.entry.searchers.raw_get::<bool>(table));
+        matches!(known, Some(Ok(true)))
     }
 
     /// Forgets the objects of the last run; with `all`, those of the document too.

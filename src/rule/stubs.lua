@@ -49,7 +49,7 @@
 ---@field about? string More about it.
 ---@field severity? "info"|"warning"|"error" "warning" when left out.
 ---@field languages? ("fr"|"en")[] Of the documents it is for; all when left out.
----@field each? "document"|"paragraph"|"sentence"|"quotation"|"figure" What `check` is called with.
+---@field each? "document"|"paragraph"|"sentence"|"quotation"|"figure"|"date"|"name"|"attribution"|"conditional"|TermList|Pattern|table<string, TermList|Pattern> What `check` is called with; a list or a pattern, or one by language, for its matches.
 ---@field check? fun(object: any, report: Report, options: table<string, any>)
 ---@field extract? fun(document: Document, emit: Emit, options: table<string, any>)
 ---@field compare? fun(group: Group, report: Report, options: table<string, any>)

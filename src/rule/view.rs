@@ -179,6 +179,10 @@ impl View {
             Kind::Sentence => self.document.sentences.len(),
             Kind::Figure => self.document.figures.len(),
             Kind::Quotation => self.document.quotations.len(),
+            Kind::Date => self.document.dates.len(),
+            Kind::Name => self.document.names.len(),
+            Kind::Attribution => self.document.attributions.len(),
+            Kind::Conditional => self.document.conditionals.len(),
             _ => 0,
         }
     }

@@ -53,6 +53,69 @@ fn a_rule_reports_objects() {
     finds("report(pattern([[(?P<late>i\\w+)]]):first(sentence).late, \"m\")", "Le maire.", &["ire"]);
 }
 
+#[test]
+fn a_rule_is_called_with_each_match_of_its_lists_or_patterns() {
+    const LIST: &str = "language = \"fr\"\n[[term]]\nword = \"maire\"\nnote = \"elected\"\n";
+    #[track_caller]
+    fn case(each: &str, text: &str, expected: &[(&str, &str)]) {
+        let source = format!(
+            "local list, words = terms.load(\"a.fr.toml\"), pattern([[p(\\w+)]])\nreturn rule {{ summary = \"s\", \
+             each = {each}, check = function(match, report, options)\n\
+             report(match, match.term and match.term.note or match[1].text, {{ fields = {{ quoted = match.quoted }} }})\nend }}"
+        );
+        let rules = load(&[("rules/x.lua", &source), ("rules/terms/a.fr.toml", LIST)]);
+        let mut runner = Runner::new(&rules);
+        // A second document shows that nothing is left of the first.
+        runner.check(0, &read("Un maire part. Le pape aussi.")).unwrap();
+        let found = runner.check(0, &read(text)).unwrap().findings;
+        let told: Vec<(&str, &str)> = found.iter().map(|found| (found.span.of(text), &*found.message)).collect();
+        assert_eq!(told, expected, "{each}");
+        assert_eq!(runner.spent().calls, expected.len());
+    }
+    let text = "Les maires du port dorment. « Un maire », dit le préfet.";
+    let elected = [("maires", "elected"), ("maire", "elected")];
+    let words = [("port", "ort"), ("préfet", "réfet")];
+    case("list", text, &elected);
+    case("words", text, &words);
+    case("{ fr = list, en = words }", text, &elected);
+    case("{ en = list, fr = words }", text, &words);
+    case("{ en = list }", text, &[]);
+    case("list", "Il pleut.", &[]);
+}
+
+#[test]
+fn a_rule_is_called_with_whatever_the_reader_finds() {
+    let text = "Selon le ministre Paul Dupont, 20 personnes auraient été blessées mardi.";
+    for (each, expected) in [
+        ("figure", "20 personnes"),
+        ("date", "mardi"),
+        ("name", "Paul Dupont"),
+        ("attribution", "Selon le ministre Paul Dupont"),
+        ("conditional", "auraient été blessées"),
+    ] {
+        let source = format!(
+            "return rule {{ summary = \"s\", each = \"{each}\", check = function(found, report) report(found, found.type) end }}"
+        );
+        let found = run(&source, text).unwrap().findings;
+        let told: Vec<(&str, &str)> = found.iter().map(|found| (found.span.of(text), &*found.message)).collect();
+        assert_eq!(told, [(expected, each)]);
+    }
+}
+
+#[test]
+fn a_gap_is_what_lies_between_two_objects() {
+    let gap = |of: &str| format!("local w = sentence.words if {of} then report(w[1], \"m\") end");
+    for of in ["w[1]:gap(w[2]) == 1", "w[2]:gap(w[4]) == 5", "w[4]:gap(w[2]) == -10", "sentence:gap(w[4]) == -4"] {
+        finds(&gap(of), "Ça se dit là.", &["Ça"]);
+    }
+    // A field goes before a method of its name.
+    finds(
+        "local d = sentence.dates[1] if d.to:sub(1, 4) == \"2022\" then report(d, \"m\") end",
+        "Le 5 mai 2022, il part.",
+        &["5 mai 2022"],
+    );
+}
+
 /// The problems of loading `rules/x.lua`, one line each: `line: message (hint)`.
 fn wrong(source: &str) -> Vec<String> {
     let (_, problems) = Rules::load(&RuleFiles::of([("rules/x.lua", source)]), &Config::default());
@@ -79,7 +142,7 @@ fn a_wrong_declaration_is_told_with_its_line() {
         "return rule {\n  summary = 's',\n  each = 'sentense',\n  severity = 'warn',\n  check = 3,\n}",
         &[
             "5: `check` must be a function, got a number",
-            "3: `each` is one of document, paragraph, sentence, quotation, figure, got `sentense` (did you mean `sentence`?)",
+            "3: `each` is one of document, paragraph, sentence, quotation, figure, date, name, attribution, conditional, got `sentense` (did you mean `sentence`?)",
             "4: `severity` is one of info, warning, error, got `warn` (did you mean `warning`?)",
         ],
     );

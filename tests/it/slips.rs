@@ -89,6 +89,13 @@ fn what_is_not_there_is_told_with_how_to_make_it() {
     told("local a = require('lib.elsewhere')", 1, "does not exist", "ends with `return`");
     told("local a = require('lib.wods')", 1, "(did you mean `lib.words`?)", "");
     told("return rule { summary = 's',\ncheck = function() end }", 2, "needs `each`", "each = \"sentence\"");
+    let each = |each: &str| format!("return rule {{ summary = 's', check = print,\neach = {each} }}");
+    told(&each("'sentense'"), 2, "`each` is one of document", "did you mean `sentence`?");
+    told(&each("3"), 2, "or a term list or a pattern, got a number", "");
+    told(&each("{}"), 2, "a table with nothing in it", "each = { fr = …, en = … }");
+    told(&each("{ terms.load('camps.fr.toml') }"), 2, "has names for keys", "each = { name = … }");
+    told(&each("{ fra = terms.load('camps.fr.toml') }"), 2, "unknown key `fra` in `each`", "did you mean `fr`?");
+    told(&each("{ fr = 'camps.fr.toml' }"), 2, "must be a term list or a pattern for `fr`, got a text", "");
 }
 
 #[test]

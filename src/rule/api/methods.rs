@@ -20,6 +20,11 @@ const SPAN: &[Method] = &[
         takes: "fun(self: Span, other: Span): boolean",
         meaning: "Whether all of another object lies inside this one.",
     },
+    Method {
+        name: "gap",
+        takes: "fun(self: Span, other: Span): integer",
+        meaning: "How many bytes lie between its end and the beginning of another object; below 0 when that begins earlier.",
+    },
 ];
 
 const FACT: &[Method] = &[Method {

@@ -59,6 +59,8 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     let contains = move |_: &Lua, (a, b): (f64, f64)| shared.view(|view| Ok(span(view, a)?.contains(span(view, b)?)));
     table.set("contains", lua.create_function(contains)?)?;
     let shared = Rc::clone(session);
+    table.set("gap", lua.create_function(move |_, (a, b): (f64, f64)| shared.view(|view| gap(view, a, b)))?)?;
+    let shared = Rc::clone(session);
     table.set("relation", lua.create_function(move |_, (a, b): (f64, f64)| relation(&shared, a, b))?)
 }
 
@@ -81,7 +83,13 @@ pub(super) fn born(view: &View, found: Match) -> f64 {
     Handle::new(Kind::Match, matches.len() - 1).number()
 }
 
-/// For each kind of object: the numbers of its fields by name, and what the prelude does with what they hold.
+/// The bytes between the end of one object and the beginning of another.
+fn gap(view: &View, a: f64, b: f64) -> mlua::Result<f64> {
+    Ok(number_of(span(view, b)?.start) - number_of(span(view, a)?.end))
+}
+
+/// For each kind of object: the numbers of its fields by name, what the prelude does with what they hold, and the names of
+/// its methods.
 fn plans(lua: &Lua) -> mlua::Result<Table> {
     let plans = lua.create_table()?;
     for kind in Kind::ALL {
@@ -93,6 +101,11 @@ fn plans(lua: &Lua) -> mlua::Result<Table> {
         let plan = lua.create_table()?;
         plan.raw_set("numbers", numbers)?;
         plan.raw_set("tags", tags)?;
+        let methods = lua.create_table()?;
+        for method in api::methods(kind) {
+            methods.raw_set(method.name, true)?;
+        }
+        plan.raw_set("methods", methods)?;
         plans.raw_push(plan)?;
     }
     Ok(plans)
@@ -228,7 +241,7 @@ fn of_match(lua: &Lua, session: &Session, view: &View, index: usize, key: &Value
     tagged(lua, session, answer).map(Some)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of lists and terms")]
+#[expect(clippy::cast_precision_loss, reason = "counts of lists and terms, places in a text below 4 GB")]
 pub(super) fn number_of(index: usize) -> f64 {
     index as f64
 }
@@ -247,7 +260,7 @@ fn unknown<T>(kind: Kind, name: &str, own: &[String]) -> mlua::Result<T> {
 }
 
 /// The words of an object, or what it is when it has none.
-fn show(session: &Session, number: f64) -> mlua::Result<String> {
+pub(super) fn show(session: &Session, number: f64) -> mlua::Result<String> {
     let handle = handle(number)?;
     let words = match &*session.scene.borrow() {
         Scene::Document(view) => view.span(handle).map(|span| view.document.words(span).to_owned()),

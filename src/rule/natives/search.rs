@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use mlua::{Lua, LuaString, Table, Value};
 
-use super::objects::{born, number_of, span};
+use super::objects::{born, number_of, show, span};
 use super::{Words, wrong};
 use crate::rule::compile::ends_with;
 use crate::rule::library::LISTS;
 use crate::rule::session::Session;
 use crate::rule::terms::{self, Found};
-use crate::rule::view::{Handle, Kind, Match, View};
+use crate::rule::view::{Handle, Kind, Match, Scene, View};
 use crate::text::{Span, nearest};
 
 /// Patterns a rule may use in one run. They belong at the top of the file; this is for those that do not.
@@ -38,6 +38,9 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
         Ok(list_at(&shared, list)?.entry_of(&words))
     };
     table.set("entry_of", lua.create_function(entry_of)?)?;
+    let shared = Rc::clone(session);
+    let entry_at = move |_: &Lua, (list, at): (usize, f64)| entry_at(&shared, list, at);
+    table.set("entry_at", lua.create_function(entry_at)?)?;
     let shared = Rc::clone(session);
     table
         .set("entry", lua.create_function(move |lua, (list, term): (usize, usize)| entry(lua, &shared, list, term))?)?;
@@ -67,6 +70,15 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
 fn list_at(session: &Session, list: usize) -> mlua::Result<&terms::TermList> {
     let found = session.library.lists.get(list).map(AsRef::as_ref);
     found.map_or_else(|| wrong("not a term list"), Ok)
+}
+
+/// The entry for the words of an object, taken whole.
+fn entry_at(session: &Session, list: usize, at: f64) -> mlua::Result<Option<usize>> {
+    let scene = session.scene.borrow();
+    let Scene::Document(view) = &*scene else { return Ok(list_at(session, list)?.entry_of(&show(session, at)?)) };
+    let words = view.document.words(span(view, at)?);
+    session.meter.charge_text(words.len())?;
+    Ok(list_at(session, list)?.entry_of(words))
 }
 
 fn load_terms(session: &Session, name: &str) -> mlua::Result<usize> {
