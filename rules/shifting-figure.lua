@@ -26,12 +26,12 @@ return rule {
   languages = { "fr", "en" },
   extract = function(document, emit)
     for _, figure in ipairs(document.figures) do
-      local key = measure.key(figure)
+      local key, term = measure.key(figure)
       if key then
         local scope = measure.scope(figure)
         -- What anyone can look up is told of this place here and of that place there, and a part of another figure is
         -- a fact of its own only when it says of whom.
-        if not measure.of(figure).background and (scope or not figure.part_of) then
+        if not term.background and (scope or not figure.part_of) then
           emit({ key = key, at = figure, scope = scope, course = measure.course(key) })
         end
       elseif figure.sentence and not figure.part_of then

@@ -25,8 +25,9 @@ return rule {
   check = function(document, report)
     local first = {}
     for _, figure in ipairs(document.figures) do
-      local key = measure.key(figure)
-      if key and figure.kind ~= "money" and exact(figure) and not figure.part_of and not figure.quoted then
+      local told = figure.kind ~= "money" and exact(figure) and not figure.part_of and not figure.quoted
+      local key = told and measure.key(figure)
+      if key then
         local earlier = first[key]
         if earlier == nil then
           first[key] = figure

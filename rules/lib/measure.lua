@@ -46,8 +46,11 @@ function measure.of(figure)
     local unit = list:first(figure)
     return unit and unit.term
   end
-  local whole = figure.complement and list:first(figure:to(figure.complement))
-  local found = list:has(figure.counted) or whole and whole.term
+  local found = list:has(figure.counted)
+  if found == nil and figure.complement then
+    local whole = list:first(figure:to(figure.complement))
+    found = whole and whole.term
+  end
   if found == nil then
     local inside = list:first(figure)
     found = inside and inside.term
@@ -69,11 +72,13 @@ end
 
 -- What is asked for, risked or feared, right before the figure: it is not what came about.
 function measure.sought(figure)
-  local place = #figure.before
   for _, match in ipairs(actions[figure.document.language]:find(figure.sentence)) do
-    local gap = place - #match.before - #match.text
-    if match.term.apart and gap > 0 and gap < near then
-      return match.term.key
+    local term = match.term
+    if term.apart then
+      local gap = match:gap(figure)
+      if gap > 0 and gap < near then
+        return term.key
+      end
     end
   end
   return nil
@@ -83,13 +88,13 @@ end
 -- things that no list of measures knows, every word of the lists tells them apart that is not said of all things.
 local function action(figure, key)
   local before, after = nil, nil
-  local told = figure.attribution
-  local source = told and told.source
   for _, match in ipairs(actions[figure.document.language]:find(figure.sentence)) do
     local term = match.term
     local fits = key == nil and not term.usual or key and term.usual ~= key and not term.loose
+    local told = fits and figure.attribution
+    local source = told and told.source
     if fits and not (source and source:contains(match)) then
-      local gap = #figure.before - #match.before - #match.text
+      local gap = match:gap(figure)
       if gap == 0 or gap == 1 then
         -- "destroyed 1,100 homes and damaged 6,000": a verb right before the figure has it for its object.
         return match.term.key
@@ -104,15 +109,15 @@ local function action(figure, key)
   return match and match.term.key
 end
 
--- The key of what `figure` counts ("arrests", "prisoners released"), or nil.
+-- The key of what `figure` counts ("arrests", "prisoners released") and the entry for it, or nil.
 function measure.key(figure)
   local term = measure.of(figure)
   if term == nil then
-    return nil
+    return nil, nil
   end
   local key = figure.kind == "money" and ("%s (%s)"):format(term.key, figure.unit) or term.key
   local happened = figure.sentence and (measure.sought(figure) or term.stock and action(figure, term.key))
-  return happened and key .. " " .. happened or key
+  return happened and key .. " " .. happened or key, term
 end
 
 -- What is added up from day to day, and never falls.

@@ -41,12 +41,12 @@ end
 -- The key of `figure`, and what happens to what it counts, or nil where it counts nothing.
 function thing.key(figure)
   local kind = kinds[figure.kind]
-  local happened = figure.sentence and measure.happened(figure)
   if kind then
+    local spent = sentence_of(figure)
+    local happened = not spent and figure.sentence and measure.happened(figure)
     local unit = figure.unit
     local size = unit and sizes[unit]
     local name = size and ("%s (%s)"):format(kind, size[1]) or figure.kind == "money" and ("%s (%s)"):format(kind, unit) or kind
-    local spent = sentence_of(figure)
     if spent then
       return name .. ", prison", spent
     end
@@ -55,13 +55,14 @@ function thing.key(figure)
   if figure.kind ~= "cardinal" then
     return nil, nil
   end
+  local counted = not figure.unit and noun_of(figure)
+  if counted == nil then
+    return nil, nil
+  end
+  local happened = figure.sentence and measure.happened(figure)
   if figure.unit then
     local size = sizes[figure.unit]
     return size and size[1] or figure.unit, happened
-  end
-  local counted = noun_of(figure)
-  if counted == nil then
-    return nil, nil
   end
   local known = things[figure.document.language]:has(counted)
   return known and known.key or counted.folded, happened
