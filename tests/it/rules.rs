@@ -149,7 +149,7 @@ fn a_wrong_declaration_is_told_with_its_line() {
     case(
         "return rule {\n  summary = 's',\n  check = function() end,\n}",
         &[
-            "3: a rule needs `each`, what `check` is called with (each = \"sentence\", or one of document, paragraph, sentence, quotation, figure)",
+            "3: a rule needs `each`, what `check` is called with (each = \"sentence\", or one of document, paragraph, sentence, quotation, figure, date, name, attribution, conditional; or a term list or a pattern)",
         ],
     );
     case(
