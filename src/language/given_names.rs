@@ -12,12 +12,14 @@ use crate::text::fold::fold;
 struct Table {
     latin: Vec<String>,
     carried: Vec<String>,
+    surname_endings: Vec<String>,
 }
 
 #[derive(Debug)]
 struct GivenNames {
     all: WordSet,
     latin: WordSet,
+    surname_endings: Vec<String>,
 }
 
 fn names() -> &'static GivenNames {
@@ -25,7 +27,7 @@ fn names() -> &'static GivenNames {
         let table: Table = toml::from_str(include_str!("given_names.toml")).expect("the list of names is well formed");
         let latin: WordSet = table.latin.iter().map(|name| fold(name)).collect();
         let all = latin.iter().cloned().chain(table.carried.iter().map(|name| fold(name))).collect();
-        GivenNames { all, latin }
+        GivenNames { all, latin, surname_endings: table.surname_endings }
     });
     &NAMES
 }
@@ -34,6 +36,13 @@ fn names() -> &'static GivenNames {
 #[must_use]
 pub fn is_given_name(folded: &str) -> bool {
     names().all.contains(folded)
+}
+
+/// Whether `folded` ends as surnames do and hardly another word.
+#[must_use]
+pub fn ends_as_surname(folded: &str) -> bool {
+    const SHORTEST: usize = 5;
+    folded.len() >= SHORTEST && names().surname_endings.iter().any(|ending| folded.ends_with(ending))
 }
 
 /// Whether `folded` is a given name of people whose names are written in Latin letters at home: they have one spelling.

@@ -36,7 +36,7 @@ use serde::{Deserialize, Serialize};
 pub use citing::{Citing, Phrase, Phrases};
 pub use conditional::Conditionals;
 pub use detect::detect;
-pub use given_names::{is_given_name, is_latin_given_name};
+pub use given_names::{ends_as_surname, is_given_name, is_latin_given_name};
 pub use grammar::{Grammar, Roles};
 pub use names::{NameRoles, Names};
 pub use quotes::Quotes;

@@ -78,6 +78,30 @@ pub struct Names {
     /// Before a name that is neither a person's nor a place's: a storm, an operation.
     #[serde(default)]
     pub thing_heads: WordSet,
+    /// The last word of the name of what is neither: "Nobel Prize".
+    #[serde(default)]
+    pub thing_words: WordSet,
+    /// Before an organisation's name, and no part of it: "the carmaker".
+    #[serde(default)]
+    pub org_leads: WordSet,
+    /// Behind an organisation's name, and said of no person: "shares".
+    #[serde(default)]
+    pub org_followers: WordSet,
+    /// The same behind a possessive: "Wells Fargo's chief executive".
+    #[serde(default)]
+    pub possessed: WordSet,
+    /// Lead in where people work: "at Goldman Sachs".
+    #[serde(default)]
+    pub employers: WordSet,
+    /// The first part of a town's name with hyphens: "Saint-Denis".
+    #[serde(default)]
+    pub place_starts: WordSet,
+    /// Bodies that are named after where they sit, even in lower case: "tribunal administratif de Lille".
+    #[serde(default)]
+    pub seated: WordSet,
+    /// Whether adjectives follow their noun: "Conseil constitutionnel".
+    #[serde(default)]
+    pub adjectives_follow: bool,
     /// Before the place where something happened: "in", not "from".
     pub locatives: WordSet,
     /// Join the parts of an organisation's name.
@@ -94,6 +118,12 @@ pub struct Names {
     pub elisions: WordSet,
     /// Phrases that only a person is the subject of, by their words.
     pub person_verbs: WordSet,
+    /// Phrases of one or two words that are told of the life of a person and of nothing else.
+    #[serde(default)]
+    pub life_verbs: WordSet,
+    /// Small words that stand in a person's name and in hardly another.
+    #[serde(default)]
+    pub person_particles: WordSet,
     /// Written with a capital without being names.
     pub not_names: WordSet,
     /// No names when written in capitals alone: "XI", but not "Xi".
@@ -135,6 +165,13 @@ impl Names {
             &mut names.place_words,
             &mut names.place_links,
             &mut names.thing_heads,
+            &mut names.thing_words,
+            &mut names.org_leads,
+            &mut names.org_followers,
+            &mut names.employers,
+            &mut names.possessed,
+            &mut names.place_starts,
+            &mut names.seated,
             &mut names.locatives,
             &mut names.links,
             &mut names.particles,
@@ -144,6 +181,8 @@ impl Names {
             &mut names.elisions,
             &mut names.person_verbs,
             &mut names.not_names,
+            &mut names.life_verbs,
+            &mut names.person_particles,
             &mut names.numerals,
             &mut names.demonyms,
         ] {

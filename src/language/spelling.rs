@@ -125,6 +125,13 @@ pub fn is_syllable(word: &str) -> bool {
     table.finals.contains(word) || table.initials.iter().filter_map(final_of).any(|last| table.finals.contains(last))
 }
 
+/// Whether a folded word is one or two such syllables: "jinping".
+#[must_use]
+pub fn is_in_syllables(word: &str) -> bool {
+    let two = |cut: usize| word.is_char_boundary(cut) && is_syllable(&word[..cut]) && is_syllable(&word[cut..]);
+    is_syllable(word) || (1..word.len()).any(two)
+}
+
 /// A folded word without an article or a servant's "abdul" that is written together with it, longest first, when enough is
 /// left.
 pub fn without_glued(word: &str) -> impl Iterator<Item = &str> {

@@ -1,16 +1,18 @@
 //! The mentions of one document speak for each other: the surname alone after the full name, the acronym after its expansion.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Candidate;
 use super::same::one_person;
 use super::scan::Scan;
 use crate::document::{Name, NameKind};
-use crate::language::{is_given_name, spelling};
+use crate::language::{NameRoles, is_given_name, spelling};
+use crate::text::fold::fold;
 use crate::text::tokens::Kind;
 
 /// Names with their kinds and their fullest spellings.
-pub(super) fn names(scan: &Scan, candidates: Vec<Candidate>) -> Vec<Name> {
+pub(super) fn names(scan: &Scan, mut candidates: Vec<Candidate>) -> Vec<Name> {
+    know_by_surname(scan, &mut candidates);
     let mut known = Known::new(scan, &candidates);
     let names = candidates.into_iter().map(|candidate| {
         let span = candidate.span(scan.document);
@@ -26,6 +28,20 @@ pub(super) fn names(scan: &Scan, candidates: Vec<Candidate>) -> Vec<Name> {
         .filter(|(candidate, name)| !empty(candidate, name) && !unknown(candidate, name))
         .map(|(_, name)| name)
         .collect()
+}
+
+/// A name of several words that nothing tells is a person's whose surname stands alone where only a person can.
+fn know_by_surname(scan: &Scan, candidates: &mut [Candidate]) {
+    let alone =
+        |candidate: &&Candidate| candidate.kind == Some(NameKind::Person) && candidate.end == candidate.start + 1;
+    let surnames: FxHashSet<&str> =
+        candidates.iter().filter(alone).map(|candidate| scan.folded(candidate.start)).collect();
+    for candidate in candidates {
+        let open = candidate.kind.is_none() && !candidate.weak && is_full(scan, candidate);
+        if open && surnames.contains(scan.folded(candidate.end - 1)) && !scan.after_article(candidate.start) {
+            candidate.kind = Some(NameKind::Person);
+        }
+    }
 }
 
 /// Who bears a surname.
@@ -114,7 +130,22 @@ impl<'a> Known<'a> {
         a == b || *self.compared.entry((a, b)).or_insert_with(|| one_person(a, b))
     }
 
+    /// The person of the document whose surname is the name of a place: "Naomi Osaka … Osaka won".
+    fn namesake(&mut self, scan: &Scan<'a>, candidate: &Candidate) -> Option<&'a str> {
+        let before = NameRoles::PLACE_PREPOSITION | NameRoles::LINK | NameRoles::PLACE_HEAD | NameRoles::ARTICLE;
+        let place = candidate.kind == Some(NameKind::Place) && candidate.end == candidate.start + 1;
+        if !place || candidate.entry.is_none() || scan.may_before(before, candidate.start) {
+            return None;
+        }
+        let surname = scan.folded(candidate.start);
+        let Some(Bearer::One(full)) = self.person(surname) else { return None };
+        full.split(' ').next_back().is_some_and(|last| fold(last) == surname).then_some(full)
+    }
+
     fn resolve(&mut self, scan: &Scan<'a>, candidate: &Candidate, spelling: &'a str) -> (String, NameKind) {
+        if let Some(person) = self.namesake(scan, candidate) {
+            return (person.to_owned(), NameKind::Person);
+        }
         if let Some(entry) = candidate.entry {
             let name = scan.gazetteer.entry(entry).name(scan.document.language).to_owned();
             return (name, candidate.kind.unwrap_or(NameKind::Other));

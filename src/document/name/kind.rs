@@ -1,17 +1,18 @@
 //! What a candidate is the name of, from its own words and those around it.
 
 use super::Candidate;
+use super::company;
 use super::scan::Scan;
 use crate::document::NameKind;
 use crate::language::NameRoles;
-use crate::language::is_given_name;
+use crate::language::{ends_as_surname, is_given_name, spelling};
 use crate::text::tokens::Kind;
 
 /// Decides the kind of `candidate` when the words allow; leaves it open otherwise.
 pub(super) fn decide(scan: &Scan, candidate: &mut Candidate) {
     if candidate.entry.is_some() && preceded_by_title(scan, candidate.start) && candidate.end == candidate.start + 1 {
         // "le président Washington" is no city.
-        let person = candidate.kind == Some(NameKind::Place) && scan.may_before(NameRoles::TITLE, candidate.start);
+        let person = candidate.kind == Some(NameKind::Place) && addressed(scan, candidate.start);
         if person {
             candidate.entry = None;
             candidate.kind = Some(NameKind::Person);
@@ -32,7 +33,8 @@ fn evidence(scan: &Scan, candidate: &Candidate) -> Option<NameKind> {
     if candidate.titled || preceded_by_title(scan, start) {
         return Some(NameKind::Person);
     }
-    if (start..end).any(|at| scan.may(NameRoles::ORG_WORD | NameRoles::ORG_HEAD, at)) {
+    let body = |at| scan.may(NameRoles::ORG_WORD | NameRoles::ORG_HEAD, at) || scan.is_byte(at, b'&');
+    if (start..end).any(body) {
         return Some(NameKind::Org);
     }
     if preceded_by_place_head(scan, start) || names_a_place(scan, start, end) {
@@ -41,10 +43,10 @@ fn evidence(scan: &Scan, candidate: &Candidate) -> Option<NameKind> {
     if words == 1 && scan.is_acronym(start) {
         return (!is_shouted(scan, start)).then_some(NameKind::Org);
     }
-    if preceded_by_org_head(scan, start) {
+    if preceded_by_org_head(scan, start) || company::is_one(scan, start, end) {
         return Some(NameKind::Org);
     }
-    if is_thing(scan, start) {
+    if is_thing(scan, start, end) {
         return None;
     }
     if scan.after_article(start) {
@@ -52,12 +54,13 @@ fn evidence(scan: &Scan, candidate: &Candidate) -> Option<NameKind> {
         return None;
     }
     if words > 1 && !joined_by_hyphen_only(scan, start, end) {
-        return several_words(scan, start);
+        return several_words(scan, start, end);
     }
-    if acts_like_a_person(scan, end) {
+    let place = scan.may_before(NameRoles::PLACE_PREPOSITION, start);
+    if acts_like_a_person(scan, end) || words == 1 && !place && is_given_name(scan.folded(start)) {
         return Some(NameKind::Person);
     }
-    scan.may_before(NameRoles::PLACE_PREPOSITION, start).then_some(NameKind::Place)
+    place.then_some(NameKind::Place)
 }
 
 /// Longer words in capitals are shouted, not short for others.
@@ -67,28 +70,58 @@ fn is_shouted(scan: &Scan, at: usize) -> bool {
     scan.is_acronym(at) && scan.words(at).chars().count() > LONGEST_ACRONYM
 }
 
-/// What a name of several words is that nothing around it tells: a person's, but for "Les Tilleuls" and what stands
-/// where only a place can ("in Woods Hole").
-fn several_words(scan: &Scan, start: usize) -> Option<NameKind> {
+/// What a name of several words is: a person's, where its words or what is said beside it tell so, a place's where only a
+/// place can stand ("in Woods Hole"), and else nobody knows: "Rolls Royce" is taken for no person.
+fn several_words(scan: &Scan, start: usize, end: usize) -> Option<NameKind> {
     let first = scan.folded(start);
     if scan.table.articles.contains(first) {
         return None;
     }
-    let led = scan.table.within.contains(scan.before(start)) && !is_given_name(first);
-    Some(if led { NameKind::Place } else { NameKind::Person })
+    if scan.table.within.contains(scan.before(start)) && !is_given_name(first) {
+        return Some(NameKind::Place);
+    }
+    (is_called_like_a_person(scan, start, end) || is_told_of_a_person(scan, end)).then_some(NameKind::Person)
+}
+
+/// Whether the words are a person's: a given name, an initial, a particle, the ending of a surname, Chinese syllables.
+fn is_called_like_a_person(scan: &Scan, start: usize, end: usize) -> bool {
+    let words = || (start..end).filter(|&at| scan.kind(at) == Some(Kind::Word));
+    let second = || scan.is_byte(start + 1, b'-') && is_given_name(scan.folded(start + 2));
+    let initial = |at: usize| scan.words(at).chars().count() == 1 && scan.is_byte(at + 1, b'.');
+    let particle = |at: usize| at > start && at + 1 < end && scan.table.person_particles.contains(scan.folded(at));
+    is_given_name(scan.folded(start))
+        || second()
+        || ends_as_surname(scan.folded(end - 1))
+        || words().any(|at| initial(at) || particle(at))
+        || words().all(|at| spelling::is_in_syllables(scan.folded(at)) && !scan.is_function_word(at))
 }
 
 /// "Hollin Park", "Chalon-sur-Saône"
 fn names_a_place(scan: &Scan, start: usize, end: usize) -> bool {
     let last =
         end > start + 1 && scan.table.place_words.contains(scan.folded(end - 1)) && !is_given_name(scan.folded(start));
+    // "Saint-Denis"; "Antoine de Saint-Exupéry" begins with another word.
+    let sacred = end > start + 2
+        && scan.table.place_starts.contains(scan.folded(start))
+        && joined_by_hyphen_only(scan, start, end);
     let link = |at: usize| scan.glued(at) && scan.glued(at + 1) && scan.table.place_links.contains(scan.folded(at));
-    last || (start + 2..end.saturating_sub(2)).any(|at| link(at) && !scan.is_capital(at))
+    last || sacred || (start + 2..end.saturating_sub(2)).any(|at| link(at) && !scan.is_capital(at))
 }
 
-/// "la tempête Darwin", "Operation Overlord": a storm or an operation, before the name or as its first word.
-fn is_thing(scan: &Scan, start: usize) -> bool {
-    scan.table.thing_heads.contains(scan.before(start)) || scan.table.thing_heads.contains(scan.folded(start))
+/// "la tempête Darwin", "Operation Overlord", "Nobel Prize": a storm, an operation, a prize, before the name, as its first
+/// word or its last.
+fn is_thing(scan: &Scan, start: usize, end: usize) -> bool {
+    let heads = &scan.table.thing_heads;
+    let person = end == start + 2 && is_given_name(scan.folded(start));
+    heads.contains(scan.before(start))
+        || heads.contains(scan.folded(start))
+        || end > start + 1 && !person && scan.table.thing_words.contains(scan.folded(end - 1))
+}
+
+/// "président Dupont", "M. Dupont"
+fn addressed(scan: &Scan, start: usize) -> bool {
+    let at = start - usize::from(start > 0 && scan.is_byte(start - 1, b'.'));
+    scan.may_before(NameRoles::TITLE, at)
 }
 
 /// "président Dupont", "M. Dupont", "le ministre russe Dupont", "le porte-parole de la police, Jean Dupont".
@@ -107,9 +140,16 @@ fn preceded_by_title(scan: &Scan, start: usize) -> bool {
     adjective && scan.may_before(NameRoles::TITLE, at - 1)
 }
 
-/// "un habitant, Dupont"
+/// "un habitant, Dupont", "le président de l'Autorité, Dupont": a role in the words that a comma parts from the name.
 fn words_before_comma(scan: &Scan, start: usize) -> bool {
-    start > 1 && scan.words(start - 1) == "," && scan.may_before(NameRoles::TITLE, start - 1)
+    const LONG: usize = 9;
+    if start < 2 || !scan.is_byte(start - 1, b',') {
+        return false;
+    }
+    let words = (start.saturating_sub(LONG)..start - 1)
+        .rev()
+        .take_while(|&at| scan.kind(at) != Some(Kind::Mark) && !scan.opens(at + 1));
+    words.into_iter().any(|at| scan.may(NameRoles::TITLE, at) && !scan.is_capital(at))
 }
 
 /// "son agence de presse Amaq", "le quotidien Kommersant".
@@ -143,6 +183,14 @@ fn acts_like_a_person(scan: &Scan, end: usize) -> bool {
     if scan.may(NameRoles::PERSON_VERB, end) || two() {
         return true;
     }
-    let apposed = scan.words(end) == ",";
-    apposed && (scan.is_age(end + 1) || scan.may(NameRoles::TITLE, end + 2))
+    is_told_of_a_person(scan, end)
+}
+
+/// ", 34 ans", ", un commerçant", "was born"
+fn is_told_of_a_person(scan: &Scan, end: usize) -> bool {
+    let lives = |verb: &str| scan.table.life_verbs.contains(verb);
+    lives(scan.folded(end))
+        || lives(&format!("{} {}", scan.folded(end), scan.folded(end + 1)))
+        || scan.is_byte(end, b',')
+            && (scan.is_age(end + 1) || scan.may(NameRoles::TITLE, end + 1) || scan.may(NameRoles::TITLE, end + 2))
 }

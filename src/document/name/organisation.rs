@@ -13,9 +13,11 @@ impl Scan<'_> {
     /// The organisation whose name begins at `at`.
     pub fn organisation(&self, at: usize) -> Option<Candidate> {
         let headed = self.may(NameRoles::ORG_HEAD, at);
-        let end = self
-            .spelled_out(at, headed)
-            .or_else(|| headed.then(|| self.of_capital(at).or_else(|| self.with_adjective(at))).flatten())?;
+        let end = self.spelled_out(at, headed).or_else(|| {
+            headed
+                .then(|| self.of_capital(at).or_else(|| self.with_adjective(at)).or_else(|| self.seated(at)))
+                .flatten()
+        })?;
         Some(Candidate { start: at, end, kind: Some(NameKind::Org), entry: None, titled: false, weak: false })
     }
 
@@ -109,12 +111,32 @@ impl Scan<'_> {
 
     /// "Conseil constitutionnel": a capital that nothing but a name calls for, and the adjective after it.
     fn with_adjective(&self, at: usize) -> Option<usize> {
-        let called_for = !self.is_capital(at) || self.opens(at);
+        let called_for = !self.table.adjectives_follow || !self.is_capital(at) || self.opens(at);
         let adjective = at + 1;
         let plain = self.kind(adjective) == Some(Kind::Word)
             && self.gap(adjective) == Gap::Space
             && !self.is_capital(adjective);
         let long = self.words(adjective).chars().count() > 4;
         (!called_for && plain && long && !self.is_function_word(adjective)).then_some(adjective + 1)
+    }
+
+    /// "tribunal administratif de Lille", "cour d'appel de Rennes": a body, what it is for in small letters, and its seat.
+    fn seated(&self, at: usize) -> Option<usize> {
+        const LONG: usize = 6;
+        if !self.table.seated.contains(self.folded(at)) {
+            return None;
+        }
+        let small = |i: usize| {
+            let word = self.kind(i) == Some(Kind::Word) && !self.is_capital(i) && self.gap(i) <= Gap::Space;
+            let link = self.may(NameRoles::LINK, i) || self.may(NameRoles::ELISION, i);
+            word && (link || !self.is_function_word(i)) || self.kind(i) == Some(Kind::Apostrophe)
+        };
+        let seat = (at + 1..at + LONG).find(|&i| !small(i))?;
+        let led =
+            seat > at + 1 && (self.may_before(NameRoles::LINK, seat) || self.kind(seat - 1) == Some(Kind::Apostrophe));
+        let listed = self.listed(seat).filter(|listed| listed.kind == Some(NameKind::Place));
+        let hyphened = || self.run(seat).filter(|run| run.start == seat && self.glued(run.end - 1)).map(|run| run.end);
+        let end = listed.map(|listed| listed.end).or_else(hyphened).unwrap_or(seat + 1);
+        (led && self.is_capital(seat) && self.gap(seat) <= Gap::Space && !self.is_acronym(seat)).then_some(end)
     }
 }

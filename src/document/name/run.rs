@@ -40,6 +40,14 @@ impl Scan<'_> {
         if self.is_byte(end, b'-') && self.glued(end) && self.glued(end + 1) && self.kind(end + 1) == Some(Kind::Word) {
             return Some(end + 2);
         }
+        // "Johnson & Johnson"
+        if self.is_byte(end, b'&')
+            && self.gap(end) <= Gap::Space
+            && self.gap(end + 1) <= Gap::Space
+            && self.is_capital(end + 1)
+        {
+            return Some(end + 2);
+        }
         if self.kind(end) == Some(Kind::Apostrophe) {
             let short = self.words(end - 1).chars().count() <= 2 && !self.may(NameRoles::ELISION, end - 1)
                 || self.may(NameRoles::ELISION, end - 1) && self.words(end - 1) == "O";
@@ -112,7 +120,7 @@ impl Scan<'_> {
             || trade
             || !last && self.table.is_demonym(self.folded(at))
             || self.opens(at) && (self.is_function_word(at) || self.is_lone_word(at, last))
-            || self.may(NameRoles::NOT_NAME, at)
+            || self.may(NameRoles::NOT_NAME, at) && !self.begins_other_name(at, last)
             || self.is_acronym(at) && self.may(NameRoles::NUMERAL, at);
         if !cut {
             return false;
@@ -127,6 +135,11 @@ impl Scan<'_> {
             candidate.start = candidate.end;
         }
         true
+    }
+
+    /// Whether a word that is no name alone begins one here, as nothing else calls for its capital: "Sud Ouest".
+    fn begins_other_name(&self, at: usize, last: bool) -> bool {
+        !last && !self.opens(at) && self.gap(at + 1) == Gap::Space && !is_given_name(self.folded(at + 1))
     }
 
     fn is_name(&self, candidate: &Candidate) -> bool {

@@ -69,6 +69,53 @@ fn not_every_run_of_capitals_is_a_person() {
 }
 
 #[test]
+fn names_of_two_words_are_persons_only_where_something_tells() {
+    french(
+        "Chez Brask Tellin, on attend. Le géant suédois Tarm Olven recule. L'action Lorn Vask perd 3 %.",
+        &["Brask Tellin = Brask Tellin (org)", "Tarm Olven = Tarm Olven (org)", "Lorn Vask = Lorn Vask (org)"],
+    );
+    french("Hier, Tarm Olven a fermé.", &["Tarm Olven = Tarm Olven (other)"]);
+    french(
+        "Hier, Tarm Olven a fermé. Olven, 54 ans, se tait.",
+        &["Tarm Olven = Tarm Olven (person)", "Olven = Tarm Olven (person)"],
+    );
+    french("Le président de la chambre, Ossam Rabit, parle.", &["Ossam Rabit = Ossam Rabit (person)"]);
+    english(
+        "Tarm Olven shares fell. Analysts at Ruth Lorne wait. Brask Tellin's chief executive left.",
+        &["Tarm Olven = Tarm Olven (org)", "Ruth Lorne = Ruth Lorne (org)", "Brask Tellin = Brask Tellin (org)"],
+    );
+    english("Later Tarm Olven was born.", &["Tarm Olven = Tarm Olven (person)"]);
+    english("He sued Halden & Rusk.", &["Halden & Rusk = Halden & Rusk (org)"]);
+    english(
+        "The Harlow Species Act won the Tindale Prize.",
+        &["Harlow Species Act = Harlow Species Act (other)", "Tindale Prize = Tindale Prize (other)"],
+    );
+    english("The Bank collapsed.", &[]);
+}
+
+#[test]
+fn a_body_is_named_with_its_seat() {
+    french(
+        "Le tribunal administratif de Lille et le parquet de Saint-Omer attendent la cour d'appel de Rennes.",
+        &[
+            "tribunal administratif de Lille = tribunal administratif de Lille (org)",
+            "parquet de Saint-Omer = parquet de Saint-Omer (org)",
+            "cour d'appel de Rennes = cour d'appel de Rennes (org)",
+        ],
+    );
+    french("La mairie attend, à Saint-Omer.", &["Saint-Omer = Saint-Omer (place)"]);
+}
+
+#[test]
+fn a_surname_may_be_a_town() {
+    english(
+        "On Monday Naomi Osaka won. Osaka smiled in Osaka.",
+        &["Naomi Osaka = Naomi Osaka (person)", "Osaka = Naomi Osaka (person)", "Osaka = Osaka (place)"],
+    );
+    english("Later Mr. Derby met Mr. Washington.", &["Derby = Derby (person)", "Washington = Washington (person)"]);
+}
+
+#[test]
 fn a_name_inside_a_full_name_is_its_bearer() {
     french(
         "Marco Aurelio Brasa dos Reis parle. Brasa part.",
