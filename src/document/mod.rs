@@ -120,6 +120,12 @@ impl Document {
         self.lexicon.triggers(at)
     }
 
+    /// Whether one of `signs` stands at token `at`.
+    #[inline]
+    fn is_sign(&self, signs: Signs, at: usize) -> bool {
+        self.lexicon.signs.is(signs, at)
+    }
+
     /// The first token of `within` at which one of `signs` stands; the end of it where none does.
     fn next_sign(&self, signs: Signs, within: Range<usize>) -> usize {
         self.lexicon.signs.next(signs, within)

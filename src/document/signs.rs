@@ -35,7 +35,7 @@ impl Signs {
         let each = [
             (Self::QUOTE, may_quote(form)),
             (Self::STOP, may_stop(form)),
-            (Self::FIGURE, triggers.counts() || triggers.blurs() || may_lead_number(form)),
+            (Self::FIGURE, counts(triggers) || may_lead_number(form)),
             (Self::VERB, roles.any(verb) || triggers.says()),
             (Self::CUE, triggers.cites()),
             (Self::HEDGE, triggers.tells()),
@@ -71,6 +71,13 @@ impl Signed {
             *signs = *signs | mark;
         }
         Self(each)
+    }
+
+    /// Whether token `at` has one of `signs`.
+    #[inline]
+    pub fn is(&self, signs: Signs, at: usize) -> bool {
+        work::note(1);
+        self.0.get(at).is_some_and(|own| own.any(signs))
     }
 
     /// The first token of `within` that has one of `signs`; the end of it where none has.
@@ -115,6 +122,10 @@ fn may_stop(form: Form) -> bool {
             _ => false,
         },
     }
+}
+
+fn counts(triggers: Triggers) -> bool {
+    triggers.counts() || triggers.blurs() || triggers.leads_blur()
 }
 
 /// Digits, a sign, a decimal mark, a fraction in one character.

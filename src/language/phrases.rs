@@ -5,8 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::words::WordMap;
-use crate::text::forms::Shape;
+use super::words::{Probe, WordMap};
 use crate::text::tokens::{Gap, Token, Tokens};
 
 /// Words, each with the places of its phrases among all.
@@ -28,8 +27,8 @@ impl<T> Phrases<T> {
         for (phrase, meaning) in entries {
             let words = words(phrase.as_ref());
             if let (Some(first), Some(last)) = (words.first(), words.last()) {
-                by_first.entry(first.form.clone()).or_default().push(known.len());
-                by_last.entry(last.form.clone()).or_default().push(known.len());
+                by_first.entry(first.form.as_str().to_owned()).or_default().push(known.len());
+                by_last.entry(last.form.as_str().to_owned()).or_default().push(known.len());
                 known.push((words, meaning));
             }
         }
@@ -39,6 +38,28 @@ impl<T> Phrases<T> {
     /// The folded words that phrases begin with.
     pub(super) fn firsts(&self) -> impl Iterator<Item = &String> {
         self.by_first.keys()
+    }
+
+    /// The folded words that phrases of more than one word begin with, and those they end with.
+    pub(super) fn ends_of_several(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.entries.iter().filter_map(|(words, _)| match words.as_slice() {
+            [first, .., last] => Some((first.form.as_str(), last.form.as_str())),
+            _ => None,
+        })
+    }
+
+    /// The folded words that are phrases by themselves.
+    pub(super) fn singles(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().filter_map(|(words, _)| match words.as_slice() {
+            [only] => Some(only.form.as_str()),
+            _ => None,
+        })
+    }
+
+    /// How many words the longest phrase has.
+    #[cfg(test)]
+    pub(super) fn longest_phrase(&self) -> usize {
+        self.entries.iter().map(|(words, _)| words.len()).max().unwrap_or(0)
     }
 
     /// The longest phrase that starts at token `at`: the token after it, and what it stands for.
@@ -70,8 +91,7 @@ impl<T> Phrases<T> {
 /// One token of a phrase.
 #[derive(Debug)]
 struct Word {
-    form: String,
-    shape: Shape,
+    form: Probe,
     /// Whether it touches the one before: "A$" is not "a $".
     tight: bool,
 }
@@ -79,7 +99,7 @@ struct Word {
 impl Word {
     /// Whether token `at` is this word, whatever stands before it.
     fn is(&self, tokens: &Tokens, at: usize) -> bool {
-        tokens.form(at).is_some_and(|form| form.folded_shape() == self.shape && form.folded() == self.form)
+        tokens.form(at).is_some_and(|form| self.form.is_folded(form))
     }
 
     /// Whether token `at` is in one paragraph with the token before it, and near enough for the phrase.
@@ -105,11 +125,8 @@ fn ends(words: &[Word], tokens: &Tokens, last: usize) -> bool {
 /// The folded tokens of a phrase.
 fn words(phrase: &str) -> Vec<Word> {
     let tokens = Tokens::new(phrase);
-    let word = |(index, token): (usize, &Token)| Word {
-        form: tokens.folded(index).to_owned(),
-        shape: Shape::of(tokens.folded(index)),
-        tight: token.gap == Gap::None,
-    };
+    let word =
+        |(index, token): (usize, &Token)| Word { form: tokens.folded(index).into(), tight: token.gap == Gap::None };
     tokens.all().iter().enumerate().map(word).collect()
 }
 

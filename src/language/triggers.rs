@@ -25,6 +25,11 @@ impl Triggers {
     const TURNS: Self = Self(1 << 8);
     const COUNTS: Self = Self(1 << 9);
     const BLURS: Self = Self(1 << 10);
+    const LEADS_BLUR: Self = Self(1 << 11);
+    const ENDS_BLUR: Self = Self(1 << 12);
+
+    /// How many words a vague plural, with its number, or a multiple may have.
+    pub const BLUR: usize = 4;
 
     /// Whether the word may begin or be a cue of an attribution, or a phrase that looks like one.
     #[must_use]
@@ -93,10 +98,22 @@ impl Triggers {
         self.has(Self::COUNTS)
     }
 
-    /// Whether the word may begin a vague plural, a multiple or the decade of a life.
+    /// Whether the word may be a vague plural, a multiple or the decade of a life, or begin one.
     #[must_use]
     pub fn blurs(self) -> bool {
         self.has(Self::BLURS)
+    }
+
+    /// Whether the word may begin one that ends with another word: "des" in "des centaines".
+    #[must_use]
+    pub fn leads_blur(self) -> bool {
+        self.has(Self::LEADS_BLUR)
+    }
+
+    /// Whether the word may be the last of one that began before it, or the number in it.
+    #[must_use]
+    pub fn ends_blur(self) -> bool {
+        self.has(Self::ENDS_BLUR)
     }
 
     fn has(self, kind: Self) -> bool {
@@ -135,16 +152,22 @@ impl Table {
         let playing =
             |part: fn(&Roles) -> bool| numbers.words().filter(move |word| numbers.roles(word).is_some_and(part));
         add(&mut folded, playing(|roles| roles.begins), Triggers::COUNTS);
-        let vague = playing(|roles| roles.order.is_some()).chain(numbers.vague_before.firsts());
-        let vague = vague.chain(language.units().age.decades.firsts());
-        add(&mut folded, vague.chain(language.qualifiers().multiples.firsts()), Triggers::BLURS);
+        let (decades, multiples) = (&language.units().age.decades, &language.qualifiers().multiples);
+        let orders = || playing(|roles| roles.order.is_some());
+        add(&mut folded, orders(), Triggers::BLURS);
+        add(&mut folded, decades.singles().chain(multiples.singles()), Triggers::BLURS);
+        let several = || decades.ends_of_several().chain(multiples.ends_of_several());
+        add(&mut folded, several().map(|(first, _)| first), Triggers::LEADS_BLUR);
+        add(&mut folded, numbers.vague_before.firsts(), Triggers::LEADS_BLUR);
+        add(&mut folded, several().map(|(_, last)| last), Triggers::ENDS_BLUR);
+        add(&mut folded, orders().chain(playing(|roles| roles.cardinal.is_some())), Triggers::ENDS_BLUR);
         Self { lower: lower.into(), folded: folded.into() }
     }
 }
 
-fn add<'a>(table: &mut FxHashMap<String, Triggers>, words: impl Iterator<Item = &'a String>, kind: Triggers) {
+fn add<S: AsRef<str>>(table: &mut FxHashMap<String, Triggers>, words: impl Iterator<Item = S>, kind: Triggers) {
     for word in words {
-        table.entry(word.clone()).or_default().0 |= kind.0;
+        table.entry(word.as_ref().to_owned()).or_default().0 |= kind.0;
     }
 }
 
@@ -171,6 +194,16 @@ mod tests {
     }
 
     #[test]
+    fn no_blur_is_longer_than_is_looked_ahead() {
+        for language in Language::ALL {
+            let (decades, multiples) = (&language.units().age.decades, &language.qualifiers().multiples);
+            let openers = language.numbers().vague_before.longest_phrase() + 1;
+            let longest = openers.max(decades.longest_phrase()).max(multiples.longest_phrase());
+            assert!(longest <= Triggers::BLUR, "{language}: {longest} words");
+        }
+    }
+
+    #[test]
     fn words_of_every_kind() {
         let french = |word| triggers(Language::French, word);
         assert!(["selon", "annonce", "affirmant", "aux"].into_iter().all(|word| french(word).cites()));
@@ -178,7 +211,9 @@ mod tests {
         assert!(french("annonce").reports() && french("annonce").is_speech() && !french("annonce").leads());
         assert!(french("affirme").says() && !french("affirmant").says());
         assert!(french("quatre").counts() && !french("quatre").blurs());
-        assert!(french("dizaines").blurs() && french("des").blurs() && !french("des").counts());
+        assert!(french("dizaines").blurs() && french("dizaines").ends_blur() && !french("dizaines").leads_blur());
+        assert!(french("des").leads_blur() && !french("des").blurs() && !french("des").counts());
+        assert!(french("ont").leads_blur() && french("doublé").ends_blur() && french("doublement").blurs());
         assert!(triggers(Language::English, "reportedly").tells());
     }
 }

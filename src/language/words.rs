@@ -123,6 +123,41 @@ impl<'de> Deserialize<'de> for WordSet {
     }
 }
 
+/// A word of a phrase, made to be held against many of a text: most differ in their shape.
+#[derive(Clone, Debug)]
+pub struct Probe {
+    word: String,
+    shape: Shape,
+}
+
+impl Probe {
+    /// Whether `form` is this word, folded.
+    #[must_use]
+    #[inline]
+    pub fn is_folded(&self, form: Form) -> bool {
+        form.folded_shape() == self.shape && form.folded() == self.word
+    }
+
+    /// The shape of the word.
+    #[must_use]
+    #[inline]
+    pub fn shape(&self) -> Shape {
+        self.shape
+    }
+
+    /// The word.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.word
+    }
+}
+
+impl From<&str> for Probe {
+    fn from(word: &str) -> Self {
+        Self { word: word.to_owned(), shape: Shape::of(word) }
+    }
+}
+
 /// What words may end with. Nearly all words that are asked for end otherwise, and are told by their last byte.
 #[derive(Clone, Debug)]
 pub struct Endings {

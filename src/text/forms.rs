@@ -150,10 +150,12 @@ impl Forms {
         u32::try_from(self.list.len()).expect("texts are shorter than 4 GB")
     }
 
+    #[inline]
     pub fn lower(&self, form: usize) -> &str {
         self.letters(self.list[form].lower)
     }
 
+    #[inline]
     pub fn folded(&self, form: usize) -> &str {
         self.letters(self.list[form].folded)
     }

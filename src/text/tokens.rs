@@ -50,10 +50,16 @@ pub struct Token {
 pub struct Tokens {
     list: Vec<Token>,
     forms: Forms,
+    /// For each [`BLOCK`] bytes of the text the first token that starts in them or behind them.
+    blocks: Vec<u32>,
 }
+
+/// How many bytes of a text are looked through for a token that stands at a place.
+const BLOCK: usize = 64;
 
 impl Token {
     /// The number of its spelling.
+    #[inline]
     pub(super) fn form(&self) -> usize {
         self.form as usize
     }
@@ -68,6 +74,7 @@ impl Tokens {
     pub fn new(text: &str) -> Self {
         let mut interner = Interner::new(text);
         let mut list: Vec<Token> = Vec::with_capacity(text.len() / BYTES_PER_TOKEN);
+        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
         let mut at = 0;
         let mut gap = Gap::Blank;
         while let Some(&first) = text.as_bytes().get(at) {
@@ -91,10 +98,13 @@ impl Tokens {
                 }
             };
             let span = Span::new(at, end);
+            while blocks.len() * BLOCK <= at {
+                blocks.push(u32::try_from(list.len()).expect("texts are shorter than 4 GB"));
+            }
             list.push(Token { span, kind, gap, form: interner.form(span, kind == Kind::Word) });
             (gap, at) = (Gap::None, end);
         }
-        Self { list, forms: interner.forms }
+        Self { list, forms: interner.forms, blocks }
     }
 
     /// All tokens in text order.
@@ -186,16 +196,18 @@ impl Tokens {
     /// The index of the first token that starts at or after byte `at`.
     #[must_use]
     pub fn from(&self, at: usize) -> usize {
-        self.list.partition_point(|token| token.span.start < at)
+        let Some(&first) = self.blocks.get(at / BLOCK) else { return self.list.len() };
+        let before = self.list[first as usize..].iter().take_while(|token| token.span.start < at);
+        first as usize + before.count()
     }
 
     /// The indices of the tokens that lie inside `span`.
     #[must_use]
     pub fn within(&self, span: Span) -> std::ops::Range<usize> {
-        let start = self.from(span.start);
-        // No token is shorter than a byte: what lies inside is among as many tokens as the span has bytes.
-        let last = start.saturating_add(span.len()).min(self.list.len());
-        start..start + self.list[start..last].partition_point(|token| token.span.end <= span.end)
+        let (start, end) = (self.from(span.start), self.from(span.end));
+        // The last token may reach beyond the span.
+        let cut = end.checked_sub(1).is_some_and(|last| self.list[last].span.end > span.end);
+        start..(end - usize::from(cut)).max(start)
     }
 }
 
@@ -286,6 +298,20 @@ mod tests {
                 prop_assert_eq!(tokens.lower(at), written.to_lowercase());
                 prop_assert_eq!(tokens.is_capital(at), written.starts_with(char::is_uppercase));
                 prop_assert_eq!(tokens.is_byte(at, b','), written == ",");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn places_are_found_as_by_a_look_at_all(text in "[a-zé0-9«,.' \n]{0,400}", spans in proptest::collection::vec((0..420_usize, 0..420_usize), 1..20)) {
+            let tokens = Tokens::new(&text);
+            for (start, end) in spans {
+                let first = tokens.all().iter().position(|token| token.span.start >= start).unwrap_or(tokens.len());
+                prop_assert_eq!(tokens.from(start), first);
+                let span = Span::new(start, end.max(start));
+                let inside = tokens.all().iter().filter(|token| span.contains(token.span)).count();
+                prop_assert_eq!(tokens.within(span), first..first + inside);
             }
         }
     }

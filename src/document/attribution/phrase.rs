@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::view::View;
+use crate::document::signs::Signs;
 use crate::language::Roles;
 use crate::text::tokens::Kind;
 
@@ -12,10 +13,12 @@ impl View<'_> {
     /// Whether token `at` is the verb of a clause.
     pub fn is_finite(&self, at: usize) -> bool {
         let auxiliary = Roles::HAVE | Roles::BE | Roles::MODAL;
-        let roles = self.document.roles(at);
         // Most words are told from verbs by this look.
-        let verb = roles.any(auxiliary | Roles::FINITE) || self.document.triggers(at).says();
-        if !verb || self.kind(at) != Some(Kind::Word) || self.is_capital(at) || self.is_bound(at) {
+        if !self.document.is_sign(Signs::VERB, at) {
+            return false;
+        }
+        let roles = self.document.roles(at);
+        if self.kind(at) != Some(Kind::Word) || self.is_capital(at) || self.is_bound(at) {
             return false;
         }
         if roles.any(auxiliary) {

@@ -155,7 +155,7 @@ impl<'a> View<'a> {
     }
 
     pub fn is(&self, at: usize, roles: Roles) -> bool {
-        self.kind(at) == Some(Kind::Word) && self.document.roles(at).any(roles)
+        self.document.roles(at).any(roles) && self.kind(at) == Some(Kind::Word)
     }
 
     pub fn kind(&self, at: usize) -> Option<Kind> {
@@ -165,7 +165,7 @@ impl<'a> View<'a> {
     /// Whether token `at` is one of the marks in `marks`, outside quotations and numbers.
     #[inline]
     pub fn is_mark(&self, at: usize, marks: &str) -> bool {
-        self.kind(at) == Some(Kind::Mark) && self.is_free_mark(at, marks)
+        self.document.is_sign(Signs::MARK, at) && self.is_free_mark(at, marks)
     }
 
     /// Whether the mark at `at` is one of `marks`, outside quotations and numbers.

@@ -86,7 +86,7 @@ impl Page {
                 !counts(at + 1) || may_be_year && (tokens.get(at + 1).is_some_and(verb) || article())
             }
             _ if terms.is(Traits::HOUR) => true,
-            Kind::Word => terms.entries.iter().any(|entry| {
+            Kind::Word => terms.before(tokens.form(at + 1)).iter().any(|entry| {
                 let anchor = match entry.term {
                     Term::Number(value) => value >= 10 && !counts(at + 1 + entry.rest.len()),
                     Term::Letter(_) => tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Digits),
@@ -108,7 +108,7 @@ impl Page {
 
 /// Whether the words of a phrase after its first stand after `at`.
 fn matches(tokens: &Tokens, at: usize, entry: &Entry) -> bool {
-    entry.rest.iter().zip(at + 1..).all(|(word, index)| tokens.folded(index) == word)
+    entry.rest.iter().zip(at + 1..).all(|(word, index)| tokens.form(index).is_some_and(|form| word.is_folded(form)))
 }
 
 /// The tokens of one paragraph with the time words of their language.
@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
         if !terms.may(kinds) {
             return None;
         }
-        terms.entries.iter().find_map(|entry| {
+        terms.before(self.tokens.form(at + 1)).iter().find_map(|entry| {
             let value = pick(entry.term)?;
             let end = self.match_rest(at, entry)?;
             Some(Hit { value, end, weak: entry.weak, short: entry.short })
@@ -245,8 +245,8 @@ impl<'a> Reader<'a> {
     }
 
     fn all_ends(self, at: usize, word: Word) -> impl Iterator<Item = usize> {
-        let same =
-            self.entries(at).iter().filter(move |entry| matches!(entry.term, Term::Word(known) if known == word));
+        let entries = self.terms(at).before(self.tokens.form(at + 1)).iter();
+        let same = entries.filter(move |entry| matches!(entry.term, Term::Word(known) if known == word));
         same.filter_map(move |entry| self.match_rest(at, entry))
     }
 

@@ -3,7 +3,7 @@
 use std::ops::BitOr;
 
 use crate::language::dates::{Dates, Entry, Term, Word};
-use crate::text::forms::Form;
+use crate::text::forms::{Form, Shape};
 
 /// Kinds of terms: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,11 +122,15 @@ pub(super) struct Terms {
     words: u128,
     kinds: Kinds,
     pub traits: Traits,
+    /// How many of the entries, the first ones, have more than one word.
+    longer: usize,
+    /// A bit for each second word of those; a bit may stand for several words.
+    seconds: u64,
 }
 
 impl Terms {
     /// What a word says that is in no table.
-    pub const NONE: Self = Self { entries: &[], words: 0, kinds: Kinds(0), traits: Traits(0) };
+    pub const NONE: Self = Self { entries: &[], words: 0, kinds: Kinds(0), traits: Traits(0), longer: 0, seconds: 0 };
 
     /// What `table` says of one spelling.
     pub fn new(form: Form, table: &'static Dates) -> Self {
@@ -137,8 +141,19 @@ impl Terms {
             if let Term::Word(word) = entry.term {
                 terms.words |= bit(word);
             }
+            if let Some(second) = entry.rest.first() {
+                terms.longer += 1;
+                terms.seconds |= place(second.shape());
+            }
         }
         terms
+    }
+
+    /// The meanings that the word behind, `next`, does not rule out: of most words the longer phrases go on otherwise.
+    #[inline]
+    pub fn before(&self, next: Option<Form>) -> &'static [Entry] {
+        let goes_on = || next.is_some_and(|next| self.seconds & place(next.folded_shape()) != 0);
+        if self.longer == 0 || goes_on() { self.entries } else { &self.entries[self.longer..] }
     }
 
     /// Whether it is one of the things `traits` names.
@@ -200,6 +215,11 @@ impl Terms {
     pub fn may_turn(&self) -> bool {
         self.words & TURNS != 0
     }
+}
+
+/// The bit of second words of one shape.
+fn place(shape: Shape) -> u64 {
+    1 << (shape.mixed() >> 26)
 }
 
 /// Every mark that the grammar passes inside a date; a phrase brings its own.

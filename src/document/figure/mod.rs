@@ -93,7 +93,10 @@ impl Finder<'_> {
         let scan = &self.scan;
         match scan.kind(at) {
             Some(Kind::Digits) => true,
-            Some(Kind::Word) => scan.document.triggers(at).blurs() || !scan.reader().is_bare_article(at),
+            Some(Kind::Word) => {
+                let counts = || scan.document.triggers(at).counts() && !scan.reader().is_bare_article(at);
+                vague::may_begin(scan, at) || counts()
+            }
             Some(Kind::Mark) => scan.reader().may_lead(at),
             Some(Kind::Apostrophe) | None => false,
         }
@@ -109,7 +112,7 @@ impl Finder<'_> {
 
     fn draft(&mut self, at: usize, floor: usize) -> Step {
         let scan = &self.scan;
-        let blurs = scan.document.triggers(at).blurs();
+        let blurs = vague::may_begin(scan, at);
         if let Some(draft) = blurs.then(|| age::decade(scan, at)).flatten() {
             return Step::Figure(draft);
         }

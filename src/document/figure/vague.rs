@@ -6,9 +6,17 @@
 
 use super::draft::Draft;
 use super::scan::Scan;
+use crate::language::Triggers;
 use crate::language::numbers::Place;
 use crate::text::Qualifier;
 use crate::text::tokens::Gap;
+
+/// Whether a vague plural, a multiple or the decade of a life may begin at token `at`: hardly any "of" does.
+pub(super) fn may_begin(scan: &Scan, at: usize) -> bool {
+    let here = scan.document.triggers(at);
+    let ends = || (at + 1..at + Triggers::BLUR).any(|next| scan.document.triggers(next).ends_blur());
+    here.blurs() || here.leads_blur() && ends()
+}
 
 /// The vague plural or multiple that begins at token `at`.
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Draft> {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::Language;
 use super::files::Each;
 use super::phrases::Phrases;
-use super::words::{Endings, WordMap, WordSet};
+use super::words::{Endings, Probe, WordMap, WordSet};
 use crate::text::forms::Form;
 
 /// What one phrase means in a time expression. A phrase may have several meanings.
@@ -191,7 +191,7 @@ pub enum Word {
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The words after the first, folded.
-    pub rest: Vec<String>,
+    pub rest: Vec<Probe>,
     pub term: Term,
     /// Whether the phrase needs support from its neighbours to be read as a date at all.
     pub weak: bool,
@@ -253,7 +253,10 @@ impl Dates {
     #[cfg(test)]
     pub(crate) fn phrases(&self) -> impl Iterator<Item = String> {
         let all = self.phrases.iter().flat_map(|(first, entries)| entries.iter().map(move |entry| (first, entry)));
-        let mut phrases: Vec<String> = all.map(|(first, entry)| format!("{first} {}", entry.rest.join(" "))).collect();
+        let spelled = |(first, entry): (&String, &Entry)| {
+            entry.rest.iter().fold(first.clone(), |phrase, word| phrase + " " + word.as_str())
+        };
+        let mut phrases: Vec<String> = all.map(spelled).collect();
         phrases.sort_unstable();
         phrases.into_iter()
     }

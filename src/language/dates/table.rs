@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::{Dates, Edge, Entry, Holiday, Season, Term, Unit, Word};
-use crate::language::words::{Endings, WordSet};
+use crate::language::words::{Endings, Probe, WordSet};
 use crate::text::fold::fold;
 use crate::text::tokens::Tokens;
 
@@ -57,6 +57,7 @@ pub(super) fn load(source: &str) -> Dates {
     phrases.add_all(&table);
     let mut phrases = phrases.map;
     for entries in phrases.values_mut() {
+        // Longest first, and those of one word last: `document::date::terms` counts on it.
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
     }
     let folded = |words: &[String]| words.iter().map(|word| fold(word)).collect();
@@ -87,7 +88,7 @@ pub(super) fn load(source: &str) -> Dates {
 fn inside(phrases: &FxHashMap<String, Vec<Entry>>, glued: [&Vec<String>; 3]) -> WordSet {
     let of_phrases = phrases.iter().flat_map(|(first, entries)| {
         let rest = entries.iter().flat_map(|entry| &entry.rest);
-        rest.chain(std::iter::once(first)).cloned()
+        rest.map(Probe::as_str).chain(std::iter::once(first.as_str())).map(str::to_owned)
     });
     of_phrases.chain(glued.into_iter().flatten().flat_map(|glued| words(glued))).collect()
 }
@@ -152,10 +153,10 @@ impl Phrases<'_> {
 
     fn add(&mut self, form: &str, term: Term, short: bool) {
         let tokens = Tokens::new(form);
-        let mut words = (0..tokens.len()).map(|index| tokens.folded(index).to_owned());
+        let mut words = (0..tokens.len()).map(|index| tokens.folded(index));
         if let Some(first) = words.next() {
-            let entry = Entry { rest: words.collect(), term, weak: self.weak.contains(form), short };
-            self.map.entry(first).or_default().push(entry);
+            let entry = Entry { rest: words.map(Probe::from).collect(), term, weak: self.weak.contains(form), short };
+            self.map.entry(first.to_owned()).or_default().push(entry);
         }
     }
 }
