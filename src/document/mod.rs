@@ -131,6 +131,11 @@ impl Document {
         self.lexicon.signs.next(signs, within)
     }
 
+    /// The last token of `within` at which one of `signs` stands.
+    fn last_sign(&self, signs: Signs, within: Range<usize>) -> Option<usize> {
+        self.lexicon.signs.last(signs, within)
+    }
+
     /// The tokens of `within` at which one of `signs` stands.
     fn each_sign(&self, signs: Signs, within: Range<usize>) -> impl Iterator<Item = usize> {
         self.lexicon.signs.each(signs, within)

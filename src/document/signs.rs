@@ -11,7 +11,7 @@ use crate::text::work;
 
 /// What may begin at a token: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Signs(u8);
+pub(super) struct Signs(u16);
 
 impl Signs {
     /// A mark, as against a word, a number or an apostrophe.
@@ -29,6 +29,11 @@ impl Signs {
     /// What may begin a hedge or a press conditional.
     pub const HEDGE: Self = Self(1 << 6);
 
+    /// What a participle may begin with that says what became of those counted.
+    pub const OUTCOME: Self = Self(1 << 7);
+    /// A noun that says itself what happened.
+    pub const EVENT: Self = Self(1 << 8);
+
     /// What a spelling may begin, [`Signs::MARK`] apart: an apostrophe may be one or not.
     pub fn of(form: Form, roles: Roles, triggers: Triggers) -> Self {
         let verb = Roles::HAVE | Roles::BE | Roles::MODAL | Roles::FINITE;
@@ -39,6 +44,8 @@ impl Signs {
             (Self::VERB, roles.any(verb) || triggers.says()),
             (Self::CUE, triggers.cites()),
             (Self::HEDGE, triggers.tells()),
+            (Self::OUTCOME, triggers.is_outcome()),
+            (Self::EVENT, triggers.is_event()),
         ];
         each.into_iter().filter(|(_, holds)| *holds).fold(Self::default(), |all, (sign, _)| all | sign)
     }
@@ -88,6 +95,13 @@ impl Signed {
         let next = found.map_or(end, |passed| start + passed);
         work::note(next.saturating_sub(start) + 1);
         next
+    }
+
+    /// The last token of `within` that has one of `signs`.
+    pub fn last(&self, signs: Signs, within: Range<usize>) -> Option<usize> {
+        let passed = self.0.get(within.clone())?.iter().rev().position(|own| own.any(signs));
+        work::note(passed.unwrap_or(within.len()) + 1);
+        passed.map(|passed| within.end - 1 - passed)
     }
 
     /// All tokens of `within` that have one of `signs`.

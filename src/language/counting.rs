@@ -87,6 +87,11 @@ impl Counting {
         self.words.get(word).copied().unwrap_or_default()
     }
 
+    /// The folded nouns that say themselves what happened.
+    pub(super) fn events(&self) -> impl Iterator<Item = &String> {
+        self.words.iter().filter(|(_, part)| part.event).map(|(word, _)| word)
+    }
+
     /// What token `at` can be.
     #[must_use]
     #[inline]

@@ -27,6 +27,8 @@ impl Triggers {
     const BLURS: Self = Self(1 << 10);
     const LEADS_BLUR: Self = Self(1 << 11);
     const ENDS_BLUR: Self = Self(1 << 12);
+    const OUTCOME: Self = Self(1 << 13);
+    const EVENT: Self = Self(1 << 14);
 
     /// How many words a vague plural, with its number, or a multiple may have.
     pub const BLUR: usize = 4;
@@ -116,6 +118,18 @@ impl Triggers {
         self.has(Self::ENDS_BLUR)
     }
 
+    /// Whether a participle may begin with the word that says what became of those counted.
+    #[must_use]
+    pub fn is_outcome(self) -> bool {
+        self.has(Self::OUTCOME)
+    }
+
+    /// Whether the word is a noun that says itself what happened.
+    #[must_use]
+    pub fn is_event(self) -> bool {
+        self.has(Self::EVENT)
+    }
+
     fn has(self, kind: Self) -> bool {
         self.0 & kind.0 != 0
     }
@@ -161,6 +175,8 @@ impl Table {
         add(&mut folded, numbers.vague_before.firsts(), Triggers::LEADS_BLUR);
         add(&mut folded, several().map(|(_, last)| last), Triggers::ENDS_BLUR);
         add(&mut folded, orders().chain(playing(|roles| roles.cardinal.is_some())), Triggers::ENDS_BLUR);
+        add(&mut folded, language.counting().participles.firsts(), Triggers::OUTCOME);
+        add(&mut folded, language.counting().events(), Triggers::EVENT);
         Self { lower: lower.into(), folded: folded.into() }
     }
 }

@@ -303,6 +303,9 @@ impl<'a> Reader<'a> {
             return false;
         }
         let terms = self.terms(at);
+        if terms.is(Traits::DIGITS) && self.is_in_row(at) {
+            return false;
+        }
         if terms.only_counts_off() {
             return self.terms(at + 1).may_follow_unit();
         }
@@ -314,6 +317,16 @@ impl<'a> Reader<'a> {
         let article = || self.word(at, Word::The).filter(|&next| !self.is_idle(next));
         [Word::From, Word::Between, Word::By, Word::Since].iter().any(opens)
             || article().is_some_and(|next| !self.terms(next).only_joins())
+    }
+
+    /// Whether the digits at `at` stand in a row of numbers, where none but a year alone is a date and three that begin
+    /// the row may be one: "02 04 2009".
+    fn is_in_row(self, at: usize) -> bool {
+        let digits = |at: usize| self.kind(at) == Some(Kind::Digits);
+        let follows = |at: usize| digits(at) && !self.glued(at);
+        let line = || self.token(at).is_some_and(|token| token.gap == Gap::Line);
+        let begins = || follows(at + 2) && (at == self.start || line() || !digits(at - 1));
+        follows(at + 1) && self.words(at).len() != 4 && !begins()
     }
 
     /// Whether what stands before `at` may make a date of a word that is mostly none: "en été", "mid-March".

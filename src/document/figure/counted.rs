@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::elided;
 use super::noun;
 use super::scan::Scan;
+use crate::document::signs::Signs;
 use crate::document::{Figure, FigureKind};
 use crate::language::Roles;
 use crate::text::tokens::{Gap, Kind};
@@ -88,6 +89,10 @@ fn object_of(scan: &Scan, start: usize) -> Option<(usize, usize)> {
 /// The participle that says what became of those counted, after their noun phrase, which ends before `end`.
 fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
     let limit = scan.sentence_end(draft.start).min(end + REACH);
+    // Most sentences say of nobody what became of them.
+    if scan.document.next_sign(Signs::OUTCOME, end..limit) >= limit {
+        return None;
+    }
     let mut at = end;
     // Right after the noun a participle belongs to it; once something else stood between, only after an auxiliary.
     let mut attached = true;

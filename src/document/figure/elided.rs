@@ -3,6 +3,7 @@
 use super::counted::{FIGURES_BACK, REACH, tells};
 use super::draft::Draft;
 use super::scan::Scan;
+use crate::document::signs::Signs;
 use crate::document::{Figure, FigureKind};
 use crate::language::Roles;
 use crate::text::Quantity;
@@ -95,7 +96,7 @@ fn source(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Optio
         .take_while(|&before| drafts[before].start >= near)
         .find(|&before| counts(&figures[before]) && !drafts[before].noun.is_some_and(|noun| noun.tied));
     let floor = before.map_or(sentence, |before| drafts[before].end.max(sentence)).max(start.saturating_sub(REACH));
-    let noun = (floor..start).rev().find(|&word| scan.part(word).event);
+    let noun = scan.document.last_sign(Signs::EVENT, floor..start);
     noun.map(Source::Noun).or_else(|| before.map(Source::Figure))
 }
 
