@@ -37,6 +37,10 @@ struct Start {
     list: usize,
     /// Its place in the list.
     wording: usize,
+    /// The place of its term in the list.
+    term: usize,
+    /// Whether it is taken as written: then it is compared with the words of the text.
+    exact: bool,
     /// The numbers of the forms that each further word may have; nothing is known of one that is taken as written.
     rest: Arc<[Box<[u32]>]>,
 }
@@ -48,7 +52,10 @@ impl Index {
             let rests: Vec<Arc<[Box<[u32]>]>> = list.wordings.iter().map(|wording| index.rest(wording)).collect();
             for (word, wordings) in &list.index {
                 let place = index.number(word) as usize;
-                let start = |&wording: &usize| Start { list: number, wording, rest: Arc::clone(&rests[wording]) };
+                let start = |&wording: &usize| {
+                    let Wording { term, exact, .. } = list.wordings[wording];
+                    Start { list: number, wording, term, exact, rest: Arc::clone(&rests[wording]) }
+                };
                 index.starts[place].extend(wordings.iter().map(start));
             }
         }
@@ -79,19 +86,26 @@ impl Index {
         let numbers = document.tokens.each(|form| self.numbers.get(form.folded()).copied().unwrap_or_default());
         for first in 0..document.tokens.len() {
             let starts = &self.starts[numbers.at(&document.tokens, first) as usize];
+            if starts.is_empty() {
+                continue;
+            }
+            // Asked once for all wordings that begin here: nearly every one has another word next.
+            let next = next_word(document, first).map(|next| (next, numbers.at(&document.tokens, next)));
             for same in starts.chunk_by(|a, b| a.list == b.list) {
                 let number = same[0].list;
                 if first < free[number] {
                     continue;
                 }
                 let ends = same.iter().filter_map(|start| {
-                    let wording = &lists[number].wordings[start.wording];
-                    let last = if wording.exact {
-                        matches(document, first, wording)
-                    } else {
-                        follow(document, &numbers, first, &start.rest)
+                    let last = match (start.exact, start.rest.split_first()) {
+                        (true, _) => matches(document, first, &lists[number].wordings[start.wording])?,
+                        (false, None) => first,
+                        (false, Some((forms, rest))) => {
+                            let (next, _) = next.filter(|(_, number)| forms.contains(number))?;
+                            follow(document, &numbers, next, rest)?
+                        }
                     };
-                    last.map(|last| (wording.term, last))
+                    Some((start.term, last))
                 });
                 let Some((term, last)) = longest(document, first, &lists[number].terms, ends) else { continue };
                 let ends = [first, last].map(|token| document.tokens.all()[token].span);
