@@ -33,7 +33,37 @@ impl FromLua for Words {
     }
 }
 
+/// Does `work`, which makes no more than the text at hand accounts for, without a limit on memory: where there is one,
+/// each string and each number put into a table is made in a protected call of its own, which costs some times as much
+/// as the thing. What was made counts; a rule that is over the limit then is stopped at the next thing that it makes.
+fn unlimited<T>(lua: &Lua, work: impl FnOnce() -> mlua::Result<T>) -> mlua::Result<T> {
+    /// Puts the limit back, whatever happens.
+    struct Lifted<'a>(&'a Lua, usize);
+    impl Drop for Lifted<'_> {
+        fn drop(&mut self) {
+            let _ = self.0.set_memory_limit(self.1);
+        }
+    }
+    let _lifted = Lifted(lua, lua.set_memory_limit(0)?);
+    work()
+}
+
 /// An error that says `message` to the author of the rule.
 fn wrong<T>(message: impl Into<String>) -> mlua::Result<T> {
     Err(mlua::Error::RuntimeError(message.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_on_memory_is_back_whatever_the_work_came_to() {
+        let lua = Lua::new();
+        lua.set_memory_limit(32 << 20).unwrap();
+        assert_eq!(unlimited(&lua, || lua.create_string("words")).unwrap(), "words");
+        assert_eq!(lua.set_memory_limit(5 << 20).unwrap(), 32 << 20);
+        assert!(unlimited(&lua, || wrong::<()>("broke")).is_err());
+        assert_eq!(lua.set_memory_limit(0).unwrap(), 5 << 20);
+    }
 }

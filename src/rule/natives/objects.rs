@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use mlua::{Lua, Table, Value};
 
-use super::wrong;
+use super::{unlimited, wrong};
 use crate::rule::api::{self, Answer};
 use crate::rule::session::Session;
 use crate::rule::state;
@@ -181,10 +181,10 @@ fn tagged(lua: &Lua, session: &Session, answer: Answer) -> mlua::Result<Tagged> 
         Answer::Nil => (VALUE, Value::Nil, None),
         Answer::Flag(flag) => (VALUE, Value::Boolean(flag), None),
         Answer::Number(number) => (VALUE, Value::Number(number), None),
-        Answer::Text(text) => (VALUE, Value::String(lua.create_string(text)?), None),
+        Answer::Text(text) => (VALUE, Value::String(unlimited(lua, || lua.create_string(text))?), None),
         Answer::Object(handle) => (OBJECT, Value::Number(handle.number()), None),
         Answer::Objects(handles) => {
-            let numbers = lua.create_sequence_from(handles.into_iter().map(Handle::number))?;
+            let numbers = unlimited(lua, || lua.create_sequence_from(handles.into_iter().map(Handle::number)))?;
             (OBJECTS, Value::Table(numbers), None)
         }
     })

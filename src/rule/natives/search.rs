@@ -5,7 +5,7 @@ use std::rc::Rc;
 use mlua::{Lua, LuaString, Table, Value};
 
 use super::objects::{born, number_of, show, span};
-use super::{Words, wrong};
+use super::{Words, unlimited, wrong};
 use crate::rule::compile::ends_with;
 use crate::rule::library::LISTS;
 use crate::rule::session::Session;
@@ -133,7 +133,7 @@ fn find_terms(lua: &Lua, session: &Session, view: &View, list: usize, at: f64) -
 type Indexed = (Table, LuaString);
 
 fn indexed(lua: &Lua, flat: Vec<f64>, words: String) -> mlua::Result<Indexed> {
-    Ok((lua.create_sequence_from(flat)?, lua.create_string(words)?))
+    unlimited(lua, || Ok((lua.create_sequence_from(flat)?, lua.create_string(words)?)))
 }
 
 /// The terms of `list` that stand in one sentence, each as the sentence's handle, what [`term`] gives and the length of
@@ -282,5 +282,5 @@ fn searched(lua: &Lua, session: &Session, flat: &[f64], wide: usize) -> mlua::Re
     }
     session.meter.charge_objects(flat.len() / wide)?;
     session.note_found(lua, flat.iter().copied().step_by(wide));
-    lua.create_sequence_from(flat.iter().copied()).map(Some)
+    unlimited(lua, || lua.create_sequence_from(flat.iter().copied())).map(Some)
 }
