@@ -15,6 +15,9 @@ pub(super) fn skip(scan: &Scan, read: &Read) -> Option<usize> {
     if !rank && scan.counting.pronouns.before(scan.tokens, read.end).is_some() {
         return Some(read.end);
     }
+    if !rank && numbered(scan, read) {
+        return Some(read.end);
+    }
     if !read.digits || rank {
         return None;
     }
@@ -39,6 +42,12 @@ pub(super) fn skip(scan: &Scan, read: &Read) -> Option<usize> {
         return Some(end);
     }
     telephone(scan, read).or_else(|| clock(scan, read)).or_else(|| labelled(scan, read).then_some(read.end))
+}
+
+/// "le numéro deux du parti", "her number one priority"
+fn numbered(scan: &Scan, read: &Read) -> bool {
+    let before = read.start.checked_sub(1).filter(|_| !read.digits && scan.gap(read.start) == Gap::Space);
+    before.is_some_and(|before| scan.part(before).label && scan.part(before).numbering)
 }
 
 /// The digits glued together around `read`: first token, token after, how many groups, and the marks between that

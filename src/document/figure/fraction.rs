@@ -37,8 +37,10 @@ fn simple(reader: &Reader, at: usize, and: bool) -> Option<(usize, f64)> {
     }
     let roles = reader.roles(under_at)?;
     if let Some(under) = roles.denominator {
+        // "une demi-finale" is no half; "un demi-million" and "a half-hour" are.
         let compound = reader.word(under_at + 1) == "-" && reader.gap(under_at + 1) == Gap::None;
-        return (!compound).then(|| (under_at + 1, over / under));
+        let scaled = || scale_at(reader, under_at + 2).is_some();
+        return (!compound || scaled()).then(|| (under_at + 1, over / under));
     }
     let first = at + usize::from(article);
     let ranks = Words { ordinals: true, ..words };
@@ -66,8 +68,8 @@ fn followed_by_noun(reader: &Reader, end: usize) -> bool {
     hyphen || starts && !part && !reader.counting.part(word).stop && !reader.numbers.and.iter().any(|and| and == word)
 }
 
-/// "half a million", "deux tiers de million"
-fn of_scale(reader: &Reader, part: &Read) -> Option<Read> {
+/// "half a million", "deux tiers de million", "½ million"
+pub(super) fn of_scale(reader: &Reader, part: &Read) -> Option<Read> {
     let at = past_of(reader, part.end);
     let scale = scale_at(reader, at)?;
     Some(Read { end: at + 1, value: part.value * scale, form: Form::Cardinal, scale, noun: true, ..*part })
@@ -91,11 +93,18 @@ fn scale_at(reader: &Reader, at: usize) -> Option<f64> {
 /// A whole number and a fraction: "trois et un cinquième", "un million et demi", "five and a half million".
 pub(super) fn mixed(reader: &Reader, whole: &Read, and: bool) -> Option<Read> {
     let numbers = reader.numbers;
-    let joins = numbers.and.iter().any(|word| word == reader.tokens.folded(whole.end));
-    if !joins || !and || reader.gap(whole.end) > Gap::Line {
+    // "two-and-a-half"
+    let hyphen = |at: usize| {
+        usize::from(
+            reader.word(at) == "-" && reader.gap(at) == Gap::None && reader.gap(at + 1) == Gap::None,
+        )
+    };
+    let join = whole.end + hyphen(whole.end);
+    let joins = numbers.and.iter().any(|word| word == reader.tokens.folded(join));
+    if !joins || !and || reader.gap(join) > Gap::Line {
         return None;
     }
-    let at = whole.end + 1;
+    let at = join + 1 + hyphen(join + 1);
     let half = || {
         let under = numbers.roles(reader.tokens.folded(at))?.denominator?;
         numbers.halves_alone.then(|| (at + 1, 1.0 / under))

@@ -136,7 +136,8 @@ impl Reader<'_> {
     /// "½", ".5"
     fn leading_mark(&self, at: usize) -> Option<Read> {
         if let Some(value) = self.vulgar(at) {
-            return Some(Read { form: Form::Fraction, digits: true, ..Read::plain(at, at + 1, value) });
+            let part = Read { form: Form::Fraction, digits: true, ..Read::plain(at, at + 1, value) };
+            return Some(fraction::of_scale(self, &part).unwrap_or(part));
         }
         let token = self.tokens.get(at)?;
         let free = at == 0 || token.gap != Gap::None || matches!(self.word(at - 1), "-" | "−" | "(");

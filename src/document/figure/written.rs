@@ -1,5 +1,6 @@
 //! Fractions in signs: "3/4", "1 4/5", "½".
 
+use super::fraction;
 use super::numeral::{Form, Read, Reader};
 use crate::text::tokens::{Gap, Kind};
 
@@ -7,7 +8,8 @@ impl Reader<'_> {
     /// "3/4", "1 4/5", "2 ½"
     pub fn written_fraction(&self, plain: &Read) -> Option<Read> {
         if let Some((end, value)) = self.slashed(plain.start) {
-            return Some(Read { end, value, form: Form::Fraction, ..*plain });
+            let part = Read { end, value, form: Form::Fraction, ..*plain };
+            return Some(fraction::of_scale(self, &part).unwrap_or(part));
         }
         let next = self.tokens.get(plain.end).filter(|token| token.gap <= Gap::Space)?;
         if let Some(value) = self.vulgar(plain.end) {
