@@ -1,6 +1,7 @@
 //! What the tables of the language say of every word of a document, looked up once for all finders.
 
 use super::address::addresses;
+use super::code::codes;
 use super::signs::{Signed, Signs};
 use crate::language::{Language, Roles, Triggers};
 use crate::text::tokens::Tokens;
@@ -20,10 +21,16 @@ impl Lexicon {
         let grammar = language.grammar();
         let known = tokens.each(|form| (grammar.roles(form), language.triggers(form)));
         let signs = tokens.each_with(&known, |form, (roles, triggers)| Signs::of(form, roles, triggers));
-        Self { known: tokens.spread(&known), signs: Signed::new(tokens, &signs), addresses: addresses(text) }
+        let mut addresses = addresses(text);
+        let codes = codes(text, tokens);
+        if !codes.is_empty() {
+            addresses.extend(codes);
+            addresses.sort_unstable();
+        }
+        Self { known: tokens.spread(&known), signs: Signed::new(tokens, &signs), addresses }
     }
 
-    /// Addresses on the web, hashtags and their like, in text order.
+    /// Addresses on the web, hashtags, telephone numbers and their like, in text order: nothing in them is a figure or a date.
     pub fn addresses(&self) -> &[Span] {
         &self.addresses
     }

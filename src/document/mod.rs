@@ -8,6 +8,7 @@
 
 mod address;
 mod attribution;
+mod code;
 mod conditional;
 mod date;
 mod figure;

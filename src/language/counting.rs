@@ -28,6 +28,8 @@ pub struct Counting {
     pub participles: Phrases<()>,
     /// How a plural ends; empty where the noun follows the number at once.
     pub plural_ending: String,
+    /// How a noun after a number above one ends, whatever it is; empty where words alone tell.
+    pub plural_letters: Vec<String>,
     /// How verbs end that could be taken for a noun after a number above one.
     pub verb_like: Vec<String>,
 }
@@ -63,6 +65,10 @@ pub struct Part {
     pub not_one: bool,
     /// Before a time of day.
     pub clock: bool,
+    /// Tells that numbers near by are points of a game.
+    pub scores: bool,
+    /// Between those counted and their bare number: "étaient", "numbered".
+    pub amounts: bool,
     /// Glued to digits, makes an hour of them: where minutes follow, or a word of time stands before; or by itself.
     pub hour: bool,
     pub day_half: bool,
@@ -125,6 +131,10 @@ struct Table {
     auxiliaries: Vec<String>,
     #[serde(default)]
     singular_auxiliaries: Vec<String>,
+    #[serde(default)]
+    amounting: Vec<String>,
+    #[serde(default)]
+    scoring: Vec<String>,
     adverbs: Vec<String>,
     labels: Vec<String>,
     numbering: Vec<String>,
@@ -137,6 +147,8 @@ struct Table {
     plural_nouns: Vec<String>,
     modifiers: Vec<String>,
     verb_like: Vec<String>,
+    #[serde(default)]
+    plural_letters: Vec<String>,
     demonstratives: Vec<String>,
     plural_ending: String,
     outcomes: Outcomes,
@@ -171,6 +183,8 @@ impl Table {
         mark(&self.relative, |part| part.relative = true);
         mark(&self.auxiliaries, |part| part.auxiliary = true);
         mark(&self.singular_auxiliaries, |part| part.singular = true);
+        mark(&self.scoring, |part| part.scores = true);
+        mark(&self.amounting, |part| part.amounts = true);
         mark(&self.adverbs, |part| part.adverb = true);
         mark(&self.labels, |part| part.label = true);
         mark(&self.numbering, |part| part.numbering = true);
@@ -200,6 +214,7 @@ impl Table {
             pronouns: plain(self.pronouns),
             participles: Phrases::new(agreeing.into_iter().map(|form| (form, ()))),
             plural_ending: self.plural_ending,
+            plural_letters: self.plural_letters,
             verb_like: self.verb_like,
         }
     }

@@ -38,6 +38,8 @@ pub struct Ranges {
     pub from: Phrases<()>,
     pub from_in_span: bool,
     pub to: Phrases<()>,
+    /// Before the size of a change, whose end may follow: "by £94 to £1,981".
+    pub step: Phrases<()>,
     /// "two or three"
     pub or: Phrases<()>,
     /// Before "from": verbs that tell a change, so that the numbers are two figures.
@@ -73,6 +75,8 @@ struct RangeTable {
     from: Vec<String>,
     from_in_span: bool,
     to: Vec<String>,
+    #[serde(default)]
+    step: Vec<String>,
     or: Vec<String>,
     changes: Vec<String>,
     join: Vec<String>,
@@ -96,6 +100,7 @@ impl Table {
                 from: plain(range.from),
                 from_in_span: range.from_in_span,
                 to: plain(range.to),
+                step: plain(range.step),
                 or: plain(range.or),
                 changes: plain(range.changes),
                 join: plain(range.join),

@@ -19,9 +19,14 @@ pub(super) fn range(scan: &Scan, draft: &mut Draft, floor: usize) {
     let between = opened(&scan.qualifiers.range.between);
     let from = opened(&scan.qualifiers.range.from);
     let changes = from.is_some_and(|at| changes(scan, at));
+    // "by £94 to £1,981" tells how much and where to; "by 3 to 5 percent" is a range.
+    let measured = sign.is_some() || past_unit(scan, draft.end) > draft.end;
+    let stepped = measured
+        && opened(&scan.qualifiers.range.step).is_some()
+        && scan.qualifiers.range.to.at(scan.tokens, past_unit(scan, draft.end)).is_some();
     let found = match between {
         Some(opener) => second_between(scan, draft.end).map(|second| (Some(opener), second)),
-        None if changes => None,
+        None if changes || stepped => None,
         None => second(scan, draft, &first).map(|second| (from, second)),
     };
     let Some((opener, second)) = found else { return };
@@ -45,11 +50,13 @@ pub(super) fn range(scan: &Scan, draft: &mut Draft, floor: usize) {
     draft.end = second.end;
 }
 
-/// "passé de 600 000 euros à 1,7 million": two figures, and what the first is measured in holds for the second.
+/// "passé de 600 000 euros à 1,7 million", "passé de 12,4 à 13,1 millions d'euros": two figures, and what one of them is
+/// measured in holds for the other.
 pub(super) fn share_unit(scan: &Scan, drafts: &mut [Draft]) {
     let range = &scan.qualifiers.range;
     for at in 1..drafts.len() {
         let [first, second] = &mut drafts[at - 1..=at] else { continue };
+        share_back(scan, first, second);
         let bare = second.unit.is_none() && second.noun.is_none() && second.kind() == FigureKind::Cardinal;
         if bare && let Some(unit) = first.unit {
             let end = unit::after(scan, first.last().map_or(first.end, |read| read.end), true).map(|(end, _)| end);
@@ -66,6 +73,21 @@ pub(super) fn share_unit(scan: &Scan, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// "from $12.4 to $13.1 million": the unit of the second and its scale hold for the first.
+fn share_back(scan: &Scan, first: &mut Draft, second: &Draft) {
+    let (Some(unit), Some(small), Some(large)) = (second.unit, first.last().copied(), second.last()) else { return };
+    let range = &scan.qualifiers.range;
+    let joined = range.to.at(scan.tokens, first.end).is_some_and(|(to, ())| to == second.start);
+    let same = first.unit.is_none_or(|own| own.code == unit.code);
+    if !joined || !same || first.noun.is_some() || range.from.before(scan.tokens, first.start).is_none() {
+        return;
+    }
+    if small.form == Form::Cardinal && small.value < 1000.0 && small.scale < 1000.0 && large.scale >= 1000.0 {
+        (first.low, first.high) = (first.low * large.scale, first.high * large.scale);
+    }
+    first.unit = Some(unit);
 }
 
 /// "de 3 à 4 millions": the scale of the second holds for the first as well.

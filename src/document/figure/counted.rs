@@ -40,9 +40,11 @@ fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
     }
     let complement = noun::complement(scan, draft.end);
     if draft.unit.is_some() && figure.kind == FigureKind::Cardinal {
-        // "three tonnes of wheat"; "3 km de Paris" is a distance and measures nothing.
-        let stuff = complement.filter(|&(start, _)| !scan.tokens.is_capital(noun::past_determiner(scan, start)));
-        figure.counted = stuff.map(|(start, end)| scan.span(noun::past_determiner(scan, start), end));
+        // "three tonnes of wheat"; "3 km de Paris" and "à 200 m du port" are distances and measure nothing.
+        let bare =
+            |at: usize| !scan.part(at).determiner && !scan.part(at - 1).determiner && !scan.tokens.is_capital(at);
+        let stuff = complement.filter(|&(start, _)| start > 0 && bare(start) && !contracted(scan, draft.end));
+        figure.counted = stuff.map(|(start, end)| scan.span(start, end));
         return;
     }
     if let Some(noun) = draft.noun.filter(|noun| !noun.elided)
@@ -63,6 +65,11 @@ fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
         None if draft.noun.is_some() => figure.complement = complement.map(|(start, end)| scan.span(start, end)),
         None => figure.counted = complement.map(|(start, end)| scan.span(noun::past_determiner(scan, start), end)),
     }
+}
+
+/// Whether the preposition at `at` holds an article: "du", "des".
+fn contracted(scan: &Scan, at: usize) -> bool {
+    !scan.part(at).of
 }
 
 /// Whether the noun at `at` says itself what happened: "morts", "arrestations".

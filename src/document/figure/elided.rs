@@ -2,6 +2,7 @@
 
 use super::counted::{FIGURES_BACK, REACH, tells};
 use super::draft::Draft;
+use super::noun;
 use super::scan::Scan;
 use crate::document::signs::Signs;
 use crate::document::{Figure, FigureKind};
@@ -87,6 +88,9 @@ enum Source {
 fn source(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Option<Source> {
     let start = drafts[at].start;
     let sentence = scan.sentence_start(start);
+    if let Some(noun) = amounting(scan, start, sentence).or_else(|| number_of(scan, drafts, at, sentence)) {
+        return Some(Source::Noun(noun));
+    }
     let counts =
         |figure: &Figure| figure.kind == FigureKind::Cardinal && figure.unit.is_none() && figure.counted.is_some();
     let near = scan.sentence_start(sentence.saturating_sub(1));
@@ -98,6 +102,32 @@ fn source(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Optio
     let floor = before.map_or(sentence, |before| drafts[before].end.max(sentence)).max(start.saturating_sub(REACH));
     let noun = scan.document.last_sign(Signs::EVENT, floor..start);
     noun.map(Source::Noun).or_else(|| before.map(Source::Figure))
+}
+
+/// "Les grévistes étaient 3 500": the plural right before the verb, behind its article.
+fn amounting(scan: &Scan, start: usize, sentence: usize) -> Option<usize> {
+    let verb = start.checked_sub(1).filter(|&verb| scan.part(verb).amounts)?;
+    let noun = verb.checked_sub(1).filter(|&noun| noun > sentence && scan.gap(verb) <= Gap::Line)?;
+    let word = scan.kind(noun) == Some(Kind::Word) && !scan.part(noun).stop && !scan.tokens.is_capital(noun);
+    let led = (sentence..noun).rev().take(3).any(|at| scan.part(at).determiner);
+    let ends = scan.tokens.folded(noun).ends_with(['s', 'x']) || scan.part(noun).plural;
+    (word && led && ends).then_some(noun)
+}
+
+/// "The number of people killed rose to 27", "le nombre d'inscrits est de 3 400": what became of them, or who they are.
+fn number_of(scan: &Scan, drafts: &[Draft], at: usize, sentence: usize) -> Option<usize> {
+    let start = drafts[at].start;
+    let floor = at.checked_sub(1).map_or(sentence, |before| drafts[before].end.max(sentence));
+    let sums = |&word: &usize| {
+        let defined = word > sentence && scan.part(word - 1).determiner;
+        defined && scan.part(word).total && scan.part(word).light && noun::complement(scan, word + 1).is_some()
+    };
+    let total = (floor.max(start.saturating_sub(REACH))..start).rev().find(sums)?;
+    let (first, end) = noun::complement(scan, total + 1).filter(|&(_, end)| end < start)?;
+    let apart = (end..start).any(|at| scan.kind(at) == Some(Kind::Mark));
+    let became = scan.counting.participles.at(scan.tokens, end).is_some_and(|(after, ())| after == end + 1);
+    let noun = if became { end } else { end - 1 };
+    (!apart && noun >= first).then_some(noun)
 }
 
 /// "passé de 12 à 18 morts", "from 200 to 300 million": the first number is of the same kind as the second.

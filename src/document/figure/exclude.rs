@@ -113,8 +113,22 @@ fn score(scan: &Scan, read: &Read, end: usize) -> bool {
     let number = |at: usize| scan.word(at).parse::<u32>().ok().filter(|_| scan.word(at).len() <= 2);
     let dash = end == read.end + 2 && matches!(scan.word(read.end), "-" | "–");
     let (Some(home), Some(guest)) = (number(read.start), number(read.end + 1)) else { return false };
-    dash && read.end == read.start + 1 && (home >= guest || (home < 2 && guest < 10 && scan.noun_at(end).is_none()))
+    let falls = home >= guest || (home < 2 && guest < 10 && scan.noun_at(end).is_none());
+    dash && read.end == read.start + 1 && (falls || is_played(scan, read.start, end))
 }
+
+/// How far before a score the word stands that tells it, in tokens.
+const TELLING: usize = 8;
+
+/// Whether a word before tells that "10-24", with nothing measured or counted behind, is a score.
+fn is_played(scan: &Scan, start: usize, end: usize) -> bool {
+    let near = scan.sentence_start(start).max(start.saturating_sub(TELLING));
+    let bare = scan.noun_at(end).is_none() && scan.units.after.at(scan.tokens, end).is_none();
+    bare && (near..start).any(|at| scan.part(at).scores)
+}
+
+/// Above it two numbers are rather votes ("31 to 22"), which count something.
+const HIGHEST: f64 = 20.0;
 
 /// "gagné 2 à 1": two small numbers that fall, and nothing they count.
 fn told_score(scan: &Scan, read: &Read) -> Option<usize> {
@@ -122,7 +136,11 @@ fn told_score(scan: &Scan, read: &Read) -> Option<usize> {
     let opened = scan.qualifiers.range.from.before(scan.tokens, read.start).is_some();
     let second = scan.reader().read(at, true).filter(|second| second.digits && second.form == Form::Cardinal)?;
     let bare = scan.noun_at(second.end).is_none() && scan.units.after.at(scan.tokens, second.end).is_none();
-    (!opened && bare && second.value <= read.value && read.value < 20.0).then_some(second.end)
+    // "le score de 1 à 3"
+    if bare && read.start >= 2 && scan.part(read.start - 2).scores && scan.part(read.start - 1).of {
+        return Some(second.end);
+    }
+    (!opened && bare && second.value <= read.value && read.value < HIGHEST).then_some(second.end)
 }
 
 /// "01 23 45 67 89", "+33 6 12 34 56 78": four groups of digits or more.

@@ -79,8 +79,16 @@ pub(super) fn of_scale(reader: &Reader, part: &Read) -> Option<Read> {
 fn past_of(reader: &Reader, at: usize) -> usize {
     let numbers = reader.numbers;
     let of = at + usize::from(numbers.vague_of.iter().any(|word| word == reader.tokens.folded(at)));
-    let hyphen = of + usize::from(of == at && reader.word(of) == "-" && reader.gap(of) == Gap::None);
-    hyphen + usize::from(reader.is_article(hyphen))
+    let article = of + usize::from(of == at && is_hyphen(reader, of));
+    if !reader.is_article(article) {
+        return article;
+    }
+    // "half-a-dozen"
+    article + 1 + usize::from(is_hyphen(reader, article + 1))
+}
+
+fn is_hyphen(reader: &Reader, at: usize) -> bool {
+    reader.word(at) == "-" && reader.gap(at) == Gap::None && reader.gap(at + 1) == Gap::None
 }
 
 /// A singular scale or collective at `at`.
@@ -94,11 +102,7 @@ fn scale_at(reader: &Reader, at: usize) -> Option<f64> {
 pub(super) fn mixed(reader: &Reader, whole: &Read, and: bool) -> Option<Read> {
     let numbers = reader.numbers;
     // "two-and-a-half"
-    let hyphen = |at: usize| {
-        usize::from(
-            reader.word(at) == "-" && reader.gap(at) == Gap::None && reader.gap(at + 1) == Gap::None,
-        )
-    };
+    let hyphen = |at: usize| usize::from(is_hyphen(reader, at));
     let join = whole.end + hyphen(whole.end);
     let joins = numbers.and.iter().any(|word| word == reader.tokens.folded(join));
     if !joins || !and || reader.gap(join) > Gap::Line {

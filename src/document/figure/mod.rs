@@ -128,7 +128,7 @@ impl Finder<'_> {
         if let Some(end) = exclude::skip(scan, &read) {
             return Step::Skip(end);
         }
-        let draft = number(scan, read, floor);
+        let draft = unit::and_part(scan, &read, floor).unwrap_or_else(|| number(scan, read, floor));
         let dated = self.in_date(&read);
         // "à 9 heures" is when, "neuf heures plus tard" how long.
         let day = |at: usize| self.scan.document.roles(at).any(Roles::TIME);
@@ -193,7 +193,10 @@ fn number(scan: &Scan, read: Read, floor: usize) -> Draft {
 fn take_noun(scan: &Scan, draft: &mut Draft, of: bool) {
     // Behind "7.8" a word that is no plural, where nouns have one, is the verb.
     let verb = |noun: &noun::Noun| noun.is_outcome(scan) || scan.has_plurals() && !exclude::counts(scan, noun.start);
-    let found = noun::after(scan, draft.end, of, draft.high > 1.0).filter(|noun| !(draft.is_measured() && verb(noun)));
+    let ratio = draft.last().is_some_and(|read| read.ratio);
+    let noun =
+        if ratio { noun::after_ratio(scan, draft.end) } else { noun::after(scan, draft.end, of, draft.high > 1.0) };
+    let found = noun.filter(|noun| !(draft.is_measured() && verb(noun)));
     let Some(noun) = found.or_else(|| noun::hyphened(scan, draft.end)) else { return };
     let lasts = unit::after(scan, noun.start, false).filter(|(_, unit)| unit.dimension == Dimension::Duration);
     (draft.noun, draft.end) = (Some(noun), noun.end);

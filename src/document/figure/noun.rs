@@ -33,18 +33,28 @@ pub(super) fn hyphened(scan: &Scan, at: usize) -> Option<Noun> {
 /// "de" before what it counts.
 /// `many` tells whether it is above one: then a verb is told from a noun by its ending.
 pub(super) fn after(scan: &Scan, at: usize, of: bool, many: bool) -> Option<Noun> {
+    after_number(scan, at, of, many, false)
+}
+
+/// The noun after one number out of another, which may be followed by a verb in the singular: "one in five adults skips".
+pub(super) fn after_ratio(scan: &Scan, at: usize) -> Option<Noun> {
+    after_number(scan, at, true, true, true)
+}
+
+fn after_number(scan: &Scan, at: usize, of: bool, many: bool, first_only: bool) -> Option<Noun> {
     let at = if of { past_of(scan, at)? } else { at };
     let hyphen = scan.word(at) == "-" && scan.gap(at) == Gap::None && scan.kind(at + 1) == Some(Kind::Word);
     if hyphen {
         return None;
     }
     let first = past_adjectives(scan, at);
-    if let Some(noun) = plural_head(scan, first) {
+    if let Some(noun) = plural_head(scan, first, first_only) {
         return Some(noun);
     }
-    if let Some((start, end)) =
-        scan.noun_at(first).filter(|&(start, _)| !many && !adverb_like(scan, start) || many && !verb_like(scan, start))
-    {
+    let noun = scan.noun_at(first).filter(|&(start, end)| {
+        !adverb_like(scan, start) && (!many || !verb_like(scan, start) && may_be_plural(scan, start, end))
+    });
+    if let Some((start, end)) = noun {
         return Some(Noun { start, end, elided: false, tied: false });
     }
     let last = first.checked_sub(1).filter(|&last| last >= at && !scan.part(last).stop)?;
@@ -54,6 +64,19 @@ pub(super) fn after(scan: &Scan, at: usize, of: bool, many: bool) -> Option<Noun
 /// "one seriously"
 fn adverb_like(scan: &Scan, at: usize) -> bool {
     scan.has_plurals() && scan.document.roles(at).any(Roles::ADVERB)
+}
+
+/// Whether the word from `start` to `end` can be a plural: by its letters, where every plural has them. Names ("deux
+/// Airbus A320", "trois TGV") and words put together ("deux porte-parole") need not.
+fn may_be_plural(scan: &Scan, start: usize, end: usize) -> bool {
+    let word = scan.tokens.folded(start);
+    let letters = &scan.counting.plural_letters;
+    letters.is_empty()
+        || end > start + 1
+        || scan.part(start).plural
+        || scan.word(start).starts_with(char::is_uppercase)
+        || letters.iter().any(|letter| word.ends_with(letter.as_str()))
+        || outcome(scan, start)
 }
 
 fn verb_like(scan: &Scan, at: usize) -> bool {
@@ -85,7 +108,7 @@ fn past_adjectives(scan: &Scan, at: usize) -> usize {
 
 /// Where adjectives and nouns alike stand before the noun: the first plural among the words from `start` on: "armed men", "police officers"; a plural right after it is the
 /// head ("security forces members").
-fn plural_head(scan: &Scan, start: usize) -> Option<Noun> {
+fn plural_head(scan: &Scan, start: usize, first_only: bool) -> Option<Noun> {
     if !scan.has_plurals() {
         return None;
     }
@@ -95,7 +118,7 @@ fn plural_head(scan: &Scan, start: usize) -> Option<Noun> {
         let Some((first, end)) = scan.noun_at(at) else { break };
         let plural = is_plural(scan, end - 1);
         match found {
-            Some(_) if !plural || scan.part(end - 1).plural || outcome(scan, at) => break,
+            Some(_) if first_only || !plural || scan.part(end - 1).plural || outcome(scan, at) => break,
             Some(noun) if scan.part(noun.end - 1).plural && !scan.part(noun.end - 1).modifier => break,
             _ if plural => found = Some(Noun { start: first, end, elided: false, tied: false }),
             _ if outcome(scan, at) && at > start => break,
@@ -128,7 +151,7 @@ pub(super) fn complement(scan: &Scan, at: usize) -> Option<(usize, usize)> {
 fn phrase(scan: &Scan, start: usize) -> Option<usize> {
     let at = past_adjectives(scan, past_determiner(scan, start));
     let mut end = word(scan, at)?;
-    end = plural_head(scan, at).map_or(end, |noun| noun.end);
+    end = plural_head(scan, at, false).map_or(end, |noun| noun.end);
     for _ in 0..3 {
         if is_name(scan, end) {
             end = scan.compound_end(end);

@@ -1,8 +1,10 @@
 //! One number in proportion to another: "une femme sur trois", "trois fois plus", "multiplié par deux".
 
 use super::draft::Draft;
+use super::noun::Noun;
 use super::numeral::Form;
 use super::scan::Scan;
+use crate::language::units::Dimension;
 use crate::text::Qualifier;
 use crate::text::tokens::Gap;
 
@@ -11,11 +13,28 @@ const USUAL: f64 = 10.0;
 
 /// Makes a proportion of `draft`, where the words around it tell one.
 pub(super) fn take(scan: &Scan, draft: &mut Draft) {
-    if draft.numbers.len() != 1 || draft.unit.is_some() {
+    if draft.numbers.len() != 1 {
         return;
     }
-    times(scan, draft);
-    among(scan, draft);
+    match draft.unit.map(|unit| unit.dimension) {
+        None => {
+            times(scan, draft);
+            among(scan, draft);
+        }
+        Some(Dimension::Duration) => days_among(scan, draft),
+        Some(_) => {}
+    }
+}
+
+/// "un jour sur deux": days are counted, not measured.
+fn days_among(scan: &Scan, draft: &mut Draft) {
+    let Some(number) = draft.last().map(|read| read.end).filter(|&end| end < draft.end) else { return };
+    let noun = Noun { start: number, end: draft.end, elided: false, tied: false };
+    let mut counted = Draft { noun: Some(noun), unit: None, age: false, ..draft.clone() };
+    among(scan, &mut counted);
+    if counted.proportion {
+        *draft = counted;
+    }
 }
 
 /// "trois fois plus", "multiplié par trois"
@@ -38,10 +57,13 @@ fn among(scan: &Scan, draft: &mut Draft) {
     let Some(over) = draft.last().copied().filter(|read| read.form == Form::Cardinal && draft.noun.is_some()) else {
         return;
     };
-    let Some((at, ())) = scan.numbers.over.at(scan.tokens, draft.end).filter(|_| scan.gap(draft.end) == Gap::Space)
-    else {
-        return;
+    let over_at = scan.numbers.over.at(scan.tokens, draft.end).map(|(at, ())| at);
+    // "one woman in four"
+    let within = || {
+        let tight = over.value <= 1.0 && scan.numbers.within.iter().any(|word| word == scan.tokens.folded(draft.end));
+        tight.then_some(draft.end + 1)
     };
+    let Some(at) = over_at.or_else(within).filter(|_| scan.gap(draft.end) == Gap::Space) else { return };
     let Some(under) = scan.reader().read(at, true).filter(|under| under.form == Form::Cardinal) else { return };
     let whole = over.value.fract() == 0.0 && under.value.fract() == 0.0;
     // "500 habitants sur 1.200 kilomètres" tells two quantities; behind a small number the next word is the verb.

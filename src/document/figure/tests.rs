@@ -50,6 +50,9 @@ fn french_words() {
     whole("21e", 21.0);
     whole("moins douze", -12.0);
     whole("½", 0.5);
+    whole("un demi-million", 5e5);
+    whole("une demi-douzaine", 6.0);
+    whole("½ million", 5e5);
 }
 
 #[test]
@@ -71,6 +74,8 @@ fn english_words() {
     whole("1.5bn", 1.5e9);
     whole("1/8", 0.125);
     whole("one in twenty", 0.05);
+    whole("two-and-a-half", 2.5);
+    whole("half-a-dozen", 6.0);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Units around a number: "30 %", "$ 75 million", "24h", "81 ans".
 
+use super::bound;
 use super::draft::Draft;
+use super::numeral::{Form, Read};
 use super::scan::Scan;
 use crate::language::units::{Dimension, Unit};
 use crate::text::tokens::{Gap, Kind};
@@ -12,8 +14,9 @@ pub(super) fn after(scan: &Scan, at: usize, of: bool) -> Option<(usize, &'static
     if direct.is_some() || !of || !scan.part(at).of {
         return direct;
     }
-    let elided = usize::from(scan.kind(at + 1) == Some(Kind::Apostrophe));
-    find(scan, at + 1 + elided)
+    // "un million d'euros", "three quarters of an hour"
+    let article = usize::from(scan.kind(at + 1) == Some(Kind::Apostrophe) || scan.reader().is_article(at + 1));
+    find(scan, at + 1 + article)
 }
 
 fn find(scan: &Scan, at: usize) -> Option<(usize, &'static Unit)> {
@@ -46,7 +49,7 @@ fn bracketed(scan: &Scan, at: usize) -> Option<(usize, &'static Unit)> {
 /// Takes in the units before and after the numbers of `draft`; `floor` is the first token that is still free.
 pub(super) fn take(scan: &Scan, draft: &mut Draft, floor: usize) {
     let Some(last) = draft.last() else { return };
-    let of = last.noun || last.value >= 1e6;
+    let of = last.noun || last.value >= 1e6 || last.form == Form::Fraction && !last.ratio;
     if let Some((start, unit)) = scan.units.before.before(scan.tokens, draft.start)
         && start >= floor
         && scan.gap(draft.start) <= Gap::Space
@@ -89,6 +92,20 @@ fn lasting(scan: &Scan, draft: &mut Draft, floor: usize) {
     }
     draft.age = scan.units.age.before.before(scan.tokens, draft.start).is_some_and(|(start, ())| start >= floor)
         || set_off(scan, draft);
+}
+
+/// "an hour and a half": an article counts the unit, and only the part after it is a numeral.
+pub(super) fn and_part(scan: &Scan, part: &Read, floor: usize) -> Option<Draft> {
+    let and = part.start.checked_sub(1).filter(|_| part.form == Form::Fraction)?;
+    if !scan.numbers.and.iter().any(|word| word == scan.tokens.folded(and)) {
+        return None;
+    }
+    let (noun, unit) = scan.units.after.before(scan.tokens, and)?;
+    let start = noun.checked_sub(1).filter(|&start| start >= floor && scan.reader().is_article(start))?;
+    let whole = 1.0 + part.value;
+    let mut draft = Draft { start, low: whole, high: whole, unit: Some(unit), ..Draft::of(*part) };
+    bound::before(scan, &mut draft, floor);
+    Some(draft)
 }
 
 /// "Ali, 81 ans, …": an age stands between commas or in brackets, right after a name.
