@@ -104,7 +104,13 @@ impl<'a> Scan<'a> {
         let free = matches!(token.gap, Gap::Space | Gap::Line) || elision;
         let numeral = self.numbers.roles_at(self.tokens, at).is_some_and(|roles| roles.cardinal.is_some());
         let elided = self.kind(at + 1) == Some(Kind::Apostrophe);
-        (free && !numeral && !elided && !self.part(at).stop).then(|| (at, self.compound_end(at)))
+        if !free || numeral || elided {
+            return None;
+        }
+        let end = self.compound_end(at);
+        // "deux sous-officiers": a preposition before a hyphen is part of the noun.
+        let put_together = || end > at + 1 && !self.part(end - 1).stop;
+        (!self.part(at).stop || put_together()).then_some((at, end))
     }
 
     /// The token after the hyphenated word that starts at `at`.

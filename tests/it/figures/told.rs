@@ -1,8 +1,9 @@
 //! Numbers that are no figures, and what the words around a figure tell of it.
 
+use recoupe::document::Metadata;
 use recoupe::language::Language;
 
-use super::case;
+use super::{case, line};
 
 #[test]
 fn french_numbers_that_are_no_figures() {
