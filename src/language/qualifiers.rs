@@ -17,6 +17,8 @@ pub struct Qualifiers {
     pub before: Phrases<Qualifier>,
     /// After the number, or after its noun.
     pub after: Phrases<Qualifier>,
+    /// Phrases that begin like one after the number and are none: "au plus fort de la nuit".
+    pub not_after: Phrases<()>,
     pub range: Ranges,
     /// Words that say how many times as much.
     pub multiples: Phrases<f64>,
@@ -53,10 +55,18 @@ pub struct Ranges {
 struct Table {
     before: BTreeMap<Qualifier, Vec<String>>,
     after: BTreeMap<Qualifier, Vec<String>>,
+    #[serde(default)]
+    not_after: NotAfter,
     range: RangeTable,
     multiples: FxHashMap<String, f64>,
     times: Times,
     elapsing: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NotAfter {
+    phrases: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -94,6 +104,7 @@ impl Table {
         Qualifiers {
             before: meant(self.before),
             after: meant(self.after),
+            not_after: plain(self.not_after.phrases),
             range: Ranges {
                 between: plain(range.between),
                 between_and: plain(range.between_and),

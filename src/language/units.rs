@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Language;
@@ -33,6 +33,8 @@ pub struct Units {
     pub after: Phrases<Unit>,
     /// After the number, but only behind a larger unit: "5ft 9in".
     pub behind: Phrases<Unit>,
+    /// Right after its last digit, in these letters: "30C", "97p".
+    pub glued: FxHashMap<String, Unit>,
     /// Before it.
     pub before: Phrases<Unit>,
     /// What makes an age of a duration or a number.
@@ -54,18 +56,27 @@ struct Table {
     parts: BTreeMap<String, BTreeMap<String, f64>>,
     #[serde(default)]
     behind: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    glued: BTreeMap<String, Vec<String>>,
     hundredths: Vec<String>,
     age: ages::Table,
 }
 
 impl Table {
     fn read(self) -> Units {
+        let moneys: FxHashSet<String> = self.money.keys().cloned().collect();
         let families = [
             (Dimension::Percent, self.percent),
             (Dimension::Money, self.money),
             (Dimension::Duration, self.duration),
             (Dimension::Measure, self.measure),
         ];
+        let glued = self.glued.into_iter().flat_map(|(code, forms)| {
+            let dimension = if moneys.contains(&code) { Dimension::Money } else { Dimension::Measure };
+            let unit = Unit { dimension, code };
+            forms.into_iter().map(move |form| (form, unit.clone()))
+        });
+        let glued = glued.collect();
         let leading: FxHashSet<String> = self.before.into_iter().collect();
         let (mut after, mut before) = (Vec::new(), Vec::new());
         for (dimension, family) in families {
@@ -89,6 +100,7 @@ impl Table {
             after: Phrases::new(after),
             behind: Phrases::new(behind),
             before: Phrases::new(before),
+            glued,
             age: self.age.read(),
             hundredths: plain(self.hundredths),
             parts: self.parts,

@@ -53,8 +53,9 @@ fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
         figure.complement = complement.map(|(start, end)| scan.span(start, end));
         return;
     }
-    let told =
-        object_of(scan, draft.start).or_else(|| predicate(scan, draft, complement.map_or(draft.end, |(_, end)| end)));
+    // "détient 9,8 % du capital" holds a share and nobody.
+    let done_to = if draft.unit.is_none() { object_of(scan, draft.start) } else { None };
+    let told = done_to.or_else(|| predicate(scan, draft, complement.map_or(draft.end, |(_, end)| end)));
     match told {
         Some((start, end)) => {
             let who = draft.noun.filter(|noun| !noun.elided && !scan.part(noun.start).generic);

@@ -4,6 +4,8 @@
 use super::digits;
 use super::numeral::{Form, Read};
 use super::scan::Scan;
+use super::unit;
+use crate::language::gazetteer::Gazetteer;
 use crate::text::tokens::{Gap, Kind};
 
 /// The token after the numbers at `read`, when they are no figure.
@@ -20,6 +22,9 @@ pub(super) fn skip(scan: &Scan, read: &Read) -> Option<usize> {
     }
     if !read.digits || rank {
         return None;
+    }
+    if postcode(scan, read) {
+        return Some(read.end);
     }
     let (start, end, groups, marks) = chain(scan, read);
     if named(scan, read, start) {
@@ -41,7 +46,47 @@ pub(super) fn skip(scan: &Scan, read: &Read) -> Option<usize> {
     if let Some(end) = chronometer(scan, read.end) {
         return Some(end);
     }
-    telephone(scan, read).or_else(|| clock(scan, read)).or_else(|| labelled(scan, read).then_some(read.end))
+    if let Some(end) = telephone(scan, read).or_else(|| clock(scan, read)) {
+        return Some(end);
+    }
+    labelled(scan, read).then(|| past_label(scan, end.max(read.end)))
+}
+
+/// The end of what a label numbers, when its first number ends before `at`: "sorties 29 et 36", "section 4(2)".
+fn past_label(scan: &Scan, at: usize) -> usize {
+    let digits = |at: usize| scan.kind(at) == Some(Kind::Digits);
+    let mut end = at;
+    while scan.word(end) == "(" && scan.gap(end) == Gap::None && digits(end + 1) && scan.word(end + 2) == ")" {
+        end += 3;
+    }
+    while end < at + 12 {
+        let to = scan.qualifiers.range.to.at(scan.tokens, end).map(|(next, ())| next);
+        let and = scan.numbers.and.iter().any(|and| and == scan.tokens.folded(end)) || scan.word(end) == ",";
+        let next = to.or_else(|| and.then_some(end + 1)).filter(|&next| digits(next) && scan.gap(next) == Gap::Space);
+        // "l'article 12 et 40 députés": what is counted is no number of the list.
+        match next.and_then(|next| scan.reader().read(next, true)) {
+            Some(read) if read.digits && read.form == Form::Cardinal && !is_measured(scan, &read) => end = read.end,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// Whether something measured or counted stands right behind a number.
+fn is_measured(scan: &Scan, read: &Read) -> bool {
+    scan.noun_at(read.end).is_some() || scan.units.after.at(scan.tokens, read.end).is_some()
+}
+
+/// "30126 Saint-Laurent": five digits without a gap before the name of a place; "12000 Kurdes" are people.
+fn postcode(scan: &Scan, read: &Read) -> bool {
+    let five = read.end == read.start + 1 && scan.word(read.start).len() == 5 && scan.gap(read.end) == Gap::Space;
+    if !five || !scan.word(read.end).starts_with(char::is_uppercase) {
+        return false;
+    }
+    let end = scan.compound_end(read.end);
+    let folded = scan.tokens.folded(read.end);
+    let plural = scan.counting.plural_letters.iter().any(|letter| folded.ends_with(letter.as_str()));
+    end > read.end + 1 || !plural || Gazetteer::get().starting_with(folded).iter().any(|place| place.rest.is_empty())
 }
 
 /// "le numéro deux du parti", "her number one priority"
@@ -82,6 +127,10 @@ fn decimal_end(scan: &Scan, at: usize) -> usize {
 
 /// "3/4" is a fraction; "01/1995" and "5/2018" are dates.
 fn plain_fraction(scan: &Scan, read: &Read) -> bool {
+    // "7-6 (7/5)"
+    if read.value > 1.0 && read.end == read.start + 3 && read.start > 0 && scan.word(read.start - 1) == "(" {
+        return false;
+    }
     let part = |at: usize| scan.word(at).len() <= 3 && !scan.word(at).starts_with('0');
     read.end >= read.start + 3 && part(read.end - 3) && part(read.end - 1)
 }
@@ -91,6 +140,7 @@ fn named(scan: &Scan, read: &Read, start: usize) -> bool {
     let glued_after = scan.kind(read.end) == Some(Kind::Word)
         && scan.gap(read.end) == Gap::None
         && scan.units.after.at(scan.tokens, read.end).is_none()
+        && unit::glued(scan, read.end).is_none()
         && scan.numbers.roles_at(scan.tokens, read.end).is_none();
     if glued_after
         && scan.text[..scan.tokens.get(read.end).map_or(0, |token| token.span.start)]
@@ -110,11 +160,12 @@ fn named(scan: &Scan, read: &Read, start: usize) -> bool {
 
 /// "3-1": two small numbers that fall, or stand still.
 fn score(scan: &Scan, read: &Read, end: usize) -> bool {
-    let number = |at: usize| scan.word(at).parse::<u32>().ok().filter(|_| scan.word(at).len() <= 2);
+    let number = |at: usize| scan.word(at).parse::<u32>().ok().filter(|_| scan.word(at).len() <= 3);
     let dash = end == read.end + 2 && matches!(scan.word(read.end), "-" | "–");
     let (Some(home), Some(guest)) = (number(read.start), number(read.end + 1)) else { return false };
     let falls = home >= guest || (home < 2 && guest < 10 && scan.noun_at(end).is_none());
-    dash && read.end == read.start + 1 && (falls || is_played(scan, read.start, end))
+    let short = scan.word(read.start).len() <= 2 && scan.word(read.start + 2).len() <= 2;
+    dash && read.end == read.start + 1 && (short && falls || is_played(scan, read.start, end))
 }
 
 /// How far before a score the word stands that tells it, in tokens.

@@ -38,11 +38,17 @@ pub(super) fn after(scan: &Scan, at: usize, of: bool, many: bool) -> Option<Noun
 
 /// The noun after one number out of another, which may be followed by a verb in the singular: "one in five adults skips".
 pub(super) fn after_ratio(scan: &Scan, at: usize) -> Option<Noun> {
-    after_number(scan, at, true, true, true)
+    // "one in ten skips a meal"
+    let verb = |noun: &Noun| scan.part(noun.end).determiner || scan.document.roles(noun.end).any(Roles::DETERMINER);
+    after_number(scan, at, true, true, true).filter(|noun| !verb(noun))
 }
 
 fn after_number(scan: &Scan, at: usize, of: bool, many: bool, first_only: bool) -> Option<Noun> {
     let at = if of { past_of(scan, at)? } else { at };
+    // "640 meals a day, up from 590 last year"
+    if begins_date(scan, at) {
+        return None;
+    }
     let hyphen = scan.word(at) == "-" && scan.gap(at) == Gap::None && scan.kind(at + 1) == Some(Kind::Word);
     if hyphen {
         return None;
@@ -144,14 +150,30 @@ fn is_plural(scan: &Scan, at: usize) -> bool {
 pub(super) fn complement(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let (end, ()) = scan.counting.complement.at(scan.tokens, at).filter(|_| scan.gap(at) <= Gap::Line)?;
     let start = past_apostrophe(scan, end);
+    // "les 4,96 m de novembre 2014"
+    if begins_date(scan, past_determiner(scan, start)) {
+        return None;
+    }
     phrase(scan, start).map(|end| (start, end))
+}
+
+/// Whether a time expression begins at token `at`.
+fn begins_date(scan: &Scan, at: usize) -> bool {
+    let Some(token) = scan.tokens.get(at) else { return false };
+    let dates = &scan.document.dates;
+    let after = dates.partition_point(|date| date.span.start < token.span.start);
+    dates.get(after).is_some_and(|date| date.span.start == token.span.start)
 }
 
 /// The token after the noun phrase at `start`: a determiner, a noun, and what that is of.
 fn phrase(scan: &Scan, start: usize) -> Option<usize> {
     let at = past_adjectives(scan, past_determiner(scan, start));
     let mut end = word(scan, at)?;
-    end = plural_head(scan, at, false).map_or(end, |noun| noun.end);
+    end = match plural_head(scan, at, false) {
+        Some(noun) => noun.end,
+        None if scan.has_plurals() && is_last_noun(scan, end) => scan.compound_end(end),
+        None => end,
+    };
     for _ in 0..3 {
         if is_name(scan, end) {
             end = scan.compound_end(end);
@@ -167,6 +189,15 @@ fn phrase(scan: &Scan, start: usize) -> Option<usize> {
         }
     }
     Some(end)
+}
+
+/// Whether the word at `at`, behind one that belongs to it, closes the phrase: "17% of household income,".
+fn is_last_noun(scan: &Scan, at: usize) -> bool {
+    let free = word(scan, at).is_some() && scan.gap(at) <= Gap::Line && !scan.part(at).active;
+    let verb = Roles::FINITE | Roles::PAST | Roles::ADVERB | Roles::TIME;
+    let next = scan.compound_end(at);
+    let closes = scan.kind(next) != Some(Kind::Word) || scan.part(next).stop || scan.gap(next) == Gap::Blank;
+    free && closes && !scan.document.roles(at).any(verb) && !verb_like(scan, at) && !begins_date(scan, at)
 }
 
 fn is_name(scan: &Scan, at: usize) -> bool {

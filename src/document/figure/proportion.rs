@@ -1,7 +1,7 @@
 //! One number in proportion to another: "une femme sur trois", "trois fois plus", "multiplié par deux".
 
 use super::draft::Draft;
-use super::noun::Noun;
+use super::noun::{self, Noun};
 use super::numeral::Form;
 use super::scan::Scan;
 use crate::language::units::Dimension;
@@ -14,6 +14,9 @@ const USUAL: f64 = 10.0;
 /// Makes a proportion of `draft`, where the words around it tell one.
 pub(super) fn take(scan: &Scan, draft: &mut Draft) {
     if draft.numbers.len() != 1 {
+        if draft.unit.is_none() {
+            times(scan, draft);
+        }
         return;
     }
     match draft.unit.map(|unit| unit.dimension) {
@@ -45,6 +48,10 @@ fn times(scan: &Scan, draft: &mut Draft) {
     }
     let Some(number) = draft.last().map(|read| read.end) else { return };
     let Some((end, ())) = scan.qualifiers.times.at(scan.tokens, number) else { return };
+    // "1.35 times EBITDA": nothing happens one time and a third.
+    if draft.is_measured() {
+        (draft.end, draft.noun, draft.multiple) = (end, None, true);
+    }
     if let Some((after, ())) = scan.qualifiers.times_after.at(scan.tokens, end).filter(|_| scan.gap(end) == Gap::Space)
     {
         let word = after == end + 1 && !scan.part(end).determiner;
@@ -60,7 +67,7 @@ fn among(scan: &Scan, draft: &mut Draft) {
     let over_at = scan.numbers.over.at(scan.tokens, draft.end).map(|(at, ())| at);
     // "one woman in four"
     let within = || {
-        let tight = over.value <= 1.0 && scan.numbers.within.iter().any(|word| word == scan.tokens.folded(draft.end));
+        let tight = over.value < USUAL && scan.numbers.within.iter().any(|word| word == scan.tokens.folded(draft.end));
         tight.then_some(draft.end + 1)
     };
     let Some(at) = over_at.or_else(within).filter(|_| scan.gap(draft.end) == Gap::Space) else { return };
@@ -68,7 +75,12 @@ fn among(scan: &Scan, draft: &mut Draft) {
     let whole = over.value.fract() == 0.0 && under.value.fract() == 0.0;
     // "500 habitants sur 1.200 kilomètres" tells two quantities; behind a small number the next word is the verb.
     let measured = scan.units.after.at(scan.tokens, under.end).is_some();
-    let free = !measured && (under.value <= USUAL || scan.noun_at(under.end).is_none());
+    let bare = if over_at.is_none() {
+        noun::after(scan, under.end, false, true).is_none()
+    } else {
+        under.value <= USUAL || scan.noun_at(under.end).is_none()
+    };
+    let free = !measured && bare;
     if whole && free && over.value < under.value && draft.qualifier != Qualifier::Between {
         let value = over.value / under.value;
         (draft.low, draft.high, draft.end) = (value, value, under.end);

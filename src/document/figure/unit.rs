@@ -20,10 +20,23 @@ pub(super) fn after(scan: &Scan, at: usize, of: bool) -> Option<(usize, &'static
 }
 
 fn find(scan: &Scan, at: usize) -> Option<(usize, &'static Unit)> {
+    if let Some(unit) = glued(scan, at) {
+        return Some((at + 1, unit));
+    }
     let (end, unit) = scan.units.after.at(scan.tokens, at).filter(|_| scan.gap(at) <= Gap::Line)?;
     // A letter before an apostrophe is an article, and a word before a hyphen mostly another word.
     let elided = scan.kind(end) == Some(Kind::Apostrophe);
     (!elided && scan.compound_end(end - 1) == end || hyphened_age(scan, end)).then_some((end, unit))
+}
+
+/// "30C", "97p": letters that are a unit only right behind a digit, and alone.
+pub(super) fn glued(scan: &Scan, at: usize) -> Option<&'static Unit> {
+    let letter = scan.gap(at) == Gap::None && at > 0 && scan.kind(at - 1) == Some(Kind::Digits);
+    let alone = || scan.gap(at + 1) != Gap::None || scan.kind(at + 1) == Some(Kind::Mark);
+    // Nobody writes a hundred pence and more so; "1080p" tells how sharp a picture is.
+    let few = |unit: &&Unit| unit.dimension != Dimension::Money || scan.word(at - 1).len() <= 2;
+    let unit = if letter && alone() { scan.units.glued.get(scan.word(at)) } else { None };
+    unit.filter(few)
 }
 
 /// "30-year-old"

@@ -6,8 +6,8 @@
 
 use super::draft::Draft;
 use super::scan::Scan;
-use crate::language::Triggers;
 use crate::language::numbers::Place;
+use crate::language::{Roles, Triggers};
 use crate::text::Qualifier;
 use crate::text::tokens::Gap;
 
@@ -16,6 +16,14 @@ pub(super) fn may_begin(scan: &Scan, at: usize) -> bool {
     let here = scan.document.triggers(at);
     let ends = || (at + 1..at + Triggers::BLUR).any(|next| scan.document.triggers(next).ends_blur());
     here.blurs() || here.leads_blur() && ends()
+}
+
+/// Whether the scale at `at` only tells, behind a preposition that opens a line or a bracket, in what a table counts.
+fn heads(scan: &Scan, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&before| scan.document.roles(before).any(Roles::PREPOSITION)) else {
+        return false;
+    };
+    scan.gap(before) == Gap::Blank || before > 0 && scan.word(before - 1) == "("
 }
 
 /// The vague plural or multiple that begins at token `at`.
@@ -35,8 +43,16 @@ fn plural(scan: &Scan, at: usize) -> Option<Draft> {
         None => (false, at),
     };
     let roles = scan.numbers.roles_at(scan.tokens, first)?;
+    // "plus de mille morts" holds a number; "several hundred", "plusieurs millions" and "des centaines" do not.
+    let of = scan.numbers.vague_of.iter().any(|word| word == scan.tokens.folded(at)) && first == at + 1;
     let counted = opener
-        && roles.cardinal.is_some_and(|atom| matches!(atom.place, Place::Hundred | Place::Scale | Place::Collective));
+        && roles.cardinal.is_some_and(|atom| {
+            matches!(atom.place, Place::Hundred | Place::Scale | Place::Collective) && (!of || atom.plural)
+        });
+    // "en millions d'euros" heads a table.
+    if !opener && heads(scan, at) {
+        return None;
+    }
     let order = roles.order.or_else(|| roles.cardinal.filter(|_| counted).map(|atom| atom.value))?;
     let (mut end, mut low) = (first + 1, order);
     let of = usize::from(scan.numbers.vague_of.iter().any(|word| word == scan.tokens.folded(end)));
