@@ -3,6 +3,7 @@
 //! Told from the shape alone, the same in every language: forms of France, Belgium, Switzerland, Britain, Ireland and
 //! North America, with their free-call prefixes, and the international bank account number (ISO 13616).
 
+use super::signs::{Signed, Signs};
 use crate::text::Span;
 use crate::text::tokens::{Gap, Kind, Tokens};
 
@@ -13,18 +14,19 @@ const MOST: usize = 10;
 const FREE: [&str; 5] = ["1300", "1800", "1850", "1855", "1890"];
 
 /// Telephone and account numbers, in text order.
-pub(super) fn codes(text: &str, tokens: &Tokens) -> Vec<Span> {
+pub(super) fn codes(text: &str, tokens: &Tokens, signs: &Signed) -> Vec<Span> {
     let reader = Reader { text, tokens };
     let mut found = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
-        let end = if tokens.all()[at].kind == Kind::Digits { reader.code(at) } else { None };
+    loop {
+        at = signs.next(Signs::FIGURE, at..tokens.len());
+        let Some(token) = tokens.get(at) else { return found };
+        let end = if token.kind == Kind::Digits { reader.code(at) } else { None };
         if let Some(end) = end {
-            found.push(tokens.all()[at].span.cover(tokens.all()[end - 1].span));
+            found.push(token.span.cover(tokens.all()[end - 1].span));
         }
         at = end.unwrap_or(at + 1);
     }
-    found
 }
 
 #[derive(Clone, Copy)]
@@ -135,12 +137,16 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::codes;
+    use crate::document::signs::{Signed, Signs};
+    use crate::language::{Roles, Triggers};
     use crate::text::tokens::Tokens;
 
     #[track_caller]
     fn found(text: &str, expected: &[&str]) {
         let tokens = Tokens::new(text);
-        let found: Vec<&str> = codes(text, &tokens).iter().map(|span| span.of(text)).collect();
+        let signs = tokens.each(|form| Signs::of(form, Roles::default(), Triggers::default()));
+        let found: Vec<&str> =
+            codes(text, &tokens, &Signed::new(&tokens, &signs)).iter().map(|span| span.of(text)).collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -21,13 +21,14 @@ impl Lexicon {
         let grammar = language.grammar();
         let known = tokens.each(|form| (grammar.roles(form), language.triggers(form)));
         let signs = tokens.each_with(&known, |form, (roles, triggers)| Signs::of(form, roles, triggers));
+        let signs = Signed::new(tokens, &signs);
         let mut addresses = addresses(text);
-        let codes = codes(text, tokens);
+        let codes = codes(text, tokens, &signs);
         if !codes.is_empty() {
             addresses.extend(codes);
             addresses.sort_unstable();
         }
-        Self { known: tokens.spread(&known), signs: Signed::new(tokens, &signs), addresses }
+        Self { known: tokens.spread(&known), signs, addresses }
     }
 
     /// Addresses on the web, hashtags, telephone numbers and their like, in text order: nothing in them is a figure or a date.

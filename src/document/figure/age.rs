@@ -85,7 +85,8 @@ fn bare(scan: &Scan, draft: &mut Draft) {
     let last = draft.last().map_or(draft.end, |read| read.end);
     let counts = draft.noun.is_some_and(|noun| noun.tied || scan.counting.is_plural(scan.tokens.folded(noun.end - 1)));
     if draft.words.is_some() && !counts && is_person(scan, draft.start.wrapping_sub(1)) {
-        (draft.age, draft.noun, draft.end) = (true, None, last);
+        let end = draft.words.map_or(last, |(_, end)| last.max(end));
+        (draft.age, draft.noun, draft.end) = (true, None, end);
         return;
     }
     if draft.noun.is_some() {

@@ -75,7 +75,7 @@ fn among(scan: &Scan, draft: &mut Draft) {
     let whole = over.value.fract() == 0.0 && under.value.fract() == 0.0;
     // "500 habitants sur 1.200 kilomètres" tells two quantities; behind a small number the next word is the verb.
     let measured = scan.units.after.at(scan.tokens, under.end).is_some();
-    let bare = if over_at.is_none() {
+    let bare = if over_at.is_none() && over.value > 1.0 {
         noun::after(scan, under.end, false, true).is_none()
     } else {
         under.value <= USUAL || scan.noun_at(under.end).is_none()

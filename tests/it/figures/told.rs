@@ -153,7 +153,7 @@ const ENGLISH_AGES: &[(&str, &[&str])] = &[
     ("She was 81.", &["[81] age 81..81 (year)"]),
     ("The dead were a boy of 15 and a team of 12.", &["[15] age 15..15 (year)", "[12] cardinal 12..12"]),
     ("She was 81 votes ahead.", &["[81 votes] cardinal 81..81 votes"]),
-    ("The 18-to-24 group shrank.", &["[18-to-24 group] cardinal 18..24 between group"]),
+    ("The 18-to-24 group shrank.", &["[18-to-24] cardinal 18..24 between"]),
     ("It helps 18- to 24-year-olds.", &["[18- to 24-year-olds] age 18..24 between (year)"]),
 ];
 
@@ -383,4 +383,50 @@ fn a_change_told_by_its_size_is_no_range() {
         "Il passe de 12,4 à 13,1 millions d'euros.",
         &["[12,4] money 12400000..12400000 (EUR)", "[13,1 millions d'euros] money 13100000..13100000 (EUR)"],
     );
+}
+
+#[test]
+fn what_a_label_numbers_is_no_count() {
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("L'article L. 2334-1, les sorties 29 et 36, un diabète de type 2.", &[]);
+    french("Les articles 12 à 14 et 40 députés.", &["[40 députés] cardinal 40..40 députés"]);
+    french("Écrire au 35000 Rennes ou au 30126 Saint-Laurent.", &[]);
+    french("Il a fui 12000 Kurdes.", &["[12000 Kurdes] cardinal 12000..12000 Kurdes"]);
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("Section 4(2) of the bill shuts junctions 22 and 24.", &[]);
+}
+
+#[test]
+fn a_number_behind_a_bound_is_no_vague_plural() {
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("Plus de mille morts.", &["[Plus de mille morts] cardinal 1000.. more-than morts"]);
+    french("Moins de cent hommes.", &["[Moins de cent hommes] cardinal ..100 less-than hommes"]);
+    french(
+        "35 000 au plus fort de la nuit, 500 lits au plus.",
+        &["[35 000] cardinal 35000..35000", "[500 lits au plus] cardinal ..500 at-most lits"],
+    );
+    french("En millions d'euros", &[]);
+}
+
+#[test]
+fn letters_glued_to_a_number_are_its_unit() {
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("It fell to -4C, and a pint to 97p.", &["[-4C] cardinal -4..-4 (°C)", "[97p] money 97..97 (XXX)"]);
+    english("It has 1080p screens.", &[]);
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french(
+        "Une dose de 3 mg de fer à 35 kg/m2.",
+        &["[3 mg] cardinal 3..3 (mg) fer", "[35 kg/m2] cardinal 35..35 (kg/m²)"],
+    );
+    french("Les 4,96 m de novembre 2014.", &["[4,96 m] cardinal 4.96..4.96 (m)"]);
+}
+
+#[test]
+fn times_as_much_are_no_occurrences() {
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("Soit 1,35 fois l'ancien prix.", &["[1,35 fois] multiple 1.35..1.35"]);
+    french("Deux à trois fois moins cher.", &["[Deux à trois fois moins] multiple 2..3 between"]);
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("It is worth 1.35 times EBITDA.", &["[1.35 times] multiple 1.35..1.35"]);
+    english("Three shops in ten would close.", &["[Three shops in ten] fraction 0.3..0.3 shops"]);
 }
