@@ -27,7 +27,9 @@ impl Reader<'_> {
             Some((bound, i)) => (bound, self.timed(i)?),
             None => self.bounded_edge(at).or_else(|| self.bounded_after(at))?,
         };
-        Some((if when == When::Open { when } else { bound(Box::new(when)) }, end))
+        // "after 2 a.m. on Saturday" is on Saturday.
+        let hour = opened.is_some_and(|(_, i)| self.clock(i, false).is_some_and(|hour| hour < end));
+        Some((if when == When::Open || hour { when } else { bound(Box::new(when)) }, end))
     }
 
     /// "by the end of March", "depuis début 2020": the small word says which way only before an edge.

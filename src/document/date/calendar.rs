@@ -187,7 +187,8 @@ impl Reader<'_> {
 
     fn is_day_after_month(self, day: Number) -> bool {
         let clock = self.is_any(day.end, &[":"]) && self.glued(day.end);
-        let half_of_day = self.word(day.end, Word::Am).or_else(|| self.word(day.end, Word::Pm)).is_some();
+        // "Feb. 12 a motorcyclist" is no hour.
+        let half_of_day = self.half_of_day(day.end).is_some();
         let hour = self.table.hour_marks.contains(self.folded(day.end));
         !(clock || half_of_day || hour || self.is_any(day.end, &["%"]))
             && !(day.value == 1 && day.digits == 0 && !day.ordinal)

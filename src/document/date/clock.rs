@@ -33,7 +33,7 @@ impl Reader<'_> {
             }
             let enough = match sure {
                 Sure::Yes => true,
-                Sure::Hours => beside || introduced || self.follows(at, Word::At),
+                Sure::Hours => (beside || introduced || self.follows(at, Word::At)) && !self.lasts(end),
                 Sure::Bare => beside && introduced && !self.counts_something(end),
             };
             enough.then(|| self.day_part(end))
@@ -56,10 +56,26 @@ impl Reader<'_> {
         let second = self.joint(middle, opened.is_some())?;
         let second = self.skip(second, Word::At);
         let (end, last) = self.hour(second)?;
+        // "2-2 dimanche" is a score, "Friday 7-6" may be hours.
+        let rises = || {
+            let behind = self.weekday_name(start.wrapping_sub(1)).is_some();
+            behind
+                || self
+                    .number(start)
+                    .zip(self.number(second))
+                    .is_none_or(|(from, to)| from.value < to.value || from.value > 9)
+        };
         let sure = first.max(last) == Sure::Yes
-            || first.max(last) == Sure::Hours && opened.is_some()
-            || beside && !self.counts_something(end) && self.kind(start) == self.kind(second);
+            || first.max(last) == Sure::Hours && opened.is_some() && !self.lasts(end)
+            || beside && !self.counts_something(end) && self.kind(start) == self.kind(second) && rises();
         sure.then(|| self.day_part(end))
+    }
+
+    /// Whether what follows an hour says that it lasts: "six heures de route", and no half of the day.
+    fn lasts(self, end: usize) -> bool {
+        self.day_part(end) == end
+            && self.word(end, Word::Of).is_some()
+            && self.document.language.counting().part(self.folded(end)).of
     }
 
     fn joint(self, at: usize, opened: bool) -> Option<usize> {
@@ -74,7 +90,9 @@ impl Reader<'_> {
         let part = self.term(at, Kinds::PART | Kinds::WORD, |term| {
             matches!(term, Term::Part | Term::Word(Word::Am | Word::Pm)).then_some(())
         });
-        part.map_or(at, |hit| hit.end)
+        // "2:15 a.m. a van", "six hours a night": an article is no half of the day.
+        let article = |end: usize| end == at + 1 && self.folded(at).len() == 1 && !self.glued(at);
+        part.map(|hit| hit.end).filter(|&end| !article(end)).unwrap_or(at)
     }
 
     /// The token after a time of day that needs no context to be one.
@@ -84,7 +102,7 @@ impl Reader<'_> {
 
     pub(super) fn hour(self, at: usize) -> Option<(usize, Sure)> {
         let terms = self.terms(at);
-        let may = terms.may_count() || terms.may(Kinds::CLOCK) || terms.may_be(Word::Half);
+        let may = terms.may_count() || terms.may(Kinds::CLOCK | Kinds::UNIT) || terms.may_be(Word::Half);
         if may { self.read_hour(at) } else { None }
     }
 
@@ -104,12 +122,23 @@ impl Reader<'_> {
 
     /// "half past seven", "20 min past eight".
     fn minutes_past(self, at: usize) -> Option<(usize, Sure)> {
-        let minutes = self.number(at).map_or_else(|| self.word(at, Word::Half), |number| Some(number.end))?;
-        let unit = self.term(minutes, Kinds::UNIT, |term| (term == Term::Unit(Unit::Minute)).then_some(()));
-        let past = self.word(unit.map_or(minutes, |hit| hit.end), Word::Past)?;
+        let past = self.quarter_from(at).or_else(|| {
+            let minutes = self.number(at).map_or_else(|| self.word(at, Word::Half), |number| Some(number.end))?;
+            let unit = self.term(minutes, Kinds::UNIT, |term| (term == Term::Unit(Unit::Minute)).then_some(()));
+            self.word(unit.map_or(minutes, |hit| hit.end), Word::Past)
+        })?;
         let hour = self.number(past).filter(|number| number.value <= 24)?;
         let end = self.hour_mark(hour.end).unwrap_or(hour.end);
         Some((self.half_of_day(end).unwrap_or(end), Sure::Yes))
+    }
+
+    /// "quarter past", "a quarter to", before an hour.
+    fn quarter_from(self, at: usize) -> Option<usize> {
+        let one = self.number(at).filter(|number| number.value == 1 && number.digits == 0 && !number.ordinal);
+        let quarter = self.unit(one.map_or(at, |one| one.end)).filter(|unit| unit.value == Unit::Quarter)?.end;
+        let to = || self.word(quarter, Word::To).filter(|_| self.follows(at, Word::At));
+        let past = self.word(quarter, Word::Past).or_else(to)?;
+        self.number(past).filter(|number| number.value <= 12 && !number.ordinal).map(|_| past)
     }
 
     fn hour_number(self, at: usize) -> Option<(usize, Sure)> {
@@ -170,22 +199,28 @@ impl Reader<'_> {
 
     /// "sept heures [dix]", "[moins vingt]", "[et demie]".
     fn spelled_minutes(self, at: usize) -> (usize, Sure) {
-        for word in [Word::Half, Word::QuarterPast, Word::QuarterTo] {
+        // "Une heure et quart" may as well tell how long.
+        for (word, sure) in [(Word::Half, Sure::Hours), (Word::QuarterPast, Sure::Hours), (Word::QuarterTo, Sure::Yes)]
+        {
             if let Some(end) = self.word(at, word) {
-                return (end, Sure::Yes);
+                return (end, sure);
             }
         }
         let minus = self.word(at, Word::Minus);
         match self.number(minus.unwrap_or(at)).filter(|number| !number.ordinal && number.value < 60) {
             Some(minutes) if minus.is_some() || !self.counts_something(minutes.end) => {
                 let unit = self.term(minutes.end, Kinds::UNIT, |term| (term == Term::Unit(Unit::Minute)).then_some(()));
+                // "six hours a night": one minute past is told with its unit.
+                if unit.is_none() && minutes.value == 1 && minutes.digits == 0 {
+                    return (at, Sure::Hours);
+                }
                 (unit.map_or(minutes.end, |hit| hit.end), Sure::Yes)
             }
             _ => (at, Sure::Hours),
         }
     }
 
-    fn half_of_day(self, at: usize) -> Option<usize> {
+    pub(super) fn half_of_day(self, at: usize) -> Option<usize> {
         let end = self.word(at, Word::Am).or_else(|| self.word(at, Word::Pm))?;
         let one_letter = self.glued(at) && self.folded(at).len() == 1 && end == at + 1;
         // "9a" only where an hour is awaited; "~3am3io" is no hour at all.

@@ -5,6 +5,7 @@ use super::relative::Found;
 use super::terms::Kinds;
 use super::when::{Calendar, When};
 use crate::language::dates::{Term, Unit, Word};
+use crate::text::tokens::Kind;
 
 const DASHES: &[&str] = &["-", "–", "—", "~", "/"];
 
@@ -41,6 +42,9 @@ impl Reader<'_> {
             let end = if tells_a_day(&when) { self.hour_after(end) } else { end };
             return Some((when, end));
         }
+        if let Some(found) = self.part_of_day_told(at) {
+            return Some(found);
+        }
         if let Some(part) =
             self.term(at, Kinds::PART, |term| (term == Term::Part).then_some(())).filter(|hit| hit.end > at + 1)
         {
@@ -61,6 +65,14 @@ impl Reader<'_> {
             return Some((when, self.hour_after(end)));
         }
         self.clock(at, false).map(|end| (When::Open, end))
+    }
+
+    /// "le soir de Noël", "the night of March 3"
+    fn part_of_day_told(self, at: usize) -> Option<Found> {
+        let part = self.term(self.skip(at, Word::The), Kinds::PART, |term| (term == Term::Part).then_some(()))?;
+        let of = self.word(part.end, Word::Of)?;
+        let told = |when: &When| matches!(when, When::Holiday(..)) || !matches!(when, When::Open) && tells_a_day(when);
+        self.dated(of).filter(|(when, _)| told(when))
     }
 
     /// "next week Monday", "in 3 days on Friday"
@@ -104,7 +116,12 @@ impl Reader<'_> {
         let hour = self.clock(comma, comma == end).or_else(|| self.clock(bounded?, false));
         // "Friday, at 4 pm"
         let introduced = || self.word(comma, Word::At).and_then(|hour| self.clock(hour, false));
-        let end = hour.or_else(introduced).unwrap_or(end);
+        // "2pm on Tuesday until 6am on Wednesday": the second hour is of another day.
+        let of_this = |&hour: &usize| {
+            let other = self.dated(self.skip(self.skip(hour, Word::On), Word::The));
+            self.word(comma, Word::At).is_none() || other.is_none_or(|(when, _)| !tells_a_day(&when))
+        };
+        let end = hour.or_else(introduced).filter(of_this).unwrap_or(end);
         self.word(end, Word::OrLater).filter(|_| end > at && self.clock(at, true).is_some()).unwrap_or(end)
     }
 
@@ -119,6 +136,9 @@ impl Reader<'_> {
             return None;
         }
         let (first, middle) = self.end_of_range(if opened { self.skip(start, Word::The) } else { start })?;
+        if let Some(found) = self.two_years(&first, middle) {
+            return Some(found);
+        }
         let joint = self.range_joint(middle, between.is_some(), opened)?;
         let (last, end) = self.end_of_range(joint)?;
         let (last, end) = self.year_of_range(&first, last, end);
@@ -137,6 +157,19 @@ impl Reader<'_> {
             return None;
         }
         Some((When::between(first, last), end))
+    }
+
+    /// "2023-24", "2023/24": a season or a budget of two years. "2011-12" may be December.
+    fn two_years(self, first: &When, mark: usize) -> Option<Found> {
+        let When::Calendar(Calendar { year: Some(year), month: None, day: None, .. }) = *first else { return None };
+        let second = self.words(mark + 1);
+        let after = self.glued(mark + 2).then(|| self.kind(mark + 2)).flatten();
+        let goes_on =
+            matches!(after, Some(Kind::Word | Kind::Digits)) || after.is_some() && self.is_any(mark + 2, DASHES);
+        let glued = self.glued(mark) && self.glued(mark + 1) && second.len() == 2 && !goes_on;
+        let next: i16 = second.parse().ok().filter(|&next| glued && next == (year + 1) % 100)?;
+        let months = next <= 12 && !self.is(mark, "/");
+        (!months).then(|| (When::Years(year, year + 1), mark + 2))
     }
 
     /// The year behind the second day of "January 5 to 7, 2022", which has no month of its own.
@@ -166,7 +199,10 @@ impl Reader<'_> {
 
     /// One end of a range: a date, or the bare number of a day.
     fn end_of_range(self, at: usize) -> Option<Found> {
-        let dated = self.dated(at).map(|(when, end)| (when, self.hour_after_day(end)));
+        let dated = self.dated(at).map(|(when, end)| {
+            let end = if when.is_bare_weekday() { self.hour_after(end) } else { self.hour_after_day(end) };
+            (when, end)
+        });
         let year = self
             .four_digits(at)
             .filter(|year| (1100..2200).contains(year))

@@ -75,8 +75,8 @@ impl Finder<'_> {
     }
 
     fn push(&mut self, reader: Reader, start: usize, end: usize, when: &When) {
-        self.context.future = tense::future(reader, start, end);
-        if matches!(when, When::Shift(1.., _)) && self.context.future == Some(false) {
+        self.context.future = tense::future(reader, start, end, when.is_bare_weekday());
+        if is_ahead(when) && self.context.future == Some(false) {
             // "He did it in two days" tells how long it took.
             return;
         }
@@ -93,6 +93,15 @@ impl Finder<'_> {
             resolved: days.is_some(),
             relative: when.is_relative(),
         });
+    }
+}
+
+/// Whether `when` is counted forward from the day of writing: "in two days", "in two hours and 41 minutes".
+fn is_ahead(when: &When) -> bool {
+    match when {
+        When::Shift(1.., _) => true,
+        When::ShiftFrom(of, 1.., _) => matches!(**of, When::Day(0)) || is_ahead(of),
+        _ => false,
     }
 }
 

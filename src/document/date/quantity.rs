@@ -136,14 +136,28 @@ impl Reader<'_> {
         for (word, sign) in [(Word::BeforeNow, -1), (Word::Within, 1)] {
             if let Some(quantity) = self.word(at, word).and_then(|i| self.quantity(i)) {
                 let end = quantity.end;
+                if let Some(found) = self.to_the_day(&quantity, end).filter(|_| sign < 0) {
+                    return Some(found);
+                }
                 return Some((quantity.from(Base::Writing, sign), end));
             }
         }
         let quantity = self.quantity(at)?;
         if let Some((base, sign, end)) = self.counted_from(quantity.end) {
+            let exact = if matches!(base, Base::Writing) { self.to_the_day(&quantity, end) } else { None };
+            if let Some(found) = exact.filter(|_| sign < 0) {
+                return Some(found);
+            }
             return Some((quantity.from(base, sign), end));
         }
         self.run_from(&quantity)
+    }
+
+    /// "il y a deux ans jour pour jour", "two years ago today": the day itself, told by what stands at `at`.
+    fn to_the_day(self, quantity: &Quantity, at: usize) -> Option<Found> {
+        let (end, ()) = self.table.to_the_day.at(self.tokens, at).filter(|&(end, ())| end <= self.limit)?;
+        let back = |day, &(count, unit): &Part| When::ShiftFrom(Box::new(day), -count, unit);
+        (quantity.bound == Bound::Exact).then(|| (quantity.parts.iter().fold(When::Day(0), back), end))
     }
 
     /// From which day, and in which direction, a quantity that ends at `end` is counted.

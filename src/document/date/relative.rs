@@ -183,6 +183,10 @@ impl<'a> Reader<'a> {
         // "les trois mois passés en prison" says how long, not when.
         let turn = if counted.is_none() { self.turn_after(unit.end) } else { self.turn(unit.end) };
         let turn = turn.filter(|hit| hit.value != Turn::This)?;
+        // "quarter past six"
+        if unit.value == Unit::Quarter && counted.is_none() && self.number(turn.end).is_some() {
+            return None;
+        }
         if let Some(number) = counted {
             let sign = if turn.value == Turn::Next { 1 } else { -1 };
             return Some((When::Run(number.value.saturating_mul(sign), unit.value), turn.end));
@@ -204,6 +208,10 @@ impl<'a> Reader<'a> {
         let between = if counted.is_none() { self.count(turn.end) } else { None };
         let unit = self.unit(between.map_or(turn.end, |number| number.end))?;
         let sign = if turn.value == Turn::Next { 1 } else { -1 };
+        // "up from 590 last year": the number counts something else.
+        if counted.is_some_and(|number| number.value > 1) && !self.is_plural(i, unit.end) {
+            return None;
+        }
         let when = match counted.or(between) {
             Some(number) => When::Run(number.value.saturating_mul(sign), unit.value),
             None => period_or_vague(unit.value, turn.value, this || self.is_plural(i, unit.end)),

@@ -76,8 +76,8 @@ impl Context {
             When::Holiday(holiday, turn, year) => self.holiday(holiday, turn, year).map(|day| (day, day)),
             When::Years(first, last) => whole_years(first, last),
             When::Decade(two_digits) => self.decade(two_digits),
-            When::Quarter(quarter, year) => months_of(self.year(year)?, quarter * 3 - 2, 3),
-            When::Half(half, year) => months_of(self.year(year)?, half * 6 - 5, 6),
+            When::Quarter(quarter, year) => self.part_of_year(year, quarter * 3 - 2, 3),
+            When::Half(half, year) => self.part_of_year(year, half * 6 - 5, 6),
             When::Week(week, year) => week_of_year(self.year(year)?, week),
             When::Nth(nth, unit, ref of) => nth_unit(self.stretch(of)?, nth, unit),
             When::NthWeekday(nth, weekday, ref of) => nth_weekday(self.stretch(of)?, nth, weekday),
@@ -98,6 +98,21 @@ impl Context {
         year.or(self.written.map(Date::year))
     }
 
+    /// Months of a year; without the year those that have begun last, unless the words look ahead.
+    fn part_of_year(&self, year: Option<i16>, first: i8, months: i32) -> Option<Stretch> {
+        let this = self.year(year)?;
+        let stretch = months_of(this, first, months)?;
+        if year.is_some() {
+            return Some(stretch);
+        }
+        let written = self.written?;
+        match self.future {
+            Some(true) if stretch.1 < written => months_of(this + 1, first, months),
+            Some(false) | None if stretch.0 > written => months_of(this - 1, first, months),
+            _ => Some(stretch),
+        }
+    }
+
     fn calendar(&self, calendar: Calendar) -> Option<Stretch> {
         match calendar {
             Calendar { year: Some(year), month: Some(month), day: Some(day), .. } => one_day(year, month, day),
@@ -111,6 +126,11 @@ impl Context {
                 years.or_else(|| self.near(8, |offset| one_day(self.written?.year() + offset, month, day)))
             }
             Calendar { month: Some(month), .. } => self.near_month(month),
+            Calendar { day: Some(day), weekday: None, .. } if let Some(told) = self.long_ago() => {
+                let first = told.first_of_month();
+                let month = |first: Date| one_day(first.year(), first.month(), day).filter(|found| found.0 >= told);
+                month(first).or_else(|| month(first.checked_add(1.month()).ok()?))
+            }
             Calendar { day: Some(day), weekday, .. } => self.near(14, |offset| {
                 let month = self.written?.first_of_month().checked_add(i32::from(offset).months()).ok()?;
                 one_day(month.year(), month.month(), day).filter(|found| fits(found.0, weekday))
@@ -118,6 +138,12 @@ impl Context {
             Calendar { weekday: Some(weekday), .. } => self.weekday(weekday, Turn::Nearest).map(|day| (day, day)),
             _ => None,
         }
+    }
+
+    /// The day last told about, when that lies so far back that a bare "le 17" cannot be of these weeks.
+    fn long_ago(&self) -> Option<Date> {
+        let (written, story) = (self.written?, self.story?);
+        (story.checked_add(2.months()).ok()? < written).then_some(story)
     }
 
     /// What of a stretch lies after the day of writing, that day included, or before it.

@@ -101,6 +101,17 @@ impl When {
         }
     }
 
+    /// Whether it is a weekday of which no word says which one.
+    pub fn is_bare_weekday(&self) -> bool {
+        match self {
+            Self::Weekday(_, turn) => *turn == Turn::Nearest,
+            Self::Calendar(Calendar { year: None, month: None, day: None, weekday: Some(_) }) => true,
+            Self::UpTo(of) | Self::Before(of) | Self::Since(of) | Self::After(of) => of.is_bare_weekday(),
+            Self::Between(from, to) => from.is_bare_weekday() && to.is_bare_weekday(),
+            _ => false,
+        }
+    }
+
     /// Gives the two ends of a range what each says for the other: "du 3 au 5 mars", "from April 9th through 17th".
     pub fn between(mut from: Self, mut to: Self) -> Self {
         if let (Self::Calendar(first), Self::Calendar(last)) = (&mut from, &mut to) {

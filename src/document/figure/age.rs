@@ -95,10 +95,19 @@ fn bare(scan: &Scan, draft: &mut Draft) {
     let before = draft.start.wrapping_sub(2);
     let named = draft.start >= 2 && (scan.word(before).starts_with(char::is_uppercase) || is_person(scan, before));
     let between = scan.word(draft.start.wrapping_sub(1)) == "," && scan.word(draft.end) == ",";
+    let named = named || between && is_introduced(scan, before);
     let alone = scan.units.age.alone.before(scan.tokens, draft.start).is_some() && closed(scan, draft.end);
     // "a boy of 15"
     let of = person_before(scan, draft.start) && closed(scan, draft.end);
     draft.age = told(scan, draft) || alone || of || named && between && draft.words.is_none();
+}
+
+/// Whether the word at `at` is the noun of "a" or "the", a word or two behind it: "a retired nurse, 52, …".
+fn is_introduced(scan: &Scan, at: usize) -> bool {
+    let noun =
+        scan.kind(at) == Some(Kind::Word) && !scan.part(at).stop && !scan.counting.is_plural(scan.tokens.folded(at));
+    let article = |at: usize| scan.part(at).determiner || scan.reader().is_article(at);
+    noun && (1..=3).filter_map(|back| at.checked_sub(back)).any(article)
 }
 
 /// Whether the word at `at` is what a person is called, one or several.

@@ -229,6 +229,14 @@ pub struct Dates {
     pub plurals: WordSet,
     /// Words before which a bare four-digit number is still a year.
     pub after_year: WordSet,
+    /// Verbs that speak in the present of a weekday to come: "s'ouvre lundi".
+    pub scheduled: WordSet,
+    /// Words before a weekday that look ahead, where no verb looks back: "jusqu'à mercredi".
+    pub ahead: Phrases<()>,
+    /// Behind a length of time these make its day exact: "jour pour jour".
+    pub to_the_day: Phrases<()>,
+    /// Verbs that speak of what is to come only before an infinitive: "va ouvrir".
+    pub goes: WordSet,
     future_words: WordSet,
     future_endings: Endings,
     future_exceptions: WordSet,

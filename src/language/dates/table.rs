@@ -30,6 +30,14 @@ struct Table {
     clock_marks: Vec<String>,
     plurals: Vec<String>,
     after_year: Vec<String>,
+    #[serde(default)]
+    scheduled: WordSet,
+    #[serde(default)]
+    ahead: Vec<String>,
+    #[serde(default)]
+    to_the_day: Vec<String>,
+    #[serde(default)]
+    goes: WordSet,
     future_words: WordSet,
     future_endings: Endings,
     future_exceptions: WordSet,
@@ -76,6 +84,10 @@ pub(super) fn load(source: &str) -> Dates {
         clock_marks: folded(&table.clock_marks),
         plurals: folded(&table.plurals),
         after_year: folded(&table.after_year),
+        scheduled: table.scheduled,
+        ahead: super::Phrases::new(table.ahead.iter().map(|phrase| (phrase, ()))),
+        to_the_day: super::Phrases::new(table.to_the_day.iter().map(|phrase| (phrase, ()))),
+        goes: table.goes,
         future_words: table.future_words,
         future_endings: table.future_endings,
         future_exceptions: table.future_exceptions,
