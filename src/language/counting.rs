@@ -20,6 +20,8 @@ pub struct Counting {
     pub part: Phrases<()>,
     /// Between a number and the larger one it is a part of.
     pub part_among: Phrases<()>,
+    /// Words after which hours and minutes tell how long: "dure 1 h 30".
+    pub lasting: Phrases<()>,
     /// Titles that begin with an ordinal: "Premier ministre".
     pub titles: Phrases<()>,
     /// Pronouns that end with a number: "tous deux".
@@ -125,6 +127,8 @@ struct Table {
     totals: Vec<String>,
     part: Vec<String>,
     part_among: Vec<String>,
+    #[serde(default)]
+    lasting: Vec<String>,
     titles: Vec<String>,
     pronouns: Vec<String>,
     relative: Vec<String>,
@@ -210,6 +214,7 @@ impl Table {
             complement: plain(self.complement),
             part: plain(self.part),
             part_among: plain(self.part_among),
+            lasting: plain(self.lasting),
             titles: plain(self.titles),
             pronouns: plain(self.pronouns),
             participles: Phrases::new(agreeing.into_iter().map(|form| (form, ()))),

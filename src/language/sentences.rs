@@ -30,6 +30,7 @@ pub struct Sentences {
     abbreviations: FxHashMap<String, Abbreviation>,
     starters: FxHashSet<String>,
     openers: FxHashSet<String>,
+    always_capital: FxHashSet<String>,
     vowels: String,
 }
 
@@ -43,6 +44,8 @@ struct Table {
     times: Vec<String>,
     starters: Vec<String>,
     openers: Vec<String>,
+    #[serde(default)]
+    always_capital: Vec<String>,
     vowels: String,
 }
 
@@ -63,6 +66,12 @@ impl Sentences {
     #[must_use]
     pub fn opens_adverbial(&self, folded: &str) -> bool {
         self.openers.contains(folded)
+    }
+
+    /// Whether the folded word has a capital wherever it stands: "I".
+    #[must_use]
+    pub fn is_always_capital(&self, folded: &str) -> bool {
+        self.always_capital.contains(folded)
     }
 
     /// Whether the lower-case word can be spoken as one: it has a vowel.
@@ -87,6 +96,7 @@ impl Sentences {
                 .flat_map(|(forms, class)| forms.into_iter().map(move |form| (form.to_lowercase(), class)))
                 .collect(),
             starters: table.starters.iter().map(|word| fold(word)).collect(),
+            always_capital: table.always_capital.iter().map(|word| fold(word)).collect(),
             openers: table.openers.iter().map(|word| fold(word)).collect(),
             vowels: table.vowels,
         }

@@ -26,6 +26,11 @@ impl Reader<'_> {
         self.clock_range(at, beside).or_else(|| {
             let (start, introduced) = if beside { self.introduced(at) } else { (at, false) };
             let (end, sure) = self.hour(start)?;
+            // "dure 1 h 30", "en 2 h 41"
+            let counting = self.document.language.counting();
+            if start == at && counting.lasting.before(self.tokens, at).is_some() && !self.is_bare_clock(at, end) {
+                return None;
+            }
             // "à 21h30, une heure et demie après son départ" tells how long after.
             let spelled = self.number(start).is_some_and(|number| number.digits == 0);
             if spelled && self.word(end, Word::After).or_else(|| self.word(end, Word::Before)).is_some() {
@@ -38,6 +43,11 @@ impl Reader<'_> {
             };
             enough.then(|| self.day_part(end))
         })
+    }
+
+    /// Whether the time of day from `at` to `end` cannot tell how long something lasts: "midi", "13:45", "4 pm".
+    fn is_bare_clock(self, at: usize, end: usize) -> bool {
+        self.number(at).is_none_or(|number| self.hour_mark(number.end).is_none()) || end == at + 1
     }
 
     /// Passes the preposition before a time of day.

@@ -95,7 +95,8 @@ fn bare(scan: &Scan, draft: &mut Draft) {
     let before = draft.start.wrapping_sub(2);
     let named = draft.start >= 2 && (scan.word(before).starts_with(char::is_uppercase) || is_person(scan, before));
     let between = scan.word(draft.start.wrapping_sub(1)) == "," && scan.word(draft.end) == ",";
-    let named = named || between && is_introduced(scan, before);
+    let digits = draft.last().is_some_and(|read| read.digits);
+    let named = named || between && digits && is_introduced(scan, before);
     let alone = scan.units.age.alone.before(scan.tokens, draft.start).is_some() && closed(scan, draft.end);
     // "a boy of 15"
     let of = person_before(scan, draft.start) && closed(scan, draft.end);

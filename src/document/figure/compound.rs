@@ -2,7 +2,8 @@
 //! minutes". It is one figure, with a numeral for each.
 
 use super::draft::Draft;
-use super::numeral::Form;
+use super::exclude;
+use super::numeral::{Form, Read};
 use super::scan::Scan;
 use super::unit;
 use crate::language::units::{Dimension, Unit};
@@ -23,6 +24,13 @@ pub(super) fn take(scan: &Scan, draft: &mut Draft) {
         }
         let Some(read) = scan.reader().read(at, false).filter(|read| read.form == Form::Cardinal) else { return };
         let after = unit::after(scan, read.end, false).or_else(|| scan.units.behind.at(scan.tokens, read.end));
+        if after.is_none() && larger.code == "hour" && minutes(scan, draft.end, &read) {
+            // "1 h 30": the minutes go without saying.
+            (draft.low, draft.high) = (draft.low + read.value / 60.0, draft.high + read.value / 60.0);
+            draft.end = read.end;
+            draft.numbers.push(read);
+            return;
+        }
         let Some((end, smaller)) = after else { return };
         let Some(parts) = parts(scan, larger, smaller, read.end).filter(|&parts| read.value < parts) else { return };
         under *= parts;
@@ -30,6 +38,13 @@ pub(super) fn take(scan: &Scan, draft: &mut Draft) {
         draft.numbers.push(read);
         larger = smaller;
     }
+}
+
+/// Whether `read`, right behind an hour that ends at `end`, are its minutes: two digits, and nothing they count.
+fn minutes(scan: &Scan, end: usize, read: &Read) -> bool {
+    let two = read.end == read.start + 1 && read.digits && scan.word(read.start).len() == 2 && read.value < 60.0;
+    let letter = end > 0 && scan.part(end - 1).hour;
+    two && letter && read.start == end && !exclude::counts(scan, read.end)
 }
 
 /// How many of `smaller`, whose words begin at token `at`, make one of `larger`.

@@ -227,6 +227,10 @@ fn chronometer(scan: &Scan, at: usize) -> Option<usize> {
 
 /// "14h30", "18 h 30", "à 18h".
 fn clock(scan: &Scan, read: &Read) -> Option<usize> {
+    // "dure 1 h 30"
+    if scan.counting.lasting.before(scan.tokens, read.start).is_some() {
+        return None;
+    }
     let mark = scan.part(read.end);
     let spaced = scan.gap(read.end) == Gap::Space && mark.hour;
     if spaced && scan.kind(read.end + 1) == Some(Kind::Digits) && scan.word(read.end + 1).len() == 2 {

@@ -123,6 +123,9 @@ impl Finder<'_> {
             bound::before(scan, &mut draft, floor);
             return Step::Figure(draft);
         }
+        if let Some(draft) = scan.document.triggers(at).counts().then(|| unit::halves(scan, at, floor)).flatten() {
+            return Step::Figure(draft);
+        }
         let opened = scan.qualifiers.range.between.before(scan.tokens, at).is_some();
         let Some(read) = scan.reader().read(at, !opened) else { return Step::Skip(at + 1) };
         if let Some(end) = exclude::skip(scan, &read) {

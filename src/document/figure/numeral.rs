@@ -115,6 +115,15 @@ impl Reader<'_> {
         self.gap(at + 1) != Gap::Space || self.roles(at + 1).is_none() && roles.fraction.is_none()
     }
 
+    /// The token after an article or a number word below a hundred at `at`, and its value.
+    pub fn article_or_number(&self, at: usize) -> Option<(usize, f64)> {
+        if self.is_article(at) {
+            return Some((at + 1, 1.0));
+        }
+        let atom = self.roles(at)?.cardinal.filter(|atom| matches!(atom.place, Place::Unit | Place::Teen))?;
+        Some((at + 1, atom.value))
+    }
+
     pub fn core(&self, at: usize, and: bool) -> Option<Read> {
         match self.tokens.get(at)?.kind {
             Kind::Digits => self.in_digits(at, and),

@@ -107,6 +107,35 @@ fn lasting(scan: &Scan, draft: &mut Draft, floor: usize) {
         || set_off(scan, draft);
 }
 
+/// "une demi-heure", "half an hour", "trois demi-journées": so many halves of a unit.
+pub(super) fn halves(scan: &Scan, at: usize, floor: usize) -> Option<Draft> {
+    let reader = scan.reader();
+    let roles = |at: usize| scan.numbers.roles_at(scan.tokens, at);
+    let is_half = |at: usize| {
+        roles(at).is_some_and(|roles| [roles.denominator, roles.fraction.map(f64::recip)].contains(&Some(2.0)))
+    };
+    let counted = if is_half(at) { None } else { Some(reader.article_or_number(at)?) };
+    let (half, count) = counted.unwrap_or((at, 1.0));
+    if !is_half(half) || scan.gap(half) > Gap::Space {
+        return None;
+    }
+    let hyphen = usize::from(scan.word(half + 1) == "-" && scan.gap(half + 1) == Gap::None);
+    let article = usize::from(hyphen == 0 && counted.is_none() && reader.is_article(half + 1));
+    let unit_at = half + 1 + hyphen + article;
+    let (end, unit) = find(scan, unit_at).filter(|_| hyphen + article > 0 || counted.is_some())?;
+    let lasts = matches!(unit.dimension, Dimension::Duration | Dimension::Measure | Dimension::Money);
+    if !lasts || scan.gap(half + 1) > Gap::Space {
+        return None;
+    }
+    let value = count / 2.0;
+    let read = Read { form: Form::Fraction, ..Read::plain(at, half + 1, value) };
+    let span = scan.span(at, half + 1);
+    let mut draft = Draft { end, unit: Some(unit), ..Draft::of(Read { span, ..read }) };
+    bound::before(scan, &mut draft, floor);
+    bound::after(scan, &mut draft);
+    Some(draft)
+}
+
 /// "an hour and a half": an article counts the unit, and only the part after it is a numeral.
 pub(super) fn and_part(scan: &Scan, part: &Read, floor: usize) -> Option<Draft> {
     let and = part.start.checked_sub(1).filter(|_| part.form == Form::Fraction)?;

@@ -7,6 +7,7 @@ use super::short::is_letter;
 use super::stop::{Marks, Stop, Strength, is_terminator};
 use crate::document::Document;
 use crate::document::signs::Signs;
+use crate::language::dates::Term;
 use crate::language::{Abbreviation, Form, Frame, Reporting, ReportingVerb, Sentences};
 use crate::text::tokens::{Gap, Kind};
 
@@ -94,7 +95,11 @@ impl Cutter<'_> {
     }
 
     fn ends(&self, stop: &Stop) -> bool {
-        let opened = stop.first > self.within.start && self.marks.opens(self.document, stop.first - 1);
+        // A straight mark right before a full stop opens nothing, even when a space stands before it.
+        let straight = |at: usize| matches!(self.document.tokens.lower(at), "'" | "\"" | "`");
+        let opened = stop.first > self.within.start
+            && self.marks.opens(self.document, stop.first - 1)
+            && !(stop.strength == Strength::Period && straight(stop.first - 1));
         if opened && !stop.sealed || self.goes_on(stop.next) {
             return false;
         }
@@ -105,7 +110,9 @@ impl Cutter<'_> {
         match (stop.strength, self.case(follows)) {
             _ if stop.closed && self.is_reported(follows) => false,
             (Strength::Mark, case) => case != Case::Lower,
-            (Strength::Ellipsis, case) => matches!(case, Case::Upper | Case::Other),
+            // "I thought … I would go": a word that is always a capital tells nothing.
+            (Strength::Ellipsis, Case::Upper) => !self.table.is_always_capital(self.document.tokens.folded(follows)),
+            (Strength::Ellipsis, case) => case == Case::Other,
             (Strength::Period, _) if stop.first == self.within.start => false,
             (Strength::Period, case) => self.ends_at_period(stop, follows, case),
         }
@@ -152,12 +159,20 @@ impl Cutter<'_> {
                 starter && !self.is_particle(word, follows) && !self.is_initial(follows)
             }
             // "at 5 p.m. (0600 GMT)"
+            // "6 p.m. Friday", "5 p.m. on" …
+            Abbreviation::Time if upper && self.is_day_or_month(follows) => false,
             Abbreviation::Time if case == Case::Lower || case == Case::Digit && self.is_bracket(word + 2) => false,
             Abbreviation::Time => {
                 let starter = upper && self.table.starts(self.document.tokens.folded(follows));
                 starter || !self.in_adverbial(word) && self.chain_start(word) > self.first_word(self.start())
             }
         }
+    }
+
+    fn is_day_or_month(&self, at: usize) -> bool {
+        let entries = self.document.tokens.form(at).map(|form| self.document.language.dates().starting_with(form));
+        let named = |term: Term| matches!(term, Term::Weekday(_) | Term::Month(_));
+        entries.is_some_and(|entries| entries.iter().any(|entry| entry.rest.is_empty() && named(entry.term)))
     }
 
     fn is_bracket(&self, at: usize) -> bool {
@@ -220,7 +235,9 @@ impl Cutter<'_> {
         };
         let touching = tokens.get(follows + 1).is_some_and(|next| next.gap == Gap::None && next.kind == Kind::Mark);
         plain
-            && (!touching || matches!(self.document.tokens.lower(follows + 1), "," | "'" | "’"))
+            && (!touching
+                || matches!(self.document.tokens.lower(follows + 1), "," | "'" | "’")
+                || self.abbreviation(follows) == Some(Abbreviation::Title))
             && self.is_capitalised(follows)
     }
 
@@ -243,6 +260,13 @@ impl Cutter<'_> {
 
     /// Whether `next` is a mark that carries the sentence on.
     fn goes_on(&self, next: usize) -> bool {
+        // "the series '' Hello ! '' , and": a stop inside what is quoted, in texts whose marks stand apart.
+        let quoted = (next..self.within.end)
+            .find(|&at| !matches!(self.document.tokens.lower(at), "'" | "’" | "\"" | "”"))
+            .filter(|&at| at > next && self.document.tokens.all()[next].gap != Gap::None);
+        if quoted.is_some_and(|at| matches!(self.document.tokens.lower(at), "," | "." | ";" | ":")) {
+            return true;
+        }
         matches!(self.document.tokens.lower(next), "," | ";" | ":" | "%" | "/" | "@" | "_")
     }
 

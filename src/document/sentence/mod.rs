@@ -95,6 +95,11 @@ mod tests {
             "1. Read it. |2. Sign it.",
             "a) the first reason |b) the second reason",
             "She holds a Ph.D. in law.| Mark and I. Nolan agreed.",
+            "The vote is at 6 p.m. Friday.| It ends at 7 p.m. May Day is near.",
+            "Heat it to 105 °C. |Fill the jars.",
+            "He called it `a mere draft.`| Nobody else did.",
+            "She sings in the choir ' Hark ! ' , he in ' Dawn ' .| Both are old.",
+            "I hoped ... I would win.| I hoped ... |They would not.",
             "It was noted.[3] |Nothing followed (see fig. 4).| The end",
         ] {
             case(Language::English, marked);

@@ -20,6 +20,13 @@ impl Cutter<'_> {
                 .or((chain.len() <= 2 * (word - first) + 2).then_some(Abbreviation::Open))
                 .or_else(|| self.table.abbreviation(form));
         }
+        // "105 °C. Then": a unit, and no initial.
+        if self.document.tokens.all()[word].gap == Gap::None
+            && word > 0
+            && matches!(self.document.tokens.lower(word - 1), "°" | "º")
+        {
+            return None;
+        }
         let written = self.document.words(self.document.tokens.all()[word].span);
         let capital = written.starts_with(char::is_uppercase);
         match self.table.abbreviation(form) {

@@ -93,6 +93,12 @@ pub(super) fn is_terminator(document: &Document, at: usize) -> bool {
         && matches!(document.tokens.lower(at), "." | "!" | "?" | "…" | "‽" | "?!")
 }
 
+/// Whether the grave accents from token `at` on are glued to what follows them.
+fn is_glued_before(document: &Document, at: usize) -> bool {
+    let next = (at..document.tokens.len()).find(|&at| document.tokens.lower(at) != "`");
+    next.is_some_and(|next| document.tokens.all()[next].gap == Gap::None)
+}
+
 /// Which straight marks open and which close, as the quotations have it; the others tell by their shape.
 #[derive(Debug)]
 pub(super) struct Marks {
@@ -118,6 +124,7 @@ impl Marks {
         }
         match document.tokens.lower(at) {
             "»" | "”" | "’" | "›" | ")" | "]" | "}" | "）" | "」" | "』" | "》" => true,
+            "`" => token.gap == Gap::None && !is_glued_before(document, at),
             "\"" | "'" | "“" => {
                 self.closing.binary_search(&token.span.end).is_ok()
                     || (token.gap == Gap::None && self.opening.binary_search(&token.span.start).is_err())
@@ -133,8 +140,8 @@ impl Marks {
             return false;
         }
         match document.tokens.lower(at) {
-            "«" | "‘" | "‹" | "„" | "(" | "[" | "{" | "¿" | "¡" | "`" => true,
-            "\"" | "'" | "“" => !self.closes(document, at),
+            "«" | "‘" | "‹" | "„" | "(" | "[" | "{" | "¿" | "¡" => true,
+            "\"" | "'" | "“" | "`" => !self.closes(document, at),
             _ => false,
         }
     }
