@@ -54,7 +54,9 @@ fn found(document: &Document) -> Vec<Line> {
         let days = match (date.from, date.to) {
             (Some(from), Some(to)) if from == to => format!(" = {from}"),
             (Some(from), Some(to)) => format!(" = {from} to {to}"),
-            _ => " (the day is not known)".to_owned(),
+            (Some(from), None) => format!(" = from {from} on"),
+            (None, Some(to)) => format!(" = until {to}"),
+            (None, None) => " (the day is not known)".to_owned(),
         };
         (date.span, "date", format!("{}{days}", quoted(date.span)))
     });

@@ -51,7 +51,14 @@ fn lived(scan: &Scan, draft: &Draft) -> bool {
         draft.qualifier,
         Qualifier::Between | Qualifier::MoreThan | Qualifier::AtLeast | Qualifier::LessThan | Qualifier::AtMost
     );
-    let told = ages.alone.before(scan.tokens, draft.start).is_some()
+    // "La victime avait treize ans"
+    let had = draft.start.checked_sub(2).is_some_and(|person| {
+        scan.document.roles(person + 1).any(Roles::HAVE)
+            && is_person(scan, person)
+            && draft.kind() == FigureKind::Duration
+    });
+    let told = had
+        || ages.alone.before(scan.tokens, draft.start).is_some()
         || bounded && ages.groups.before(scan.tokens, draft.start).is_some();
     let measures = scan.part(draft.end).of || scan.part(draft.end).adjective;
     told && !measures
@@ -97,7 +104,11 @@ fn bare(scan: &Scan, draft: &mut Draft) {
     let between = scan.word(draft.start.wrapping_sub(1)) == "," && scan.word(draft.end) == ",";
     let digits = draft.last().is_some_and(|read| read.digits);
     let named = named || between && digits && is_introduced(scan, before);
-    let alone = scan.units.age.alone.before(scan.tokens, draft.start).is_some() && closed(scan, draft.end);
+    // "she was 40", "the victim was thirteen"
+    let was = draft.start.checked_sub(2).is_some_and(|person| {
+        scan.part(person + 1).singular && scan.document.roles(person + 1).any(Roles::BE) && is_person(scan, person)
+    });
+    let alone = (was || scan.units.age.alone.before(scan.tokens, draft.start).is_some()) && closed(scan, draft.end);
     // "a boy of 15"
     let of = person_before(scan, draft.start) && closed(scan, draft.end);
     draft.age = told(scan, draft) || alone || of || named && between && draft.words.is_none();

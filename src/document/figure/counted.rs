@@ -55,7 +55,12 @@ fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
     }
     // "détient 9,8 % du capital" holds a share and nobody.
     let done_to = if draft.unit.is_none() { object_of(scan, draft.start) } else { None };
-    let told = done_to.or_else(|| predicate(scan, draft, complement.map_or(draft.end, |(_, end)| end)));
+    // "a woman in one of the cars died": she did.
+    let inside = draft.start.checked_sub(1).is_some_and(|before| {
+        complement.is_some() && scan.document.roles(before).any(Roles::PREPOSITION) && !scan.part(before).of
+    });
+    let became = || predicate(scan, draft, complement.map_or(draft.end, |(_, end)| end)).filter(|_| !inside);
+    let told = done_to.or_else(became);
     match told {
         Some((start, end)) => {
             let who = draft.noun.filter(|noun| !noun.elided && !scan.part(noun.start).generic);

@@ -36,6 +36,11 @@ pub(super) fn read(text: &str, at: usize, numbers: &Numbers) -> Option<Digits> {
         return None;
     }
     let value: f64 = clean.parse().ok()?;
+    // "90e+3" is a rank in French, and minutes added to it.
+    let ranked = whole && text[end..].starts_with("e+") && numbers.ordinal_suffixes.iter().any(|suffix| suffix == "e");
+    if ranked {
+        return Some(Digits { end, value, whole });
+    }
     let (end, value, whole) =
         exponent(text, end, value).map_or((end, value, whole), |(end, value)| (end, value, false));
     value.is_finite().then_some(Digits { end, value, whole })

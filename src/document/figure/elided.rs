@@ -28,7 +28,7 @@ pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
     let told = figures[at].counted.filter(|&counted| Some(counted) != own);
     let source = source(scan, drafts, figures, at).filter(|_| told.is_some() || !sizes(scan, drafts, at));
     match (told, source) {
-        (None, Some(Source::Figure(before))) if !goes_on(scan, draft, drafts[before].start) => {}
+        (None, Some(Source::Figure(before))) if !goes_on(scan, draft, drafts[before].start) || limits(scan, draft) => {}
         // "Deux soldats ont été tués et douze ont fui": what became of the twelve is another thing, told in no table.
         (None, Some(_)) if acts(scan, draft.end) => {
             let who = |figure: &Figure| figure.complement.filter(|&who| Some(who) != figure.counted);
@@ -55,6 +55,21 @@ fn sizes(scan: &Scan, drafts: &[Draft], at: usize) -> bool {
     let counted = at.checked_sub(1).is_some_and(|before| drafts[before].end > noun);
     let word = scan.kind(noun) == Some(Kind::Word) && !scan.part(noun).stop && !scan.part(noun).event;
     scan.part(noun + 1).of && word && !counted && !scan.part(noun).total
+}
+
+/// "a body mass index above 35": the bound is of the noun right before it.
+fn limits(scan: &Scan, draft: &Draft) -> bool {
+    let Some(noun) = draft.words.and_then(|(first, _)| first.checked_sub(1)).filter(|_| scan.has_plurals()) else {
+        return false;
+    };
+    let verb = Roles::FINITE | Roles::PAST | Roles::HAVE | Roles::BE | Roles::MODAL | Roles::ADVERB | Roles::GERUND;
+    let part = scan.part(noun);
+    let plain = !part.stop && !part.auxiliary && !part.active && !part.light && !part.event;
+    scan.kind(noun) == Some(Kind::Word)
+        && plain
+        && !scan.document.roles(noun).any(verb)
+        && !scan.counting.is_plural(scan.tokens.folded(noun))
+        && !scan.counting.verb_like.iter().any(|ending| scan.tokens.folded(noun).ends_with(ending.as_str()))
 }
 
 /// Whether a bare number can count what the figure that begins at `before` counts: in the same sentence, and neither a

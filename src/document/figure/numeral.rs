@@ -183,7 +183,11 @@ impl Reader<'_> {
     fn ordinal_suffix(&self, plain: &Read) -> Option<Read> {
         let touches = self.gap(plain.end) == Gap::None && self.kind(plain.end) == Some(Kind::Word);
         let known = self.numbers.ordinal_suffixes.iter().any(|suffix| suffix == self.tokens.folded(plain.end));
-        (touches && known).then(|| Read { end: plain.end + 1, form: Form::Ordinal, ..*plain })
+        // "la 90e+3": a minute of added time.
+        let end = plain.end + 1;
+        let added = self.word(end) == "+" && self.gap(end) == Gap::None && self.gap(end + 1) == Gap::None;
+        let end = if added && self.kind(end + 1) == Some(Kind::Digits) { end + 2 } else { end };
+        (touches && known).then_some(Read { end, form: Form::Ordinal, ..*plain })
     }
 
     /// "10k", "2,33 k", "5 M€"

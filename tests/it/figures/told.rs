@@ -430,3 +430,47 @@ fn times_as_much_are_no_occurrences() {
     english("It is worth 1.35 times EBITDA.", &["[1.35 times] multiple 1.35..1.35"]);
     english("Three shops in ten would close.", &["[Three shops in ten] fraction 0.3..0.3 shops"]);
 }
+
+#[test]
+fn halves_and_hours_tell_how_long() {
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("Le trajet dure 1 h 30, le sien 2 h 05.", &["[1 h 30] duration 1.5..1.5 (hour)"]);
+    french("Elle gagne en 4 h 12 min 36 s.", &["[4 h 12 min 36 s] duration 4.21..4.21 (hour)"]);
+    french(
+        "Il attend plus d'une demi-heure et boit un demi-litre d'eau.",
+        &["[plus d'une demi-heure] duration 0.5.. more-than (hour)", "[un demi-litre] fraction 0.5..0.5 (L) eau"],
+    );
+    french("Les deux demi-finales ont lieu à 20 h 30.", &["[deux demi-finales] cardinal 2..2 demi-finales"]);
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("He waited half an hour.", &["[half an hour] duration 0.5..0.5 (hour)"]);
+    english("Half a million came.", &["[Half a million] cardinal 500000..500000"]);
+}
+
+#[test]
+fn ages_are_told_by_a_verb_and_between_commas() {
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("La victime avait treize ans.", &["[treize ans] age 13..13 (year)"]);
+    french("L'usine avait treize ans.", &["[treize ans] duration 13..13 (year)"]);
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("A beekeeper, 34, fell.", &["[34] age 34..34 (year)"]);
+    english("The victim was thirteen.", &["[thirteen] age 13..13 (year)"]);
+}
+
+#[test]
+fn what_happened_to_others_is_not_told_of_a_place() {
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("A man in one of the cars died.", &["[one] cardinal 1..1 cars"]);
+    english(
+        "It left out 315 patients with an index above 35.",
+        &["[315 patients] cardinal 315..315 patients", "[above 35] cardinal 35.. more-than"],
+    );
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french(
+        "Cinq blessés dont trois graves, à la 90e+3.",
+        &[
+            "[Cinq blessés] cardinal 5..5 blessés",
+            "[trois graves] cardinal 3..3 blessés < Cinq blessés",
+            "[90e+3] ordinal 90..90",
+        ],
+    );
+}
