@@ -71,6 +71,10 @@ impl Reader<'_> {
     fn part_of_day_told(self, at: usize) -> Option<Found> {
         let part = self.term(self.skip(at, Word::The), Kinds::PART, |term| (term == Term::Part).then_some(()))?;
         let of = self.word(part.end, Word::Of)?;
+        // "dans la nuit de mardi à mercredi" is of two days.
+        if self.range(part.end).is_some() {
+            return None;
+        }
         let told = |when: &When| matches!(when, When::Holiday(..)) || !matches!(when, When::Open) && tells_a_day(when);
         self.dated(of).filter(|(when, _)| told(when))
     }

@@ -174,6 +174,7 @@ fn days_told_with_others() {
 fn days_to_the_day_and_parts_of_a_feast() {
     french("Il est mort il y a deux ans jour pour jour.", &["il y a deux ans jour pour jour: 2019-09-15 2019-09-15"]);
     english("It fell two years ago today.", &["two years ago today: 2019-09-15 2019-09-15"]);
+    french("Dans la nuit de lundi à mardi, il a plu.", &["Dans la nuit de lundi à mardi: 2021-09-13 2021-09-14"]);
     french("Il a neigé le soir de Noël.", &["le soir de Noël: 2020-12-25 2020-12-25"]);
     english("It burned on the night of January 3.", &["the night of January 3: 2021-01-03 2021-01-03"]);
 }
