@@ -188,6 +188,8 @@ pub struct Topic {
     /// The stems of the words around it that mean something, in order, with blanks between them. Those of names begin
     /// with a capital.
     pub words: String,
+    /// Those of who is cited, which may be part of what another source tells: "the museum expects".
+    pub aside: String,
 }
 
 #[cfg(test)]

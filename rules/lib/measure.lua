@@ -10,6 +10,16 @@ local over = {
   en = pattern([[(?i)\b(in|over|during|within|for|since|past|last)\s*(the |just |more than |less than |past |last )*$]]),
 }
 
+-- Right behind a figure, with a time: it comes again with every such time.
+local again = {
+  fr = { par = true, chaque = true },
+  en = { a = true, an = true, per = true, each = true, every = true },
+}
+local times = {
+  fr = { heure = "hour", jour = "day", semaine = "week", mois = "month", an = "year", ["année"] = "year" },
+  en = { hour = "hour", day = "day", week = "week", month = "month", year = "year" },
+}
+
 -- Bytes between a verb and the figure that it is said of.
 local near = 30
 
@@ -91,9 +101,11 @@ local function action(figure, key)
   for _, match in ipairs(actions[figure.document.language]:find(figure.sentence)) do
     local term = match.term
     local fits = key == nil and not term.usual or key and term.usual ~= key and not term.loose
+    -- "60 houses": what is counted is not what happens to it.
+    local noun = fits and figure.counted and figure:contains(match) and figure.counted:contains(match)
     local told = fits and figure.attribution
     local source = told and told.source
-    if fits and not (source and source:contains(match)) then
+    if fits and not noun and not (source and source:contains(match)) then
       local gap = match:gap(figure)
       if gap == 0 or gap == 1 then
         -- "destroyed 1,100 homes and damaged 6,000": a verb right before the figure has it for its object.
@@ -109,10 +121,11 @@ local function action(figure, key)
   return match and match.term.key
 end
 
--- The key of what `figure` counts ("arrests", "prisoners released") and the entry for it, or nil.
+-- The key of what `figure` counts ("arrests", "prisoners released") and the entry for it, or nil. What is counted in many
+-- sentences about many things has none.
 function measure.key(figure)
   local term = measure.of(figure)
-  if term == nil then
+  if term == nil or term.common then
     return nil, nil
   end
   local key = figure.kind == "money" and ("%s (%s)"):format(term.key, figure.unit) or term.key
@@ -138,14 +151,25 @@ local function day_number(day)
   return tonumber(day:sub(1, 4)) * 372 + tonumber(day:sub(6, 7)) * 31 + tonumber(day:sub(9, 10))
 end
 
+-- How often what `figure` counts comes again ("a day"), or nil.
+local function rate(figure)
+  local word, time = figure.after:match("^%s*(%a+)%s+([^%s%p]+)")
+  local language = figure.document.language
+  return word and again[language][word] and times[language][time]
+end
+
 -- Over what time it was counted when that is more than a week or so: "five months", May. A toll of a year is not that of a day.
 function measure.period(figure)
   local sentence = figure.sentence
   if sentence == nil then
     return nil
   end
+  local each = rate(figure)
+  if each then
+    return "each " .. each
+  end
   for _, other in ipairs(sentence.figures) do
-    if other.kind == "duration" and long[other.unit] and over[figure.document.language]:test(other.before) then
+    if other ~= figure and other.kind == "duration" and long[other.unit] and over[figure.document.language]:test(other.before) then
       local count = other.low or other.high
       return count and ("%s %s"):format(count, other.unit) or fold(other)
     end

@@ -1,7 +1,6 @@
 -- What a figure counts that no list of measures knows, so that sources meet under one key: a noun, a percentage, a sum, an
 -- age, a time. The key says little; what stands around the figure has to say the rest (`about` of `emit`).
 local measure = require("lib.measure")
-local things = { fr = terms.load("things.fr.toml"), en = terms.load("things.en.toml") }
 
 -- What is measured in several units, and how many of the smallest each of them has.
 local sizes = {
@@ -64,8 +63,7 @@ function thing.key(figure)
     local size = sizes[figure.unit]
     return size and size[1] or figure.unit, happened
   end
-  local known = things[figure.document.language]:has(counted)
-  return known and known.key or counted.folded, happened
+  return counted.meaning, happened
 end
 
 -- How a message names what has `key`.

@@ -44,8 +44,6 @@ pub const FILES: &[(&str, &str)] = starter![
     "rules/terms/superlatives.fr.toml",
     "rules/terms/taking-sides.en.toml",
     "rules/terms/taking-sides.fr.toml",
-    "rules/terms/things.en.toml",
-    "rules/terms/things.fr.toml",
     "rules/terms/vague-time.en.toml",
     "rules/terms/vague-time.fr.toml",
     "rules/terms/weasel.en.toml",

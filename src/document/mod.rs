@@ -38,7 +38,7 @@ pub use name::{Entity, Mention, gather, one_person, same_person, similarity};
 pub use place::place_of;
 pub use read::{paragraphs, read, read_text, text};
 pub use reading::Reading;
-pub use topic::topic_words;
+pub use topic::{TopicWords, topic_words};
 
 use std::ops::Range;
 

@@ -211,7 +211,7 @@ mod tests {
         let plain: Vec<(&str, f64)> = stated.iter().map(|&(document, number, _)| (document, number)).collect();
         let mut facts = facts(&plain);
         for (fact, (.., words)) in facts.iter_mut().zip(stated) {
-            fact.fact.topic = Some(Topic { event: None, words: (*words).to_owned() });
+            fact.fact.topic = Some(Topic { event: None, words: (*words).to_owned(), aside: String::new() });
         }
         facts
     }

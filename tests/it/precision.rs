@@ -97,6 +97,8 @@ fn sources_that_clash_are_told_from_sources_that_differ() {
     right("shifting-figure", "clash", include_str!("../precision/pairs-fresh.txt"), 85);
     right("shifting-figure", "clash", include_str!("../precision/pairs-news.txt"), 85);
     right("shifting-figure", "clash", include_str!("../precision/pairs-last.txt"), 85);
+    right("shifting-figure", "clash", include_str!("../precision/pairs-across.txt"), 90);
+    right("shifting-figure", "clash", include_str!("../precision/pairs-across-2.txt"), 80);
 }
 
 #[test]

@@ -15,6 +15,12 @@ pub(super) const FIELDS: &[Field] = &[
         get: |asked| Answer::Text(fold(asked.view.document.words(asked.span))),
     },
     Field {
+        name: "meaning",
+        holds: "string",
+        meaning: "The English word by which sources of every language meet on what it means, where recoupe knows one; else `folded`.",
+        get: |asked| Answer::Text(meaning(&asked)),
+    },
+    Field {
         name: "type",
         holds: "\"document\"|\"paragraph\"|\"sentence\"|\"figure\"|\"date\"|\"quotation\"|\"attribution\"|\"name\"|\"conditional\"|\"numeral\"|\"span\"|\"match\"",
         meaning: "What it is.",
@@ -149,6 +155,12 @@ fn frame(asked: Asked) -> Span {
     let paragraph = || asked.view.paragraph_of(asked.span).map(|index| document.paragraphs[index].span);
     let outer = inner.or_else(paragraph).filter(|outer| outer.contains(asked.span));
     outer.unwrap_or(asked.span)
+}
+
+fn meaning(asked: &Asked) -> String {
+    let document = &asked.view.document;
+    let words = document.words(asked.span).to_lowercase();
+    document.language.meaning(&words).map_or_else(|| fold(&words), |meaning| meaning.name.clone())
 }
 
 fn words(asked: Asked) -> Answer {

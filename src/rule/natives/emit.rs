@@ -8,7 +8,7 @@ use mlua::{Lua, Table, Value};
 use super::objects::{handle, span as span_of};
 use super::output::{MOST, for_each, line};
 use super::wrong;
-use crate::document::{FigureKind, topic_words};
+use crate::document::{FigureKind, TopicWords, topic_words};
 use crate::finding::{Claim, Course, Topic};
 use crate::rule::session::{Emitted, Session};
 use crate::rule::state;
@@ -140,12 +140,14 @@ impl Claiming {
     fn topic(&mut self, session: &Session, view: &View, around: Span, at: Handle) -> mlua::Result<Topic> {
         session.meter.charge_text(around.len())?;
         let span = object_span(view, at)?;
-        let mut words = topic_words(&view.document, around, span);
+        let TopicWords { mut words, aside } = topic_words(&view.document, around, span);
         // The noun that is counted has the key's name in every language.
-        if let Some(key) = self.key.as_ref().filter(|_| !words.is_empty() && counts_a_noun(view, at)) {
+        if let Some(key) =
+            self.key.as_ref().filter(|_| counts_a_noun(view, at) && !(words.is_empty() && aside.is_empty()))
+        {
             words.insert_str(0, &format!("{} ", fold(key)));
         }
-        Ok(Topic { event: self.event.take(), words })
+        Ok(Topic { event: self.event.take(), words, aside })
     }
 
     /// The claim at `at`: what the rule said, else what the reader knows.
