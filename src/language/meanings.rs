@@ -56,10 +56,11 @@ impl Meanings {
         let mut meanings = Self::default();
         let filed: Vec<(Language, Vec<(usize, String)>)> =
             Language::ALL.into_iter().map(|language| (language, meanings.filed(language))).collect();
-        // A word as it is listed says more than a form that an ending makes of another, and that more than what is left of
-        // a form without its accents.
+        // A word as it is listed says more than the plural of another, that more than what other endings make, and that more
+        // than what is left of a form without its accents.
         let plain: fn(&str) -> String = str::to_owned;
-        for (how, spell) in [(Inflect::None, plain), (Inflect::All, plain), (Inflect::All, fold)] {
+        let ways = [(Inflect::None, plain), (Inflect::Noun, plain), (Inflect::All, plain), (Inflect::All, fold)];
+        for (how, spell) in ways {
             for (language, words) in &filed {
                 for (at, word) in words {
                     for form in language.inflect(word, how) {
@@ -129,6 +130,7 @@ mod tests {
     fn a_listed_word_goes_before_a_form_of_another() {
         case(Language::French, "porte", "doors");
         case(Language::French, "ports", "ports");
+        case(Language::French, "montres", "watches");
     }
 
     #[test]

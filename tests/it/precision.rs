@@ -99,6 +99,7 @@ fn sources_that_clash_are_told_from_sources_that_differ() {
     right("shifting-figure", "clash", include_str!("../precision/pairs-last.txt"), 85);
     right("shifting-figure", "clash", include_str!("../precision/pairs-across.txt"), 90);
     right("shifting-figure", "clash", include_str!("../precision/pairs-across-2.txt"), 80);
+    right("shifting-figure", "clash", include_str!("../precision/pairs-across-3.txt"), 80);
 }
 
 #[test]
