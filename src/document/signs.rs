@@ -176,6 +176,8 @@ mod tests {
         case(Signs::VERB, "Le pont du port a brûlé", &["a"]);
         case(Signs::CUE, "Selon lui le pont a rouvert, affirme Paul", &["Selon", "affirme"]);
         case(Signs::HEDGE, "Le pont aurait cédé", &["aurait"]);
+        case(Signs::OUTCOME, "Trois marins ont été sauvés", &["sauvés"]);
+        case(Signs::EVENT, "Trois morts sur le pont", &["morts"]);
     }
 
     #[test]
@@ -184,6 +186,8 @@ mod tests {
         assert_eq!(document.next_sign(Signs::FIGURE, 1..2), 2);
         assert_eq!(document.next_sign(Signs::FIGURE, 1..3), 2);
         assert_eq!(document.next_sign(Signs::FIGURE, 3..3), 3);
+        assert_eq!(document.last_sign(Signs::FIGURE, 0..2), Some(0));
+        assert_eq!(document.last_sign(Signs::FIGURE, 1..2), None);
         assert_eq!(document.each_sign(Signs::FIGURE, 0..3).collect::<Vec<_>>(), [0, 2]);
     }
 }

@@ -15,6 +15,7 @@
 pub mod anchor;
 pub mod canonical;
 pub(crate) mod classes;
+mod cut;
 pub mod fold;
 pub mod forms;
 pub mod lines;

@@ -4,7 +4,8 @@
 //! Nothing is joined here: "vingt-deux" is three tokens, "6.000" is three, "l'armée" is three. What belongs together
 //! depends on the language and on what is looked for, and is decided by the finders.
 
-use super::classes::{CLASSES, Class, digits_end, is_letter, run, word_end};
+use super::classes::{CLASSES, Class, digits_end, run, word_end};
+use super::cut::{cut, gap_of, is_lone_space};
 use super::forms::{Each, Form, Forms, Interner};
 use super::{Span, work};
 
@@ -213,42 +214,6 @@ impl Tokens {
 
 /// About how many bytes of prose a token has with the space around it.
 const BYTES_PER_TOKEN: usize = 5;
-
-/// The kind and the end of the token at `at`, which begins with `first` and follows `before`.
-fn cut(text: &str, at: usize, first: char, before: Option<&Token>) -> (Kind, usize) {
-    let end = at + first.len_utf8();
-    if is_letter(first) {
-        (Kind::Word, word_end(text, end))
-    } else if matches!(first, '\'' | '’' | 'ʼ') && elides(text, end, before, at) {
-        (Kind::Apostrophe, end)
-    } else {
-        (Kind::Mark, end)
-    }
-}
-
-/// Whether an apostrophe at `at`, which ends at `end`, stands between two letters.
-fn elides(text: &str, end: usize, before: Option<&Token>, at: usize) -> bool {
-    before.is_some_and(|last| last.kind == Kind::Word && last.span.end == at) && text[end..].starts_with(is_letter)
-}
-
-/// Whether one space stands before something that is surely none: most of what lies between words.
-fn is_lone_space(bytes: &[u8]) -> bool {
-    matches!(bytes, [b' ', next, ..] if next.is_ascii_graphic())
-}
-
-fn gap_of(space: &str) -> Gap {
-    let mut breaks = 0;
-    let mut previous = '\0';
-    for c in space.chars() {
-        breaks += usize::from(c == '\n' && previous != '\r' || c == '\r' || c == '\u{2029}');
-        previous = c;
-    }
-    match breaks {
-        0 => Gap::Space,
-        1 => Gap::Line,
-        _ => Gap::Blank,
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,8 @@
 
 use jiff::civil;
 
-use super::reader::{Page, Paragraph, Reader};
+use super::page::Page;
+use super::reader::{Paragraph, Reader};
 use super::stretch::one_day;
 use super::when::Calendar;
 use crate::document::Document;

@@ -1,6 +1,6 @@
 //! Finds time expressions and, where the words and the day of writing allow, the days they cover.
 //!
-//! `reader` sees words as terms of time; `number`, `quantity`, `calendar`, `relative`, `named`, `quarter` and `clock` are the
+//! `page` and `start` tell where none can begin; `reader` sees words as terms of time; `number`, `quantity`, `calendar`, `relative`, `named`, `quarter` and `clock` are the
 //! grammar of the parts, `compose` and `bounds` that of the whole; `when` is what an expression says and
 //! `resolve` turns it into days. No word of any language stands here, and no length of time alone ("three days") is a date: that is a figure.
 
@@ -13,11 +13,13 @@ mod memo;
 mod named;
 mod number;
 mod numeric;
+mod page;
 mod quantity;
 mod quarter;
 mod reader;
 mod relative;
 mod resolve;
+mod start;
 mod stretch;
 mod tense;
 mod terms;
@@ -25,7 +27,8 @@ mod when;
 
 use jiff::civil;
 
-use self::reader::{Page, Paragraph, Reader};
+use self::page::Page;
+use self::reader::{Paragraph, Reader};
 use self::resolve::Context;
 use self::when::When;
 use super::{Date, Document};

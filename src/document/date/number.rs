@@ -30,10 +30,9 @@ impl Reader<'_> {
     }
 
     fn digits(self, at: usize) -> Option<Number> {
-        let words = self.words(at);
-        let value = words.parse().ok()?;
+        let (token, value) = (self.token(at)?, self.terms(at).value?);
         let suffixed = self.glued(at + 1) && self.table.ordinal_suffixes.contains(self.folded(at + 1));
-        Some(Number { value, ordinal: suffixed, digits: words.len(), end: at + 1 + usize::from(suffixed) })
+        Some(Number { value, ordinal: suffixed, digits: token.span.len(), end: at + 1 + usize::from(suffixed) })
     }
 
     /// A number in words: "vingt et un", "quatre-vingt-dix", "twenty third", "two thousand and five".

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::reader::{Page, Paragraph, Reader};
+use super::page::Page;
+use super::reader::{Paragraph, Reader};
 use crate::document::{Metadata, read_text};
 use crate::language::Language;
 

@@ -122,6 +122,8 @@ pub(super) struct Terms {
     words: u128,
     kinds: Kinds,
     pub traits: Traits,
+    /// What digits say, when they are not too many.
+    pub value: Option<i32>,
     /// How many of the entries, the first ones, have more than one word.
     longer: usize,
     /// A bit for each second word of those; a bit may stand for several words.
@@ -130,12 +132,16 @@ pub(super) struct Terms {
 
 impl Terms {
     /// What a word says that is in no table.
-    pub const NONE: Self = Self { entries: &[], words: 0, kinds: Kinds(0), traits: Traits(0), longer: 0, seconds: 0 };
+    pub const NONE: Self =
+        Self { entries: &[], words: 0, kinds: Kinds(0), traits: Traits(0), value: None, longer: 0, seconds: 0 };
 
     /// What `table` says of one spelling.
     pub fn new(form: Form, table: &'static Dates) -> Self {
         let entries = if form.is_word() { table.starting_with(form) } else { &[] };
         let mut terms = Self { entries, traits: Traits::of(form, table, entries), ..Self::NONE };
+        if terms.is(Traits::DIGITS) {
+            terms.value = form.lower().parse().ok();
+        }
         for entry in entries {
             terms.kinds = terms.kinds | Kinds::of(entry.term);
             if let Term::Word(word) = entry.term {

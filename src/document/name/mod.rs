@@ -15,6 +15,7 @@ mod parts;
 mod run;
 mod same;
 mod scan;
+mod seen;
 
 pub use gather::{Entity, Mention, gather};
 pub use same::{one_person, same_person, similarity};

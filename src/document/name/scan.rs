@@ -1,8 +1,7 @@
 //! Cuts out what looks like a name: runs of capitalised words with what may stand inside them, and names of the tables.
 
-use rustc_hash::FxHashMap;
-
 use super::Candidate;
+use super::seen::{self, Seen};
 use crate::document::signs::Signs;
 use crate::document::{Document, FigureKind};
 use crate::language::gazetteer::Gazetteer;
@@ -27,21 +26,6 @@ pub(super) struct Scan<'a> {
     pub taken: Vec<bool>,
     /// The opening brackets, in order.
     brackets: Vec<usize>,
-}
-
-/// How a word is written, whatever its case at one place.
-#[derive(Clone, Copy, Default)]
-struct Seen {
-    lower: bool,
-    /// With a capital where none was needed.
-    capital: bool,
-}
-
-impl Seen {
-    fn add(&mut self, other: Self) {
-        self.lower |= other.lower;
-        self.capital |= other.capital;
-    }
 }
 
 const OPENERS: &[&str] = &["«", "“", "\"", "‘", "-", "–", "—", "•", ":", "*", "(", "[", "#", "@", "…"];
@@ -77,36 +61,14 @@ impl<'a> Scan<'a> {
                 scan.opening[first] = true;
             }
         }
-        scan.note_words();
+        scan.seen = seen::note(tokens, scan.free_capitals());
         scan
     }
 
-    fn note_words(&mut self) {
-        let mut met = self.tokens.each(|form| Seen { lower: form.is_word() && !form.is_capital(), capital: false });
-        let mut at = 0;
-        while let Some(capital) = self.next(NameRoles::CAPITAL, at) {
-            if !self.opens(capital)
-                && let Some(seen) = met.at_mut(self.tokens, capital)
-            {
-                seen.capital = true;
-            }
-            at = capital + 1;
-        }
-        // Only a word that is written with a capital somewhere is written in several ways.
-        let mut words: FxHashMap<&str, Seen> = FxHashMap::default();
-        self.tokens.each_of(&met, |form, seen| {
-            if form.is_capital() {
-                words.entry(form.lower()).or_default().add(seen);
-            }
-        });
-        self.tokens.each_of(&met, |form, seen| {
-            if seen.lower
-                && let Some(word) = words.get_mut(form.lower())
-            {
-                word.add(seen);
-            }
-        });
-        self.seen = self.tokens.each_with(&met, |form, seen| words.get(form.lower()).copied().unwrap_or(seen));
+    /// The tokens with a capital that their place does not explain.
+    fn free_capitals(&self) -> impl Iterator<Item = usize> {
+        let next = |&at: &usize| self.next(NameRoles::CAPITAL, at + 1);
+        std::iter::successors(self.next(NameRoles::CAPITAL, 0), next).filter(|&at| !self.opens(at))
     }
 
     /// The first opening bracket behind `at`.
