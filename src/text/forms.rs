@@ -191,6 +191,8 @@ pub(super) struct Interner<'a> {
     text: &'a str,
     /// The number of one met lately at each place that letters tell: a text repeats its words at once.
     recent: Vec<u32>,
+    /// How many bits of a mixed number are no part of a place.
+    shift: u32,
     /// Each by its number; zero those that are too long.
     packed: Vec<Packed>,
     /// Those of at most [`SHORT`] bytes: nearly all of a text.
@@ -210,23 +212,25 @@ const SHORT: usize = 15;
 const BYTES_PER_FORM: usize = 12;
 const MOST_AT_FIRST: usize = 4_096;
 
-/// How many spellings are remembered as met lately, as a power of two.
-const RECENT_BITS: u32 = 9;
+/// How many spellings are remembered as met lately, at most: a power of two. The phrases of the tables, which are cut when
+/// the program starts, need few.
+const RECENT: usize = 512;
 
 impl<'a> Interner<'a> {
     pub fn new(text: &'a str) -> Self {
-        let recent = vec![0; 1 << RECENT_BITS];
+        let places = text.len().next_power_of_two().clamp(2, RECENT);
         let few = (text.len() / BYTES_PER_FORM).min(MOST_AT_FIRST);
         let short = FxHashMap::with_capacity_and_hasher(few, FxBuildHasher);
         let (long, packed) = (FxHashMap::default(), Vec::with_capacity(few));
-        Self { text, recent, packed, short, long, forms: Forms::default() }
+        let (recent, shift) = (vec![0; places], u64::BITS - places.ilog2());
+        Self { text, recent, shift, packed, short, long, forms: Forms::default() }
     }
 
     /// The number of what is written at `span`.
     #[inline]
     pub fn form(&mut self, span: Span, is_word: bool) -> u32 {
         let Some(packed) = self.packed(span) else { return self.long(span, is_word) };
-        let place = place(packed);
+        let place = place(packed, self.shift);
         let recent = self.recent[place];
         if self.packed.get(recent as usize) == Some(&packed) {
             return recent;
@@ -271,7 +275,7 @@ impl<'a> Interner<'a> {
 /// Where a spelling is remembered: Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "the halves of a number, and a few bits of one")]
-fn place(packed: Packed) -> usize {
+fn place(packed: Packed, shift: u32) -> usize {
     let mixed = (packed as u64 ^ (packed >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> (u64::BITS - RECENT_BITS)) as usize
+    (mixed >> shift) as usize
 }

@@ -22,17 +22,20 @@ impl Scan<'_> {
             return None;
         }
         let capital = self.is_capital(at);
+        let small = at > 0 && self.is_function_word(at - 1);
         let spelling = self.gazetteer.starting_with(self.folded(at)).iter().find(|spelling| {
-            let here = (at + 1..)
-                .zip(&spelling.rest)
-                .all(|(index, word)| self.folded(index) == word && self.gap(index) <= Gap::Space);
+            // Asked last: hardly any of the many names that begin with an article fits a small one.
+            let here = || {
+                let mut rest = (at + 1..).zip(&spelling.rest);
+                rest.all(|(index, word)| self.folded(index) == word && self.gap(index) <= Gap::Space)
+            };
             let cased = if spelling.acronym && spelling.rest.is_empty() {
                 self.is_acronym(at)
             } else {
-                capital || spelling.in_lower_case && at > 0 && self.is_function_word(at - 1)
+                capital || spelling.in_lower_case && small
             };
-            let articled = !spelling.rest.is_empty() && self.may(NameRoles::ARTICLE, at);
-            here && cased && (!articled || self.is_capital(at + spelling.rest.len()))
+            let articled = || !spelling.rest.is_empty() && self.may(NameRoles::ARTICLE, at);
+            cased && (!articled() || self.is_capital(at + spelling.rest.len())) && here()
         })?;
         let end = at + 1 + spelling.rest.len();
         if end == at + 1 && self.opens(at) && self.only_seen_in_lower_case(at) {
