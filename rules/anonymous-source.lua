@@ -5,13 +5,11 @@ return rule {
   summary = "statements given to nobody in particular",
   severity = "warning",
   languages = { "fr", "en" },
-  each = "document",
-  check = function(document, report)
-    for _, attribution in ipairs(document.attributions) do
-      local source = attribution.source
-      if attribution.anonymous and source and not reporter:test(source) then
-        report(source, ("who is “%s”?"):format(source.text))
-      end
+  each = "attribution",
+  check = function(attribution, report)
+    local source = attribution.anonymous and attribution.source
+    if source and not reporter:test(source) then
+      report(source, ("who is “%s”?"):format(source.text))
     end
   end,
   examples = {

@@ -87,10 +87,13 @@ return rule {
   extract = function(document, emit)
     local seen = {}
     for _, name in ipairs(document.names) do
-      local _, last = parts(name.text)
-      if name.kind == "person" and last and not seen[name.text] then
-        seen[name.text] = true
-        emit({ key = ("names %s %s"):format(document.language, last:sub(1, 1)), at = name })
+      local text = name.text
+      if name.kind == "person" and not seen[text] then
+        seen[text] = true
+        local _, last = parts(text)
+        if last then
+          emit({ key = ("names %s %s"):format(document.language, last:sub(1, 1)), at = name })
+        end
       end
     end
   end,

@@ -9,7 +9,7 @@ return rule {
       return
     end
     for _, date in ipairs(document.dates) do
-      if date.relative and not date.resolved and not date.quoted then
+      if not date.resolved and date.relative and not date.quoted then
         report(date, ("“%s” counts from a day that is not known; give the document a date in sources.toml"):format(date.text))
         return
       end
