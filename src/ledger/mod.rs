@@ -8,6 +8,7 @@ use std::sync::Arc;
 mod crowd;
 mod group;
 mod others;
+mod questions;
 mod relation;
 mod same_words;
 mod table;

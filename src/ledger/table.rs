@@ -42,13 +42,15 @@ struct Rows {
     heads: Vec<usize>,
     /// For each fact, its words, numbered where its document says them with several readings.
     names: Vec<String>,
+    /// For each fact, who says it, as TOML writes a text: a fact is named by each that it is held against.
+    said: Vec<String>,
 }
 
 impl Rows {
     fn of(group: &Group) -> Self {
         let mut known: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
         let mut taken: BTreeSet<(&str, String)> = BTreeSet::new();
-        let mut rows = Self { heads: Vec::new(), names: Vec::new() };
+        let mut rows = Self { heads: Vec::new(), names: Vec::new(), said: Vec::new() };
         for (row, fact) in group.facts.iter().enumerate() {
             let readings = known.entry((&fact.document, &fact.quote)).or_default();
             let same = |&other: &usize| group.facts[other].fact.claim == fact.fact.claim;
@@ -64,6 +66,7 @@ impl Rows {
             let name = names.find(|name| taken.insert((&fact.document, name.clone()))).unwrap_or_default();
             rows.names.push(name);
         }
+        rows.said = rows.names.iter().enumerate().map(|(fact, name)| quoted(&said(group, fact, name))).collect();
         rows
     }
 }
@@ -102,6 +105,11 @@ pub(super) fn push_bounds(fact: &StoryFact, out: &mut String) {
 
 /// A list, an item a line; nothing when there is none.
 pub(super) fn push_list(key: &str, items: impl Iterator<Item = String>, out: &mut String) {
+    push_quoted(key, items.map(|item| quoted(&item)), out);
+}
+
+/// The same of items that are written as TOML has it.
+fn push_quoted(key: &str, items: impl Iterator<Item = impl AsRef<str>>, out: &mut String) {
     let mut items = items.peekable();
     if items.peek().is_none() {
         return;
@@ -110,10 +118,16 @@ pub(super) fn push_list(key: &str, items: impl Iterator<Item = String>, out: &mu
     out.push_str(" = [\n");
     for item in items {
         out.push_str("  ");
-        push_string(&item, out);
+        out.push_str(item.as_ref());
         out.push_str(",\n");
     }
     out.push_str("]\n");
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    push_string(text, &mut out);
+    out
 }
 
 fn push_claim(fact: &StoryFact, out: &mut String) {
@@ -146,8 +160,7 @@ fn push_relations(group: &Group, row: usize, rows: &Rows, out: &mut String) {
     }
     for (relation, mut others) in others {
         others.sort_unstable();
-        let told = |other| said(group, other, &rows.names[other]);
-        push_list(relation.name(), others.into_iter().map(told), out);
+        push_quoted(relation.name(), others.into_iter().map(|other| &rows.said[other]), out);
     }
 }
 

@@ -8,14 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil;
 
 use super::StoryFact;
+use super::questions::Questions;
 use super::relation::{Relation, meet, points_back, relate};
 use super::version::{Version, day};
 use crate::finding::Course;
 use crate::text::{Qualifier, Quantity};
-
-/// How many questions a fact may cost: enough for thousands of versions, of which each takes one, and one more for each
-/// thing that a document says of the same key.
-const QUESTIONS: usize = 10_000;
 
 /// The facts of a group by version.
 #[derive(Clone, Debug)]
@@ -84,7 +81,7 @@ impl Versions {
     pub fn relation(&self, a: usize, b: usize) -> Relation {
         let relation = relate(self.version(a), self.version(b));
         let (left, right) = (self.documents[a], self.documents[b]);
-        let mut asked = Questions { left: usize::MAX };
+        let mut asked = Questions::without_end();
         let apart = relation == Relation::Contradiction
             && (left == right || self.knows(right, self.of[a], &mut asked) || self.knows(left, self.of[b], &mut asked));
         if apart { Relation::DifferentScope } else { relation }
@@ -131,7 +128,7 @@ impl Versions {
 
     /// A fact of each of the `most` nearest versions that the one at `fact`, of version `own`, cannot be true with.
     fn against(&self, fact: usize, own: usize, most: usize, spent: &mut usize) -> Vec<usize> {
-        let mut asked = Questions { left: QUESTIONS };
+        let mut asked = Questions::new();
         let document = self.documents[fact];
         let mut found = Vec::new();
         for other in nearest(own, self.all.len()) {
@@ -148,7 +145,7 @@ impl Versions {
             };
             found.extend(members.iter().find(stands));
         }
-        *spent += QUESTIONS - asked.left;
+        *spent += asked.spent();
         found
     }
 
@@ -173,20 +170,6 @@ pub(super) struct Contradicted {
     pub questions: usize,
 }
 
-/// The questions that may still be asked.
-struct Questions {
-    left: usize,
-}
-
-impl Questions {
-    /// Takes one. False when there is none left.
-    fn one(&mut self) -> bool {
-        let any = self.left > 0;
-        self.left = self.left.saturating_sub(1);
-        any
-    }
-}
-
 /// The numbers below `count` other than `own`, the nearest first.
 fn nearest(own: usize, count: usize) -> impl Iterator<Item = usize> {
     let reach = own.max(count - own);
@@ -200,6 +183,7 @@ mod tests {
     use super::*;
     use crate::finding::{Claim, Fact, RuleId};
     use crate::language::Language;
+    use crate::ledger::questions::QUESTIONS;
     use crate::text::{Interval, Span};
 
     fn fact(document: usize, low: Option<u16>, high: Option<u16>, place: Option<u8>, day: Option<i8>) -> StoryFact {
