@@ -1,10 +1,11 @@
 //! What went wrong in a rule, told so that its author can mend it.
 
+use super::handle::Handle;
 use super::library::Library;
 use super::meter::Stop;
 use super::session::{Caught, Session};
 use super::state;
-use super::view::{Handle, Scene};
+use super::view::Scene;
 use crate::error::{Location, Problem};
 
 /// Words of the unit at hand that are shown.

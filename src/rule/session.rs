@@ -7,13 +7,14 @@ use std::sync::Arc;
 use mlua::Lua;
 use rustc_hash::FxHashSet;
 
+use super::handle::Handle;
 use super::library::Library;
 use super::meter::Meter;
 use super::pattern::Pattern;
 use super::state::{self, Limits};
 use super::terms::Found;
 use super::trace::{self, Step, Trace};
-use super::view::{Handle, Scene, View};
+use super::view::{Scene, View};
 use crate::finding::{Claim, Course, Field, Severity, Topic};
 use crate::text::Span;
 

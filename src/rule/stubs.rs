@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::api;
-use super::view::Kind;
+use super::handle::Kind;
 
 /// The globals of rules, which no table knows.
 const GLOBALS: &str = include_str!("stubs.lua");

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::api;
+use super::handle::Kind;
 use super::library::Library;
-use super::view::Kind;
 use crate::error::{Location, Problem};
 use crate::text::nearest;
 

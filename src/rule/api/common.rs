@@ -1,7 +1,7 @@
 //! What every span has: its words, where it stands, who says it, what lies inside.
 
 use super::{Answer, Asked, Field};
-use crate::rule::view::{Handle, Kind};
+use crate::rule::handle::{Handle, Kind};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::tokens::Kind as Token;

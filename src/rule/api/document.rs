@@ -1,7 +1,7 @@
 //! The document as a whole.
 
 use super::{Answer, Field};
-use crate::rule::view::{Handle, Kind};
+use crate::rule::handle::{Handle, Kind};
 
 pub(super) const FIELDS: &[Field] = &[
     Field {

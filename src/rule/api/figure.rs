@@ -2,7 +2,7 @@
 
 use super::{Answer, Asked, Field};
 use crate::document::Figure;
-use crate::rule::view::{Handle, Kind};
+use crate::rule::handle::{Handle, Kind};
 
 pub(super) const FIELDS: &[Field] = &[
     Field {

@@ -1,7 +1,7 @@
 //! The facts of one story that one rule gave one key.
 
 use super::{Answer, GroupField};
-use crate::rule::view::{Handle, Kind};
+use crate::rule::handle::{Handle, Kind};
 
 pub(super) const FIELDS: &[GroupField] = &[
     GroupField {

@@ -1,6 +1,6 @@
 //! What can be called on objects with `:`. They live in the prelude; here they are named.
 
-use crate::rule::view::Kind;
+use crate::rule::handle::Kind;
 
 pub(in crate::rule) struct Method {
     pub name: &'static str,

@@ -24,7 +24,8 @@ pub(super) use methods::methods;
 
 use std::collections::BTreeSet;
 
-use super::view::{GroupView, Handle, Kind, Scene, View};
+use super::handle::{Handle, Kind};
+use super::view::{GroupView, Scene, View};
 use crate::text::Span;
 
 /// What a field holds.

@@ -2,7 +2,7 @@
 
 use super::{Answer, AskedGroup, GroupField};
 use crate::ledger::Related;
-use crate::rule::view::{Handle, Kind};
+use crate::rule::handle::{Handle, Kind};
 
 pub(super) const FIELDS: &[GroupField] = &[
     GroupField {

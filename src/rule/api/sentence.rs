@@ -1,7 +1,7 @@
 //! A sentence.
 
 use super::{Answer, Asked, Field, paragraph};
-use crate::rule::view::{Handle, Kind};
+use crate::rule::handle::{Handle, Kind};
 
 pub(super) const FIELDS: &[Field] = &[
     Field {

@@ -6,13 +6,14 @@ mod accept;
 mod coverage;
 mod judge;
 mod mark;
+mod outcome;
 mod read;
 mod run;
 
 pub use accept::accept;
 pub use coverage::{Coverage, ListCoverage};
+pub use outcome::{ExampleKind, Noise, Outcome, Report, Tested};
 pub(super) use read::{Examples, read};
-pub use run::{ExampleKind, Noise, Outcome, Report, Tested};
 
 use crate::document::Metadata;
 

@@ -10,10 +10,11 @@ use super::output::{MOST, for_each, line};
 use super::wrong;
 use crate::document::{FigureKind, TopicWords, topic_words};
 use crate::finding::{Claim, Course, Topic};
+use crate::rule::handle::{Handle, Kind};
 use crate::rule::session::{Emitted, Session};
 use crate::rule::state;
 use crate::rule::trace;
-use crate::rule::view::{Handle, Kind, View};
+use crate::rule::view::View;
 use crate::text::fold::fold;
 use crate::text::{Interval, Qualifier, Quantity, Span};
 

@@ -6,9 +6,10 @@ use mlua::{Lua, Table, Value};
 
 use super::{unlimited, wrong};
 use crate::rule::api::{self, Answer};
+use crate::rule::handle::{Handle, Kind};
 use crate::rule::session::Session;
 use crate::rule::state;
-use crate::rule::view::{Handle, Kind, Match, Scene, View};
+use crate::rule::view::{Match, Scene, View};
 use crate::text::{Span, nearest};
 
 /// What the prelude does with an answer.

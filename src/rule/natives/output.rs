@@ -8,10 +8,11 @@ use mlua::{Lua, Table, Value};
 use super::objects::{handle, span};
 use super::{Words, wrong};
 use crate::finding::{Field, Severity};
+use crate::rule::handle::Kind;
 use crate::rule::session::{Reported, Session};
 use crate::rule::state;
 use crate::rule::trace;
-use crate::rule::view::{Kind, Scene};
+use crate::rule::view::Scene;
 use crate::text::nearest;
 
 /// Findings and facts of one rule in one document.

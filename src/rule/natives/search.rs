@@ -7,10 +7,11 @@ use mlua::{Lua, LuaString, Table, Value};
 use super::objects::{born, number_of, show, span};
 use super::{Words, unlimited, wrong};
 use crate::rule::compile::ends_with;
+use crate::rule::handle::{Handle, Kind};
 use crate::rule::library::LISTS;
 use crate::rule::session::Session;
 use crate::rule::terms::{self, Found};
-use crate::rule::view::{Handle, Kind, Match, Scene, View};
+use crate::rule::view::{Match, Scene, View};
 use crate::text::{Span, nearest};
 
 /// Patterns a rule may use in one run. They belong at the top of the file; this is for those that do not.
