@@ -69,6 +69,24 @@ pub fn run(workspace: &Workspace, wanted: &Wanted, report: &mut dyn Report) -> R
     Ok(Session::new(workspace.clone())?.run(wanted, report))
 }
 
+/// What is left of a run that gave way: the one after it tells what was done and what is noted.
+fn overtaken(
+    worked: Worked,
+    served: Served,
+    notes: Vec<Problem>,
+    untold: &mut Untold,
+    report: &mut dyn Report,
+) -> Ended {
+    let Worked { mut done, swept, index, kept, departed } = worked;
+    let fruitless = done.is_empty() && served.is_nothing();
+    untold.take(notes, &mut done, swept);
+    report.tell(&Event::GivenUp);
+    let outcome = Outcome { overtaken: true, ..Outcome::default() };
+    // Nobody is to take it for a run after which nothing is left to tell.
+    let index = index.map(|(index, _)| Index { start: None, ..index });
+    Ended { outcome, index, kept, served, departed, fruitless }
+}
+
 impl Session {
     /// Brings the workspace up to date and tells `report` about it.
     pub fn run(&mut self, wanted: &Wanted, report: &mut dyn Report) -> Outcome {
@@ -166,25 +184,32 @@ impl Session {
         };
         report.tell(&Event::Begin { documents: inputs.found.seeds.len() });
         let notes: Vec<Problem> = ground.notes.iter().chain(&renamed.notes).cloned().collect();
-        let mut problems = ground.problems.clone();
-        let quiet = problems.is_empty() && notes.is_empty();
+        let quiet = ground.problems.is_empty() && notes.is_empty();
         let mut meanwhile = Meanwhile::new(&context, self.urgent(), beside, &leave);
         let worked = with_progress(&self.pool, &mut meanwhile, report, || all::run(&context, quiet));
-        let (Worked { mut done, swept, index, kept, departed }, served) = (worked, meanwhile.end());
-        let (index, unkept) = index.unzip();
+        let served = meanwhile.end();
         if context.is_overtaken() || !served.is_nothing() {
-            let fruitless = done.is_empty() && served.is_nothing();
-            untold.take(notes, &mut done, swept);
-            report.tell(&Event::GivenUp);
-            let outcome = Outcome { overtaken: true, ..Outcome::default() };
-            // Nobody is to take it for a run after which nothing is left to tell.
-            let index = index.map(|index| Index { start: None, ..index });
-            return Ended { outcome, index, kept, served, departed, fruitless };
+            return overtaken(worked, served, notes, untold, report);
         }
-        problems.extend(unkept.into_iter().flatten());
         let untold = if ground.whole { std::mem::take(untold) } else { Untold::default() };
+        self.complete(&context, (ground, wanted), worked, notes, untold, report)
+    }
+
+    /// Tells what a run came to that got to its end, and what those before it had left `untold`.
+    fn complete(
+        &self,
+        context: &Context,
+        (ground, wanted): (&Ground, &Wanted),
+        worked: Worked,
+        notes: Vec<Problem>,
+        untold: Untold,
+        report: &mut dyn Report,
+    ) -> Ended {
+        let (index, unkept) = worked.index.unzip();
+        let problems = ground.problems.iter().cloned().chain(unkept.into_iter().flatten()).collect();
         let notes = untold.noted(notes);
-        let outcome = tell::run(&context, wanted, done, untold.before(swept), problems, &notes, report);
+        let swept = untold.before(worked.swept);
+        let outcome = tell::run(context, wanted, worked.done, swept, problems, &notes, report);
         if ground.write && !outcome.changes.is_empty() {
             // What `diff` shows without a revision: not worth failing a run for.
             let _ = self.store.keep_changes(&outcome.changes);
