@@ -1,10 +1,13 @@
 //! The command line as typed.
 
+mod git;
+
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use colorchoice_clap::Color;
 
 use crate::finding::Severity;
+pub use git::{AsProse, GitSetup, MergeFiles};
 
 /// Check texts against each other, with rules of your own, and keep the result in git.
 ///
@@ -73,34 +76,6 @@ pub enum Command {
 pub enum New {
     /// Make rules/NAME.lua: a rule that works as it stands, with examples
     Rule(NewRule),
-}
-
-#[derive(Debug, Args)]
-pub struct GitSetup {
-    /// Have `git diff` show annotations as prose rather than as TOML
-    #[arg(long)]
-    pub prose: bool,
-    /// Take back what an earlier call set up
-    #[arg(long, conflicts_with = "prose")]
-    pub undo: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct AsProse {
-    /// The file
-    pub file: Utf8PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub struct MergeFiles {
-    /// What both sides came from
-    pub base: Utf8PathBuf,
-    /// Our side; the result goes here
-    pub ours: Utf8PathBuf,
-    /// Their side
-    pub theirs: Utf8PathBuf,
-    /// Where the file belongs in the repository
-    pub path: String,
 }
 
 #[derive(Debug, Args)]

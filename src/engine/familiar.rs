@@ -131,6 +131,12 @@ impl Side {
         (self.familiar.groups.values().cloned().collect(), touched)
     }
 
+    /// Those of `groups` that are to be told of, where nobody wants all of them again: the `touched` ones.
+    pub fn tells(&self, groups: &[Arc<Group>], touched: &BTreeSet<Key>) -> Option<Vec<Arc<Group>>> {
+        let is_touched = |group: &&Arc<Group>| touched.contains(&(group.rule.clone(), group.key.clone()));
+        (!self.known.is_empty()).then(|| groups.iter().filter(is_touched).cloned().collect())
+    }
+
     /// Puts the annotations of documents that stayed as they were to those that were just made; others were `affected`.
     pub fn complete(&mut self, ids: &mut Ids, affected: &BTreeSet<String>) {
         for (path, member) in &mut self.familiar.members {

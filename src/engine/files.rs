@@ -5,51 +5,18 @@
 //! carries a hash of itself, and a part of it counts as nothing. Nothing is written when the bytes are the same: the
 //! file's time then stays as well. Every step passes a [`Gate`], so that tests can have any of them fail, or be the last.
 
+mod gate;
 mod permissions;
 
-use std::fmt::Debug;
 use std::io::{self, Write};
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use tempfile::TempPath;
 
+use gate::Open;
+pub use gate::{Gate, Step};
 use permissions::share;
-
-/// A step on the way of bytes to the disk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Makes folders.
-    Folder,
-    /// Makes a file beside the place.
-    Create,
-    Write,
-    Sync,
-    /// Puts the file in its place.
-    Rename,
-    /// Makes the rename last.
-    SyncFolder,
-    Remove,
-}
-
-/// Asked before each step.
-pub trait Gate: Debug + Send + Sync {
-    /// Whether `step` on `path` may be taken.
-    ///
-    /// # Errors
-    /// When it is to fail.
-    fn pass(&self, step: Step, path: &Utf8Path) -> io::Result<()>;
-}
-
-/// Lets everything pass.
-#[derive(Debug)]
-struct Open;
-
-impl Gate for Open {
-    fn pass(&self, _step: Step, _path: &Utf8Path) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 /// How long what is written has to last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -113,6 +113,7 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
     if done.left {
         return Some(done);
     }
+    let told = side.tells(&groups, &touched);
     let ledger = Ledger::new(story, groups);
     side.complete(&mut ids, &compared.affected);
     done.write_ledger(context, &ledger, &ids);
@@ -121,7 +122,11 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
     if done.problems.is_empty() && compared.broken == context.inputs.kept {
         side.keep(context, story, compared.record);
     }
-    done.ledger = Some(ledger).filter(|_| context.told && (!context.write || many && !context.saved.is_empty()));
+    done.ledger = match told {
+        Some(touched) => Some(Ledger::new(story, touched)),
+        None => Some(ledger).filter(|_| !context.write || many && !context.saved.is_empty()),
+    };
+    done.ledger.take_if(|_| !context.told);
     Some(done)
 }
 

@@ -4,8 +4,10 @@
 //! Where the system offers no events, or no more of them, folders are looked at every second.
 
 mod events;
+mod heard;
 mod linked;
 mod queue;
+mod remote;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,40 +19,10 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::{Session, Workspace};
 use crate::error::Problem;
+pub use heard::{Heard, Next, STAND_ASIDE, key, listen_for_keys};
 use linked::Linked;
 use queue::Queue;
 pub use queue::{Happening, Pressing, Task};
-
-/// What the loop hears of.
-#[derive(Debug)]
-pub enum Heard {
-    /// From the file system: what happened at which paths.
-    Files(notify::Result<Vec<(String, Happening)>>),
-    /// Something is not as it was when the folders were looked at last.
-    Changed,
-    /// Somebody asked for a whole run.
-    Again,
-    /// Somebody asked for something else, by a letter.
-    Key(char),
-    /// Somebody wants the terminal for something else for a while.
-    Aside,
-    /// The terminal was given back.
-    Back,
-    /// Somebody asked to end.
-    End,
-}
-
-/// What whoever watches is to do next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
-    Do(Task),
-    Key(char),
-    /// Leave the terminal to others, until that is over.
-    Aside,
-    /// Take the terminal up again.
-    Back,
-    End,
-}
 
 /// How often folders are looked at when there are no events.
 const POLL: Duration = Duration::from_secs(1);
@@ -112,6 +84,8 @@ impl Watch {
             watch.look();
         } else if let Err(error) = watch.listen().and_then(|()| watch.catch_up()) {
             watch.give_up(&error);
+        } else if let Some(kind) = remote::kind(&workspace.file("seeds")) {
+            watch.distrust(kind);
         }
         watch
     }
@@ -184,6 +158,13 @@ impl Watch {
         self.watcher = None;
         let problem = Problem::new("watch", format!("the files cannot be watched: {error}"));
         self.told = Some(problem.hint("looking at the folders every second instead"));
+        self.look();
+    }
+
+    /// What is saved on another machine is told by no event here: folders are looked at as well, and that is said.
+    fn distrust(&mut self, kind: &str) {
+        let message = format!("`seeds/` lies on a disk that others may write to ({kind})");
+        self.told = Some(Problem::new("watch", message).hint("looking at the folders every second as well"));
         self.look();
     }
 
@@ -284,34 +265,6 @@ impl Watch {
                 }
             }
         }
-    }
-}
-
-/// Passes on what a person types, a letter and Enter: `q` to end, `r` to run again, others to whoever watches. When
-/// nobody types (standard input is closed) watching goes on.
-pub fn listen_for_keys(sender: Sender<Heard>) {
-    std::thread::spawn(move || {
-        for line in std::io::stdin().lines().map_while(Result::ok) {
-            let mut letters = line.trim().chars();
-            let (Some(letter), None) = (letters.next(), letters.next()) else { continue };
-            if sender.send(key(letter)).is_err() {
-                return;
-            }
-        }
-    });
-}
-
-/// What Ctrl-Z types.
-pub const STAND_ASIDE: char = '\u{1a}';
-
-/// What a letter asks for.
-#[must_use]
-pub fn key(letter: char) -> Heard {
-    match letter {
-        'q' => Heard::End,
-        'r' => Heard::Again,
-        STAND_ASIDE => Heard::Aside,
-        other => Heard::Key(other),
     }
 }
 

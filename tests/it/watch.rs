@@ -1,7 +1,7 @@
 //! `watch`, with real files and real saves.
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, Stdio};
+use std::process::{Child, ChildStderr, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -10,19 +10,29 @@ use serde_json::Value;
 use crate::folder::{Folder, RUMOUR};
 
 /// Longer than any run takes on a busy machine; reached only by a failure.
-const PATIENCE: Duration = Duration::from_mins(2);
+pub const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A `recoupe watch` that ends with the test.
-struct Watching {
+pub struct Watching {
     child: Child,
     runs: Receiver<Value>,
 }
 
 impl Watching {
-    fn begin(folder: &Folder, more: &[&str]) -> Self {
+    pub fn begin(folder: &Folder, more: &[&str]) -> Self {
         let arguments: Vec<&str> = ["watch", "--format", "jsonl"].iter().chain(more).copied().collect();
-        let mut command = folder.command(&arguments);
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        Self::of(folder.command(&arguments))
+    }
+
+    /// The one that `command` begins.
+    pub fn of(mut command: Command) -> Self {
+        command.stderr(Stdio::null());
+        Self::of_loud(command)
+    }
+
+    /// The same; what it says beside the runs goes where `command` has it.
+    pub fn of_loud(mut command: Command) -> Self {
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let (sender, runs) = channel();
         std::thread::spawn(move || {
@@ -37,7 +47,7 @@ impl Watching {
 
     /// The next run for which `is_it` holds.
     #[track_caller]
-    fn until(&self, is_it: impl Fn(&Value) -> bool) -> Value {
+    pub fn until(&self, is_it: impl Fn(&Value) -> bool) -> Value {
         loop {
             let run = self.runs.recv_timeout(PATIENCE).expect("a run tells it in time");
             if is_it(&run) {
@@ -51,6 +61,17 @@ impl Watching {
     fn changes(&self) -> Vec<String> {
         let run = self.until(|run| !run["changes"].as_array().unwrap().is_empty());
         run["changes"].as_array().unwrap().iter().map(|change| change["kind"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Of the process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Ends it; what it has said beside the runs, if that was kept.
+    pub fn end(&mut self) -> ChildStderr {
+        self.child.kill().unwrap();
+        self.child.stderr.take().unwrap()
     }
 
     fn type_line(&mut self, line: &str) {
