@@ -171,8 +171,9 @@ impl Watch {
     /// Looks at all files again and again, and sends word when any of them is not as it was.
     fn look(&self) {
         let (workspace, sender, overtaken) = (self.workspace.clone(), self.sender.clone(), self.overtaken());
+        // Before anything else: what is saved from here on is other than this.
+        let mut last = workspace.stamps();
         std::thread::spawn(move || {
-            let mut last = workspace.stamps();
             loop {
                 std::thread::sleep(POLL);
                 let now = workspace.stamps();
@@ -288,5 +289,20 @@ mod tests {
         // Nobody here wrote them.
         assert_eq!(watch.next(&session), Next::Do(Task::All { asked: false }));
         assert!(watch.unsure.is_empty());
+    }
+
+    #[test]
+    fn folders_on_a_disk_of_others_are_looked_at_as_well() {
+        let folder = tempfile::tempdir().unwrap();
+        let workspace = Workspace::at(camino::Utf8Path::from_path(folder.path()).unwrap());
+        std::fs::create_dir(folder.path().join("seeds")).unwrap();
+        let session = Session::new(workspace.clone()).unwrap();
+        let mut watch = Watch::begin(&workspace, false);
+        // As where nobody tells what another machine does.
+        watch.watcher = None;
+        watch.distrust("nfs");
+        assert!(watch.told().is_some_and(|told| told.message.contains("nfs")) && watch.told().is_none());
+        std::fs::write(folder.path().join("seeds/a.txt"), "A text.").unwrap();
+        assert_eq!(watch.next(&session), Next::Do(Task::All { asked: false }));
     }
 }

@@ -150,3 +150,25 @@ fn rules_of_one_module_wait_together() {
     assert_eq!(waiting(&session), [("rumour".to_owned(), 1), ("tale".to_owned(), 0)]);
     assert_eq!(annotations(&folder), before);
 }
+
+/// Why a rule that is in order is written without asking: whoever does not like it saves the version before.
+#[test]
+fn the_version_before_brings_everything_back() {
+    let folder = Folder::with_a_story();
+    let mut session = begin(&folder);
+    let text = folder.read("annotations/flood/one.txt.toml");
+    let id = text.split_once("[annotation.").and_then(|(_, rest)| rest.split_once(']')).unwrap().0.to_owned();
+    let verdict = format!("[verdict.{id}]\nverdict = \"confirmed\"\nseen = \"rumour\"\n");
+    folder.write("annotations/_reviews/anne/flood/one.txt.toml", verdict);
+    assert_eq!(run(&mut session).summary.tally.decided, 1);
+    let before = annotations(&folder);
+    let finds_less =
+        RUMOUR.replace("report(match, \"a rumour\")", "if #sentence.words < 6 then report(match, \"a tale\") end");
+    let finds_more = RUMOUR.replace(r"\brumou?rs?\b", r"\b(rumou?rs?|dam)\b");
+    for (rule, annotated) in [(finds_less, 0), (finds_more, 3)] {
+        let outcome = saved(&folder, &mut session, &rule);
+        assert_eq!((waiting(&session), outcome.summary.annotations), (vec![], annotated));
+        let outcome = saved(&folder, &mut session, RUMOUR);
+        assert_eq!((annotations(&folder), outcome.summary.tally.decided), (before.clone(), 1));
+    }
+}
