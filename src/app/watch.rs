@@ -87,7 +87,8 @@ impl Watching<'_> {
         let show = if self.telling.is_first() { Show::Some } else { Show::Changed };
         // Who asks for everything wants rules as they are, whatever their examples say.
         let as_saved = matches!(task, Task::All { asked: true });
-        let wanted = Wanted { show, ready: true, news, as_saved, ..Wanted::default() };
+        let calm = self.telling.is_text();
+        let wanted = Wanted { show, ready: true, news, as_saved, calm, ..Wanted::default() };
         let part = self.part(task, &wanted, report.as_mut());
         let whole = part.is_none();
         let outcome = part.unwrap_or_else(|| {
@@ -172,7 +173,7 @@ impl Beside for Saves<'_, '_> {
         run.tell(&Event::Aside);
         self.telling.clear();
         let mut report = self.telling.report();
-        let wanted = Wanted { show: Show::Changed, ..Wanted::default() };
+        let wanted = Wanted { show: Show::Changed, calm: self.telling.is_text(), ..Wanted::default() };
         let Some(outcome) = serving.saved(&paths, &wanted, report.as_mut()) else {
             // Only a look at everything can tell what became of them.
             self.files.unfinished();

@@ -70,7 +70,8 @@ pub fn part(
         teller.summary.tally.add(&document.tally);
         teller.summary.annotations += document.annotated;
         let (path, record) = (document.seed.path.as_str(), document.record.as_deref());
-        if wanted.show != Show::Changed || !document.account.changes.is_empty() {
+        let aside = wanted.calm && !context.saved.is_empty() && !context.saved.contains(path);
+        if wanted.show != Show::Changed || !document.account.changes.is_empty() && !aside {
             teller.document(path, document.tally, record);
         }
     }

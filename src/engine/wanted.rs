@@ -35,6 +35,8 @@ pub struct Wanted {
     pub only: Vec<String>,
     /// Run every rule on every document, and tell what each cost.
     pub profile: bool,
+    /// Of what was saved, tell the findings; of other documents in which something changed, the changes alone.
+    pub calm: bool,
     /// Tell nothing when there is nothing to tell but what was told before.
     pub news: bool,
     /// Load the rules even if nothing has to be done, so that what is saved next finds them ready.

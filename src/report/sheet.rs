@@ -27,7 +27,10 @@ pub fn sheet(sheet: &Sheet, width: usize, full: bool) -> String {
         out.push_str(&finding(sheet, told, width));
     }
     if !folded.is_empty() {
-        let _ = writeln!(out, "  {:MARGIN$}{}", "", paint(DIM, fold(&folded)));
+        let (first, rest) = wrap(&fold(&folded), width.saturating_sub(MARGIN + 2));
+        for line in std::iter::once(first).chain(rest) {
+            let _ = writeln!(out, "  {:MARGIN$}{}", "", paint(DIM, line));
+        }
     }
     out
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
-use crate::folder::{Folder, is_thorough};
+use crate::folder::{Folder, RUMOUR, is_thorough};
 use crate::watch::{PATIENCE, Watching};
 
 /// Has the system send `signal` to the watch.
@@ -39,21 +39,21 @@ fn stopped_by_its_shell_it_gives_the_terminal_back_and_goes_on() {
 
     let folder = Folder::with_a_story();
     let mut shell = Command::new("sh");
-    shell.arg("-i").current_dir(folder.path("")).env("TERM", "xterm").env("PS1", "$ ").env_remove("ENV");
+    shell.arg("-i").current_dir(folder.path("")).env("TERM", "xterm").env("PS1", "ready> ").env_remove("ENV");
     let mut session = expectrl::session::OsSession::spawn(shell).unwrap();
     session.set_expect_timeout(Some(PATIENCE));
     session.send_line(format!("\"{}\" watch", env!("CARGO_BIN_EXE_recoupe"))).unwrap();
     session.expect("watching seeds/").unwrap();
     session.send("\u{1a}").unwrap();
-    // What is typed while it still has the terminal is no word to it.
-    session.send_line("").unwrap();
+    // What is typed while it still has the terminal is for the watch, not for the shell.
+    session.expect("ready>").unwrap();
     session.send_line("stty -a | grep -q -e -icanon && echo it is raw || echo it is $((40 + 2))").unwrap();
     session.expect("it is 42").unwrap();
     folder.write("seeds/flood/two.txt", "A rumour meanwhile.\n");
     session.send_line("fg").unwrap();
     session.expect("1 change").unwrap();
     session.send("q").unwrap();
-    session.send_line("").unwrap();
+    session.expect("ready>").unwrap();
     session.send_line("echo ended $((40 + 2))").unwrap();
     session.expect("ended 42").unwrap();
 }
@@ -65,6 +65,10 @@ fn a_window_that_changes_is_written_to_as_it_is() {
     use expectrl::Expect;
 
     let folder = Folder::with_a_story();
+    for number in 1..4 {
+        let rule = RUMOUR.replace("\"warning\"", "\"info\"");
+        folder.write(&format!("rules/with-a-long-name-{number}.lua"), rule);
+    }
     let mut command = folder.command(&["watch"]);
     command.env("TERM", "xterm");
     let mut session = expectrl::session::OsSession::spawn(command).unwrap();

@@ -1,9 +1,10 @@
 //! Runs over a part of a workspace: what was saved, and nothing else; told as a run over everything would tell it.
 
 use camino::Utf8Path;
-use recoupe::engine::{Outcome, Session, Wanted, Workspace};
+use recoupe::engine::{Outcome, Session, Show, Wanted, Workspace};
 use recoupe::report::{Event, Report};
 
+use crate::crowds::DIFFER;
 use crate::folder::{Folder, RUMOUR};
 
 struct Nobody;
@@ -106,4 +107,38 @@ fn a_rule_runs_on_the_story_at_hand_first() {
     let rest = session.run(&Wanted::default(), &mut Nobody);
     assert_eq!(ran(&rest), ["rumour flood/one.txt", "rumour flood/two.txt"]);
     as_everything(&folder, &rest);
+}
+
+/// Notes which documents it is told of.
+#[derive(Default)]
+struct Sheets(Vec<String>);
+
+impl Report for Sheets {
+    fn tell(&mut self, event: &Event) {
+        if let Event::Document(sheet) = event {
+            self.0.push(sheet.path.to_owned());
+        }
+    }
+}
+
+/// Who saves an article wants to see that one; what it changes in others is listed, and need not fill the screen.
+#[test]
+fn what_was_saved_is_shown_and_what_it_changed_elsewhere_is_listed() {
+    let told = |words: &str| format!("Off the coast {words} were lost.\n");
+    let folder = Folder::empty()
+        .file("rules/differ.lua", DIFFER)
+        .file("seeds/sea/a.txt", told("12 boats"))
+        .file("seeds/sea/b.txt", "Near the port 12 boats were lost.\n");
+    let mut session = session(&folder);
+    for (calm, shown) in [(true, &["sea/a.txt"][..]), (false, &["sea/a.txt", "sea/b.txt"][..])] {
+        let mut save = |words: &str, calm: bool| {
+            folder.write("seeds/sea/a.txt", told(words));
+            let wanted = Wanted { show: Show::Changed, calm, ..Wanted::default() };
+            let mut sheets = Sheets::default();
+            let outcome = session.run_saved(&["sea/a.txt".to_owned()], &wanted, &mut sheets).unwrap();
+            (outcome.changes.len(), sheets.0)
+        };
+        assert_eq!(save("15 boats", calm), (2, shown.iter().map(|path| (*path).to_owned()).collect()));
+        assert_eq!(save("12 boats", calm).0, 2);
+    }
 }
