@@ -7,7 +7,7 @@ use crate::text::tokens::Gap;
 
 /// The fraction that starts at token `at`: its numerator may be a number or an article.
 pub(super) fn read(reader: &Reader, at: usize, and: bool) -> Option<Read> {
-    let (end, value) = simple(reader, at, and).or_else(|| alone(reader, at))?;
+    let (end, value) = simple(reader, at, and, false).or_else(|| alone(reader, at))?;
     let plain = Read { form: Form::Fraction, ..Read::plain(at, end, value) };
     Some(of_scale(reader, &plain).unwrap_or(plain))
 }
@@ -21,8 +21,8 @@ fn alone(reader: &Reader, at: usize) -> Option<(usize, f64)> {
     (scaled || (of && !roles.before_scale)).then_some((at + 1, value))
 }
 
-/// Numerator and denominator.
-fn simple(reader: &Reader, at: usize, and: bool) -> Option<(usize, f64)> {
+/// Numerator and denominator. `added` tells that a whole number stands before: "four-and-a-half-hour".
+fn simple(reader: &Reader, at: usize, and: bool, added: bool) -> Option<(usize, f64)> {
     let words = reader.words(and);
     let article = reader.is_article(at);
     let (end, over) = match words.number(at + usize::from(article)) {
@@ -40,7 +40,7 @@ fn simple(reader: &Reader, at: usize, and: bool) -> Option<(usize, f64)> {
         // "une demi-finale" is no half; "un demi-million" and "a half-hour" are.
         let compound = reader.word(under_at + 1) == "-" && reader.gap(under_at + 1) == Gap::None;
         let scaled = || scale_at(reader, under_at + 2).is_some();
-        return (!compound || scaled()).then(|| (under_at + 1, over / under));
+        return (!compound || added || scaled()).then(|| (under_at + 1, over / under));
     }
     let first = at + usize::from(article);
     let ranks = Words { ordinals: true, ..words };
@@ -113,7 +113,7 @@ pub(super) fn mixed(reader: &Reader, whole: &Read, and: bool) -> Option<Read> {
         let under = numbers.roles(reader.tokens.folded(at))?.denominator?;
         numbers.halves_alone.then(|| (at + 1, 1.0 / under))
     };
-    let (end, part) = simple(reader, at, and).filter(|(_, part)| *part < 1.0).or_else(half)?;
+    let (end, part) = simple(reader, at, and, true).filter(|(_, part)| *part < 1.0).or_else(half)?;
     let scale = if whole.scale >= 1e6 { whole.scale } else { 1.0 };
     let read = match scale_at(reader, end) {
         Some(below) if below < whole.scale => Read { end: end + 1, value: whole.value + part * below, ..*whole },

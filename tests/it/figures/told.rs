@@ -442,6 +442,7 @@ fn halves_and_hours_tell_how_long() {
     );
     french("Les deux demi-finales ont lieu à 20 h 30.", &["[deux demi-finales] cardinal 2..2 demi-finales"]);
     let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("A four-and-a-half-hour trip.", &["[four-and-a-half-hour] duration 4.5..4.5 (hour)"]);
     english("He waited half an hour.", &["[half an hour] duration 0.5..0.5 (hour)"]);
     english("Half a million came.", &["[Half a million] cardinal 500000..500000"]);
 }
