@@ -77,10 +77,11 @@ fn is_measured(scan: &Scan, read: &Read) -> bool {
     scan.noun_at(read.end).is_some() || scan.units.after.at(scan.tokens, read.end).is_some()
 }
 
-/// "30126 Saint-Laurent": five digits without a gap before the name of a place; "12000 Kurdes" are people.
+/// "30126 Saint-Laurent": five digits without a gap before the name of a place; "12000 Kurdes" are people. Where nouns stand
+/// behind adjectives, postcodes stand behind the place.
 fn postcode(scan: &Scan, read: &Read) -> bool {
     let five = read.end == read.start + 1 && scan.word(read.start).len() == 5 && scan.gap(read.end) == Gap::Space;
-    if !five || !scan.word(read.end).starts_with(char::is_uppercase) {
+    if !five || scan.has_plurals() || !scan.word(read.end).starts_with(char::is_uppercase) {
         return false;
     }
     let end = scan.compound_end(read.end);
@@ -258,7 +259,9 @@ fn labelled(scan: &Scan, read: &Read) -> bool {
     let stopped =
         scan.word(before) == "." && scan.gap(before) == Gap::None && before > 0 && scan.part(before - 1).label;
     let degree = scan.word(before) == "°" && before > 0 && scan.part(before - 1).numbering;
-    let label = scan.part(before).label;
+    // "in the building 300 people were": what is counted is not numbered.
+    let counted = scan.word(read.end).starts_with(char::is_lowercase) && counts(scan, read.end);
+    let label = scan.part(before).label && !counted;
     street || degree || label || stopped || brand(scan, read, before)
 }
 

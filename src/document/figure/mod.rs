@@ -196,9 +196,10 @@ fn number(scan: &Scan, read: Read, floor: usize) -> Draft {
 fn take_noun(scan: &Scan, draft: &mut Draft, of: bool) {
     // Behind "7.8" a word that is no plural, where nouns have one, is the verb.
     let verb = |noun: &noun::Noun| noun.is_outcome(scan) || scan.has_plurals() && !exclude::counts(scan, noun.start);
+    // French counts in the plural from two on: "1,8 enfant par femme".
+    let many = if scan.has_plurals() { draft.high > 1.0 } else { draft.high >= 2.0 };
     let ratio = draft.last().is_some_and(|read| read.ratio);
-    let noun =
-        if ratio { noun::after_ratio(scan, draft.end) } else { noun::after(scan, draft.end, of, draft.high > 1.0) };
+    let noun = if ratio { noun::after_ratio(scan, draft.end) } else { noun::after(scan, draft.end, of, many) };
     let found = noun.filter(|noun| !(draft.is_measured() && verb(noun)));
     let Some(noun) = found.or_else(|| noun::hyphened(scan, draft.end)) else { return };
     let lasts = unit::after(scan, noun.start, false).filter(|(_, unit)| unit.dimension == Dimension::Duration);

@@ -122,7 +122,8 @@ pub(super) fn halves(scan: &Scan, at: usize, floor: usize) -> Option<Draft> {
     let hyphen = usize::from(scan.word(half + 1) == "-" && scan.gap(half + 1) == Gap::None);
     let article = usize::from(hyphen == 0 && counted.is_none() && reader.is_article(half + 1));
     let unit_at = half + 1 + hyphen + article;
-    let (end, unit) = find(scan, unit_at).filter(|_| hyphen + article > 0 || counted.is_some())?;
+    // "half-year results" tell no length of time.
+    let (end, unit) = find(scan, unit_at).filter(|_| article > 0 || counted.is_some())?;
     let lasts = matches!(unit.dimension, Dimension::Duration | Dimension::Measure | Dimension::Money);
     if !lasts || scan.gap(half + 1) > Gap::Space {
         return None;

@@ -475,3 +475,12 @@ fn what_happened_to_others_is_not_told_of_a_place() {
         ],
     );
 }
+
+#[test]
+fn people_behind_a_label_are_counted() {
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("In the building 300 tenants slept.", &["[300 tenants] cardinal 300..300 tenants"]);
+    english("The boys were 12 and 15.", &["[12] cardinal 12..12", "[15] cardinal 15..15"]);
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("Soit 1,8 enfant par foyer.", &["[1,8 enfant] cardinal 1.8..1.8 enfant"]);
+}
