@@ -4,6 +4,7 @@ use super::bound;
 use super::draft::Draft;
 use super::numeral::{Form, Read};
 use super::scan::Scan;
+use crate::language::Roles;
 use crate::language::units::{Dimension, Unit};
 use crate::text::tokens::{Gap, Kind};
 
@@ -36,8 +37,25 @@ pub(super) fn glued(scan: &Scan, at: usize) -> Option<&'static Unit> {
     // Nobody writes a hundred pence and more so; "1080p" tells how sharp a picture is.
     let few = |unit: &&Unit| unit.dimension != Dimension::Money || scan.word(at - 1).len() <= 2;
     let unit = if letter && alone() { scan.units.glued.get(scan.word(at)) } else { None };
-    unit.filter(few)
+    unit.filter(few).filter(|_| !names(scan, at))
 }
+
+/// Whether a number glued to the letter at `at` is rather a name: "Form 13F", "must 13F be filed".
+fn names(scan: &Scan, at: usize) -> bool {
+    let inside =
+        |at: usize| scan.kind(at) == Some(Kind::Digits) || matches!(scan.word(at), "." | "," | "-" | "−" | "–");
+    let mut first = at;
+    while first > 0 && first + MOST_TOKENS > at && inside(first - 1) && (first == at || scan.gap(first) == Gap::None) {
+        first -= 1;
+    }
+    let signed = scan.kind(first) == Some(Kind::Mark);
+    let Some(before) = first.checked_sub(1) else { return !signed };
+    let named = scan.tokens.is_capital(before) && !scan.starts_sentence(before);
+    !signed && (scan.starts_sentence(first) || named || scan.document.roles(before).any(Roles::MODAL))
+}
+
+/// The most tokens a number with its sign is made of: "-1,234.5".
+const MOST_TOKENS: usize = 8;
 
 /// "30-year-old"
 fn hyphened_age(scan: &Scan, end: usize) -> bool {

@@ -412,7 +412,8 @@ fn a_number_behind_a_bound_is_no_vague_plural() {
 fn letters_glued_to_a_number_are_its_unit() {
     let english = |text, expected: &[&str]| case(Language::English, text, expected);
     english("It fell to -4C, and a pint to 97p.", &["[-4C] cardinal -4..-4 (°C)", "[97p] money 97..97 (XXX)"]);
-    english("It has 1080p screens.", &[]);
+    english("It has 1080p screens; must 13F or Form 13F be filed?", &[]);
+    english("It was over 30C in May.", &["[over 30C] cardinal 30.. more-than (°C)"]);
     let french = |text, expected: &[&str]| case(Language::French, text, expected);
     french(
         "Une dose de 3 mg de fer à 35 kg/m2.",
