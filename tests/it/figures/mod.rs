@@ -6,6 +6,7 @@ use recoupe::document::{Document, Figure, Metadata, read_text};
 use recoupe::language::Language;
 use recoupe::text::{Qualifier, Quantity};
 
+mod apart;
 mod english;
 mod french;
 mod told;
