@@ -108,6 +108,8 @@ pub struct Citing {
     pub viewpoints: WordSet,
     /// Infinitives of those who say nothing: "declined to comment".
     pub silences: WordSet,
+    /// Verbs of refusing, by their lemmas: before a verb of saying they tell nothing themselves.
+    pub refusals: WordSet,
     /// They open a clause that announces what follows its comma: "comme l'a dit X, …".
     pub announcing: Phrases,
     /// After a comma, words that are the reporter's again.
@@ -149,6 +151,8 @@ struct Table {
     viewpoints: WordSet,
     #[serde(default)]
     silences: WordSet,
+    #[serde(default)]
+    refusals: WordSet,
     announcing: Vec<String>,
     leaving: Vec<String>,
     turning: Vec<String>,
@@ -179,6 +183,7 @@ impl Citing {
             leaving: Phrases::new(&table.leaving, &table.elided),
             viewpoints: table.viewpoints,
             silences: table.silences,
+            refusals: table.refusals,
             announcing: Phrases::new(&table.announcing, &table.elided),
             turning: Phrases::new(&table.turning, &table.elided),
             anonymous: table.anonymous,

@@ -79,8 +79,9 @@ impl View<'_> {
     /// Whether an infinitive begins at `at`, behind its particle or bare.
     pub fn is_infinitive(&self, at: usize) -> bool {
         let other = Roles::DETERMINER | Roles::PREPOSITION | Roles::SUBJECT | Roles::CLITIC | Roles::TIME;
+        let plain = || self.kind(at) == Some(Kind::Word) && !self.is(at, other) && !self.is_capital(at);
         self.is(at, Roles::INFINITIVE | Roles::HAVE | Roles::BE)
-            || !self.has_infinitives && self.kind(at) == Some(Kind::Word) && !self.is(at, other) && !self.is_capital(at)
+            || !self.has_infinitives && plain() && !self.document.language.counting().is_plural(self.lower(at))
     }
 
     /// Whether the word at `at` alone tells when or how.
@@ -102,7 +103,9 @@ impl View<'_> {
         let said = self.is(second + 1, Roles::COMPLEMENTIZER)
             || self.quote(second + 1).is_some()
             || self.is(second + 1, Roles::INFINITIVE_MARKER) && self.is_infinitive(self.past_apostrophe(second + 2));
-        (self.opens_adjunct(at + 1) && said).then_some(second + 1)
+        // "estime, lui, que"; "parle, elle, d'un malentendu"
+        let alone = second == at + 2 && self.is(at + 1, Roles::CLITIC | Roles::ADVERB | Roles::SUBJECT);
+        (alone || self.opens_adjunct(at + 1) && said).then_some(second + 1)
     }
 
     /// The end of the prepositional phrase that begins at `at`.

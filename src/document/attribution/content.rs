@@ -50,7 +50,7 @@ impl View<'_> {
             if at > start && self.is_mark(at, ",") && self.leaves_content(at + 1, cues) {
                 return at;
             }
-            if at > start && self.is(at, Roles::JOINING) && joins_cue(self, at, cues) {
+            if at > start && (self.is(at, Roles::JOINING) && joins_cue(self, at, cues) || self.says_next(at, cues)) {
                 return at;
             }
             at += 1;
@@ -128,6 +128,13 @@ impl View<'_> {
             CueKind::Preposition | CueKind::SourcedPreposition => true,
             CueKind::Noun => false,
         })
+    }
+
+    /// Whether what the same source says next begins at `at`: "joked that he was cold before admitting that …".
+    fn says_next(&self, at: usize, cues: &[Cue]) -> bool {
+        let led = self.is(at, Roles::SUBORDINATOR) && self.is(at + 1, Roles::GERUND);
+        led && near(cues, at + 1, 0)
+            .is_some_and(|cue| matches!(&cue.kind, CueKind::Verb(verb) if verb.form == Form::Gerund))
     }
 
     /// Whether somebody else speaks from `at` on: "…, but the mayor insists that …".
@@ -209,10 +216,16 @@ impl Ended {
 
 /// Whether the conjunction at `at` leads to a second verb of the same source.
 fn joins_cue(view: &View, at: usize, cues: &[Cue]) -> bool {
+    const INSERTED: usize = 8;
+    let small = |at: usize| {
+        view.is(at, Roles::ADVERB | Roles::CLITIC | Roles::NEGATION) || view.kind(at) == Some(Kind::Apostrophe)
+    };
+    // "pleaded not guilty and, through her lawyer, called …"
+    let second = (at + 2..at + INSERTED).find(|&comma| view.is_mark(at + 1, ",") && view.is_mark(comma, ","));
+    let at = second.unwrap_or(at);
     near(cues, at + 1, 3).is_some_and(|cue| {
         matches!(&cue.kind, CueKind::Verb(verb) if verb.form != Form::Infinitive && verb.pronoun.is_none())
-            && (at + 1..cue.tokens.start)
-                .all(|between| view.is(between, Roles::ADVERB | Roles::CLITIC | Roles::NEGATION))
+            && (at + 1..cue.tokens.start).all(small)
     })
 }
 

@@ -246,7 +246,9 @@ fn led_infinitive(view: &View, verb: &'static ReportingVerb, tokens: Range<usize
 /// A participle that shares the auxiliary of the verb before a conjunction: "a salué et appelé".
 fn joined_participle(view: &View, form: Form, at: usize, floor: usize) -> Option<(Form, bool)> {
     let conjunction = (floor..at).rev().find(|&before| !view.is(before, Roles::ADVERB))?;
-    let joined = form == Form::Participle && view.is(conjunction, Roles::JOINING);
+    // "n'a ni confirmé ni démenti"
+    let nor = view.is(conjunction, Roles::CONJUNCTION) && view.is(conjunction, Roles::NEGATION);
+    let joined = form == Form::Participle && (nor || view.is(conjunction, Roles::JOINING));
     (joined && (floor..conjunction).any(|before| view.is(before, Roles::HAVE))).then_some((Form::Finite, false))
 }
 

@@ -80,7 +80,9 @@ impl Resolver<'_, '_> {
     pub fn source_behind(&self, cue: &Cue, verb: &ReportingVerb, after: usize) -> Option<Range<usize>> {
         let view = self.view;
         let after = self.past_insertion(self.before_comma(cue, after));
-        if after >= self.end() || view.quote(after).is_some() || view.kind(after) != Some(Kind::Word) {
+        // "readers will find this": a verb that another carries does not stand before its subject.
+        let carried = !view.has_infinitives && view.is(cue.tokens.start, Roles::MODAL);
+        if carried || after >= self.end() || view.quote(after).is_some() || view.kind(after) != Some(Kind::Word) {
             return None;
         }
         let words = after..self.past_relative(view.noun_phrase(after, self.end()));
@@ -222,7 +224,12 @@ impl Resolver<'_, '_> {
         if !quoted && view.is(at, Roles::JOINING) && view.is_finite(at + 1) && at > end {
             return Some(at..view.content_end(at, self.end(), self.cues)).filter(|right| right.len() > 2);
         }
-        let open = view.quote(left.end - 1).is_none() && (!view.is_clause(left.clone()) || self.breaks_off(left));
+        let waits = || !view.is_clause(left.clone()) || self.breaks_off(left) || !self.is_main_clause(left.clone());
+        // "Il était imprudent, conclut le rapport, de dépendre d'eux."
+        let completes = view.has_infinitives
+            && view.is(at, Roles::INFINITIVE_MARKER)
+            && view.is_infinitive(self.past_small(view.past_apostrophe(at + 1)));
+        let open = view.quote(left.end - 1).is_none() && waits() || completes;
         // "Faux, répond le groupe, qui …": one word alone is all of it, unless a verb shows that it was a subject.
         let whole = left.len() == 1 && !view.is_finite(self.past_small(at));
         let cut = at > end && open && !whole;

@@ -9,6 +9,7 @@ mod adjunct;
 mod anonymous;
 #[cfg(test)]
 mod cases;
+mod clause;
 mod content;
 mod cue;
 mod incise;
@@ -22,6 +23,7 @@ mod resolve;
 mod source;
 mod speech;
 mod standing;
+mod unit;
 mod view;
 
 use std::ops::Range;
@@ -41,6 +43,7 @@ pub(super) fn find(document: &Document) -> Vec<Attribution> {
         resolver.run();
         speech.add(&view, &unit, resolver.found);
     }
+    speech.finish();
     let mut attributions: Vec<_> =
         speech.found.into_iter().filter_map(|(cited, unit)| attribution(&view, &cited, &unit)).collect();
     attributions.sort_by_key(|attribution| attribution.content[0]);

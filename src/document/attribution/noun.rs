@@ -41,6 +41,14 @@ impl Resolver<'_, '_> {
             let end = self.before_main_verb(noun, start..end);
             return Some(Cited::one(source, cue, start..end));
         }
+        // "the mayor's claim to have won"
+        let infinitive = view.is(at, Roles::INFINITIVE_MARKER) && at == noun + 1 && view.is_infinitive(at + 1);
+        if !view.has_infinitives && infinitive && source.is_some() {
+            let end = view.content_end(at, self.end(), self.cues);
+            let end =
+                (at + 2..end).find(|&i| view.is(i, Roles::BE | Roles::MODAL) && self.begins_verb(i)).unwrap_or(end);
+            return Some(Cited::one(source, cue, at..end));
+        }
         let names = citing.naming_nouns.contains(view.lower(noun)) && citing.noun_of.contains(view.lower(at));
         if !names || source.is_none() {
             return None;
@@ -81,6 +89,13 @@ impl Resolver<'_, '_> {
     fn before_main_verb(&self, noun: usize, content: Range<usize>) -> usize {
         let view = self.view;
         let stated = (noun + 1..content.start).any(|at| view.is(at, Roles::BE));
+        // "as for the claim that …"
+        let article = noun.checked_sub(1).filter(|&at| at >= self.tokens.start && view.is(at, Roles::DETERMINER));
+        let led =
+            article.and_then(|at| view.before(at, self.tokens.start)).is_some_and(|at| view.is(at, Roles::PREPOSITION));
+        if led {
+            return content.clone().find(|&at| view.is_mark(at, ",")).unwrap_or(content.end);
+        }
         if stated || (self.tokens.start..noun).any(|at| view.is_finite(at)) {
             return content.end;
         }

@@ -18,9 +18,12 @@ impl Resolver<'_, '_> {
             |at: usize| view.quote(at).is_none() && view.phrase(&view.citing.anonymity, at, self.end()).is_some();
         let silent =
             |at: usize| view.is(at, Roles::INFINITIVE_MARKER) && view.citing.silences.contains(view.lower(at + 1));
-        if (start..self.end().min(start + 4)).any(unnamed) || silent(start) {
+        if (start..self.end().min(start + 4)).any(unnamed) || silent(start) || self.refuses_to_say(verb, start) {
             return None;
         }
+        // "pleaded not guilty"
+        let negated = !view.has_infinitives && start > cue.tokens.end && view.is(start - 1, Roles::NEGATION);
+        let start = start - usize::from(negated);
         let source = self.subject(cue, verb)?;
         if verb.verb.takes(Frame::Paper) && !self.is_paper(&source) {
             return None;
@@ -37,6 +40,14 @@ impl Resolver<'_, '_> {
         Some(Cited::one(source, cue, start..end))
     }
 
+    /// "refused to say who …": what is not said belongs to the verb of saying.
+    fn refuses_to_say(&self, verb: &VerbCue, start: usize) -> bool {
+        let view = self.view;
+        let said = view.past_apostrophe(start + 1);
+        let cue = || self.cues.iter().any(|cue| cue.tokens.contains(&said));
+        view.citing.refusals.contains(&verb.verb.lemma) && view.is(start, Roles::INFINITIVE_MARKER) && cue()
+    }
+
     /// Whether the source is a pronoun for nobody in particular: "on".
     fn is_anyone(&self, source: &Range<usize>) -> bool {
         let view = self.view;
@@ -48,10 +59,15 @@ impl Resolver<'_, '_> {
     pub fn plain_start(&self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<usize> {
         let view = self.view;
         let takes = |frame| verb.verb.takes(frame);
-        if takes(Frame::About) && view.is(cue.tokens.end, Roles::LINKING) {
-            return Some(view.past_apostrophe(cue.tokens.end + 1));
+        if takes(Frame::About) && view.is(after, Roles::LINKING) && after < self.end() {
+            return Some(view.past_apostrophe(after + 1)).filter(|&start| start < self.end());
         }
         if after >= self.end() {
+            return None;
+        }
+        // "n'a ni confirmé ni démenti l'appel": the second verb has what both are told of.
+        let nor = view.is(after, Roles::NEGATION) && view.is(after, Roles::CONJUNCTION);
+        if nor && self.cues.iter().any(|cue| cue.tokens.contains(&(after + 1))) {
             return None;
         }
         if view.is_mark(after, ":") {
@@ -80,7 +96,10 @@ impl Resolver<'_, '_> {
         let label = takes(Frame::Label) && (after..self.end().min(after + 8)).any(|at| view.quote(at).is_some());
         // "said when asked about it": no question, its clause has no subject.
         let aside = view.is(after, Roles::SUBORDINATOR) && view.is(after + 1, Roles::FINITE | Roles::GERUND);
-        let question = takes(Frame::Clause) && view.is(after, Roles::QUESTION) && !aside;
+        // "souhaité s'exprimer": "s'" asks before a pronoun alone.
+        let own = view.is(after, Roles::REFLEXIVE) && !view.is(view.past_apostrophe(after + 1), Roles::SUBJECT);
+        let asks = view.is(after, Roles::QUESTION) && !own || self.asks_who(cue, after);
+        let question = takes(Frame::Clause) && asks && !aside;
         // "published this week in the journal Abyss": a name behind an adjunct belongs to it.
         let apart = after > cue.tokens.end && view.is_capital(after);
         let clause_ahead = view.is(after, Roles::RELATIVE | Roles::REFLEXIVE | Roles::INFINITIVE);
@@ -90,9 +109,22 @@ impl Resolver<'_, '_> {
         let object = takes(Frame::Object) && !apart && !clause_ahead && !away;
         let count = takes(Frame::Count) && self.is_past(cue, verb) && self.has_figure(after);
         let pronoun = view.is(after, Roles::SUBJECT) && !view.is(after, Roles::DETERMINER | Roles::RELATIVE);
-        let clause = self.leads_clause(after) && !view.is(after, Roles::RELATIVE);
+        // "writes slowly because she lives slowly": a reason is not what is written.
+        let reason = view.is(after, Roles::SUBORDINATOR) && !view.is(after, Roles::QUESTION | Roles::PREPOSITION);
+        let clause =
+            self.leads_clause(after) && !view.is(after, Roles::RELATIVE) && !(reason && after > cue.tokens.end);
         let bare = takes(Frame::Bare) && (pronoun || clause);
         (marked || infinitive || ordered || question || object || bare || label || count).then_some(after)
+    }
+
+    /// Whether a relative pronoun at `after`, right behind the verb, asks: "n'a pas précisé qui avait signé".
+    fn asks_who(&self, cue: &Cue, after: usize) -> bool {
+        let view = self.view;
+        view.has_infinitives
+            && after == cue.tokens.end
+            && view.is(after, Roles::RELATIVE)
+            && !view.is(after, Roles::LINKING | Roles::DETERMINER)
+            && view.is_finite(self.past_small(after + 1))
     }
 
     /// Whether a clause begins at `after`: its verb comes before a comma and a conjunction lead to another.

@@ -85,12 +85,15 @@ impl Resolver<'_, '_> {
 
     /// Where the clause that is said begins behind the source at `noun`.
     fn said_clause(&self, noun: usize) -> Option<usize> {
+        const CLAUSE: usize = 5;
         let view = self.view;
         if !view.may_hold_clause(&(noun..self.end())) {
             return None;
         }
         let segments = view.segments(noun..self.end());
-        let clause = segments.iter().skip(1).find(|segment| view.is_clause((*segment).clone()));
+        // "…, 1,7 milliard correspond à des prêts": a figure and more words begin a clause, whatever its verb.
+        let counts = |segment: &&Range<usize>| segment.len() >= CLAUSE && self.figure_over(segment.start).is_some();
+        let clause = segments.iter().skip(1).find(|segment| counts(segment) || view.is_clause((*segment).clone()));
         clause.or_else(|| self.parted_clause(&segments)).map(|said| said.start)
     }
 

@@ -202,6 +202,13 @@ impl<'v, 'a> Resolver<'v, 'a> {
     fn relative_end(&self, source: &Range<usize>, content: Range<usize>) -> Option<usize> {
         let view = self.view;
         let relative = view.is_mark(source.end, ",") && view.is(source.end + 1, Roles::RELATIVE);
+        // "the flood, which the narrator calls “a joke,” | comes late"
+        let object = source.start > self.tokens.start && view.is(source.start - 1, Roles::RELATIVE);
+        if object && !view.is(source.start - 1, Roles::SUBJECT) && view.quote(content.start).is_some() {
+            let end = view.next(content.start);
+            let comma = end < content.end && (view.is_mark(end, ",") || view.lower(end - 2) == ",");
+            return comma.then_some(end);
+        }
         let mut commas = content.clone().filter(|&at| at > content.start && view.is_mark(at, ","));
         commas.find(|&comma| relative && view.is_finite(self.past_small(comma + 1)))
     }

@@ -70,10 +70,15 @@ impl View<'_> {
         };
         let start = (floor..end).rev().find(|&at| stops(at)).map_or(floor, |at| at + 1);
         let mut words = self.bare(self.past_openers(start, end)..end);
+        // "Il provient d'un communiqué de la mairie, qui annonçait": a clause whose verb is not known.
+        let pronoun = self.is(words.start, Roles::SUBJECT) && !self.is(words.start, Roles::DETERMINER);
+        let noun = words.clone().skip(2).find(|&at| self.is(at, Roles::DETERMINER) && !self.is(at, Roles::PREPOSITION));
+        words.start = noun.filter(|_| pronoun && words.len() > 3).unwrap_or(words.start);
         if self.is(words.start, Roles::PREPOSITION) && !self.is(words.start, Roles::DETERMINER) && words.len() > 1 {
             words.start = self.past_apostrophe(words.start + 1);
         }
-        if words.is_empty() { Subject::None } else { Subject::Words(words) }
+        let nothing = words.is_empty() || self.is(words.start, Roles::NEGATION);
+        if nothing { Subject::None } else { Subject::Words(words) }
     }
 
     /// The noun phrase, appositions included, that ends at `end`.
@@ -82,6 +87,13 @@ impl View<'_> {
         let floor = self.subject_floor(floor, end);
         for segment in self.segments(floor..end).into_iter().rev() {
             let start = self.past_openers(segment.start, segment.end);
+            let subject = start + 1;
+            let noun = subject < segment.end && (self.is(subject, Roles::DETERMINER) || self.is_capital(subject));
+            if words.is_none() && segment.end == end && self.is(start, Roles::RELATIVE) && noun {
+                // "the flood, which the narrator calls …": the pronoun is the object.
+                words = Some(subject..end);
+                break;
+            }
             if start == segment.end || self.is(start, Roles::RELATIVE) {
                 continue;
             }

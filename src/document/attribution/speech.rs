@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::resolve::Cited;
-use super::view::{Unit, View};
-use crate::document::ParagraphKind;
+use super::unit::Unit;
+use super::view::View;
+use crate::document::{NameKind, ParagraphKind};
 use crate::language::Roles;
 use crate::text::tokens::Kind;
 
@@ -14,6 +15,10 @@ pub(super) struct Speech {
     pub found: Vec<(Cited, Range<usize>)>,
     /// The paragraph of the last unit that cited somebody.
     paragraph: usize,
+    /// Paragraphs of a speech whose marks open again and have not closed: whoever speaks is told behind the last.
+    open: Vec<Range<usize>>,
+    /// The first of these paragraphs.
+    opened: usize,
 }
 
 /// A quotation of fewer tokens, marks included, that no verb introduces is a word the writer marks, not speech.
@@ -24,16 +29,50 @@ impl Speech {
     pub fn add(&mut self, view: &View, unit: &Unit, cited: Vec<Cited>) {
         let left = left_over(view, &unit.tokens, &cited);
         let fresh = cited.is_empty();
+        let near = self.opened.saturating_sub(self.paragraph) <= 1;
         if !fresh {
             self.paragraph = unit.paragraph;
         }
+        let first = self.found.len();
         self.found.extend(cited.into_iter().map(|cited| (cited, unit.tokens.clone())));
+        self.close(view, unit, first, near);
         for quote in left {
-            if view.bare(unit.tokens.clone()) == quote {
+            if view.bare(unit.tokens.clone()) == view.bare(quote.clone()) && stays_open(view, &quote) {
+                if self.open.is_empty() {
+                    self.opened = unit.paragraph;
+                }
+                self.open.push(quote);
+            } else if view.bare(unit.tokens.clone()) == quote {
                 self.carry_on(view, unit, quote);
             } else {
                 self.alone(view, unit, quote);
             }
+        }
+    }
+
+    /// Gives the paragraphs of a speech that stayed open to whoever is cited for the words that `unit` opens with, among
+    /// what was found from `first` on, or else to whoever spoke last, when that was `near`.
+    fn close(&mut self, view: &View, unit: &Unit, first: usize, near: bool) {
+        let opens = view.quote_range(unit.tokens.start).is_some_and(|quote| quote.start == unit.tokens.start);
+        if self.open.is_empty() || opens && first == self.found.len() {
+            return;
+        }
+        let open = std::mem::take(&mut self.open);
+        let spoken = |cited: &Cited| cited.content.first().is_some_and(|piece| piece.start <= unit.tokens.start + 1);
+        let next = self.found[first..].iter().position(|(cited, _)| opens && spoken(cited)).map(|at| first + at);
+        if let Some((cited, _)) =
+            next.or_else(|| first.checked_sub(1).filter(|_| near)).and_then(|at| self.found.get_mut(at))
+        {
+            cited.content.extend(open);
+            cited.content.sort_by_key(|piece| piece.start);
+        }
+    }
+
+    /// Gives a speech that stayed open to the end of the text to whoever spoke last before it.
+    pub fn finish(&mut self) {
+        let near = self.opened.saturating_sub(self.paragraph) <= 1;
+        if let Some((last, _)) = self.found.last_mut().filter(|_| near) {
+            last.content.append(&mut self.open);
         }
     }
 
@@ -44,7 +83,8 @@ impl Speech {
             .paragraphs
             .get(unit.paragraph)
             .is_some_and(|paragraph| paragraph.kind == ParagraphKind::Heading);
-        if heading || unit.paragraph.saturating_sub(self.paragraph) > 1 {
+        let next = unit.paragraph.saturating_sub(self.paragraph);
+        if heading || next > 1 || next == 1 && is_told_of_another(view, unit) {
             return;
         }
         if let Some((last, _)) = self.found.last_mut() {
@@ -96,12 +136,17 @@ impl Speech {
         let Some(last) = before.clone().next_back() else { return };
         // "voix de « La Marée »": a title.
         let marks = view.is(last, Roles::DETERMINER | Roles::LINKING) && view.kind(last) == Some(Kind::Word);
-        if quote.len() < SPEECH || marks {
+        if quote.len() < SPEECH || marks || view.lower(last) == "(" || is_subject(view, last, &quote, unit.tokens.end) {
             return;
         }
         let voiced = view.citing.quoting_prepositions.contains(view.lower(before.start));
         let voice = voiced.then(|| before.start + 1..view.noun_phrase(before.start + 1, before.end));
+        let spoken = voice.is_some();
         if let Some(source) = voice.or_else(|| view.main_subject(before)).filter(|source| !source.is_empty()) {
+            // "The novel “…” sold well": a title stands beside the noun it is told of.
+            if !spoken && source.end == quote.start {
+                return;
+            }
             self.paragraph = unit.paragraph;
             let same = self.found.iter_mut().rev().take_while(|(_, tokens)| *tokens == unit.tokens);
             if let Some((cited, _)) = same.into_iter().find(|(cited, _)| cited.source.as_ref() == Some(&source)) {
@@ -112,6 +157,29 @@ impl Speech {
             self.found.push((Cited { source: Some(source), cue: None, content: vec![quote] }, unit.tokens.clone()));
         }
     }
+}
+
+/// Whether a quotation has no closing mark, as its speech goes on in the next paragraph.
+fn stays_open(view: &View, quote: &Range<usize>) -> bool {
+    let last = view.lower(quote.end - 1);
+    let marked =
+        view.kind(quote.start) == Some(Kind::Mark) && !matches!(view.lower(quote.start), "-" | "–" | "—" | "―");
+    marked && !matches!(last, "»" | "”" | "\"" | "'" | "’" | "“" | "›" | "‘" | "＂")
+}
+
+/// Whether the rest of the paragraph that `unit` opens names a person: "“It is a disgrace.” Mark Vidal's tone …".
+fn is_told_of_another(view: &View, unit: &Unit) -> bool {
+    let Some(block) = view.document.paragraphs.get(unit.paragraph) else { return false };
+    let Some(own) = view.span(&unit.tokens) else { return false };
+    let names = &view.document.names;
+    let first = names.partition_point(|name| name.span.start < own.end);
+    let mut rest = names[first..].iter().take_while(|name| name.span.end <= block.span.end);
+    rest.any(|name| name.kind == NameKind::Person)
+}
+
+/// Whether `quote` is the subject of the clause that the word at `last` opens: "that “The Ferry” had sunk".
+fn is_subject(view: &View, last: usize, quote: &Range<usize>, end: usize) -> bool {
+    quote.end < end && view.is(last, Roles::COMPLEMENTIZER | Roles::RELATIVE) && view.is_finite(quote.end)
 }
 
 /// The quotations of `tokens` that no content touches.
@@ -127,4 +195,55 @@ fn left_over(view: &View, tokens: &Range<usize>, cited: &[Cited]) -> Vec<Range<u
         at = next;
     }
     left
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Metadata, read_text};
+    use crate::language::Language;
+
+    /// Compares `source: words / words` of every attribution.
+    #[track_caller]
+    fn case(language: Language, text: &str, expected: &[&str]) {
+        let document = read_text(text, Some(language), Metadata::default());
+        let found = document.attributions.iter().map(|found| {
+            let words: Vec<&str> = found.content.iter().map(|&piece| document.words(piece)).collect();
+            format!("{}: {}", found.source.map_or("", |source| document.words(source)), words.join(" / "))
+        });
+        assert_eq!(found.collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn paragraphs_that_open_their_marks_again_are_one_speech() {
+        case(
+            Language::French,
+            "« Un, le bac reste.\n\n« Deux, le quai aussi.\n\n« Trois, tout reste », a conclu le maire.",
+            &["le maire: « Un, le bac reste. / « Deux, le quai aussi. / « Trois, tout reste »"],
+        );
+        case(
+            Language::English,
+            "The quay is \"safe,\" the pilot said.\n\n\"One, the ferry stays.\n\n\"Two, the lamp stays,\" the mayor said.",
+            &["the pilot: The quay is \"safe,\"", "the mayor: \"One, the ferry stays. / \"Two, the lamp stays,\""],
+        );
+    }
+
+    #[test]
+    fn another_person_beside_the_words_takes_them_from_who_spoke_before() {
+        case(
+            Language::French,
+            "Selon le maire, le quai est sûr.\n\n« C'est faux. » Le ton de Marc Vidal monte.",
+            &["le maire: le quai est sûr"],
+        );
+        case(
+            Language::French,
+            "Le quai est sûr, a dit le maire.\n\n« Il le restera encore. »",
+            &["le maire: Le quai est sûr / « Il le restera encore. »"],
+        );
+    }
+
+    #[test]
+    fn titles_are_nobody_s_words() {
+        case(Language::English, "The novel \"Nine Nights on the Ferry Home\" sold well.", &[]);
+        case(Language::French, "C'est le bilan que « La Gazette des sept écluses » a pu lire.", &[]);
+    }
 }

@@ -78,6 +78,14 @@ pub(super) fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
     // "an earlier forecast"
     let article = |at: usize| view.is(at, Roles::DETERMINER) && !view.is(at, Roles::SUBJECT | Roles::CLITIC);
     let between = Roles::TIME | Roles::ADVERB;
+    // "a previous forecast of 10%"
+    let described = before > floor
+        && view.kind(before) == Some(Kind::Word)
+        && !view.is(before, Roles::SUBJECT | Roles::RELATIVE | Roles::COMPLEMENTIZER)
+        && article(before - 1);
+    if described && !verb_only && view.citing.noun_of.contains(view.lower(at + 1)) && !view.has_infinitives {
+        return true;
+    }
     if before > floor && view.is(before, between) && !view.is(before, Roles::TIME_NOUN) && article(before - 1) {
         return true;
     }

@@ -60,6 +60,8 @@ struct Known<'a> {
     inner: FxHashMap<&'a str, Bearer<'a>>,
     /// What each spelling was told to be, first come.
     kinds: FxHashMap<&'a str, NameKind>,
+    /// Names of several words that are no person's, by their first word: "Varden" in "Varden Foods".
+    bodies: FxHashMap<&'a str, Bearer<'a>>,
     /// Acronyms with their expansions.
     expansions: FxHashMap<&'a str, &'a str>,
     /// A document repeats its names: the keys of last words, and the pairs that were compared.
@@ -73,6 +75,7 @@ impl<'a> Known<'a> {
             persons: FxHashMap::default(),
             inner: FxHashMap::default(),
             kinds: FxHashMap::default(),
+            bodies: FxHashMap::default(),
             expansions: FxHashMap::default(),
             keys: FxHashMap::default(),
             compared: FxHashMap::default(),
@@ -85,6 +88,10 @@ impl<'a> Known<'a> {
             if candidate.kind == Some(NameKind::Person) && is_full(scan, candidate) {
                 known.add_person(scan.folded(candidate.end - 1), spelling);
                 known.add_inner(scan, candidate, spelling);
+            }
+            let body = candidate.entry.is_none() && matches!(candidate.kind, None | Some(NameKind::Org));
+            if body && is_full(scan, candidate) && scan.is_capital(candidate.start) {
+                known.add_body(scan.words(candidate.start), spelling);
             }
             if scan.words(candidate.end) == "("
                 && scan.is_acronym(candidate.end + 1)
@@ -119,6 +126,17 @@ impl<'a> Known<'a> {
                 self.inner.insert(word, bearer);
             }
         }
+    }
+
+    fn add_body(&mut self, first: &'a str, spelling: &'a str) {
+        let body = match self.bodies.get(first).copied() {
+            None => Bearer::One(spelling),
+            Some(Bearer::One(known)) if known.starts_with(spelling) || spelling.starts_with(known) => {
+                Bearer::One(if spelling.len() > known.len() { spelling } else { known })
+            }
+            Some(_) => Bearer::Several,
+        };
+        self.bodies.insert(first, body);
     }
 
     fn person(&mut self, surname: &'a str) -> Option<Bearer<'a>> {
@@ -167,6 +185,13 @@ impl<'a> Known<'a> {
             }
             Some(Bearer::Several) if alone => return (spelling.to_owned(), NameKind::Person),
             _ => {}
+        }
+        if alone
+            && kind.is_none()
+            && let Some(Bearer::One(full)) = self.bodies.get(spelling).copied()
+        {
+            let kind = self.kinds.get(full).copied().unwrap_or(NameKind::Other);
+            return (full.to_owned(), kind);
         }
         (spelling.to_owned(), kind.or(candidate.kind).unwrap_or(NameKind::Other))
     }

@@ -127,3 +127,39 @@ fn entity(group: &Group) -> Entity {
         .collect();
     Entity { canonical: canonical.to_owned(), kind, spellings }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Mention, gather};
+    use crate::document::NameKind;
+
+    #[test]
+    fn a_story_brings_spellings_together() {
+        let mention = |path, spelling, canonical, kind| Mention { path, spelling, canonical, kind };
+        let person = NameKind::Person;
+        let mentions = [
+            mention("a.txt", "Kassym-Jomart Tokaïev", "Kassym-Jomart Tokaïev", person),
+            mention("a.txt", "Tokaïev", "Kassym-Jomart Tokaïev", person),
+            mention("b.txt", "Kasim-Yomart Tokayev", "Kasim-Yomart Tokayev", person),
+            mention("c.txt", "Tokaiev", "Tokaiev", person),
+            mention("c.txt", "Sergueï Tchernov", "Sergueï Tchernov", person),
+            mention("b.txt", "Dariga Nazarbaïeva", "Dariga Nazarbaïeva", person),
+            mention("b.txt", "Noursoultan Nazarbaïev", "Noursoultan Nazarbaïev", person),
+            mention("a.txt", "Noursoultan", "Astana", NameKind::Place),
+            mention("b.txt", "Nur-Sultan", "Astana", NameKind::Place),
+        ];
+        let entities = gather(&mentions);
+        let names: Vec<(&str, usize)> =
+            entities.iter().map(|entity| (entity.canonical.as_str(), entity.spellings.len())).collect();
+        assert_eq!(
+            names,
+            [
+                ("Astana", 2),
+                ("Dariga Nazarbaïeva", 1),
+                ("Kassym-Jomart Tokaïev", 4),
+                ("Noursoultan Nazarbaïev", 1),
+                ("Sergueï Tchernov", 1)
+            ]
+        );
+    }
+}

@@ -117,7 +117,17 @@ impl Scan<'_> {
             && self.gap(adjective) == Gap::Space
             && !self.is_capital(adjective);
         let long = self.words(adjective).chars().count() > 4;
-        (!called_for && plain && long && !self.is_function_word(adjective)).then_some(adjective + 1)
+        let found = !called_for && plain && long && !self.is_function_word(adjective);
+        found.then(|| self.past_purpose(adjective + 1))
+    }
+
+    /// "Agence française | de développement": the token behind what a body is for, in small letters.
+    fn past_purpose(&self, at: usize) -> usize {
+        let linked = self.may(NameRoles::LINK, at) && self.gap(at) == Gap::Space && !self.may(NameRoles::ARTICLE, at);
+        let noun = at + 1 + usize::from(self.kind(at + 1) == Some(Kind::Apostrophe));
+        let plain = self.kind(noun) == Some(Kind::Word) && !self.is_capital(noun) && !self.is_function_word(noun);
+        let of = linked && self.document.roles(at).any(Roles::LINKING) && self.gap(noun) <= Gap::Space;
+        if of && plain && !self.taken[noun] { noun + 1 } else { at }
     }
 
     /// "tribunal administratif de Lille", "cour d'appel de Rennes": a body, what it is for in small letters, and its seat.

@@ -48,6 +48,10 @@ impl<'a> Scan<'a> {
         for date in &document.dates {
             scan.taken[tokens.within(date.span)].fill(true);
         }
+        // "NOK 4.2 billion": the letters before a sum are its currency.
+        for money in document.figures.iter().filter(|figure| figure.kind == FigureKind::Money) {
+            scan.taken[tokens.within(money.span)].fill(true);
+        }
         for number in document.figures.iter().flat_map(|figure| &figure.numbers) {
             let within = tokens.within(number.span);
             if within.len() > 1 {

@@ -98,6 +98,7 @@ mod tests {
     #[test]
     fn what_is_no_quotation() {
         case("L'eau d'aujourd'hui, the '80s and the students' union", &[]);
+        case("Le rock 'n' roll de l'été '72.", &[]);
         case("Un écran de 12\" et un autre de 14\".", &[]);
         case("«»", &[]);
     }

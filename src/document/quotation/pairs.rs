@@ -116,7 +116,9 @@ impl Pairing<'_> {
     fn close(&mut self, open: usize, close: usize) {
         let tokens = self.document.tokens.all();
         let content = Span::new(tokens[open].span.end, tokens[close].span.start).trim(&self.document.text);
-        if !content.is_empty() {
+        // "rock 'n' roll": one letter is no words.
+        let letter = content.len() == 1 && self.document.tokens.lower(open) == "'";
+        if !content.is_empty() && !letter {
             let span = tokens[open].span.cover(tokens[close].span);
             self.found.push(Quotation { span, content, direct: false, depth: 0 });
         }
