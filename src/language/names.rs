@@ -96,6 +96,9 @@ pub struct Names {
     /// The first part of a town's name with hyphens: "Saint-Denis".
     #[serde(default)]
     pub place_starts: WordSet,
+    /// The first word of a place's name: "Cape Tilden".
+    #[serde(default)]
+    pub place_openers: WordSet,
     /// Bodies that are named after where they sit, even in lower case: "tribunal administratif de Lille".
     #[serde(default)]
     pub seated: WordSet,
@@ -171,6 +174,7 @@ impl Names {
             &mut names.employers,
             &mut names.possessed,
             &mut names.place_starts,
+            &mut names.place_openers,
             &mut names.seated,
             &mut names.locatives,
             &mut names.links,

@@ -69,6 +69,11 @@ impl View<'_> {
             self.inserted(at, end).unwrap_or(at)
         } else if self.is_time_phrase(at) {
             at + 2
+        } else if self.has_infinitives
+            && self.is(at, Roles::INFINITIVE_MARKER)
+            && self.is_infinitive(self.past_apostrophe(at + 1))
+        {
+            at
         } else if self.is(at, Roles::PREPOSITION) && !self.is(at, Roles::DETERMINER) && !self.is_saying(at + 1) {
             self.adjunct_end(at, end)
         } else {
@@ -117,6 +122,11 @@ impl View<'_> {
                 return stop;
             }
             let small = Roles::DETERMINER | Roles::PREPOSITION;
+            // "a demandé à son homologue d'envoyer …"
+            let marked = self.has_infinitives && nouns > 0 && self.is(stop, Roles::INFINITIVE_MARKER);
+            if marked && self.is_infinitive(self.past_apostrophe(stop + 1)) {
+                return stop;
+            }
             if self.is(stop, Roles::COMPLEMENTIZER | Roles::RELATIVE)
                 || self.is(stop, Roles::SUBJECT) && !self.is(stop, Roles::DETERMINER) && nouns > 0
             {

@@ -99,11 +99,21 @@ impl View<'_> {
             let start = comma + 1;
             let cue = near(cues, start + 1, SHORT)
                 .filter(|cue| matches!(&cue.kind, CueKind::Verb(verb) if verb.form == Form::Finite));
-            let subject = self.is(start, Roles::DETERMINER) && !self.is_time_phrase(start);
+            let pronoun = self.is(start, Roles::SUBJECT) && !self.is(start, Roles::RELATIVE);
+            let subject = pronoun || self.is(start, Roles::DETERMINER) && !self.is_time_phrase(start);
             subject
                 && cue.is_some_and(|cue| cue.tokens.end < content.end && self.may_be_subject(start..cue.tokens.start))
         };
-        commas.find(|&comma| other(comma) && !self.is_clause(content.start..comma)).unwrap_or(content.end)
+        // "le nombre de soldats, et il n'a pas été possible …"
+        let anew = |comma: usize| {
+            let start = comma + 2;
+            let pronoun = self.is(start, Roles::SUBJECT) && !self.is(start, Roles::DETERMINER | Roles::RELATIVE);
+            let verb = (start + 1..content.end)
+                .find(|&at| !self.is(at, Roles::CLITIC | Roles::NEGATION) && self.kind(at) != Some(Kind::Apostrophe));
+            self.is(comma + 1, Roles::JOINING) && pronoun && verb.is_some_and(|verb| self.is_finite(verb))
+        };
+        let ends = |&comma: &usize| anew(comma) || other(comma) && !self.is_clause(content.start..comma);
+        commas.find(ends).unwrap_or(content.end)
     }
 
     /// Whether what follows the comma before `at` is the reporter's again.

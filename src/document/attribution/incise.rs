@@ -82,7 +82,14 @@ impl Resolver<'_, '_> {
         let after = self.past_insertion(self.before_comma(cue, after));
         // "readers will find this": a verb that another carries does not stand before its subject.
         let carried = !view.has_infinitives && view.is(cue.tokens.start, Roles::MODAL);
-        if carried || after >= self.end() || view.quote(after).is_some() || view.kind(after) != Some(Kind::Word) {
+        // "a “brazen” plan to loot the museum"
+        let purpose = !view.has_infinitives && after == cue.tokens.end && self.begins_infinitive(after);
+        if carried
+            || purpose
+            || after >= self.end()
+            || view.quote(after).is_some()
+            || view.kind(after) != Some(Kind::Word)
+        {
             return None;
         }
         let words = after..self.past_relative(view.noun_phrase(after, self.end()));
@@ -155,7 +162,13 @@ impl Resolver<'_, '_> {
     pub fn incise(&mut self, cue: &Cue, source: Option<Range<usize>>) -> Option<Cited> {
         let pronoun = source.as_ref().is_some_and(|source| source.end <= cue.tokens.end);
         let end = source.as_ref().map_or(cue.tokens.end, |source| source.end.max(cue.tokens.end));
-        let mut cited = self.around(cue, source, cue.tokens.start, end)?;
+        // "« … », nous confiait-elle"
+        let start = cue.tokens.start;
+        let told = pronoun
+            && start > self.floor + 1
+            && self.view.is(start - 1, Roles::CLITIC)
+            && self.view.is_mark(start - 2, ",");
+        let mut cited = self.around(cue, source, start - usize::from(told), end)?;
         let joined = pronoun && self.view.is(end + 1, Roles::JOINING) && self.view.is_clause(end + 1..self.end());
         if joined && cited.content.len() == 1 {
             cited.content.extend(self.carried_on(end));
@@ -166,7 +179,7 @@ impl Resolver<'_, '_> {
     /// An attribution whose words stand before `start`, and go on behind `end` where they were cut.
     pub fn around(&mut self, cue: &Cue, source: Option<Range<usize>>, start: usize, end: usize) -> Option<Cited> {
         let view = self.view;
-        let colon = (self.floor..start).rev().find(|&at| view.is_mark(at, ":")).map_or(self.floor, |at| at + 1);
+        let colon = (self.floor..start).rev().find(|&at| view.is_mark(at, ":;")).map_or(self.floor, |at| at + 1);
         let first = view.past_openers(if view.bare(colon..start).is_empty() { self.floor } else { colon }, start);
         let left = view.bare(first..start);
         if left.is_empty() {

@@ -2,6 +2,8 @@
 //!
 //! Shallow on purpose: closed classes, commas and quotations decide; no tree is built.
 
+use std::ops::Range;
+
 use super::view::View;
 use crate::language::Roles;
 use crate::text::tokens::Kind;
@@ -120,6 +122,13 @@ impl View<'_> {
             at += 1;
         }
         at
+    }
+
+    /// `words` up to the web address in them: it is no part of anybody's name.
+    pub fn before_address(&self, words: Range<usize>) -> Range<usize> {
+        let opens = |at: usize| self.is_mark(at + 1, ":") && self.touches(at + 1) && self.lower(at).starts_with("http");
+        let end = words.clone().skip(1).find(|&at| opens(at)).unwrap_or(words.end);
+        words.start..end
     }
 
     /// Whether the word at `at` ends the noun phrase it stands in.

@@ -36,8 +36,20 @@ impl Resolver<'_, '_> {
         let source = Some(source);
         let end = self.content_end(source.as_ref(), start);
         let end = view.own_predicate(&cue.tokens, start..end);
+        let end = self.past_quote(start..end).unwrap_or(end);
         let end = if verb.verb.takes(Frame::Object) { view.spliced(start..end, self.cues) } else { end };
         Some(Cited::one(source, cue, start..end))
+    }
+
+    /// The end of the quotation that `content` begins with, when another clause follows its comma: "murmurs “…”, | the house
+    /// holds its breath".
+    fn past_quote(&self, content: Range<usize>) -> Option<usize> {
+        let view = self.view;
+        let quote =
+            view.quote_range(content.start).filter(|quote| quote.end < content.end && quote.start == content.start)?;
+        let start = quote.end + 1;
+        let subject = view.is(start, Roles::DETERMINER | Roles::SUBJECT) || view.is_capital(start);
+        (view.is_mark(quote.end, ",") && subject && view.is_clause(start..content.end)).then_some(quote.end)
     }
 
     /// "refused to say who …": what is not said belongs to the verb of saying.
@@ -113,7 +125,8 @@ impl Resolver<'_, '_> {
         let reason = view.is(after, Roles::SUBORDINATOR) && !view.is(after, Roles::QUESTION | Roles::PREPOSITION);
         let clause =
             self.leads_clause(after) && !view.is(after, Roles::RELATIVE) && !(reason && after > cue.tokens.end);
-        let bare = takes(Frame::Bare) && (pronoun || clause);
+        let contracted = view.is(after, Roles::COMPLEMENTIZER) && view.kind(after + 1) == Some(Kind::Apostrophe);
+        let bare = takes(Frame::Bare) && (pronoun || clause || contracted);
         (marked || infinitive || ordered || question || object || bare || label || count).then_some(after)
     }
 

@@ -52,6 +52,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
             if let Some(mut cited) = cited {
                 cited.content = cited.content.into_iter().map(|piece| self.view.bare(piece)).collect();
                 cited.content.retain(|piece| !piece.is_empty());
+                cited.source = cited.source.map(|source| self.view.before_address(source));
                 if !cited.content.is_empty() {
                     self.found.push(cited);
                 }
@@ -149,6 +150,8 @@ impl<'v, 'a> Resolver<'v, 'a> {
                 && view.quote(at).is_none()
                 && view.is(at, Roles::COMPLEMENTIZER)
                 && !view.is(at - 1, Roles::SUBORDINATOR)
+                // "says that's normal"
+                && (view.has_infinitives || view.kind(at + 1) != Some(Kind::Apostrophe))
         };
         let past = |at: usize| view.past_apostrophe(at + 1);
         // "à l'agence Baltia que": the adjunct's noun goes on into a name.
@@ -204,6 +207,13 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let relative = view.is_mark(source.end, ",") && view.is(source.end + 1, Roles::RELATIVE);
         // "the flood, which the narrator calls “a joke,” | comes late"
         let object = source.start > self.tokens.start && view.is(source.start - 1, Roles::RELATIVE);
+        // "The second part, which the author says she wrote twice, | drags on"
+        let taken_up = source.start > self.tokens.start + 1
+            && view.is(source.start - 1, Roles::RELATIVE | Roles::COMPLEMENTIZER)
+            && view.is_mark(source.start - 2, ",");
+        if taken_up && view.quote(content.start).is_none() {
+            return (content.start + 1..content.end).find(|&at| view.is_mark(at, ","));
+        }
         if object && !view.is(source.start - 1, Roles::SUBJECT) && view.quote(content.start).is_some() {
             let end = view.next(content.start);
             let comma = end < content.end && (view.is_mark(end, ",") || view.lower(end - 2) == ",");
@@ -211,6 +221,20 @@ impl<'v, 'a> Resolver<'v, 'a> {
         }
         let mut commas = content.clone().filter(|&at| at > content.start && view.is_mark(at, ","));
         commas.find(|&comma| relative && view.is_finite(self.past_small(comma + 1)))
+    }
+
+    /// Whom the relative clause is told of that the verb at `at` is joined to: "Lena Roche, qui a menacé le port et | assuré".
+    fn relative_subject(&self, at: usize) -> Option<Range<usize>> {
+        const LONG: usize = 20;
+        let view = self.view;
+        let floor = self.tokens.start.max(at.saturating_sub(LONG));
+        let mut before = (floor..at).rev().take_while(|&at| view.quote(at).is_none() && !view.is_mark(at, ",;:–—"));
+        let opens = |at: &usize| view.is(*at, Roles::RELATIVE) && view.is_finite(self.past_small(at + 1));
+        let relative = before.find(opens)?;
+        match view.antecedent(self.tokens.start, relative) {
+            Subject::Words(words) => Some(words),
+            Subject::Shared | Subject::None => None,
+        }
     }
 
     /// The subject of the subordinate clause that the verb at `at` is joined to: "after its owner cut a shift and | said".
@@ -238,8 +262,9 @@ impl<'v, 'a> Resolver<'v, 'a> {
                 let cue = cited.cue.as_ref().map_or(0, |cue| cue.start);
                 self.found.iter().any(|other| other.content.iter().any(|piece| piece.contains(&cue)))
             };
-            if let Some(subject) = self.subordinate_subject(cue.tokens.start) {
-                return Some(subject);
+            let own = self.relative_subject(cue.tokens.start).or_else(|| self.subordinate_subject(cue.tokens.start));
+            if own.is_some() {
+                return own;
             }
             let last = self.found.iter().rev().find(|cited| !inside(cited)).and_then(|cited| cited.source.clone());
             last.or_else(|| self.view.main_subject(self.tokens.start..cue.tokens.start))
@@ -252,6 +277,8 @@ impl<'v, 'a> Resolver<'v, 'a> {
             return shared();
         }
         match self.view.subject_before(self.tokens.start, cue.tokens.start) {
+            // "a cité des témoins affirmant que": a gerund right behind its noun has that noun for its subject.
+            Subject::Words(words) if verb.form == Form::Gerund => Some(view.last_noun(words)),
             Subject::Words(words) => Some(words),
             Subject::Shared => shared(),
             Subject::None => None,

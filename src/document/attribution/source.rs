@@ -27,13 +27,28 @@ impl View<'_> {
             if self.quote(before).is_some() {
                 break;
             }
-            if self.is(before, Roles::SUBJECT) && !self.is(before, Roles::DETERMINER | Roles::RELATIVE) {
+            // "le conseil nous avait juré": the pronoun is whoever it was sworn to.
+            let apart = Roles::COMPLEMENTIZER
+                | Roles::CONJUNCTION
+                | Roles::SUBORDINATOR
+                | Roles::RELATIVE
+                | Roles::ADVERB
+                | Roles::TIME
+                | Roles::NEGATION
+                | Roles::QUESTION;
+            let told = before > floor
+                && self.is(before, Roles::CLITIC)
+                && self.kind(before - 1) == Some(Kind::Word)
+                && !self.is(before - 1, apart);
+            if self.is(before, Roles::SUBJECT) && !told && !self.is(before, Roles::DETERMINER | Roles::RELATIVE) {
                 return Subject::Words(before..before + 1);
             }
             let small = Roles::CLITIC | Roles::NEGATION | Roles::ADVERB;
             // "certains d'entre eux": a pronoun behind a preposition.
             let led = before > floor && self.is(before, Roles::CLITIC | Roles::ADVERB) && self.ends_pronoun(before);
-            if self.kind(before) != Some(Kind::Apostrophe) && (led || !self.is(before, small)) {
+            // "Tokaïev lui-même"
+            let hyphened = before > floor && self.is_mark(before - 1, "-") && self.touches(before);
+            if self.kind(before) != Some(Kind::Apostrophe) && (led || hyphened || !self.is(before, small)) {
                 break;
             }
             end = before;
@@ -202,6 +217,8 @@ impl View<'_> {
                 let bare = at > start && self.takes_bare_clause(at, start);
                 let opens = bare
                     || self.is(at, Roles::COMPLEMENTIZER)
+                    // "a message in which Mr. Dahl wrote"
+                    || self.is(at, Roles::RELATIVE) && at > start && self.is(at - 1, Roles::PREPOSITION) && self.opens_noun(at + 1)
                     || verb && self.is(at, Roles::JOINING | Roles::SUBORDINATOR);
                 if opens && !self.is(at, Roles::LINKING) {
                     boundary = Some(if self.kind(at + 1) == Some(Kind::Apostrophe) { at + 1 } else { at });
@@ -213,6 +230,18 @@ impl View<'_> {
             at = self.next(at);
         }
         boundary
+    }
+
+    /// The noun phrase that `words` end with, when a verb stands before it; else all of them.
+    pub fn last_noun(&self, words: Range<usize>) -> Range<usize> {
+        let verb = words.clone().rev().find(|&at| self.is_finite(at));
+        let noun = verb.and_then(|verb| (verb + 1..words.end).find(|&at| self.opens_noun(at)));
+        noun.map_or(words.clone(), |noun| noun..words.end)
+    }
+
+    /// Whether a noun with its article, or a name, begins at `at`.
+    fn opens_noun(&self, at: usize) -> bool {
+        self.is_capital(at) || self.is(at, Roles::DETERMINER) && !self.is(at, Roles::SUBJECT)
     }
 
     /// The first token from `start` on that is no word of the writer's own: "Mais", "Et".

@@ -65,7 +65,9 @@ pub(super) fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
     let verb_only = view.reporting.of(view.lower(at)).any(|(verb, _)| view.reporting.never_nouns.contains(&verb.lemma));
     let carries = Roles::BE | Roles::HAVE | Roles::MODAL;
     let small = Roles::INFINITIVE | Roles::GERUND | Roles::DETERMINER | Roles::TIME | Roles::ADVERB;
-    if !verb_only && view.is(at + 1, carries) && !view.is(at + 1, small) {
+    // "the true figure may be higher": no month.
+    let modal = view.is(at + 1, Roles::MODAL) && view.is(at + 2, Roles::BE | Roles::HAVE);
+    if !verb_only && view.is(at + 1, carries) && (modal || !view.is(at + 1, small)) {
         return true;
     }
     if !verb_only && stands_before_noun(view, at, floor) {

@@ -24,7 +24,8 @@ fn is_led(scan: &Scan, start: usize) -> bool {
 fn is_followed(scan: &Scan, start: usize, end: usize) -> bool {
     let known = is_given_name(scan.folded(start));
     let small = |at: usize| scan.kind(at) == Some(Kind::Word) && !scan.is_capital(at) && scan.gap(at) == Gap::Space;
-    if small(end) && scan.table.org_followers.contains(scan.folded(end)) {
+    let letters = scan.is_acronym(end) && scan.gap(end) == Gap::Space;
+    if (small(end) || letters) && scan.table.org_followers.contains(scan.folded(end)) {
         return true;
     }
     let possessive = scan.kind(end) == Some(Kind::Apostrophe) && scan.words(end + 1) == "s";

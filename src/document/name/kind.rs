@@ -105,7 +105,9 @@ fn names_a_place(scan: &Scan, start: usize, end: usize) -> bool {
         && scan.table.place_starts.contains(scan.folded(start))
         && joined_by_hyphen_only(scan, start, end);
     let link = |at: usize| scan.glued(at) && scan.glued(at + 1) && scan.table.place_links.contains(scan.folded(at));
-    last || sacred || (start + 2..end.saturating_sub(2)).any(|at| link(at) && !scan.is_capital(at))
+    // "Cape Tilden"
+    let opener = end > start + 1 && scan.table.place_openers.contains(scan.folded(start)) && !scan.glued(start + 1);
+    last || sacred || opener || (start + 2..end.saturating_sub(2)).any(|at| link(at) && !scan.is_capital(at))
 }
 
 /// "la tempête Darwin", "Operation Overlord", "Nobel Prize": a storm, an operation, a prize, before the name, as its first

@@ -118,7 +118,7 @@ impl Scan<'_> {
             && !self.glued(at + 1);
         let cut = title
             || trade
-            || !last && self.table.is_demonym(self.folded(at))
+            || !last && self.table.is_demonym(self.folded(at)) && !self.names_a_company(at + 1)
             || self.opens(at) && (self.is_function_word(at) || self.is_lone_word(at, last))
             || self.may(NameRoles::NOT_NAME, at) && !self.begins_other_name(at, last)
             || self.is_acronym(at) && self.may(NameRoles::NUMERAL, at);
@@ -135,6 +135,11 @@ impl Scan<'_> {
             candidate.start = candidate.end;
         }
         true
+    }
+
+    /// "American Airlines": a word that only stands in names of organisations, with its capital.
+    fn names_a_company(&self, at: usize) -> bool {
+        self.is_capital(at) && self.may(NameRoles::ORG_WORD, at) && !self.may(NameRoles::ORG_HEAD, at)
     }
 
     /// Whether a word that is no name alone begins one here, as nothing else calls for its capital: "Sud Ouest".

@@ -27,6 +27,7 @@ fn is_speech(document: &Document, cited: &[Span], quotation: &Quotation) -> bool
         || is_announced(document, quotation.span.start)
         || words(document, quotation.content) >= LONG
         || ends_like_a_sentence(document, quotation)
+        || heads_a_title(document, quotation)
 }
 
 /// Whether an attribution has it as its content; `cited` are the contents in order.
@@ -44,6 +45,15 @@ fn is_announced(document: &Document, start: usize) -> bool {
 fn words(document: &Document, span: Span) -> usize {
     let inside = document.tokens.within(span);
     document.tokens.all()[inside].iter().filter(|token| token.kind == Kind::Word).count()
+}
+
+/// "“We will not sell”: an interview": a clause that opens its line, and the colon behind it.
+fn heads_a_title(document: &Document, quotation: &Quotation) -> bool {
+    const SHORT: usize = 4;
+    let first = document.tokens.from(quotation.span.start);
+    let after = document.tokens.from(quotation.span.end);
+    let opens = first == 0 || document.tokens.get(first).is_some_and(|token| token.gap == Gap::Blank);
+    opens && document.tokens.lower(after) == ":" && words(document, quotation.content) >= SHORT
 }
 
 /// A capital, several words, and a full stop, a question or an exclamation within the marks, or a comma just after.
