@@ -15,6 +15,7 @@ local again = {
   fr = { par = true, chaque = true },
   en = { a = true, an = true, per = true, each = true, every = true },
 }
+local counted_from = { earlier = true, later = true, before = true, after = true, ago = true }
 local times = {
   fr = { heure = "hour", jour = "day", semaine = "week", mois = "month", an = "year", ["année"] = "year" },
   en = { hour = "hour", day = "day", week = "week", month = "month", year = "year" },
@@ -22,6 +23,14 @@ local times = {
 
 -- Bytes between a verb and the figure that it is said of.
 local near = 30
+
+-- Before a time that something has not had its like since, and behind it where what follows is of that time: else nothing is.
+local since = {
+  fr = pattern([[(?i)\b(jamais|plus|moins|premi\w+|record|pire|inédite?s?)\b[^.;]{0,40}\b(depuis|en)\s*(l'an\s*)?$]]),
+  en = pattern([[(?i)\b(never|most|least|first|record|unseen|\w+est)\b[^.;]{0,40}\bsince\s*$]]),
+}
+
+local when = { fr = pattern([[(?i)^,?\s*(quand|lorsqu|où|année)]]), en = pattern([[(?i)^,?\s*(when|where|in which)\b]]) }
 
 local long = { week = true, month = true, year = true, decade = true, century = true }
 
@@ -151,11 +160,11 @@ local function day_number(day)
   return tonumber(day:sub(1, 4)) * 372 + tonumber(day:sub(6, 7)) * 31 + tonumber(day:sub(9, 10))
 end
 
--- How often what `figure` counts comes again ("a day"), or nil.
+-- How often what `figure` counts comes again ("a day"), or nil: "a day later" is not that.
 local function rate(figure)
-  local word, time = figure.after:match("^%s*(%a+)%s+([^%s%p]+)")
+  local word, time, behind = figure.after:match("^%s*(%a+)%s+([^%s%p]+)%s*(%a*)")
   local language = figure.document.language
-  return word and again[language][word] and times[language][time]
+  return word and again[language][word] and not counted_from[behind] and times[language][time]
 end
 
 -- Over what time it was counted when that is more than a week or so: "five months", May. A toll of a year is not that of a day.
@@ -175,7 +184,9 @@ function measure.period(figure)
     end
   end
   for _, date in ipairs(sentence.dates) do
-    if date.from and date.to and day_number(date.to) - day_number(date.from) > 10 then
+    local spans = date.from and date.to and day_number(date.to) - day_number(date.from) > 10
+    local language = figure.document.language
+    if spans and (when[language]:test(date.after) or not since[language]:test(date.before)) then
       return date.from .. "/" .. date.to
     end
   end

@@ -41,7 +41,7 @@ const CLOSED: &[Roles] = &[
 #[derive(Debug, PartialEq, Eq)]
 pub struct TopicWords {
     pub words: String,
-    /// Those of who is cited, and not among the others.
+    /// Those of who is cited and those told of other figures, unless they are among the words.
     pub aside: String,
 }
 
@@ -55,17 +55,44 @@ pub fn topic_words(document: &Document, around: Span, figure: Span) -> TopicWord
     let citing: Vec<Span> = citing.into_iter().flat_map(|found| [found.source, found.cue]).flatten().collect();
     let first = document.dates.partition_point(|date| date.span.end <= from);
     let dates = document.dates[first..].iter().map(|date| date.span).take_while(|date| date.start < to);
+    let clause = clause(document, Span::new(from, to), figure);
     let told: Vec<Span> = dates.chain(told_by_itself(document, figure)).collect();
     let (mut words, mut aside) = (BTreeSet::new(), BTreeSet::new());
     for at in document.tokens.within(Span::new(from, to)) {
         let Some(token) = document.tokens.get(at).filter(|token| token.kind == Kind::Word) else { continue };
         let inside = |spans: &[Span]| spans.iter().any(|span| span.contains(token.span));
         if words.len() + aside.len() < MOST && !inside(&told) && means_something(document, at) {
-            let kept = if inside(&citing) { &mut aside } else { &mut words };
+            let kept = if inside(&citing) || !clause.contains(token.span) { &mut aside } else { &mut words };
             kept.insert(stem(document, at, token.span));
         }
     }
     TopicWords { aside: joined(aside.difference(&words)), words: joined(&words) }
+}
+
+/// The part of `around` that tells of `figure`: up to where the words turn to another figure, before it and behind it.
+fn clause(document: &Document, around: Span, figure: Span) -> Span {
+    let figures = &document.figures;
+    let at = figures.partition_point(|other| other.span.start < figure.start);
+    let mut before = figures[..at].iter().rev().map(|other| other.span).take_while(|other| other.start >= around.start);
+    let mut behind = figures[at..].iter().map(|other| other.span).take_while(|other| other.end <= around.end);
+    let apart = |before: Span, behind: Span| -> Option<Span> {
+        let between = (before.end <= behind.start).then(|| Span::new(before.end, behind.start))?;
+        let turn = document.tokens.within(between).rev().find(|&at| turns(document, at))?;
+        document.tokens.get(turn).map(|token| token.span)
+    };
+    let start = before.find_map(|other| apart(other, figure));
+    let end = behind.find_map(|other| apart(figure, other));
+    Span::new(start.map_or(around.start, |turn| turn.end), end.map_or(around.end, |turn| turn.start))
+}
+
+/// Whether the words may turn to something else at token `at`.
+fn turns(document: &Document, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at) else { return false };
+    match token.kind {
+        Kind::Mark => [",", ";", ":", "—", "–"].contains(&token.span.of(&document.text)),
+        Kind::Word => document.roles(at).any(Roles::CONJUNCTION),
+        _ => false,
+    }
 }
 
 fn joined<'w>(words: impl IntoIterator<Item = &'w String>) -> String {
@@ -149,6 +176,17 @@ mod tests {
     fn one_meaning_has_one_stem_in_every_language() {
         case(Language::French, "En Allemagne, 40 magasins de jouets ont fermé.", "Germani close toy");
         case(Language::English, "Forty toy shops closed in Germany.", "Germani close toy");
+    }
+
+    #[test]
+    fn what_is_told_of_other_figures_is_set_apart() {
+        let text = "The flood drowned 40 sheep and cut the road for nine days.";
+        case(Language::English, text, "drown flood / cut day road");
+        case(
+            Language::French,
+            "Onze ponts ont cédé, et la route est coupée sur trois kilomètres.",
+            "ced / cut kilometr road",
+        );
     }
 
     #[test]

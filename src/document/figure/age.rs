@@ -5,8 +5,8 @@ use super::numeral::{Form, Read};
 use super::scan::Scan;
 use super::unit;
 use crate::document::FigureKind;
-use crate::language::Roles;
 use crate::language::units::Dimension;
+use crate::language::{Roles, is_given_name};
 use crate::text::Qualifier;
 use crate::text::tokens::{Gap, Kind};
 
@@ -111,7 +111,21 @@ fn bare(scan: &Scan, draft: &mut Draft) {
     let alone = (was || scan.units.age.alone.before(scan.tokens, draft.start).is_some()) && closed(scan, draft.end);
     // "a boy of 15"
     let of = person_before(scan, draft.start) && closed(scan, draft.end);
-    draft.age = told(scan, draft) || alone || of || named && between && draft.words.is_none();
+    // "said Mayor Anna Roux, 54."
+    let comma = scan.word(draft.start.wrapping_sub(1)) == ",";
+    let last_word = comma && ends_sentence(scan, draft.end) && is_full_name(scan, before);
+    draft.age = told(scan, draft) || alone || of || (named && between || last_word) && draft.words.is_none();
+}
+
+/// Whether the words up to the one at `last` are a person's, with a title or a frequent given name before it.
+fn is_full_name(scan: &Scan, last: usize) -> bool {
+    let capital = |&at: &usize| scan.word(at).starts_with(char::is_uppercase);
+    let names = (last.saturating_sub(REACH)..=last).rev().take_while(capital);
+    names.skip(1).any(|at| is_given_name(scan.tokens.folded(at)) || is_person(scan, at))
+}
+
+fn ends_sentence(scan: &Scan, at: usize) -> bool {
+    scan.gap(at) == Gap::Blank || scan.word(at) == "." && scan.gap(at + 1) != Gap::None
 }
 
 /// Whether the word at `at` is the noun of "a" or "the", a word or two behind it: "a retired nurse, 52, …".

@@ -106,6 +106,8 @@ const ENGLISH_AGES: &[(&str, &[&str])] = &[
     ("Fares are free for people over 67.", &["[over 67] age 67.. more-than (year)"]),
     ("She was 81.", &["[81] age 81..81 (year)"]),
     ("The dead were a boy of 15 and a team of 12.", &["[15] age 15..15 (year)", "[12] cardinal 12..12"]),
+    ("“It will reopen,” said Mayor Anna Roux, 54.", &["[54] age 54..54 (year)"]),
+    ("The road runs from here to Bad Aibling, 54.", &["[54] cardinal 54..54"]),
     ("She was 81 votes ahead.", &["[81 votes] cardinal 81..81 votes"]),
     ("The 18-to-24 group shrank.", &["[18-to-24] cardinal 18..24 between"]),
     ("It helps 18- to 24-year-olds.", &["[18- to 24-year-olds] age 18..24 between (year)"]),
