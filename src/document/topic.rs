@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn who_is_cited_is_set_apart() {
-        case(Language::French, "Selon la mairie, 40 écoles étaient fermées.", "close / mair");
+        case(Language::French, "Selon la mairie, 40 écoles étaient fermées.", "close / mayor");
         case(Language::English, "Forty schools were closed, the council said.", "close / council");
     }
 }

@@ -3,6 +3,8 @@
 //! Not a dictionary: one meaning for a word, the one that news tell more often, for the words by which sentences can be
 //! told to be about one thing.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -28,10 +30,17 @@ struct Meanings {
     list: Vec<Meaning>,
     /// By name.
     names: FxHashMap<String, usize>,
-    /// By the stem of the name: of several, the first.
+    /// For each language, by what finds a word.
+    words: [Words; Language::ALL.len()],
+}
+
+/// The words of a language, the surest way to each first. Of several words that one way leads to, the first has it.
+#[derive(Debug, Default)]
+struct Words {
+    /// As they are listed, and their plurals; in lower case.
+    listed: FxHashMap<String, usize>,
+    /// The stems of those, folded: "pèse" is found by that of "peser".
     stems: FxHashMap<String, usize>,
-    /// For each language, by the forms of its words, in lower case.
-    words: [FxHashMap<String, usize>; Language::ALL.len()],
 }
 
 impl Language {
@@ -40,66 +49,63 @@ impl Language {
     pub fn meaning(self, word: &str) -> Option<&'static Meaning> {
         static MEANINGS: LazyLock<Meanings> = LazyLock::new(Meanings::load);
         let words = &MEANINGS.words[self as usize];
-        // Without accents, "pèse" is as good as a form of "peser".
-        let listed = words.get(word).or_else(|| words.get(&fold(word)));
-        let named = || (self == NAMED_IN).then(|| MEANINGS.stems.get(&named_stem(word))).flatten();
-        listed.or_else(named).map(|&at| &MEANINGS.list[at])
+        let at = words.listed.get(word).or_else(|| words.stems.get(&stem(self, word)))?;
+        Some(&MEANINGS.list[*at])
     }
 }
 
-fn named_stem(word: &str) -> String {
-    fold(&NAMED_IN.stem(word))
+fn stem(language: Language, word: &str) -> String {
+    fold(&language.stem(word))
 }
 
 impl Meanings {
     fn load() -> Self {
         let mut meanings = Self::default();
-        let filed: Vec<(Language, Vec<(usize, String)>)> =
-            Language::ALL.into_iter().map(|language| (language, meanings.filed(language))).collect();
-        // A word as it is listed says more than the plural of another, that more than what other endings make, and that more
-        // than what is left of a form without its accents.
-        let plain: fn(&str) -> String = str::to_owned;
-        let ways = [(Inflect::None, plain), (Inflect::Noun, plain), (Inflect::All, plain), (Inflect::All, fold)];
-        for (how, spell) in ways {
-            for (language, words) in &filed {
-                for (at, word) in words {
-                    for form in language.inflect(word, how) {
-                        meanings.words[*language as usize].entry(spell(&form)).or_insert(*at);
-                    }
-                }
-            }
+        for language in Language::ALL {
+            let table: BTreeMap<String, String> = super::table(language.files().meanings);
+            let names: Vec<usize> = table.keys().map(|name| meanings.place(name)).collect();
+            let listed = names.iter().zip(table.values());
+            let words: Vec<(usize, &str)> =
+                listed.flat_map(|(&at, words)| words.split_whitespace().map(move |word| (at, word))).collect();
+            meanings.words[language as usize].file(language, &words);
         }
         meanings
     }
 
-    /// The words of the table of `language`, each with its meaning.
-    fn filed(&mut self, language: Language) -> Vec<(usize, String)> {
-        let table: toml::Table = super::table(language.files().meanings);
-        let mut words = Vec::new();
-        for (name, listed) in table {
-            let at = self.place(name);
-            words.extend(listed.as_str().unwrap_or_default().split_whitespace().map(|word| (at, word.to_owned())));
-        }
-        words
-    }
-
-    fn place(&mut self, name: String) -> usize {
-        if let Some(&at) = self.names.get(&name) {
+    /// The number of the meaning that is called `name`.
+    fn place(&mut self, name: &str) -> usize {
+        if let Some(&at) = self.names.get(name) {
             return at;
         }
-        let (at, stem) = (self.list.len(), named_stem(&name));
-        self.names.insert(name.clone(), at);
-        self.stems.entry(stem.clone()).or_insert(at);
-        self.words[NAMED_IN as usize].insert(name.clone(), at);
-        self.list.push(Meaning { name, stem });
+        let at = self.list.len();
+        self.names.insert(name.to_owned(), at);
+        self.words[NAMED_IN as usize].file(NAMED_IN, &[(at, name)]);
+        self.list.push(Meaning { name: name.to_owned(), stem: stem(NAMED_IN, name) });
         at
+    }
+}
+
+impl Words {
+    fn file(&mut self, language: Language, words: &[(usize, &str)]) {
+        for &(at, word) in words {
+            self.listed.insert(word.to_owned(), at);
+        }
+        for &(at, word) in words {
+            for plural in language.inflect(word, Inflect::Noun) {
+                self.listed.entry(plural).or_insert(at);
+            }
+        }
+        // Infinitives are longer than the nouns they share a stem with, and these have their forms above.
+        let mut longest = words.to_vec();
+        longest.sort_by_key(|(_, word)| Reverse(word.len()));
+        for (at, word) in longest {
+            self.stems.entry(stem(language, word)).or_insert(at);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
 
     #[track_caller]
