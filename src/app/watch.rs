@@ -28,7 +28,7 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
         signals::listen(files.sender());
     }
     let telling = Telling::new(workspace.clone(), arguments);
-    let mut watching = Watching { session, files, telling, edited: None };
+    let mut watching = Watching { session, files, telling, edited: None, as_saved: false };
     watching.pass(&Task::All { asked: true });
     loop {
         watching.files.told().iter().for_each(report::complain);
@@ -73,6 +73,8 @@ struct Watching<'a> {
     telling: Telling<'a>,
     /// The seed that was saved last.
     edited: Option<String>,
+    /// Whether somebody wants the rules as they are, and that was not done yet.
+    as_saved: bool,
 }
 
 impl Watching<'_> {
@@ -85,10 +87,10 @@ impl Watching<'_> {
         }
         let mut report = self.telling.report();
         let show = if self.telling.is_first() { Show::Some } else { Show::Changed };
-        // Who asks for everything wants rules as they are, whatever their examples say.
-        let as_saved = matches!(task, Task::All { asked: true });
+        // Who asks for everything wants rules as they are, whatever their examples say; also when it has to begin again.
+        self.as_saved |= matches!(task, Task::All { asked: true });
         let calm = self.telling.is_text();
-        let wanted = Wanted { show, ready: true, news, as_saved, calm, ..Wanted::default() };
+        let wanted = Wanted { show, ready: true, news, as_saved: self.as_saved, calm, ..Wanted::default() };
         let part = self.part(task, &wanted, report.as_mut());
         let whole = part.is_none();
         let outcome = part.unwrap_or_else(|| {
@@ -98,15 +100,18 @@ impl Watching<'_> {
         if outcome.overtaken {
             return self.files.unfinished();
         }
-        if outcome.told {
-            report.tell(&Event::Idle { took: began.elapsed() });
-        }
+        let (took, mut told) = (began.elapsed(), outcome.told);
+        self.as_saved &= !whole;
         if let Task::Rules { files, .. } = task {
             let waiting = self.session.waiting();
             self.telling.examples(files, self.session.rules_as_saved(), &waiting, &outcome);
             self.foresee();
         }
-        self.telling.after(&outcome, whole);
+        told |= self.telling.after(&outcome, whole);
+        // What stands last on the screen says that it waits.
+        if told {
+            report.tell(&Event::Idle { took });
+        }
         if !whole && matches!(task, Task::Rules { .. }) {
             self.files.unfinished();
         }

@@ -114,6 +114,7 @@ pub fn part(
     let same = outcome.changes.is_empty() && summary.written == 0 && outcome.problems == context.trouble;
     outcome.told = !(wanted.news && same);
     if !outcome.told {
+        report.tell(&Event::Nothing);
         outcome.summary = summary;
         return outcome;
     }

@@ -159,6 +159,8 @@ pub enum Event<'a> {
     /// Something to know that is no problem.
     Note(&'a Problem),
     Summary(&'a Summary),
+    /// The work is over, and there is nothing to tell of it.
+    Nothing,
     /// Everything is told; whoever watches waits for the next change.
     Idle {
         took: Duration,

@@ -79,7 +79,12 @@ impl<Out: Write> Report for Json<Out> {
                 object.insert("summary".to_owned(), json!(summary));
                 let _ = writeln!(self.out, "{}", Value::Object(object));
             }
-            Event::Begin { .. } | Event::Progress { .. } | Event::Aside | Event::GivenUp | Event::Idle { .. } => {}
+            Event::Begin { .. }
+            | Event::Progress { .. }
+            | Event::Aside
+            | Event::GivenUp
+            | Event::Nothing
+            | Event::Idle { .. } => {}
         }
     }
 }

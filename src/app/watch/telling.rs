@@ -82,13 +82,14 @@ impl<'a> Telling<'a> {
     }
 
     /// Tells what saved rules have changed once the `whole` has been looked at, and does what somebody wants done after a
-    /// run.
-    pub fn after(&mut self, outcome: &Outcome, whole: bool) {
+    /// run. Whether anything was told.
+    pub fn after(&mut self, outcome: &Outcome, whole: bool) -> bool {
         self.first &= !whole;
         let of_saved = outcome.changes.iter().filter(|change| self.saved.contains(&change.rule));
         self.changes.extend(of_saved.cloned());
         // Whoever saved a rule is shown the edited document before the rest follows.
-        if whole && !self.saved.is_empty() {
+        let summed = whole && !self.saved.is_empty();
+        if summed {
             let (saved, changes) = (std::mem::take(&mut self.saved), std::mem::take(&mut self.changes));
             let unheld = unheld(&self.workspace, &changes);
             report::say_lines(&report::changes::by_rule(&saved, &changes, unheld));
@@ -104,6 +105,7 @@ impl<'a> Telling<'a> {
         {
             report::complain(&problem);
         }
+        summed
     }
 }
 
