@@ -242,7 +242,7 @@ impl Session {
     /// Has `index` know of seeds that went, or moved, in a run that did not come to its end. Should the program be killed
     /// before one does, nothing is to look for them where they were.
     fn settle(&mut self, index: &mut Index, found: &Found, departed: BTreeMap<String, Departed>) {
-        index.entries.retain(|path, _| found.has(path) || found.is_refused(path));
+        index.entries.retain(|path, known| found.has(path) || found.is_refused(path) || known.failed);
         index.departed = departed;
         index.start = None;
         // Without it the next run finds out by itself.
