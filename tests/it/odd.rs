@@ -84,32 +84,6 @@ fn a_window_that_changes_is_written_to_as_it_is() {
     assert!((20..=44).contains(&longest), "{plain}");
 }
 
-/// A long run with nothing to tell takes back what it said of how far it is.
-#[cfg(unix)]
-#[test]
-fn what_is_said_of_long_work_does_not_stay_on_the_screen() {
-    use expectrl::Expect;
-
-    let folder = Folder::with_a_story();
-    for number in 0..300 {
-        folder.write(&format!("seeds/story-{}/{number}.txt", number % 50), "Nothing.\n");
-    }
-    let mut command = folder.command(&["watch"]);
-    command.env("TERM", "xterm");
-    let mut session = expectrl::session::OsSession::spawn(command).unwrap();
-    session.set_expect_timeout(Some(PATIENCE));
-    session.expect("watching seeds/").unwrap();
-    folder.write("seeds/flood/two.txt", "A rumour in place.\n");
-    session.expect("watching seeds/").unwrap();
-    // A look at everything follows, which has nothing to tell.
-    session.expect("looking at 302 documents").unwrap();
-    folder.write("seeds/flood/two.txt", "A rumour, and a rumour.\n");
-    let told = session.expect("watching seeds/").unwrap();
-    let told = String::from_utf8_lossy(told.before()).into_owned();
-    let (_, after) = told.split_once('\u{2026}').unwrap();
-    assert!(after.trim_start_matches("\u{1b}[0m").starts_with('\r'), "{after:?}");
-}
-
 /// `text` without what tells a terminal how to paint it.
 #[cfg(unix)]
 fn console_text(text: &str) -> String {
