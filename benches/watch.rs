@@ -2,10 +2,10 @@
 //! From a save to the annotation on disk: `cargo bench --bench watch -- [COUNT…]`, numbers of articles.
 //!
 //! Starts the program as a person does, saves articles one after the other, in a story each, and looks at the annotation
-//! file until its bytes are others. The clock runs from the moment the save has ended. Then the same with a module that
-//! rules use, looking at the annotations of the article saved last, and in the middle of what follows with an article,
-//! with that module again, and with an article that is taken away: at 10,000 articles the rules are still at work on the
-//! corpus when each of these comes.
+//! file until its bytes are others. The clock runs from the moment the save has ended. Then the same with a rule, looking
+//! at the annotations of the article saved last, and in the middle of what follows with an article, with that rule again,
+//! and with an article that is taken away: at 10,000 articles the rule is still at work on the corpus when each of these
+//! comes.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -29,7 +29,7 @@ fn main() {
     println!("milliseconds, median and longest; of articles the 99th percentile between them");
     println!(
         "{:>8}  {:>23}  {:>15}  {:>15}  {:>15}  {:>15}",
-        "articles", "article saved", "module saved", "article then", "module again", "taken away"
+        "articles", "article saved", "rule saved", "article then", "rule again", "taken away"
     );
     for count in counts {
         let Measured { saves, rules, meanwhile, again, gone } = measured(count);
@@ -84,8 +84,17 @@ fn at(sorted: &[f64], percent: usize) -> f64 {
 
 /// The article of save number `save`: another story each time.
 fn article(save: u64, count: u64) -> String {
+    in_story(save, save, count)
+}
+
+/// The article beside that of save number `save`: it is never saved.
+fn neighbour(save: u64, count: u64) -> String {
+    in_story(save, save + 1, count)
+}
+
+fn in_story(save: u64, number: u64, count: u64) -> String {
     let story = (save * 37) % count.div_ceil(10);
-    format!("story-{story:05}/article-{}.txt", save % 10)
+    format!("story-{story:05}/article-{}.txt", number % 10)
 }
 
 /// Adds a term that a rule reports, and waits until it stands in the annotations.
@@ -102,8 +111,8 @@ fn saved(root: &Path, save: usize, count: u64) -> f64 {
 
 /// Changes what a rule says, and waits until the annotations of `path` say it.
 fn rule_saved(root: &Path, path: &str, save: usize) -> f64 {
-    let rule = root.join("rules/lib/listed.lua");
-    let text = fs::read_to_string(&rule).expect("a module");
+    let rule = root.join("rules/loaded-term.lua");
+    let text = fs::read_to_string(&rule).expect("a rule");
     let text = if save.is_multiple_of(2) {
         text.replace("“%s”: %s", "“%s” – %s")
     } else {
@@ -117,8 +126,7 @@ fn rule_saved(root: &Path, path: &str, save: usize) -> f64 {
 
 /// Takes an article away, and waits until its annotations are gone.
 fn taken_away(root: &Path, save: usize, count: u64) -> f64 {
-    // Not of the story that is saved all the time.
-    let path = article(11 + save as u64, count);
+    let path = neighbour(11 + save as u64, count);
     let annotations = annotations(root, &path);
     let before = fs::read(&annotations).expect("an article has annotations");
     fs::remove_file(root.join("seeds").join(&path)).expect("an article");
