@@ -50,6 +50,21 @@ return rule {
     flags = {
       {
         documents = {
+          { text = "The mayor had counted [[24 dead]] a day earlier.", published = "2022-01-11" },
+          { text = "Le préfet compte [[19 morts]].", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
+          { text = "Il est tombé [[280 millimètres]] de pluie en douze heures.", published = "2022-01-11" },
+          {
+            text = "The river rose to its highest level since 1958, and [[310 millimetres]] of rain fell in twelve hours.",
+            published = "2022-01-11",
+          },
+        },
+      },
+      {
+        documents = {
           { text = "La police a procédé à [[au moins 8 000 arrestations]].", published = "2022-01-11" },
           { text = "Le ministère a compté [[quelque 6 000 arrestations]].", published = "2022-01-11" },
         },
@@ -98,6 +113,18 @@ return rule {
       },
     },
     passes = {
+      {
+        documents = {
+          { text = "The storm was the deadliest since 1987, when 58 people died.", published = "2022-01-11" },
+          { text = "La tempête a fait 34 morts.", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
+          { text = "Le bateau transportait 1 800 conteneurs.", published = "2022-01-11" },
+          { text = "The ship was one of many: it was carrying 2,600 containers a day.", published = "2022-01-11" },
+        },
+      },
       {
         documents = {
           { text = "Luc Carrère, 67 ans, a été condamné à dix ans de prison.", published = "2022-01-11" },

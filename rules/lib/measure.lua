@@ -15,6 +15,7 @@ local again = {
   fr = { par = true, chaque = true },
   en = { a = true, an = true, per = true, each = true, every = true },
 }
+-- Behind that: the time is counted from, as in "24 a day earlier".
 local counted_from = { earlier = true, later = true, before = true, after = true, ago = true }
 local times = {
   fr = { heure = "hour", jour = "day", semaine = "week", mois = "month", an = "year", ["année"] = "year" },
@@ -24,12 +25,13 @@ local times = {
 -- Bytes between a verb and the figure that it is said of.
 local near = 30
 
--- Before a time that something has not had its like since, and behind it where what follows is of that time: else nothing is.
+-- Before a time since when nothing has been like it: nothing was counted over that time.
 local since = {
   fr = pattern([[(?i)\b(jamais|plus|moins|premi\w+|record|pire|inédite?s?)\b[^.;]{0,40}\b(depuis|en)\s*(l'an\s*)?$]]),
   en = pattern([[(?i)\b(never|most|least|first|record|unseen|\w+est)\b[^.;]{0,40}\bsince\s*$]]),
 }
 
+-- Behind such a time: what follows is of it after all ("the deadliest since 1987, when 58 died").
 local when = { fr = pattern([[(?i)^,?\s*(quand|lorsqu|où|année)]]), en = pattern([[(?i)^,?\s*(when|where|in which)\b]]) }
 
 local long = { week = true, month = true, year = true, decade = true, century = true }

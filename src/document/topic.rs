@@ -1,7 +1,8 @@
 //! What the words around a figure are about, in a form in which two sources can be held side by side.
 //!
-//! No meaning: the stems of the words that carry any, without those of the closed classes, the citing, the dates and the
-//! numbers. What was counted when is compared elsewhere.
+//! The stems of the words that carry meaning, without those of the closed classes, the dates and the numbers; where a word
+//! is filed under a meaning, the stem of that, which is the same in every language. Who is cited and what is told of other
+//! figures stand apart. What was counted when is compared elsewhere.
 
 use std::collections::BTreeSet;
 
