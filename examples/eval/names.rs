@@ -9,10 +9,20 @@ use crate::Line;
 use crate::score::Score;
 
 pub(crate) fn measure(folder: &Path) -> Vec<Line> {
-    let Ok(table) = fs::read_to_string(folder.join("name_pairs.tsv")) else { return Vec::new() };
+    let mut files: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    files.iter().flat_map(|file| pairs(file)).collect()
+}
+
+/// The lines of a file whose name ends with `_pairs.tsv`: a heading, then two spellings and 1 for one person a line.
+fn pairs(file: &Path) -> Vec<Line> {
+    let name = file.file_name().map(|name| name.to_string_lossy());
+    let Some(set) = name.as_deref().and_then(|name| name.strip_suffix("_pairs.tsv")) else { return Vec::new() };
+    let Ok(table) = fs::read_to_string(file) else { return Vec::new() };
+    let set = if set == "name" { String::new() } else { format!(", {set} set") };
     vec![
-        line(&table, "the same person or not, F1", same_person),
-        line(&table, "the same person or not, as in a text, F1", one_person),
+        line(&table, &format!("the same person or not{set}, F1"), same_person),
+        line(&table, &format!("the same person or not{set}, as in a text, F1"), one_person),
     ]
 }
 

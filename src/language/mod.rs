@@ -14,6 +14,7 @@ pub mod gazetteer;
 mod given_names;
 mod grammar;
 pub mod inflection;
+pub mod korean;
 mod meanings;
 mod names;
 pub mod numbers;

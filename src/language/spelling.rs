@@ -10,7 +10,10 @@ use serde::Deserialize;
 struct Table {
     rewrites: Vec<(String, String)>,
     small: FxHashSet<String>,
+    titles: FxHashSet<String>,
     openers: FxHashSet<String>,
+    of_father: FxHashSet<String>,
+    generations: Vec<Vec<String>>,
     glued: Vec<String>,
     families: Vec<Vec<String>>,
     given_sexes: Sexes,
@@ -35,10 +38,13 @@ type Sexes = Vec<(String, String)>;
 struct Spelling {
     rewrites: Vec<Rewrite>,
     small: FxHashSet<String>,
+    titles: FxHashSet<String>,
     openers: FxHashSet<String>,
+    of_father: FxHashSet<String>,
+    generations: Vec<Vec<String>>,
     glued: Vec<String>,
-    /// The family of each form, by its place in the table.
-    families: FxHashMap<String, usize>,
+    /// The families of each form, by their places in the table.
+    families: FxHashMap<String, Vec<usize>>,
     given_sexes: Sexes,
     surname_sexes: Sexes,
     umlauts: Vec<(String, String)>,
@@ -51,14 +57,21 @@ fn table() -> &'static Spelling {
     static TABLE: LazyLock<Spelling> = LazyLock::new(|| {
         let table: Table =
             toml::from_str(include_str!("spelling.toml")).expect("the table of spellings is well formed");
-        let members = |(place, forms): (usize, Vec<String>)| forms.into_iter().map(move |form| (form, place));
-        let families = table.families.into_iter().enumerate().flat_map(members).collect();
+        let mut families: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (place, forms) in table.families.into_iter().enumerate() {
+            for form in forms {
+                families.entry(form).or_default().push(place);
+            }
+        }
         let rewrite = |(from, to): (String, String)| Rewrite { letters: letters_of(&from), from, to };
         let rewrites = table.rewrites.into_iter().map(rewrite).collect();
         Spelling {
             rewrites,
             small: table.small,
+            titles: table.titles,
             openers: table.openers,
+            of_father: table.of_father,
+            generations: table.generations,
             glued: table.glued,
             families,
             given_sexes: table.given_sexes,
@@ -71,10 +84,11 @@ fn table() -> &'static Spelling {
     &TABLE
 }
 
-/// The family of a folded given name, when it is a known one: forms of one family are one name, of two families two.
+/// The families of a folded given name, none when it is not known: forms of one family are one name, known forms of two are
+/// two. A short form may be of several ("Ted" of Edward and of Theodore).
 #[must_use]
-pub fn family(word: &str) -> Option<usize> {
-    table().families.get(word).copied()
+pub fn families(word: &str) -> &'static [usize] {
+    table().families.get(word).map_or(&[], Vec::as_slice)
 }
 
 /// Whether a folded word tells nothing about whose name it stands in.
@@ -83,10 +97,28 @@ pub fn is_small(word: &str) -> bool {
     table().small.contains(word)
 }
 
+/// Whether a folded word in front of a name says what somebody is, and is no part of the name.
+#[must_use]
+pub fn is_title(word: &str) -> bool {
+    table().titles.contains(word)
+}
+
 /// Whether a folded word opens a given name of two words: the "abdul" of "Abdul Aziz".
 #[must_use]
 pub fn is_opener(word: &str) -> bool {
     table().openers.contains(word)
+}
+
+/// Whether a folded word says that the name behind it is the father's: the "ben" of "Tamim ben Hamad".
+#[must_use]
+pub fn is_of_father(word: &str) -> bool {
+    table().of_father.contains(word)
+}
+
+/// Which bearer of a name in a family the folded word behind it tells: two words of one answer tell the same.
+#[must_use]
+pub fn generation(word: &str) -> Option<usize> {
+    table().generations.iter().position(|words| words.iter().any(|one| one == word))
 }
 
 /// Whether two folded given names are a man's and the one made from it for a woman: "daniel" and "danielle".
@@ -179,7 +211,7 @@ pub fn bones(key: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{bones, family, key};
+    use super::{bones, families, key};
 
     #[test]
     fn spellings_share_a_key() {
@@ -193,19 +225,23 @@ mod tests {
 
     #[test]
     fn families_are_known_by_their_forms() {
-        assert!(family("mykola").is_some());
-        assert_eq!(family("mykola"), family("nikolai"));
-        assert_ne!(family("hassan"), family("hussein"));
-        assert_eq!(family("amandine"), None);
+        assert!(!families("mykola").is_empty());
+        assert_eq!(families("mykola"), families("nikolai"));
+        assert_ne!(families("hassan"), families("hussein"));
+        assert!(families("amandine").is_empty());
+        assert!(families("ted").iter().any(|one| families("edward").contains(one)));
+        assert!(families("ted").iter().any(|one| families("theodore").contains(one)));
     }
 
     #[test]
-    fn no_form_is_of_two_families() {
+    fn no_family_has_a_form_twice() {
         let table: super::Table = toml::from_str(include_str!("spelling.toml")).unwrap();
-        let mut seen = std::collections::HashSet::new();
-        for form in table.families.iter().flatten() {
-            assert!(seen.insert(form), "{form} is there twice");
-            assert_eq!(crate::text::fold::fold(form), *form, "forms are written folded");
+        for forms in &table.families {
+            let mut seen = std::collections::HashSet::new();
+            for form in forms {
+                assert!(seen.insert(form), "{form} is there twice");
+                assert_eq!(crate::text::fold::fold(form), *form, "forms are written folded");
+            }
         }
     }
 }

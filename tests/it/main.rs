@@ -24,6 +24,7 @@ mod init;
 mod inspect;
 mod merges;
 mod moves;
+mod names;
 mod odd;
 mod overtaken;
 mod page;

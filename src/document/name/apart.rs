@@ -5,7 +5,7 @@
 //! out.
 
 use super::parts::{Parts, Token};
-use crate::language::spelling;
+use crate::language::{korean, spelling};
 
 /// What two surnames weigh when they are no spellings of one another; once more as much when one given name is all that
 /// speaks for one person. More than two given names weigh for it.
@@ -13,6 +13,9 @@ const OTHER_SURNAME: f64 = 4.5;
 
 /// What two given names weigh that are known for two.
 const OTHER_GIVEN_NAME: f64 = 4.5;
+
+/// A father and a son of one name, each told by what stands behind it.
+const OTHER_GENERATION: f64 = 9.0;
 
 /// Two halves of a double given name are this alike by chance.
 const CHANCE: f64 = 0.7;
@@ -28,8 +31,14 @@ const ENOUGH: usize = 3;
 
 /// What weighs against one person.
 pub(super) fn against(a: &Parts, b: &Parts) -> f64 {
-    let given = if given_names_differ(a, b) { OTHER_GIVEN_NAME } else { 0.0 };
-    given + surnames(a, b)
+    if a.generation.zip(b.generation).is_some_and(|(ours, theirs)| ours != theirs) {
+        return OTHER_GENERATION;
+    }
+    match korean_sound(a, b) {
+        Some(true) => 0.0,
+        Some(false) => OTHER_GIVEN_NAME,
+        None => surnames(a, b) + if given_names_differ(a, b) { OTHER_GIVEN_NAME } else { 0.0 },
+    }
 }
 
 fn surnames(a: &Parts, b: &Parts) -> f64 {
@@ -78,18 +87,48 @@ fn given_names_differ(a: &Parts, b: &Parts) -> bool {
     let has = |parts: &Parts, token: &Token| {
         parts.given.iter().any(|other| !token.is_another_name(other) && token.likeness(other) > ALIKE)
     };
-    let (Some(first), Some(other)) = (a.given.first(), b.given.first()) else { return false };
-    let first = first.is_another_name(other) && !has(b, first) && !has(a, other);
+    let (Some(first), Some(other)) = (a.called(), b.called()) else { return false };
+    // The names of their fathers do not make two sons one.
+    let of_fathers = a.of_father && b.of_father;
+    let crossed = || !of_fathers && (has(b, &first) || has(a, &other));
+    let unlike = of_fathers && first.likeness(&other) < ALIKE;
+    let first = (first.is_another_name(&other) || unlike) && !crossed();
     let second = || match (&a.given[..], &b.given[..]) {
         ([_, given], [_, other]) if a.one_given_name && b.one_given_name => given.likeness(other) < CHANCE,
         _ => false,
     };
-    first || second() || syllables_differ(a, b)
+    first || second() || initials_differ(a, b) || syllables_differ(a, b)
+}
+
+/// Whether the letters that stand for second names are two: "John F. Kennedy" and "John N. Kennedy".
+fn initials_differ(a: &Parts, b: &Parts) -> bool {
+    let second = |parts: &Parts| {
+        let whole = parts.given.iter().filter(|token| !spelling::is_opener(&token.letters));
+        whole.map(|token| token.letters.clone()).nth(1)
+    };
+    let (Some(ours), Some(theirs)) = (second(a), second(b)) else { return false };
+    ours.len().min(theirs.len()) == 1 && ours.bytes().next() != theirs.bytes().next()
+}
+
+/// Whether two Korean names are of one sound; `None` when they are no such names, or their surnames are two.
+fn korean_sound(a: &Parts, b: &Parts) -> Option<bool> {
+    let ends = |parts: &Parts| {
+        let words: Vec<String> = parts.all().into_iter().map(|token| token.letters).collect();
+        let first = words.split_first().map(|(surname, given)| (surname.clone(), given.to_vec()));
+        let last = words.split_last().map(|(surname, given)| (surname.clone(), given.to_vec()));
+        [first, last].into_iter().flatten().collect::<Vec<_>>()
+    };
+    let (ours, theirs) = (ends(a), ends(b));
+    let pairs = ours.iter().flat_map(|(surname, given)| {
+        let same = move |(other, _): &&(String, Vec<String>)| korean::is_surname_of(surname, other);
+        theirs.iter().filter(same).filter_map(|(_, other)| korean::are_one_sound(given, other))
+    });
+    pairs.reduce(|one, other| one || other)
 }
 
 /// Whether both are spelled in syllables of Chinese, and sound otherwise.
 fn syllables_differ(a: &Parts, b: &Parts) -> bool {
-    let spelled = |parts: &Parts| parts.all().iter().all(|token| spelling::is_syllable(&token.letters));
+    let spelled = |parts: &Parts| parts.all().iter().all(|token| spelling::is_in_syllables(&token.letters));
     spelled(a) && spelled(b) && sounds(a) != sounds(b)
 }
 
@@ -159,5 +198,44 @@ mod tests {
         one("Badran Turki Hishan Shalash", "Badran Turki Hayshan Al Mazidih");
         one("Omar Abdurrahman", "Umar Rahman");
         two("Jean Luc Pascal Morel", "Jean Luc Pascal Brun");
+    }
+
+    #[test]
+    fn korean_names_are_told_by_their_sound() {
+        two("Lee Jae-myung", "Lee Jae-yong");
+        two("Lee Nak-yon", "Lee Nam-yong");
+        two("Park Min-ji", "Park Min-ju");
+        one("Choe Ryong-hae", "Choi Ryong Hae");
+        one("Ban Ki-moon", "Pan Ki-mun");
+        one("Roh Moo-hyun", "No Mu-hyon");
+        one("Jae-in Moon", "Moon Jaein");
+    }
+
+    #[test]
+    fn what_stands_behind_a_name_tells_the_father_from_the_son() {
+        two("Carl Hollis Jr.", "Carl Hollis Sr.");
+        two("Étienne Morvan père", "Étienne Morvan fils");
+        one("Carl Hollis Jr.", "Carl Hollis");
+    }
+
+    #[test]
+    fn second_initials_and_the_names_of_fathers_tell_two_apart() {
+        two("John F. Hollis", "John N. Hollis");
+        one("John F. Hollis", "John Francis Hollis");
+        two("Nasser ben Hamad Al Sabti", "Hamad ben Khalifa Al Sabti");
+        one("Abdelmadjid Belhadj", "Abdul Majid Belhadj");
+    }
+
+    #[test]
+    fn a_short_form_may_be_of_several_names() {
+        one("Ted Kerrigan", "Edward Kerrigan");
+        one("Ted Kerrigan", "Theodore Kerrigan");
+        two("Edward Kerrigan", "Theodore Kerrigan");
+    }
+
+    #[test]
+    fn a_title_in_front_is_no_part_of_a_name() {
+        one("Judge Brett Kerrigan", "Brett M. Kerrigan");
+        one("colonel Assimi Diarra", "Assimi Diarra");
     }
 }

@@ -25,8 +25,8 @@ pub(super) struct Token {
     key: String,
     /// Its first letter and the consonants after it.
     bones: String,
-    /// The family of a given name that is written in many ways.
-    family: Option<usize>,
+    /// The families of a given name that is written in many ways.
+    families: &'static [usize],
     /// Whether it is a frequent given name.
     listed: bool,
     /// Whether it is one of people whose surname has one spelling.
@@ -40,7 +40,7 @@ impl Token {
         Self {
             key,
             bones,
-            family: spelling::family(letters),
+            families: spelling::families(letters),
             listed: is_given_name(letters),
             latin: is_latin_given_name(letters),
             letters: letters.to_owned(),
@@ -73,13 +73,17 @@ impl Token {
 
     /// Whether the two are known for two given names, however alike they look: "Marie" and "Marine", "Karim" and "Karima".
     pub fn is_another_name(&self, other: &Self) -> bool {
-        if self.letters == other.letters || self.family.is_some() && self.family == other.family {
+        if self.letters == other.letters || self.is_of_family(other) {
             return false;
         }
         let of_two = spelling::are_man_and_woman(&self.letters, &other.letters);
         let spelled = if self.latin && other.latin { self.key == other.key } else { self.bones == other.bones };
         let known = self.listed && other.listed && !spelled && !self.is_short_for(other) && !other.is_short_for(self);
         known || of_two && (self.listed || other.listed)
+    }
+
+    fn is_of_family(&self, other: &Self) -> bool {
+        self.families.iter().any(|family| other.families.contains(family))
     }
 
     /// "Chris" for "Christopher"; "Paula" is no longer "Paul".
@@ -111,8 +115,8 @@ impl Token {
                 0.0
             };
         }
-        if let (Some(family), Some(other)) = (self.family, other.family) {
-            return if family == other { 1.0 } else { 0.0 };
+        if !self.families.is_empty() && !other.families.is_empty() {
+            return if self.is_of_family(other) { 1.0 } else { 0.0 };
         }
         let letters = strsim::jaro_winkler(&self.letters, &other.letters);
         let keys = strsim::jaro_winkler(&self.key, &other.key);
@@ -139,25 +143,56 @@ pub(super) struct Parts {
     pub whole: Token,
     /// Whether the given names are one, perhaps of two words: "Jean-Claude", "Abdul Aziz".
     pub one_given_name: bool,
+    /// Whether a word says whose son or daughter it is: the names behind it are the father's.
+    pub of_father: bool,
+    /// Which of a family's bearers of one name it is, where something behind the name tells: "Jr.", "père", "III".
+    pub generation: Option<usize>,
 }
 
 impl Parts {
     pub fn new(name: &str) -> Self {
+        let all = words(name);
+        Self {
+            of_father: says_father(name),
+            generation: all.last().filter(|_| all.len() > 1).and_then(|last| spelling::generation(last)),
+            ..Self::halves(name)
+        }
+    }
+
+    fn halves(name: &str) -> Self {
         if let Some((surname, given)) = name.split_once(',') {
             let whole = Token::new(&words(surname).concat());
             let given_name = tokens(given);
             let one_given_name = is_one(&given_name, given);
-            return Self { surname: tokens(surname), given: given_name, whole, one_given_name };
+            return Self {
+                surname: tokens(surname),
+                given: given_name,
+                whole,
+                one_given_name,
+                of_father: false,
+                generation: None,
+            };
         }
         let mut words = tokens(name);
         // Names of short syllables put the surname first: "Kim Jong Un".
         let short = words.len() > 2 && words.iter().all(|word| word.letters.len() <= 5);
-        let first = short && words.first().is_some_and(|word| !word.latin);
+        let first = short && !says_father(name) && words.first().is_some_and(|word| !word.latin);
         let given = words.split_off(if first { 1 } else { words.len().saturating_sub(1) });
         let (surname, given) = if first { (words, given) } else { (given, words) };
         let whole = Token::new(&surname.iter().map(|token| token.letters.as_str()).collect::<String>());
         let one_given_name = is_one(&given, name);
-        Self { surname, given, whole, one_given_name }
+        Self { surname, given, whole, one_given_name, of_father: false, generation: None }
+    }
+
+    /// What somebody is called by: the first given name, without a servant's "abdul" before it or in it.
+    pub fn called(&self) -> Option<Token> {
+        let first = self.given.first()?;
+        if spelling::is_opener(&first.letters) {
+            return Some(self.given.get(1).unwrap_or(first).clone());
+        }
+        let inner = spelling::without_glued(&first.letters)
+            .find(|rest| is_given_name(rest) || !spelling::families(rest).is_empty());
+        Some(inner.map_or_else(|| first.clone(), Token::new))
     }
 
     pub fn all(&self) -> Vec<Token> {
@@ -174,9 +209,18 @@ fn is_one(given: &[Token], name: &str) -> bool {
     }
 }
 
+/// Whether the word behind the first given name says that a father's follows: "Tamim ben Hamad".
+fn says_father(name: &str) -> bool {
+    let given = name.split_once(',').map_or(name, |(_, given)| given);
+    words(given).get(1).is_some_and(|word| spelling::is_of_father(word))
+}
+
 /// The words of a name that tell: without articles, particles and titles, unless nothing else is left.
 fn tokens(name: &str) -> Vec<Token> {
-    let all = words(name);
+    let mut all = words(name);
+    while all.len() > 1 && spelling::is_title(&all[0]) {
+        all.remove(0);
+    }
     let telling: Vec<String> = all.iter().filter(|word| !spelling::is_small(word)).cloned().collect();
     let chosen = if telling.is_empty() { all } else { telling };
     chosen.iter().map(|word| Token::new(word)).collect()
