@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::context::Context;
-use super::familiar::Key;
+use super::familiar::{Key, Side};
 use super::hash::Hash;
 use super::inputs::settings;
 use super::record::{self, Comparison, StoryRecord};
@@ -38,18 +38,13 @@ pub struct Compared {
 pub struct Known<'k> {
     pub said: StoryRecord,
     pub touched: &'k BTreeSet<Key>,
+    /// Which documents stayed as they were.
+    pub side: &'k Side,
 }
 
 /// Runs each rule's comparison on those of its groups that are not as they were. Where those are `known` by their names,
-/// findings are handed out only for documents that are affected, or are `wanted`; else for all.
-pub fn run(
-    context: &Context,
-    story: &str,
-    groups: &[Arc<Group>],
-    works: &[Work],
-    known: Option<Known>,
-    wanted: impl Fn(&str) -> bool,
-) -> Compared {
+/// findings are handed out only for documents that did not stay as they were, or are affected; else for all.
+pub fn run(context: &Context, story: &str, groups: &[Arc<Group>], works: &[Work], known: Option<Known>) -> Compared {
     let rules = context.inputs.rules.all();
     let broken = works.iter().flat_map(|work| work.kept.iter().cloned()).collect();
     let mut compared = Compared { broken, ..Compared::default() };
@@ -59,7 +54,7 @@ pub fn run(
         .filter(|group| !compared.broken.contains(&group.rule))
         .filter_map(|group| Some((rules.iter().position(|rule| rule.id == group.rule)?, group)))
         .collect();
-    let touched = known.as_ref().map(|known| known.touched);
+    let (touched, side) = (known.as_ref().map(|known| known.touched), known.as_ref().map(|known| known.side));
     let mut remembered = match known {
         Some(known) => known.said,
         None if context.fresh => StoryRecord::default(),
@@ -106,48 +101,69 @@ pub fn run(
     compared.new |= !remembered.compared.is_empty();
     let gone = remembered.compared.values().flat_map(|comparison| &comparison.placed);
     compared.affected.extend(gone.map(|placed| placed.document.clone()));
-    compared.hand_out(|path| touched.is_none() || wanted(path));
+    match side {
+        Some(side) => compared.hand_out_some(works, side),
+        None => compared.hand_out(),
+    }
     compared
 }
 
 impl Compared {
-    /// Puts together what was found in those documents that are `wanted`, or affected.
-    fn hand_out(&mut self, wanted: impl Fn(&str) -> bool) {
+    /// Puts together what was found in each document.
+    fn hand_out(&mut self) {
         for one in self.record.compared.values().flat_map(|comparison| &comparison.placed) {
-            if wanted(&one.document) || self.affected.contains(&one.document) {
-                self.found.entry(one.document.clone()).or_default().push(one.finding.clone());
-            }
+            self.found.entry(one.document.clone()).or_default().push(one.finding.clone());
         }
+        self.put_in_order();
+    }
+
+    /// The same for those of `works` that are affected, or that `side` does not know.
+    fn hand_out_some(&mut self, works: &[Work], side: &Side) {
+        let is_wanted = |path: &str| !side.knows(path) || self.affected.contains(path);
+        for path in works.iter().map(|work| work.seed.path.as_str()).filter(|path| is_wanted(path)) {
+            let own = side.keys_of(path).filter_map(|key| self.record.compared.get(key));
+            let own = own.flat_map(|comparison| in_document(&comparison.placed, path));
+            self.found.insert(path.to_owned(), own.map(|one| one.finding.clone()).collect());
+        }
+        self.put_in_order();
+    }
+
+    fn put_in_order(&mut self) {
         for findings in self.found.values_mut() {
             findings.retain(|finding| !self.broken.contains(&finding.rule));
             record::sort(findings);
         }
     }
 
-    /// Keeps what was said for the next run.
-    pub fn keep(&self, context: &Context) {
-        if context.write && self.new {
+    /// Keeps what was said for the next run: with what is known of a large story where there is a `side`, else in the
+    /// store.
+    pub fn keep(self, context: &Context, side: Option<Side>) {
+        let keeps = side.as_ref().is_some_and(Side::keeps);
+        if let Some(side) = side.filter(|_| keeps) {
+            side.keep(context, self.record, self.new);
+        } else if context.write && self.new {
             // Without it the next run compares again.
             let _ = context.store.keep_story(&self.record);
         }
     }
 }
 
+/// Those of `placed`, which stand in order of their documents, that stand in the one at `path`.
+fn in_document<'p>(placed: &'p [Placed], path: &str) -> &'p [Placed] {
+    let from = placed.partition_point(|one| one.document.as_str() < path);
+    let own = placed[from..].iter().take_while(|one| one.document == path).count();
+    &placed[from..from + own]
+}
+
 /// The documents of which two answers on one group say something else.
 fn affected(before: &[Placed], now: &[Placed]) -> BTreeSet<String> {
-    let by_document = |placed: &'_ [Placed]| {
-        let mut found: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
-        for one in placed {
-            found.entry(one.document.clone()).or_default().push(one.finding.clone());
-        }
-        found
-    };
-    if before == now {
-        return BTreeSet::new();
+    fn by_document(placed: &[Placed]) -> BTreeMap<&str, &[Placed]> {
+        placed.chunk_by(|a, b| a.document == b.document).map(|own| (own[0].document.as_str(), own)).collect()
     }
     let (before, mut now) = (by_document(before), by_document(now));
-    let other = before.into_iter().filter_map(|(path, findings)| (now.remove(&path) != Some(findings)).then_some(path));
-    other.collect::<Vec<_>>().into_iter().chain(now.into_keys()).collect()
+    let other = before.into_iter().filter(|(path, found)| now.remove(path) != Some(found)).map(|(path, _)| path);
+    let other: Vec<&str> = other.collect();
+    other.into_iter().chain(now.into_keys()).map(ToOwned::to_owned).collect()
 }
 
 /// What a rule says of a group, and whether it was asked now.

@@ -95,7 +95,7 @@ impl Session {
     pub fn until(self, overtaken: Arc<AtomicBool>) -> Self {
         let urgent = threads().build().ok();
         let patient = threads().start_handler(|_| yielding::give_way()).build();
-        Self { overtaken, urgent, pool: patient.unwrap_or(self.pool), ..self }
+        Self { overtaken, urgent, pool: patient.unwrap_or(self.pool), memory: Memory::eager(), ..self }
     }
 
     /// From here on, a rule that is saved with examples that do not hold is not in force: the version before is, until they

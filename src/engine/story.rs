@@ -17,7 +17,7 @@ use super::work::Work;
 use crate::annotation::AnnotationId;
 use crate::error::Problem;
 use crate::finding::RuleId;
-use crate::ledger::{Ledger, StoryFact};
+use crate::ledger::Ledger;
 use crate::report::contradictions;
 use crate::text::Span;
 
@@ -77,14 +77,16 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
     }
     let mut works: Vec<Work> = seeds.par_iter().map(|seed| Work::begin(context, seed)).collect();
     let mut done = Done::new(context, story);
-    if is_clean(context, story, &works) {
+    let many = works.len() > KEPT_IN_MEMORY;
+    // Whoever saves first in a large story is not to wait until it is known.
+    let is_wanted = many && context.write && context.memory.is_wanting();
+    done.untouched = is_clean(context, story, &works);
+    if done.untouched && !is_wanted {
         context.checked.fetch_add(works.len(), Ordering::Relaxed);
         done.documents = works.into_par_iter().map(|work| work.untouched(context)).collect();
         return Some(done);
     }
-    done.untouched = false;
     tell_of_others(context, story, &mut works);
-    let many = works.len() > KEPT_IN_MEMORY;
     let mut side = Side::of(context, story, &works, many);
     // Disks that are busy take their time: what was saved is not to wait for the others of its story.
     let mut in_order_of_need: Vec<&mut Work> = works.iter_mut().collect();
@@ -102,31 +104,27 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
         for work in &works {
             work.leave(context);
         }
+        side.put_back(context);
         return None;
     }
-    let (groups, touched) = side.groups(story, &works);
-    let known = side.said().map(|said| Known { said, touched: &touched });
-    let mut compared = compare::run(context, story, &groups, &works, known, |path| !side.knows(path));
+    let (groups, touched) = side.groups(context, story, &works);
+    let known = side.said().map(|said| Known { said, touched: &touched, side: &side });
+    let mut compared = compare::run(context, story, &groups, &works, known);
     done.problems.append(&mut compared.problems);
     done.compared = std::mem::take(&mut compared.ran);
-    let mut ids = done.finish(context, works, &mut compared, &side);
+    let ids = done.finish(context, works, &mut compared, &side);
     if done.left {
         return Some(done);
     }
     let told = side.tells(&groups, &touched);
     let ledger = Ledger::new(story, groups);
-    side.complete(&mut ids, &compared.affected);
-    done.write_ledger(context, &ledger, &ids);
+    let text = side.ledger(&ledger, ids, &compared.affected, &touched);
+    done.write_ledger(context, &ledger, text);
     done.contradictions = ledger.groups.iter().map(|group| contradictions(group)).sum();
-    compared.keep(context);
-    if done.problems.is_empty() && compared.broken == context.inputs.kept {
-        side.keep(context, story, compared.record);
-    }
-    done.ledger = match told {
-        Some(touched) => Some(Ledger::new(story, touched)),
-        None => Some(ledger).filter(|_| !context.write || many && !context.saved.is_empty()),
-    };
-    done.ledger.take_if(|_| !context.told);
+    let is_known = done.problems.is_empty() && compared.broken == context.inputs.kept;
+    compared.keep(context, Some(side).filter(|_| is_known));
+    let is_told = context.told && (!context.write || many && !context.saved.is_empty());
+    done.ledger = is_told.then(|| told.map_or(ledger, |touched| Ledger::new(story, touched)));
     Some(done)
 }
 
@@ -145,7 +143,11 @@ fn tell_of_others(context: &Context, story: &str, works: &mut [Work]) {
 fn is_clean(context: &Context, story: &str, works: &[Work]) -> bool {
     let ledger = context.index.ledgers.get(story);
     let same_ledger = ledger.is_some_and(|(stamp, _)| *stamp == context.workspace.stamp(&Workspace::ledger_of(story)));
-    same_ledger && context.index.members(story) == works.len() && works.par_iter().all(|work| work.is_clean(context))
+    // The disk is asked last.
+    same_ledger
+        && context.index.members(story) == works.len()
+        && works.iter().all(|work| work.is_as_known(context))
+        && works.par_iter().all(|work| work.is_clean(context))
 }
 
 impl<'a> Done<'a> {
@@ -153,7 +155,7 @@ impl<'a> Done<'a> {
         Self {
             story,
             documents: Vec::new(),
-            untouched: true,
+            untouched: false,
             left: false,
             contradictions: context.index.ledgers.get(story).map_or(0, |(_, number)| *number),
             ledger: None,
@@ -220,13 +222,9 @@ impl<'a> Done<'a> {
         Remembered { story: self.story.to_owned(), ledger, entries: entries.collect() }
     }
 
-    fn write_ledger(&mut self, context: &Context, ledger: &Ledger, ids: &Ids) {
+    fn write_ledger(&mut self, context: &Context, ledger: &Ledger, text: String) {
         let path = Workspace::ledger_of(self.story);
-        let annotation = |fact: &StoryFact| {
-            let of_rule = ids.get(&fact.document)?.get(&fact.fact.rule)?;
-            of_rule.get(&fact.fact.span).map(ToString::to_string)
-        };
-        let text = if ledger.groups.is_empty() { String::new() } else { ledger.to_toml(annotation) };
+        let text = if ledger.groups.is_empty() { String::new() } else { text };
         let old = context.workspace.read_text(&path).unwrap_or_default().unwrap_or_default();
         if old == text {
             return;

@@ -12,6 +12,7 @@ use super::hash::Hash;
 use super::record::{Packed, ReadKey, Record, sort};
 use super::rename::Former;
 use super::seeds::Seed;
+use super::store::Entry;
 use super::{Workspace, texts};
 use crate::annotation::Altered;
 use crate::document::{self, Document, Metadata, Reading};
@@ -76,16 +77,19 @@ impl<'a> Work<'a> {
 
     /// Whether nothing about it differs from the last run, as far as it alone is concerned.
     pub fn is_clean(&self, context: &Context) -> bool {
-        let entry = context
-            .index
-            .entries
-            .get(&self.seed.path)
-            .filter(|_| !context.fresh && !self.account.lost && context.costs.is_none());
-        entry.is_some_and(|entry| {
-            entry.key == self.key
-                && !entry.failed
-                && entry.annotations == context.workspace.stamp(&Workspace::annotation_of(&self.seed.path))
-        })
+        let annotations = || context.workspace.stamp(&Workspace::annotation_of(&self.seed.path));
+        self.known(context).is_some_and(|entry| entry.annotations == annotations())
+    }
+
+    /// The same, whatever became of its annotation file since.
+    pub fn is_as_known(&self, context: &Context) -> bool {
+        self.known(context).is_some()
+    }
+
+    fn known<'c>(&self, context: &'c Context) -> Option<&'c Entry> {
+        let usable = !context.fresh && !self.account.lost && context.costs.is_none();
+        let entry = context.index.entries.get(&self.seed.path).filter(|_| usable);
+        entry.filter(|entry| entry.key == self.key && !entry.failed)
     }
 
     /// The bytes of the seed. What rules said before, and what was found in it, is of the bytes that `content` is the hash

@@ -64,11 +64,16 @@ pub fn group(story: &str, facts: Vec<StoryFact>) -> Vec<Group> {
     for fact in facts {
         groups.entry((fact.fact.rule.clone(), fact.fact.claim.key.clone())).or_default().push(fact);
     }
-    let groups = groups.into_iter().map(|((rule, key), facts)| Group::of(rule, story, key, facts));
-    groups.filter(|group| !group.facts.is_empty()).collect()
+    groups.into_iter().filter_map(|((rule, key), facts)| Group::gather(rule, story, key, facts)).collect()
 }
 
 impl Group {
+    /// The group of the `facts` that `rule` gave `key` in `story`, in any order; `None` when there is nothing to compare.
+    #[must_use]
+    pub fn gather(rule: RuleId, story: &str, key: String, facts: Vec<StoryFact>) -> Option<Self> {
+        Some(Self::of(rule, story, key, facts)).filter(|group| !group.facts.is_empty())
+    }
+
     fn of(rule: RuleId, story: &str, key: String, mut facts: Vec<StoryFact>) -> Self {
         facts.sort_by(|a, b| place(a).cmp(&place(b)));
         let mut subjects = subjects(&facts);
@@ -81,6 +86,35 @@ impl Group {
     #[must_use]
     pub fn is_related(&self, a: usize, b: usize) -> bool {
         self.subjects[a] == self.subjects[b]
+    }
+
+    /// Puts the facts of one document, which stood as in `before`, to where they stand `now`. False, and nothing is done,
+    /// when they do not say the same in the same order.
+    pub fn move_facts(&mut self, before: &[StoryFact], now: &[StoryFact]) -> bool {
+        let is_moved = |(before, now): (&StoryFact, &StoryFact)| {
+            let fact = Fact { span: before.fact.span, ..now.fact.clone() };
+            *before == StoryFact { fact, ..now.clone() }
+        };
+        let in_order = |facts: &[StoryFact]| facts.is_sorted_by(|a, b| place(a) < place(b));
+        let same = before.len() == now.len() && before.iter().zip(now).all(is_moved);
+        if !same || !in_order(before) || !in_order(now) {
+            return false;
+        }
+        let Some(document) = before.first().map(|fact| &fact.document) else { return true };
+        let from = self.facts.partition_point(|fact| fact.document < *document);
+        for fact in self.facts[from..].iter_mut().take_while(|fact| fact.document == *document) {
+            if let Ok(at) = before.binary_search_by(|known| place(known).cmp(&place(fact))) {
+                fact.fact.span = now[at].fact.span;
+            }
+        }
+        true
+    }
+
+    /// Whether somebody gives a number in it.
+    #[must_use]
+    pub fn is_numeric(&self) -> bool {
+        let has_number = |fact: &StoryFact| fact.fact.claim.interval.low.or(fact.fact.claim.interval.high).is_some();
+        self.facts.iter().any(has_number)
     }
 
     /// Whether it has so many facts that they are told by what they say, and not two by two.

@@ -19,6 +19,7 @@ mod versions;
 pub use group::{Group, Related, StoryFact, group};
 pub use others::others;
 pub use relation::Relation;
+pub use table::head;
 pub use versions::Versions;
 
 /// The facts of one story by key.
@@ -35,9 +36,7 @@ impl Ledger {
     /// words of a quotation), but are no figures to put side by side.
     #[must_use]
     pub fn new(story: &str, groups: impl IntoIterator<Item: Into<Arc<Group>>>) -> Self {
-        let has_number = |fact: &StoryFact| fact.fact.claim.interval.low.or(fact.fact.claim.interval.high).is_some();
-        let groups = groups.into_iter().map(Into::into);
-        let groups = groups.filter(|group: &Arc<Group>| group.facts.iter().any(has_number)).collect();
+        let groups = groups.into_iter().map(Into::into).filter(|group: &Arc<Group>| group.is_numeric()).collect();
         Self { story: story.to_owned(), groups }
     }
 }

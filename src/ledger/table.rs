@@ -18,21 +18,34 @@ impl Ledger {
     /// The bytes of the file. `annotation` gives the id of the annotation that a fact has, if a finding was made of it.
     #[must_use]
     pub fn to_toml(&self, annotation: impl Fn(&StoryFact) -> Option<String>) -> String {
-        let mut out = format!("format = {FORMAT}\n");
-        push_text_line("story", &self.story, &mut out);
+        let mut out = head(&self.story);
         for group in &self.groups {
-            if group.is_crowd() {
-                crowd::push(group, &mut out);
-                continue;
-            }
-            let rows = Rows::of(group);
-            for row in 0..group.facts.len() {
-                if rows.heads[row] == row {
-                    push_row(group, row, &rows, annotation(&group.facts[row]), &mut out);
-                }
-            }
+            group.push_toml(&annotation, &mut out);
         }
         out
+    }
+}
+
+/// How the file of `story` begins, before the tables of its groups.
+#[must_use]
+pub fn head(story: &str) -> String {
+    let mut out = format!("format = {FORMAT}\n");
+    push_text_line("story", story, &mut out);
+    out
+}
+
+impl Group {
+    /// Writes its tables, as they stand in the file, to `out`; `annotation` as for [`Ledger::to_toml`].
+    pub fn push_toml(&self, annotation: impl Fn(&StoryFact) -> Option<String>, out: &mut String) {
+        if self.is_crowd() {
+            return crowd::push(self, out);
+        }
+        let rows = Rows::of(self);
+        for row in 0..self.facts.len() {
+            if rows.heads[row] == row {
+                push_row(self, row, &rows, annotation(&self.facts[row]), out);
+            }
+        }
     }
 }
 

@@ -77,7 +77,8 @@ impl<Out: Write> Report for Json<Out> {
             Event::Summary(summary) => {
                 let mut object = std::mem::take(&mut self.lists);
                 object.insert("summary".to_owned(), json!(summary));
-                let _ = writeln!(self.out, "{}", Value::Object(object));
+                // In one go: written as it is put together, each comma would be a step of its own.
+                let _ = self.out.write_all(format!("{}\n", Value::Object(object)).as_bytes());
             }
             Event::Begin { .. }
             | Event::Progress { .. }
