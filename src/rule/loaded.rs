@@ -6,6 +6,7 @@ use mlua::{Function, Table};
 
 use super::handle::{Handle, Kind};
 use super::info::{RuleInfo, RuleKind, Unit};
+use super::kept::{self, Cost, Kept, Room};
 use super::load::Rules;
 use super::state::{Ended, Limits, State, Task};
 use super::trace::Trace;
@@ -37,12 +38,41 @@ impl Work<'_> {
 /// A state in which rules run one after the other.
 pub(super) struct Loaded {
     pub state: State,
-    /// For each rule that has run, its code and its options.
-    ready: Vec<Option<(Function, Table)>>,
+    /// For each rule that has run, what its runs need.
+    ready: Vec<Option<Ready>>,
+    /// For rules that are kept.
+    room: Room,
+    /// Whether the state tells what rules ask.
+    tracing: bool,
     /// The document at hand.
     document: Option<Arc<Document>>,
     /// How often the last run was to call the rule's function.
     pub calls: usize,
+}
+
+/// A rule that has run.
+struct Ready {
+    /// The code of its file.
+    chunk: Function,
+    options: Table,
+    keeping: Keeping,
+}
+
+/// What is made of a rule's file from one run to the next.
+enum Keeping {
+    /// Nothing yet: the first run sees whether it can be kept.
+    Untried,
+    Kept(Kept),
+    /// Nothing: its file runs anew each time.
+    Anew,
+}
+
+/// How a run that may not count ended.
+enum Ran {
+    Well,
+    Broken,
+    /// Only because the rule is kept.
+    Refused,
 }
 
 impl Loaded {
@@ -52,13 +82,28 @@ impl Loaded {
             state.session.trace.replace(Some(Trace::default()));
             state.trace()?;
         }
-        Ok(Self { state, ready: vec![None; rules.all().len()], document: None, calls: 0 })
+        let ready = rules.all().iter().map(|_| None).collect();
+        Ok(Self { state, ready, room: Room::default(), tracing, document: None, calls: 0 })
     }
 
     /// Runs rule `rule` on `work`. Whether it ended well; if not, the session says how it broke.
     pub fn run(&mut self, rules: &Rules, rule: usize, work: &Work) -> mlua::Result<bool> {
+        let mut ready = match self.ready[rule].take() {
+            Some(ready) => ready,
+            None => self.made_ready(rules, rule)?,
+        };
         let info = &rules.all()[rule];
-        let (chunk, options) = self.ready(rules, rule)?;
+        let mut ran = self.attempt(&mut ready, info, work);
+        if let Ok(Ran::Refused) = ran {
+            ready.keeping = Keeping::Anew;
+            ran = self.attempt(&mut ready, info, work);
+        }
+        self.ready[rule] = Some(ready);
+        ran.map(|ran| matches!(ran, Ran::Well))
+    }
+
+    /// One run, of what is kept of the rule where something is.
+    fn attempt(&mut self, ready: &mut Ready, info: &RuleInfo, work: &Work) -> mlua::Result<Ran> {
         let task = match work {
             Work::Document(document) => self.before_document(info, document)?,
             Work::Group(group) => self.before_group(group)?,
@@ -68,17 +113,55 @@ impl Loaded {
             Task::Matches { .. } => 0,
             Task::Extract { .. } | Task::Compare { .. } => 1,
         };
-        let ended = self.state.run(task, &chunk, &options)?;
-        if let Ended::Well(Some(calls)) = ended {
-            self.calls = calls;
+        let Some(rule) = self.rule(ready)? else { return Ok(Ran::Broken) };
+        match self.state.run(task, &rule, &ready.options)? {
+            Ended::Well(calls) => {
+                self.calls = calls.unwrap_or(self.calls);
+                if let Keeping::Kept(kept) = &ready.keeping
+                    && !kept.is_unchanged(self.state.lua())?
+                {
+                    ready.keeping = Keeping::Anew;
+                }
+                Ok(Ran::Well)
+            }
+            Ended::Broken => {
+                // What it had done by then to what it holds is not known.
+                let kept = matches!(std::mem::replace(&mut ready.keeping, Keeping::Anew), Keeping::Kept(_));
+                let caught = self.state.session.caught.borrow();
+                let refused = kept && caught.as_ref().is_some_and(|caught| kept::is_refused(&caught.message));
+                Ok(if refused { Ran::Refused } else { Ran::Broken })
+            }
         }
-        Ok(ended != Ended::Broken)
     }
 
-    fn ready(&mut self, rules: &Rules, rule: usize) -> mlua::Result<(Function, Table)> {
-        if let Some(ready) = &self.ready[rule] {
-            return Ok(ready.clone());
+    /// The functions of a rule, from what is kept of it or from its file. `None` when that broke.
+    fn rule(&mut self, ready: &mut Ready) -> mlua::Result<Option<Table>> {
+        let session = &self.state.session;
+        if let Keeping::Kept(kept) = &ready.keeping {
+            kept.cost.pay(session);
+            return Ok(Some(kept.rule.clone()));
         }
+        let lua = self.state.lua();
+        let before = lua.used_memory();
+        let Some(rule) = self.state.ready(&ready.chunk)? else { return Ok(None) };
+        if matches!(std::mem::replace(&mut ready.keeping, Keeping::Anew), Keeping::Anew)
+            || self.tracing
+            || !self.room.take(before, lua.used_memory())
+        {
+            return Ok(Some(rule));
+        }
+        let cost = Cost::so_far(session);
+        if let Some(kept) = Kept::seal(lua, &rule, cost)? {
+            ready.keeping = Keeping::Kept(kept);
+            return Ok(Some(rule));
+        }
+        // Some of it may be sealed.
+        let rule = self.state.ready(&ready.chunk)?;
+        cost.pay(session);
+        Ok(rule)
+    }
+
+    fn made_ready(&self, rules: &Rules, rule: usize) -> mlua::Result<Ready> {
         let info = &rules.all()[rule];
         let code = rules.library().chunks.get(&info.path).map_or(&[][..], |code| code);
         let chunk = self.state.chunk(&info.path, code)?;
@@ -88,8 +171,7 @@ impl Loaded {
             values.push((name.as_str(), option.value.to_lua(lua)?));
         }
         let options = self.state.options(values.into_iter())?;
-        self.ready[rule] = Some((chunk.clone(), options.clone()));
-        Ok((chunk, options))
+        Ok(Ready { chunk, options, keeping: Keeping::Untried })
     }
 
     fn before_document(&mut self, info: &RuleInfo, document: &Arc<Document>) -> mlua::Result<Task> {

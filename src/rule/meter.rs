@@ -73,6 +73,18 @@ impl Meter {
         self.stopped.set(None);
     }
 
+    /// Counts from `steps` on, whatever was counted so far.
+    pub(super) fn count_from(&self, steps: u64) {
+        self.settle();
+        self.ticks.set(steps);
+    }
+
+    /// The steps so far, while a rule runs.
+    pub(super) fn ticks_by_now(&self) -> u64 {
+        self.settle();
+        self.ticks()
+    }
+
     /// Lets `work` take steps in advance: to be around whatever runs a rule.
     pub(super) fn run<T>(&self, work: impl FnOnce() -> T) -> T {
         self.running.set(true);

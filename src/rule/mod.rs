@@ -19,6 +19,7 @@ mod files;
 mod handle;
 mod info;
 mod interrupt;
+mod kept;
 mod library;
 mod load;
 mod loaded;
@@ -34,6 +35,7 @@ mod state;
 mod stubs;
 mod terms;
 mod trace;
+mod upvalues;
 mod values;
 mod view;
 

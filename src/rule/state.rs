@@ -1,8 +1,8 @@
 //! One Lua state: the sandbox, the globals of rules, the entry points.
 //!
 //! Rules see an allowlist of functions over frozen tables. They cannot catch errors, so that one that is stopped
-//! stays stopped; they have no globals of their own and are run anew for each document, so that nothing passes from
-//! one document or rule to the next.
+//! stays stopped; they have no globals of their own, and what their files make is [kept](super::kept) for the next
+//! document only unchanged, so that nothing passes from one document or rule to the next.
 
 use std::ffi::c_int;
 use std::rc::Rc;
@@ -57,6 +57,7 @@ pub(super) struct State {
 struct Entry {
     try_: Function,
     declare: Function,
+    ready: Function,
     check: Function,
     matches: Function,
     extract: Function,
@@ -118,6 +119,7 @@ impl State {
         let entry = Entry {
             try_: entry.get("try")?,
             declare: entry.get("declare")?,
+            ready: entry.get("ready")?,
             check: entry.get("check")?,
             matches: entry.get("matches")?,
             extract: entry.get("extract")?,
@@ -142,14 +144,21 @@ impl State {
         Ok(well.then_some(value))
     }
 
-    /// Does `task` with a rule.
-    pub(super) fn run(&self, task: Task, chunk: &Function, options: &Table) -> mlua::Result<Ended> {
+    /// Runs the top level of a rule file; what its runs need. `None` when it broke: the session says how.
+    pub(super) fn ready(&self, chunk: &Function) -> mlua::Result<Option<Table>> {
+        let call = || self.entry.try_.call((&self.entry.ready, chunk));
+        let (well, rule): (bool, Option<Table>) = self.session.meter.run(call)?;
+        Ok(rule.filter(|_| well))
+    }
+
+    /// Does `task` with a rule that is ready.
+    pub(super) fn run(&self, task: Task, rule: &Table, options: &Table) -> mlua::Result<Ended> {
         let entry = &self.entry;
         let (well, calls): (bool, Option<usize>) = self.session.meter.run(|| match task {
-            Task::Check { first, count } => entry.try_.call((&entry.check, chunk, options, first, count)),
-            Task::Matches { language } => entry.try_.call((&entry.matches, chunk, options, language)),
-            Task::Extract { document } => entry.try_.call((&entry.extract, chunk, options, document)),
-            Task::Compare { group } => entry.try_.call((&entry.compare, chunk, options, group)),
+            Task::Check { first, count } => entry.try_.call((&entry.check, rule, options, first, count)),
+            Task::Matches { language } => entry.try_.call((&entry.matches, rule, options, language)),
+            Task::Extract { document } => entry.try_.call((&entry.extract, rule, options, document)),
+            Task::Compare { group } => entry.try_.call((&entry.compare, rule, options, group)),
         })?;
         Ok(if well { Ended::Well(calls) } else { Ended::Broken })
     }

@@ -58,6 +58,15 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
         })?,
     )?;
     install_words(lua, table, session)?;
+    // What is made once for all rules of a state is on nobody's bill: else it would depend on who comes first.
+    let shared = Rc::clone(session);
+    table.set("steps", lua.create_function(move |_, ()| Ok(shared.meter.ticks_by_now()))?)?;
+    let shared = Rc::clone(session);
+    let count_from = move |_: &Lua, steps: u64| {
+        shared.meter.count_from(steps);
+        Ok(())
+    };
+    table.set("count_from", lua.create_function(count_from)?)?;
     let shared = Rc::clone(session);
     table.set(
         "unknown_global",
