@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use super::{Workspace, git};
 use crate::annotation::{Annotation, Previous};
 use crate::document::{self, Document, Metadata};
+use crate::finding::Finding;
 
 /// The texts that git keeps of a workspace. Nothing is asked of git before somebody needs to know.
 #[derive(Debug)]
@@ -28,8 +29,14 @@ struct Head {
     objects: git::Objects,
 }
 
-/// A document as it is today: read, and the bytes of its file.
-type Now<'d> = (&'d Document, &'d [u8]);
+/// A document as it is today.
+#[derive(Clone, Copy, Debug)]
+pub struct Now<'d> {
+    pub document: &'d Document,
+    /// Of its file.
+    pub bytes: &'d [u8],
+    pub findings: &'d [Finding],
+}
 
 /// Where the text before may be found.
 #[derive(Clone, Copy, Debug)]
@@ -100,7 +107,11 @@ impl<'a> History<'a> {
                 break;
             }
         }
-        best.map(|best| best.1.into_owned())
+        let mut best = best?.1.into_owned();
+        if best.placed.is_empty() && best.text == now.document.text {
+            best.place_in_order(annotations, now.findings);
+        }
+        Some(best)
     }
 
     fn text<'p>(
@@ -110,13 +121,13 @@ impl<'a> History<'a> {
         remembered: Option<&'p Previous>,
         now: Now,
     ) -> Option<Cow<'p, Previous>> {
-        let here = || Cow::Owned(Previous::of(now.0, BTreeMap::new()));
+        let here = || Cow::Owned(Previous::of(now.document, BTreeMap::new()));
         let at = |revision: &str| read(self.head()?, revision, former, now).map(Cow::Owned);
         match place {
             Place::Remembered => remembered.map(Cow::Borrowed),
             Place::Here => Some(here()),
             Place::Head => {
-                let same = former == now.0.path && self.head()?.is_clean(&format!("seeds/{former}"));
+                let same = former == now.document.path && self.head()?.is_clean(&format!("seeds/{former}"));
                 if same { Some(here()) } else { at("HEAD") }
             }
             Place::Merged => at("MERGE_HEAD"),
@@ -160,14 +171,14 @@ fn commits(workspace: &Workspace) -> BTreeMap<String, String> {
 }
 
 /// The seed `former` at `revision`, read as what it was.
-fn read(head: &Head, revision: &str, former: &str, (document, bytes): Now) -> Option<Previous> {
+fn read(head: &Head, revision: &str, former: &str, now: Now) -> Option<Previous> {
     let mut old = head.objects.read(&format!("{revision}:./seeds/{former}"))?;
     // Git may keep other line ends than it puts on disk.
     let windows = |bytes: &[u8]| bytes.windows(2).any(|two| two == b"\r\n");
-    if windows(bytes) && !windows(&old) {
+    if windows(now.bytes) && !windows(&old) {
         old = old.split(|&byte| byte == b'\n').collect::<Vec<_>>().join(&b"\r\n"[..]);
     }
-    let metadata = Metadata { language: Some(document.language), ..Metadata::default() };
+    let metadata = Metadata { language: Some(now.document.language), ..Metadata::default() };
     let read = document::read(former, &old, &metadata).ok()?;
     Some(Previous::of(&read, BTreeMap::new()))
 }

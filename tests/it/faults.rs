@@ -165,6 +165,28 @@ fn a_run_that_is_broken_off_anywhere_is_healed_by_the_next() {
 }
 
 #[test]
+fn words_that_repeat_keep_their_ids_when_the_run_was_broken_off() {
+    let story = |text: &str| {
+        let folder = Folder::empty().file("rules/rumour.lua", RUMOUR).file("seeds/one.txt", text);
+        run(workspace(&folder));
+        folder.write("seeds/one.txt", "A rumour went round.\n A rumour went round. A rumour went round.\n");
+        folder
+    };
+    let whole = story("A rumour went round. A rumour went round.\n");
+    run(workspace(&whole));
+    for step in 0..12 {
+        let broken = story("A rumour went round. A rumour went round.\n");
+        run(workspace(&broken).behind(Trap::at(Fault::Killed, step)));
+        run(workspace(&broken));
+        assert_same(
+            &lasting(&annotations(&broken)),
+            &lasting(&annotations(&whole)),
+            &format!("broken off at step {step}"),
+        );
+    }
+}
+
+#[test]
 fn a_disk_that_is_full_is_told_and_fails_the_run() {
     let folder = before();
     let old = annotations(&folder);

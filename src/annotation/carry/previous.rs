@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::annotation::id::AnnotationId;
 use crate::annotation::record::Annotation;
 use crate::document::{self, Document, Metadata};
+use crate::finding::{Finding, RuleId};
 use crate::text::Span;
 
 /// A document as it was in the run before. Kept beside the cached results, never committed: without it, carrying has
@@ -78,6 +79,26 @@ impl Previous {
     #[must_use]
     pub fn holds(&self, annotations: &[Annotation]) -> usize {
         annotations.iter().filter(|annotation| self.locate(annotation).is_some()).count()
+    }
+
+    /// Places `annotations` that were made from this text where its `findings` are: those of a rule that has the same
+    /// words in the same order. The words kept around an annotation are those of the day it was made; among words that
+    /// repeat, they may fit another place better today.
+    pub fn place_in_order(&mut self, annotations: &[Annotation], findings: &[Finding]) {
+        let mut rows: BTreeMap<&RuleId, (Vec<&Annotation>, Vec<Span>)> = BTreeMap::new();
+        for annotation in annotations {
+            rows.entry(&annotation.rule).or_default().0.push(annotation);
+        }
+        for finding in findings {
+            rows.entry(&finding.rule).or_default().1.push(finding.span);
+        }
+        for (kept, mut spans) in rows.into_values() {
+            spans.sort_unstable();
+            let words = spans.iter().map(|span| self.text.get(span.start..span.end));
+            if words.eq(kept.iter().map(|annotation| Some(annotation.quote.as_str()))) {
+                self.placed.extend(kept.into_iter().map(|annotation| annotation.id.clone()).zip(spans));
+            }
+        }
     }
 
     /// Where `annotation` stood: where it was placed, if its words are still there, else where its words and their

@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::engine::context::Context;
 use crate::engine::files::Care;
 use crate::engine::hash::Hash;
+use crate::engine::history::Now;
 use crate::engine::record::Place;
 use crate::engine::rename::Former;
 use crate::engine::{Workspace, git, sweep, texts};
@@ -114,7 +115,7 @@ impl Work<'_> {
         let previous = if known.is_empty() || same_file && remembered.is_some() {
             remembered
         } else {
-            let now = (document, self.bytes.as_deref().unwrap_or_default());
+            let now = Now { document, bytes: self.bytes.as_deref().unwrap_or_default(), findings };
             older = context.history.previous(self.former(context), &known, remembered, now);
             older.as_ref()
         };
