@@ -53,6 +53,31 @@ impl SourceMap {
         self.chunks.push(piece);
     }
 
+    /// The map of the text from which the spans `gone` were taken: in order, apart, on character boundaries.
+    #[must_use]
+    pub fn without(&self, gone: &[Span]) -> Self {
+        let mut map = Self::default();
+        let (mut next, mut less) = (0, 0);
+        for chunk in &self.chunks {
+            let mut at = chunk.text.start;
+            while at < chunk.text.end {
+                while let Some(span) = gone.get(next).filter(|span| span.end <= at) {
+                    less += span.len();
+                    next += 1;
+                }
+                let hole = gone.get(next).filter(|span| span.start < chunk.text.end);
+                if let Some(span) = hole.filter(|span| span.start <= at) {
+                    at = span.end.min(chunk.text.end);
+                    continue;
+                }
+                let end = hole.map_or(chunk.text.end, |span| span.start);
+                map.push(Span::new(at - less, end - less), self.to_file(Span::new(at, end)));
+                at = end;
+            }
+        }
+        map
+    }
+
     /// The bytes of the file under `span` of the text.
     #[must_use]
     pub fn to_file(&self, span: Span) -> Span {

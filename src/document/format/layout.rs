@@ -2,8 +2,8 @@
 //!
 //! Three habits meet in real pages: a paragraph per line, paragraphs wrapped at a fixed width, and pages pasted with
 //! breaks inside sentences (`« … »⏎, says …`, a line that holds only `.`). A line belongs to the one before it when
-//! it goes on with a small letter or a mark that closes, or when the line before was full. An empty line parts
-//! paragraphs, save between a quotation mark and its words.
+//! it goes on with a small letter or a mark that closes, or when the line before was full or ends within a word. An empty
+//! line parts paragraphs, save between a quotation mark and its words.
 //!
 //! No language is known here, and nothing is looked up in words: only their first and last characters count.
 
@@ -123,7 +123,8 @@ fn belongs(text: &str, before: &Line, line: &Line, width: Option<usize>) -> bool
         return hanging || closes_at_start(head);
     }
     let full = width.is_some_and(|width| tail.chars().count() + 1 + first_word(head) > width);
-    hanging || closes_at_start(head) || begins_small(head) || full && !is_item(head) && !begins_dialogue(head)
+    let small = begins_small(head) || breaks_word(tail) && head.starts_with(char::is_alphanumeric);
+    hanging || closes_at_start(head) || small || full && !is_item(head) && !begins_dialogue(head)
 }
 
 /// Whether a line ends with a mark that waits for words.
@@ -134,6 +135,12 @@ fn opens_at_end(line: &str) -> bool {
         Some('"') => back.next().is_none_or(|before| before.is_whitespace() || matches!(before, '-' | '–' | '—' | '(')),
         _ => false,
     }
+}
+
+/// Whether a line ends within a word.
+fn breaks_word(line: &str) -> bool {
+    let before = line.strip_suffix(['-', '\u{2010}', '\u{ad}']);
+    before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
 }
 
 /// Whether a line starts with a mark that belongs to words before it.

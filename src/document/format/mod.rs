@@ -3,13 +3,15 @@
 //! `encoding` makes characters of bytes; then the ending of the path tells whether the text is plain (`layout`),
 //! Markdown (`markdown`) or a web page (`html`). A file that is no text is refused by name.
 //!
-//! Nothing here knows a language.
+//! Words broken at the ends of lines are put together (`rejoin`), for which the tables of languages are asked; nothing
+//! else here knows a language.
 
 mod builder;
 mod encoding;
 mod html;
 mod layout;
 mod markdown;
+mod rejoin;
 mod stamp;
 mod table;
 
@@ -62,7 +64,8 @@ pub(super) fn extract(path: &str, bytes: &[u8]) -> Result<Extracted, Problem> {
     Ok(match format {
         Format::Plain => {
             let paragraphs = paragraphs(&decoded.text);
-            Extracted { text: decoded.text, source: decoded.source, paragraphs, metadata: Metadata::default() }
+            let metadata = Metadata::default();
+            rejoin::rejoin(Extracted { text: decoded.text, source: decoded.source, paragraphs, metadata })
         }
         Format::Markdown => markdown::extract(&decoded),
         Format::Html => html::extract(&decoded),
