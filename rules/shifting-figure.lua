@@ -31,10 +31,10 @@ return rule {
         local scope = measure.scope(figure)
         -- What anyone can look up is told of this place here and of that place there, and a part of another figure is
         -- a fact of its own only when it says of whom.
-        if not term.background and (scope or not figure.part_of) then
+        if not term.background and (scope or not figure.partial) then
           emit({ key = key, at = figure, scope = scope, course = measure.course(key) })
         end
-      elseif figure.sentence and not figure.part_of then
+      elseif figure.sentence and not figure.partial then
         emit_thing(figure, emit)
       end
     end
@@ -113,6 +113,12 @@ return rule {
       },
     },
     passes = {
+      {
+        documents = {
+          { text = "The derailment injured 22 people, five of them badly." },
+          { text = "Le déraillement a fait 22 blessés. Quatre des blessés sont dans un état critique." },
+        },
+      },
       {
         documents = {
           { text = "The storm was the deadliest since 1987, when 58 people died.", published = "2022-01-11" },

@@ -101,6 +101,8 @@ pub struct Figure {
     pub complement: Option<Span>,
     /// Index of the figure this one is a part of ("dont deux").
     pub part_of: Option<usize>,
+    /// Whether it counts only some of those, of which another figure tells ("dont deux") or none ("four of the injured").
+    pub partial: bool,
 }
 
 /// A time expression and the days it covers.

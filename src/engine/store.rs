@@ -25,7 +25,7 @@ mod aside;
 pub use aside::Aside;
 
 /// Rises with every change of the types stored.
-const FORM: u32 = 9;
+const FORM: u32 = 10;
 
 /// What the index knows of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -18,7 +18,11 @@ pub struct Counting {
     pub complement: Phrases<()>,
     /// Before a figure that is a part of the one before.
     pub part: Phrases<()>,
-    /// Between a number and the larger one it is a part of.
+    /// Behind a figure that is a part of one told before ("five of them").
+    pub part_after: Phrases<()>,
+    /// At the start of a sentence, before the figure of which the next is a part ("of the 30 hostages, 12 …").
+    pub part_from: Phrases<()>,
+    /// Between a number and the larger one, or those, it is a part of ("four of the injured").
     pub part_among: Phrases<()>,
     /// Words after which hours and minutes tell how long: "dure 1 h 30".
     pub lasting: Phrases<()>,
@@ -126,6 +130,8 @@ struct Table {
     generic: Vec<String>,
     totals: Vec<String>,
     part: Vec<String>,
+    part_after: Vec<String>,
+    part_from: Vec<String>,
     part_among: Vec<String>,
     #[serde(default)]
     lasting: Vec<String>,
@@ -213,6 +219,8 @@ impl Table {
             words: words.into(),
             complement: plain(self.complement),
             part: plain(self.part),
+            part_after: plain(self.part_after),
+            part_from: plain(self.part_from),
             part_among: plain(self.part_among),
             lasting: plain(self.lasting),
             titles: plain(self.titles),

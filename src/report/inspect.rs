@@ -93,6 +93,7 @@ impl Found<'_> {
                 "unit": figure.unit,
                 "counted": self.words(figure.counted),
                 "complement": self.words(figure.complement),
+                "partial": figure.partial,
             }),
         )
     }

@@ -97,5 +97,11 @@ fn figure_words(document: &Document, figure: &Figure) -> String {
         [figure.counted, figure.complement].into_iter().flatten().map(|span| safe::line(document.words(span)));
     let counted = counted.collect::<Vec<_>>().join(" · ");
     let of = if counted.is_empty() { String::new() } else { format!(", counting {counted}") };
-    format!("“{}” = {}{unit}{kind}{of}", safe::line(document.words(figure.span)), figure.interval)
+    let words = |figure: &Figure| safe::line(document.words(figure.span)).into_owned();
+    let part = match figure.part_of.and_then(|whole| document.figures.get(whole)) {
+        Some(whole) => format!(", of the “{}”", words(whole)),
+        None if figure.partial => ", of a larger number".to_owned(),
+        None => String::new(),
+    };
+    format!("“{}” = {}{unit}{kind}{of}{part}", words(figure), figure.interval)
 }

@@ -1,4 +1,4 @@
-//! What the figures count, and who they are a part of.
+//! What the figures count.
 //!
 //! The noun after a number says who ("18 membres des forces de sécurité"); the words that tell what became of them
 //! ("étaient morts") may stand before or after. Those are what is counted, and the noun is their complement.
@@ -6,6 +6,7 @@
 use super::draft::Draft;
 use super::elided;
 use super::noun;
+use super::part;
 use super::scan::Scan;
 use crate::document::signs::Signs;
 use crate::document::{Figure, FigureKind};
@@ -27,7 +28,7 @@ pub(super) fn relate(scan: &Scan, drafts: &[Draft], figures: &mut [Figure]) {
     }
     for at in 0..drafts.len() {
         elided::fill(scan, drafts, figures, at);
-        part(scan, drafts, figures, at);
+        part::mark(scan, drafts, figures, at);
     }
 }
 
@@ -196,53 +197,7 @@ fn share(scan: &Scan, drafts: &[Draft], figure: &mut Figure, after: &[Figure]) {
     }
 }
 
-/// "dont deux enfants", "quatre des cinq étages": the figure this one is a part of.
-fn part(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
-    let draft = &drafts[at];
-    if let Some((end, ())) = scan.counting.part_among.at(scan.tokens, draft.end)
-        && let Some(whole) = drafts.get(at + 1).filter(|next| next.start == end)
-        && draft.noun.is_none()
-        && figures[at].kind != FigureKind::Ordinal
-    {
-        figures[at].part_of = Some(at + 1);
-        let noun = whole.noun.map(|noun| scan.span(noun.start, noun.end));
-        // "Two of the five hostages were freed": two were.
-        let told = figures[at + 1].counted.filter(|&told| noun.is_some_and(|noun| told.start >= noun.end));
-        (figures[at].counted, figures[at].complement) = (told.or(noun), noun.filter(|_| told.is_some()));
-        if told.is_some() {
-            (figures[at + 1].counted, figures[at + 1].complement) = (noun, None);
-        }
-        return;
-    }
-    let sentence = scan.sentence_start(draft.start);
-    let before = at.checked_sub(1).filter(|&before| drafts[before].start >= sentence);
-    if scan.counting.part.before(scan.tokens, draft.start).is_some() {
-        let whole = |&index: &usize| figures[index].part_of.is_none() && drafts[index].start >= sentence;
-        figures[at].part_of =
-            (0..at).rev().take(FIGURES_BACK).take_while(|&index| drafts[index].start >= sentence).find(whole);
-        measured_alike(draft, figures, at);
-    } else if let Some(before) = before.filter(|&before| is_sibling(scan, &figures[before], draft)) {
-        // "dont douze tués chez les pompiers et 30 blessés": parts of one whole, of the same people.
-        figures[at].part_of = figures[before].part_of;
-        figures[at].complement = figures[at].complement.or(figures[before].complement);
-    }
-}
-
-/// "huit ans de prison, dont trois avec sursis": a part is measured in what the whole is measured in.
-fn measured_alike(draft: &Draft, figures: &mut [Figure], at: usize) {
-    let bare = draft.unit.is_none() && draft.noun.is_none() && figures[at].kind == FigureKind::Cardinal;
-    if bare && let Some(whole) = figures[at].part_of.filter(|&whole| figures[whole].unit.is_some()) {
-        (figures[at].kind, figures[at].unit) = (figures[whole].kind, figures[whole].unit.clone());
-        (figures[at].counted, figures[at].complement) = (None, None);
-    }
-}
-
-/// Whether `draft` goes on with the parts that the figure before it begins.
-fn is_sibling(scan: &Scan, before: &Figure, draft: &Draft) -> bool {
-    let end = before.complement.map_or(before.span.end, |complement| complement.end.max(before.span.end));
-    before.part_of.is_some() && scan.tokens.from(end) + 1 == draft.start && joins(scan, draft.start - 1)
-}
-
-fn joins(scan: &Scan, at: usize) -> bool {
+/// Whether the token at `at` joins two figures.
+pub(super) fn joins(scan: &Scan, at: usize) -> bool {
     scan.word(at) == "," || scan.numbers.and.iter().any(|and| and == scan.tokens.folded(at))
 }

@@ -113,6 +113,7 @@ impl Draft {
             counted: self.noun.as_ref().map(noun),
             complement: None,
             part_of: None,
+            partial: false,
         }
     }
 }

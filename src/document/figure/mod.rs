@@ -20,6 +20,7 @@ mod fraction;
 mod noun;
 mod numeral;
 mod one;
+mod part;
 mod proportion;
 mod scaled;
 mod scan;

@@ -65,6 +65,12 @@ pub(super) const FIELDS: &[Field] = &[
         meaning: "The figure of which this one is a part (\"two of them\").",
         get: |asked| Answer::maybe(figure(&asked).part_of, |index| Answer::Object(Handle::new(Kind::Figure, index))),
     },
+    Field {
+        name: "partial",
+        holds: "boolean",
+        meaning: "Whether it counts only some of them, and the whole is told elsewhere or nowhere (\"four of the injured\").",
+        get: |asked| Answer::Flag(figure(&asked).partial),
+    },
 ];
 
 fn figure<'a>(asked: &Asked<'a>) -> &'a Figure {

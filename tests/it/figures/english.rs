@@ -63,7 +63,7 @@ const ENGLISH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
         "Fewer than 50 survivors were rescued, 12 of them children.",
         &[
             "[Fewer than 50 survivors] cardinal ..50 less-than rescued / survivors",
-            "[12] cardinal 12..12 rescued / survivors",
+            "[12] cardinal 12..12 rescued / survivors < Fewer than 50 survivors",
         ],
     ),
 ];
@@ -143,7 +143,7 @@ const ENGLISH_AMOUNTS: &[(&str, &[&str])] = &[
     ),
     (
         "Of the 40 hostages, 12 were freed.",
-        &["[40 hostages] cardinal 40..40 freed / hostages", "[12] cardinal 12..12 freed / hostages"],
+        &["[40 hostages] cardinal 40..40 hostages", "[12] cardinal 12..12 freed / hostages < 40 hostages"],
     ),
     ("The temperature dropped to minus 20 degrees.", &["[minus 20 degrees] cardinal -20..-20 (°)"]),
     (
@@ -178,7 +178,7 @@ const ENGLISH_AMOUNTS: &[(&str, &[&str])] = &[
     ),
     (
         "Around 40 people were inside; ten of them escaped.",
-        &["[Around 40 people] cardinal 40..40 about people", "[ten] cardinal 10..10 people"],
+        &["[Around 40 people] cardinal 40..40 about people", "[ten] cardinal 10..10 people < Around 40 people"],
     ),
     (
         "Six in ten voters, or 61%, said no.",

@@ -61,7 +61,7 @@ const FRENCH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
     ),
     ("Plus de la moitié des votants ont dit non.", &["[Plus de la moitié] fraction 0.5.. more-than votants"]),
     ("Le bilan est passé de 12 à 18 morts.", &["[12] cardinal 12..12 morts", "[18 morts] cardinal 18..18 morts"]),
-    ("Deux d'entre eux sont dans un état grave.", &["[Deux] cardinal 2..2"]),
+    ("Deux d'entre eux sont dans un état grave.", &["[Deux] cardinal 2..2 < …"]),
     (
         "Jusqu'à 200 mm de pluie sont tombés en 24 heures.",
         &["[Jusqu'à 200 mm] cardinal ..200 at-most (mm) pluie", "[24 heures] duration 24..24 (hour)"],
@@ -168,7 +168,7 @@ const FRENCH_AMOUNTS: &[(&str, &[&str])] = &[
     ("Les trois quarts des communes sont touchées.", &["[trois quarts] fraction 0.75..0.75 touchées / communes"]),
     (
         "Sur les 40 otages, 12 ont été libérés.",
-        &["[40 otages] cardinal 40..40 libérés / otages", "[12] cardinal 12..12 libérés / otages"],
+        &["[40 otages] cardinal 40..40 otages", "[12] cardinal 12..12 libérés / otages < 40 otages"],
     ),
     ("Une femme sur trois est concernée.", &["[Une femme sur trois] fraction 0.333..0.333 femme"]),
     ("Le prix a été multiplié par trois.", &["[trois] multiple 3..3"]),

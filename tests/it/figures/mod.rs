@@ -1,6 +1,7 @@
 //! Figures as a careful reader counts them: span, interval, what is counted, of whom.
 //!
-//! Each expected line reads `[span] kind low..high qualifier (unit) counted / complement < whole`.
+//! Each expected line reads `[span] kind low..high qualifier (unit) counted / complement < whole`; the whole is `…` when it is told
+//! nowhere.
 
 use recoupe::document::{Document, Figure, Metadata, read_text};
 use recoupe::language::Language;
@@ -9,6 +10,7 @@ use recoupe::text::{Qualifier, Quantity};
 mod apart;
 mod english;
 mod french;
+mod parts;
 mod told;
 
 #[track_caller]
@@ -29,6 +31,7 @@ fn line(document: &Document, figure: &Figure) -> String {
     parts.extend(figure.unit.iter().map(|unit| format!("({unit})")));
     parts.extend(figure.counted.map(|counted| document.words(counted).to_owned()));
     parts.extend(figure.complement.map(|complement| format!("/ {}", document.words(complement))));
-    parts.extend(figure.part_of.map(|whole| format!("< {}", document.words(document.figures[whole].span))));
+    let whole = figure.part_of.map_or("…", |whole| document.words(document.figures[whole].span));
+    parts.extend(figure.partial.then(|| format!("< {whole}")));
     parts.join(" ")
 }

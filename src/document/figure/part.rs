@@ -1,0 +1,111 @@
+//! Which figures are a part of another, or of something told nowhere: "dont deux enfants", "four of the injured".
+
+use super::counted::{FIGURES_BACK, joins};
+use super::draft::Draft;
+use super::scan::Scan;
+use crate::document::{Figure, FigureKind};
+use crate::language::Roles;
+
+/// How many tokens may stand between a whole that opens its sentence and the comma before its part.
+const ASIDE: usize = 10;
+
+/// Says of the figure at `at` what it is a part of; what it counts is known, and so are the figures before it.
+pub(super) fn mark(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
+    let draft = &drafts[at];
+    let bare = draft.noun.is_none() && figures[at].kind == FigureKind::Cardinal && draft.unit.is_none();
+    if of_next(scan, drafts, figures, at) {
+    } else if scan.counting.part.before(scan.tokens, draft.start).is_some() {
+        figures[at].part_of = whole_before(drafts, figures, at, scan.sentence_start(draft.start));
+        measured_alike(draft, figures, at);
+    } else if let Some(before) = sibling(scan, drafts, figures, at) {
+        // "dont douze tués chez les pompiers et 30 blessés": parts of one whole, of the same people.
+        figures[at].part_of = figures[before].part_of;
+        figures[at].complement = figures[at].complement.or(figures[before].complement);
+    } else if bare && scan.counting.part_after.at(scan.tokens, draft.end).is_some() {
+        let near = scan.sentence_start(scan.sentence_start(draft.start).saturating_sub(1));
+        figures[at].part_of = whole_before(drafts, figures, at, near);
+        figures[at].partial = true;
+    } else if bare && let Some(whole) = in_front(scan, drafts, at) {
+        let noun = drafts[whole].noun.map(|noun| scan.span(noun.start, noun.end));
+        (figures[whole].counted, figures[whole].complement) = (noun, None);
+        (figures[at].part_of, figures[at].complement) = (Some(whole), noun);
+    } else if bare && let Some(before) = in_what_way(scan, drafts, figures, at) {
+        figures[at].part_of = figures[before].part_of.or(Some(before));
+    }
+    let figure = &mut figures[at];
+    if bare && is_of_those(scan, draft, figure) {
+        figure.partial = true;
+        figure.complement = figure.complement.filter(|complement| complement.start >= figure.span.start);
+    }
+    figure.partial |= figure.part_of.is_some();
+}
+
+/// "quatre des cinq étages": the next figure is the whole.
+fn of_next(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) -> bool {
+    let draft = &drafts[at];
+    let Some((end, ())) = scan.counting.part_among.at(scan.tokens, draft.end) else { return false };
+    let Some(whole) = drafts.get(at + 1).filter(|next| next.start == end) else { return false };
+    if draft.noun.is_some() || figures[at].kind == FigureKind::Ordinal {
+        return false;
+    }
+    figures[at].part_of = Some(at + 1);
+    let noun = whole.noun.map(|noun| scan.span(noun.start, noun.end));
+    // "Two of the five hostages were freed": two were.
+    let told = figures[at + 1].counted.filter(|&told| noun.is_some_and(|noun| told.start >= noun.end));
+    (figures[at].counted, figures[at].complement) = (told.or(noun), noun.filter(|_| told.is_some()));
+    if told.is_some() {
+        (figures[at + 1].counted, figures[at + 1].complement) = (noun, None);
+    }
+    true
+}
+
+/// The last figure before `at` that is no part itself, at or behind the token `floor`.
+fn whole_before(drafts: &[Draft], figures: &[Figure], at: usize, floor: usize) -> Option<usize> {
+    let whole = |&index: &usize| figures[index].part_of.is_none() && drafts[index].start >= floor;
+    (0..at).rev().take(FIGURES_BACK).take_while(|&index| drafts[index].start >= floor).find(whole)
+}
+
+/// "huit ans de prison, dont trois avec sursis": a part is measured in what the whole is measured in.
+fn measured_alike(draft: &Draft, figures: &mut [Figure], at: usize) {
+    let bare = draft.unit.is_none() && draft.noun.is_none() && figures[at].kind == FigureKind::Cardinal;
+    if bare && let Some(whole) = figures[at].part_of.filter(|&whole| figures[whole].unit.is_some()) {
+        (figures[at].kind, figures[at].unit) = (figures[whole].kind, figures[whole].unit.clone());
+        (figures[at].counted, figures[at].complement) = (None, None);
+    }
+}
+
+/// The part right before `at` that it goes on with.
+fn sibling(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let figure = &figures[before];
+    let end = figure.complement.map_or(figure.span.end, |complement| complement.end.max(figure.span.end));
+    let follows = scan.tokens.from(end) + 1 == drafts[at].start && joins(scan, drafts[at].start - 1);
+    let here = drafts[before].start >= scan.sentence_start(drafts[at].start);
+    (figure.part_of.is_some() && here && follows).then_some(before)
+}
+
+/// "Of the 30 hostages, 12 were freed": the figure that opens the sentence is the whole.
+fn in_front(scan: &Scan, drafts: &[Draft], at: usize) -> Option<usize> {
+    let (whole, start) = (at.checked_sub(1)?, drafts[at].start);
+    let opens = scan.counting.part_from.before(scan.tokens, drafts[whole].start).map(|(first, ())| first);
+    let comma = start.checked_sub(1).filter(|&comma| scan.word(comma) == "," && comma <= drafts[whole].end + ASIDE)?;
+    let apart = (drafts[whole].end..comma).any(|at| scan.word(at) == ",");
+    (opens.is_some_and(|first| scan.sentence_start(start) == first) && !apart).then_some(whole)
+}
+
+/// "hurt 12 people, three critically": some of those before, and in what way.
+fn in_what_way(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Option<usize> {
+    let (before, draft) = (at.checked_sub(1)?, &drafts[at]);
+    let joined = draft.start.checked_sub(1).is_some_and(|mark| joins(scan, mark));
+    let same = figures[at].counted.is_some() && figures[at].counted == figures[before].counted;
+    let manner = scan.document.roles(draft.end).any(Roles::ADVERB);
+    (joined && same && manner && draft.high <= drafts[before].high).then_some(before)
+}
+
+/// "four of the injured": what is counted is behind the words for "of those".
+fn is_of_those(scan: &Scan, draft: &Draft, figure: &Figure) -> bool {
+    let Some((end, ())) = scan.counting.part_among.at(scan.tokens, draft.end) else { return false };
+    let defined = end.checked_sub(1).is_some_and(|last| !scan.part(last).of);
+    let noun = figure.counted.map(|counted| scan.tokens.from(counted.start));
+    defined && noun.is_some_and(|noun| noun == end || noun == end + 1)
+}
