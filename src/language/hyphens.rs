@@ -32,6 +32,6 @@ impl Language {
     #[must_use]
     pub fn hyphens(self) -> &'static Hyphens {
         static EACH: Each<Hyphens> = Each::new();
-        EACH.of(self, |files| toml::from_str(files.hyphens).expect("the table of hyphens is well formed"))
+        EACH.of(self, |files| super::table(files.hyphens))
     }
 }

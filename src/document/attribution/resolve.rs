@@ -37,7 +37,7 @@ pub(super) struct Resolver<'v, 'a> {
 impl<'v, 'a> Resolver<'v, 'a> {
     pub fn new(view: &'v View<'a>, cues: &'v [Cue], tokens: Range<usize>) -> Self {
         let floor = view.past_dateline(&tokens);
-        Self { view, cues, tokens, floor, found: Vec::new() }
+        Self { view, cues, tokens: floor..tokens.end, floor, found: Vec::new() }
     }
 
     /// Finds what each cue cites.

@@ -8,6 +8,7 @@ use super::reader::{Paragraph, Reader};
 use super::stretch::one_day;
 use super::when::Calendar;
 use crate::document::Document;
+use crate::language::dates::Word;
 use crate::text::tokens::Kind;
 
 /// A dateline stands above the text or opens it: behind a headline, a subtitle and a byline at most.
@@ -72,13 +73,27 @@ impl Reader<'_> {
         (self.limit - self.start <= LONG).then(|| one_day(year, month, day)).flatten().map(|found| found.0)
     }
 
-    /// "March 13, 2026", "Jeudi 12 mars 2026, 14 h 30" and nothing else on the line.
+    /// "March 13, 2026", "Jeudi 12 mars 2026, 14 h 30", "Lyon, le 4 mars 2026" and nothing else on the line, or behind the
+    /// last dash of it.
     fn lone_day(self) -> Option<civil::Date> {
         if self.limit - self.start > LONG {
             return None;
         }
-        let (Calendar { year: Some(year), month: Some(month), day: Some(day), .. }, end) = self.calendar(self.start)?
-        else {
+        let dash = (self.start..self.limit).rev().find(|&at| self.is_any(at, &["–", "—", "|"]));
+        let written = dash.map(|dash| dash + 1).and_then(|part| self.behind_place(part));
+        self.day_up_to_end(self.start)
+            .or_else(|| self.day_up_to_end(self.behind_place(self.start)?))
+            .or_else(|| self.day_up_to_end(written?))
+    }
+
+    /// The token at which the day begins that stands behind a place and a comma.
+    fn behind_place(self, at: usize) -> Option<usize> {
+        let place = (at..self.limit).take_while(|&at| self.may_name_place(at)).last()?;
+        (self.is_name(at) && self.is(place, ",")).then(|| self.skip(place + 1, Word::The))
+    }
+
+    fn day_up_to_end(self, start: usize) -> Option<civil::Date> {
+        let (Calendar { year: Some(year), month: Some(month), day: Some(day), .. }, end) = self.calendar(start)? else {
             return None;
         };
         let time = self.skip_mark(end, &[",", "-", "–", "|"]);
@@ -146,6 +161,10 @@ mod tests {
         let day = Some(civil::date(2023, 2, 6));
         case(Language::English, "February 6, 2023\n\nA dam broke on Monday.", day);
         case(Language::French, "Une digue cède\n\nLundi 6 février 2023, 14 h 30\n\nUne digue a cédé.", day);
+        case(Language::French, "Communiqué de presse — Lyon, le 6 février 2023\n\nLa digue a cédé ce jour.", day);
+        case(Language::English, "St. Louis, February 6, 2023\n\nDear Sir, the dam broke today.", day);
+        case(Language::French, "Le débarquement — 6 juin 1944\n\nLes barges accostent.", None);
+        case(Language::French, "Le préfet de Lyon, le 6 février 2023\n\nLa digue a cédé.", None);
         case(Language::English, "February 6, 2023: a dam broke\n\nThe valley was flooded.", None);
         let diary = "February 6, 2023\n\nA dam broke.\n\nFebruary 8, 2023\n\nThe valley was flooded.";
         case(Language::English, diary, None);
