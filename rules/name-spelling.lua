@@ -1,21 +1,27 @@
 -- One person, spelt in two ways by the sources of a story: one of them is wrong, or all should be brought to one form.
--- Names whose given names are the same and whose surnames are one letter apart, and transliterations of one name.
+-- Names whose given names are the same and whose surnames differ by a letter, or long ones by two in one place, and
+-- transliterations of one name.
 -- Each language by itself: what is Tokaïev in French is Tokayev in English.
 
--- Whether one letter more, less or other makes `a` of `b`. Short words are too often one letter apart by chance.
-local function one_letter_apart(a, b)
-  if #a > #b then
-    a, b = b, a
-  end
-  if #a < 5 or #b - #a > 1 then
+-- From how many letters on two words that differ by one letter, and by two in one place ("Dubreuil", "Dubreuille"), are
+-- hardly so by chance.
+local by_one, by_two = 5, 7
+
+-- Whether two words are the same but for a letter more, less or other, or two side by side when they are long.
+local function nearly_the_same(a, b)
+  local short, long = math.min(#a, #b), math.max(#a, #b)
+  local apart = short >= by_two and 2 or 1
+  if short < by_one or long - short > apart then
     return false
   end
-  local same = 0
-  while same < #a and a:sub(same + 1, same + 1) == b:sub(same + 1, same + 1) do
-    same = same + 1
+  local head, tail = 0, 0
+  while head < short and a:byte(head + 1) == b:byte(head + 1) do
+    head = head + 1
   end
-  local rest = #a == #b and a:sub(same + 2) or a:sub(same + 1)
-  return rest == b:sub(same + 2)
+  while tail < short - head and a:byte(-1 - tail) == b:byte(-1 - tail) do
+    tail = tail + 1
+  end
+  return long - head - tail <= apart
 end
 
 -- The name without its last word, and that word; nil when it is one word, hyphens and all.
@@ -26,7 +32,7 @@ end
 local function alike(a, b)
   local given_a, last_a = parts(a)
   local given_b, last_b = parts(b)
-  return given_a == given_b and one_letter_apart(last_a, last_b) or names.same(a, b)
+  return given_a == given_b and nearly_the_same(last_a, last_b) or names.same(a, b)
 end
 
 -- The spellings in order of their first fact, and the facts of each: one for each document that spells the name so.
@@ -115,6 +121,12 @@ return rule {
     flags = {
       {
         documents = {
+          { text = "Le préfet [[Alain Dubreuil]] a parlé lundi." },
+          { text = "Mardi, le préfet [[Alain Dubreuille]] s'est tu." },
+        },
+      },
+      {
+        documents = {
           { text = "Le préfet [[Henri Lavaud]] a parlé lundi." },
           { text = "Mardi, le préfet [[Henri Lavaux]] s'est tu." },
         },
@@ -128,6 +140,12 @@ return rule {
       },
     },
     passes = {
+      {
+        documents = {
+          { text = "Le préfet Pierre Lambert a parlé lundi." },
+          { text = "Mardi, le maire Pierre Lombard s'est tu." },
+        },
+      },
       {
         documents = {
           { text = "Le ministre Al-Assad a parlé lundi, M. Jean-Marc aussi." },
