@@ -10,6 +10,8 @@ mod marked;
 mod names;
 mod numbers;
 mod overlap;
+mod own;
+mod readings;
 mod score;
 mod sentences;
 mod spans;
@@ -37,8 +39,15 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let folder = Path::new(&folder);
-    let measures: [fn(&Path) -> Vec<Line>; 6] =
-        [numbers::measure, spans::measure, sentences::measure, dates::measure, attributions::measure, names::measure];
+    let measures: [fn(&Path) -> Vec<Line>; 7] = [
+        numbers::measure,
+        spans::measure,
+        sentences::measure,
+        dates::measure,
+        attributions::measure,
+        names::measure,
+        own::measure,
+    ];
     let lines: Vec<Line> = measures.iter().flat_map(|measure| measure(folder)).collect();
     if lines.is_empty() {
         let _ = writeln!(io::stderr(), "no cases in {}", folder.display());

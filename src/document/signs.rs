@@ -129,11 +129,11 @@ fn may_stop(form: Form) -> bool {
         Some(first) => {
             !first.is_ascii() || matches!(first, b'.' | b'!' | b'?' | b';' | b'(' | b')' | b'[' | b']' | b'{' | b'}')
         }
-        // "1.", "12)", "a)"
+        // "1.", "12)", "a)", "B.", "iii."
         None => match form.lower().as_bytes() {
-            [_] => !form.is_capital(),
-            [first, _] => first.is_ascii_digit(),
-            _ => false,
+            [_] => true,
+            [first, _] if first.is_ascii_digit() => true,
+            letters => letters.len() <= 6 && letters.iter().all(|letter| b"ivx".contains(letter)),
         },
     }
 }

@@ -28,6 +28,9 @@ pub enum Abbreviation {
 #[derive(Debug)]
 pub struct Sentences {
     abbreviations: FxHashMap<String, Abbreviation>,
+    /// The last words of the short forms that have several.
+    closing: FxHashSet<String>,
+    after_names: FxHashSet<String>,
     starters: FxHashSet<String>,
     openers: FxHashSet<String>,
     always_capital: FxHashSet<String>,
@@ -37,6 +40,8 @@ pub struct Sentences {
 #[derive(Deserialize)]
 struct Table {
     titles: Vec<String>,
+    #[serde(default)]
+    after_names: Vec<String>,
     inner: Vec<String>,
     numbered: Vec<String>,
     r#final: Vec<String>,
@@ -54,6 +59,18 @@ impl Sentences {
     #[must_use]
     pub fn abbreviation(&self, form: &str) -> Option<Abbreviation> {
         self.abbreviations.get(form).copied()
+    }
+
+    /// Whether the word, in lower case, is the last one of a short form of several words ("ex" of "p. ex").
+    #[must_use]
+    pub fn closes_phrase(&self, lower: &str) -> bool {
+        self.closing.contains(lower)
+    }
+
+    /// Whether the title, in lower case, also stands behind a name ("St": a saint and a street).
+    #[must_use]
+    pub fn closes_names(&self, lower: &str) -> bool {
+        self.after_names.contains(lower)
     }
 
     /// Whether the folded word opens sentences far more often than names.
@@ -90,11 +107,19 @@ impl Sentences {
             (table.open, Abbreviation::Open),
             (table.times, Abbreviation::Time),
         ];
+        let joined = |form: &str| form.to_lowercase().replace(' ', "");
         let abbreviations = classes.into_iter().rev();
+        let abbreviations: FxHashMap<String, Abbreviation> = abbreviations
+            .flat_map(|(forms, class)| forms.into_iter().map(move |form| (joined(&form), class)))
+            .collect();
+        let last = |form: &String| {
+            let (_, last) = form.rsplit_once(['.', '-'])?;
+            (!last.is_empty()).then(|| last.to_owned())
+        };
         Self {
-            abbreviations: abbreviations
-                .flat_map(|(forms, class)| forms.into_iter().map(move |form| (form.to_lowercase(), class)))
-                .collect(),
+            closing: abbreviations.keys().filter_map(last).collect(),
+            abbreviations,
+            after_names: table.after_names.into_iter().collect(),
             starters: table.starters.iter().map(|word| fold(word)).collect(),
             always_capital: table.always_capital.iter().map(|word| fold(word)).collect(),
             openers: table.openers.iter().map(|word| fold(word)).collect(),

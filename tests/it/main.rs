@@ -32,6 +32,7 @@ mod parts;
 mod precision;
 mod preview;
 mod profile;
+mod readings;
 mod readme;
 mod reloads;
 mod rename;

@@ -35,7 +35,7 @@ pub(super) fn starts(document: &Document, marks: &Marks, within: Range<usize>) -
 
 /// The first letter of what follows a stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Case {
+pub(super) enum Case {
     Upper,
     Lower,
     Digit,
@@ -44,10 +44,10 @@ enum Case {
 
 pub(super) struct Cutter<'a> {
     pub(super) document: &'a Document,
-    marks: &'a Marks,
+    pub(super) marks: &'a Marks,
     pub(super) table: &'static Sentences,
     reporting: &'static Reporting,
-    within: Range<usize>,
+    pub(super) within: Range<usize>,
     starts: Vec<usize>,
     /// Brackets open at this token.
     brackets: usize,
@@ -108,8 +108,11 @@ impl Cutter<'_> {
             return self.ends_glued(stop, follows);
         }
         match (stop.strength, self.case(follows)) {
-            _ if stop.closed && self.is_reported(follows) => false,
+            // Speech that ends in a full stop is told by nobody behind it.
+            (Strength::Mark | Strength::Ellipsis, _) if stop.closed && self.is_reported(follows) => false,
             (Strength::Mark, case) => case != Case::Lower,
+            // ". . . The next": words left out before what follows.
+            (Strength::Ellipsis, _) if stop.first == self.start() => false,
             // "I thought … I would go": a word that is always a capital tells nothing.
             (Strength::Ellipsis, Case::Upper) => !self.table.is_always_capital(self.document.tokens.folded(follows)),
             (Strength::Ellipsis, case) => case == Case::Other,
@@ -134,13 +137,15 @@ impl Cutter<'_> {
         if word == self.first_word(self.start()) && enumeration::is_label(self.document, word) {
             return false;
         }
-        if case == Case::Digit && (self.brackets > 0 || matches!(self.document.tokens.lower(word), "°" | "º")) {
+        if case == Case::Digit && (self.brackets > 0 || self.is_part_of_degree(word)) {
             return false;
         }
         if stop.closed || kind != Kind::Word {
             return case != Case::Lower;
         }
-        match self.abbreviation(word) {
+        // "the site www.example.org. Next": the last part of an address is no short form.
+        let address = self.document.tokens.all()[word].gap == Gap::None && self.is_address(word);
+        match self.abbreviation(word).filter(|_| !address) {
             Some(class) => self.ends_after(class, word, follows, case),
             None if case == Case::Lower => self.ends_before_small(word),
             None => true,
@@ -151,7 +156,13 @@ impl Cutter<'_> {
     fn ends_after(&self, class: Abbreviation, word: usize, follows: usize, case: Case) -> bool {
         let upper = case == Case::Upper;
         match class {
-            Abbreviation::Title | Abbreviation::Inner => false,
+            // "on Elm St. It is shut"
+            Abbreviation::Title => {
+                let named = word > self.start() && self.case(word - 1) == Case::Upper;
+                let starter = upper && self.table.starts(self.document.tokens.folded(follows));
+                named && starter && self.table.closes_names(self.document.tokens.lower(word))
+            }
+            Abbreviation::Inner => false,
             Abbreviation::Numbered => upper && !self.is_roman(follows),
             Abbreviation::Final => upper || case == Case::Other,
             Abbreviation::Open => {
@@ -166,6 +177,16 @@ impl Cutter<'_> {
                 let starter = upper && self.table.starts(self.document.tokens.folded(follows));
                 starter || !self.in_adverbial(word) && self.chain_start(word) > self.first_word(self.start())
             }
+        }
+    }
+
+    /// "41°. 53'. 12"
+    fn is_part_of_degree(&self, word: usize) -> bool {
+        let digits = |at: usize| self.document.tokens.all()[at].kind == Kind::Digits;
+        match self.document.tokens.lower(word) {
+            "°" | "º" => true,
+            "'" | "’" | "′" | "\"" | "″" => word > self.within.start && digits(word - 1),
+            _ => false,
         }
     }
 
@@ -194,7 +215,7 @@ impl Cutter<'_> {
         is_letter(self.document, at) && dotted
     }
 
-    fn is_elided(&self, at: usize) -> bool {
+    pub(super) fn is_elided(&self, at: usize) -> bool {
         self.document.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Apostrophe)
     }
 
@@ -213,39 +234,6 @@ impl Cutter<'_> {
         let form = self.document.tokens.lower(word);
         let written = self.document.words(self.document.tokens.all()[word].span);
         self.brackets == 0 && form == written && form.chars().count() >= PLAIN_WORD && self.table.is_speakable(form)
-    }
-
-    /// A stop with no white space after it: a slip of the keyboard ("fin.Le"), or part of an address ("a.B").
-    fn ends_glued(&self, stop: &Stop, follows: usize) -> bool {
-        let tokens = self.document.tokens.all();
-        if self.case(follows) != Case::Upper || stop.first == self.within.start || self.in_address(stop.first) {
-            return false;
-        }
-        let before = &tokens[stop.first - 1];
-        let written = self.document.words(before.span);
-        let plain = match before.kind {
-            Kind::Word => {
-                written.len() >= 3
-                    && written.chars().all(char::is_lowercase)
-                    && self.abbreviation(stop.first - 1).is_none()
-            }
-            Kind::Digits => written.len() >= 3,
-            Kind::Mark => self.marks.closes(self.document, stop.first - 1),
-            Kind::Apostrophe => false,
-        };
-        let touching = tokens.get(follows + 1).is_some_and(|next| next.gap == Gap::None && next.kind == Kind::Mark);
-        plain
-            && (!touching
-                || matches!(self.document.tokens.lower(follows + 1), "," | "'" | "’")
-                || self.abbreviation(follows) == Some(Abbreviation::Title))
-            && self.is_capitalised(follows)
-    }
-
-    /// Whether the run of tokens without white space around `at` has a mark of addresses.
-    fn in_address(&self, at: usize) -> bool {
-        let tokens = self.document.tokens.all();
-        let back = (self.within.start..=at).rev().take_while(|&i| i == at || tokens[i + 1].gap == Gap::None).take(40);
-        back.into_iter().any(|i| matches!(self.document.tokens.lower(i), "/" | "@" | "www" | "http" | "https"))
     }
 
     /// In lists, a new item after a semicolon begins like a sentence.
@@ -284,7 +272,7 @@ impl Cutter<'_> {
             .unwrap_or(at)
     }
 
-    fn case(&self, at: usize) -> Case {
+    pub(super) fn case(&self, at: usize) -> Case {
         let token = &self.document.tokens.all()[at];
         match self.document.words(token.span).chars().next() {
             Some(first) if first.is_lowercase() => Case::Lower,
@@ -292,13 +280,6 @@ impl Cutter<'_> {
             Some(first) if first.is_ascii_digit() => Case::Digit,
             _ => Case::Other,
         }
-    }
-
-    fn is_capitalised(&self, at: usize) -> bool {
-        let written = self.document.words(self.document.tokens.all()[at].span);
-        let mut rest = written.chars().skip(1).peekable();
-        (rest.peek().is_some() || self.is_elided(at) || self.table.starts(self.document.tokens.folded(at)))
-            && rest.all(|c| !c.is_uppercase())
     }
 
     fn is_roman(&self, at: usize) -> bool {

@@ -1,4 +1,4 @@
-//! Items numbered inside a line: "1. The one 2. The other", "a) … b) …", "• … • …".
+//! Items numbered inside a line: "1. The one 2. The other", "a) … b) …", "i. … ii. …", "• … • …".
 //!
 //! An item starts a sentence when the label before it is the one that comes before: a lone "2." is a full stop.
 
@@ -10,8 +10,25 @@ use crate::text::tokens::{Gap, Kind};
 /// The items met so far in one paragraph.
 #[derive(Debug, Default)]
 pub(super) struct Enumerations {
-    /// The last label, as a number, and the mark that closed it.
-    last: Option<(u32, Closing)>,
+    last: Option<Label>,
+}
+
+/// What stands before an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Label {
+    number: u32,
+    /// In what it is written.
+    digits: Digits,
+    closing: Closing,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Digits {
+    Arabic,
+    Roman,
+    Letter,
+    Capital,
+    None,
 }
 
 /// What stands after a label.
@@ -23,43 +40,72 @@ enum Closing {
     Bullet,
 }
 
+impl Closing {
+    /// Of how many marks it is made.
+    fn marks(self) -> usize {
+        match self {
+            Self::Bullet => 0,
+            Self::Period | Self::Bracket => 1,
+            Self::Both => 2,
+        }
+    }
+}
+
 impl Enumerations {
     /// Whether token `at` is the label of an item that follows an earlier one; labels must come in order.
     pub(super) fn next_item(&mut self, document: &Document, within: Range<usize>, at: usize) -> bool {
-        let Some(label) = label(document, &within, at) else { return false };
-        let follows = self.last.is_some_and(|(number, closing)| {
-            closing == label.1 && (label.1 == Closing::Bullet || label.0 == number + 1)
-        });
-        if follows || (label.0 <= 1 && at == within.start) {
-            self.last = Some(label);
+        let Some((digits, closing)) = shape(document, &within, at) else { return false };
+        let word = document.tokens.lower(at);
+        let Some(last) = self.last else {
+            let first = at == within.start;
+            // A list in Roman numerals begins with "i".
+            let digits = if word == "i" && digits == Digits::Letter { Digits::Roman } else { digits };
+            let label = number(word, digits).map(|number| Label { number, digits, closing });
+            self.last = label.filter(|label| first && label.number <= 1);
+            return false;
+        };
+        let digits = if last.digits == Digits::Roman && digits == Digits::Letter { Digits::Roman } else { digits };
+        let Some(number) = number(word, digits) else { return false };
+        let follows = (last.digits, last.closing) == (digits, closing)
+            && (closing == Closing::Bullet || number == last.number + 1);
+        if follows {
+            self.last = Some(Label { number, digits, closing });
         }
         follows
     }
 }
 
-/// Whether token `at` is a number of up to three digits or a single letter.
+/// Whether token `at` is a number of up to three digits, a single letter or a Roman numeral in small letters.
 pub(super) fn is_label(document: &Document, at: usize) -> bool {
     let token = &document.tokens.all()[at];
     match token.kind {
         Kind::Digits => token.span.len() <= 3,
-        Kind::Word => document.tokens.lower(at).chars().nth(1).is_none(),
+        Kind::Word => {
+            let small = document.words(token.span).starts_with(char::is_lowercase);
+            let word = document.tokens.lower(at);
+            word.chars().nth(1).is_none() || small && roman(word.as_bytes()).is_some()
+        }
         Kind::Apostrophe | Kind::Mark => false,
     }
 }
 
-fn label(document: &Document, within: &Range<usize>, at: usize) -> Option<(u32, Closing)> {
+/// How the label at `at` is written and closed, if one stands there.
+fn shape(document: &Document, within: &Range<usize>, at: usize) -> Option<(Digits, Closing)> {
     let token = &document.tokens.all()[at];
     if token.gap == Gap::None {
         return None;
     }
     if token.kind == Kind::Mark {
-        return matches!(document.tokens.lower(at), "•" | "⁃" | "‣" | "▪" | "●").then_some((0, Closing::Bullet));
+        let bullet = matches!(document.tokens.lower(at), "•" | "⁃" | "‣" | "▪" | "●");
+        return bullet.then_some((Digits::None, Closing::Bullet));
     }
-    let number = match document.tokens.lower(at).as_bytes() {
-        [letter @ b'a'..=b'z'] if document.words(token.span).starts_with(char::is_lowercase) => {
-            u32::from(letter - b'a') + 1
-        }
-        digits if token.kind == Kind::Digits && digits.len() <= 2 => document.tokens.lower(at).parse().ok()?,
+    let word = document.tokens.lower(at);
+    let capital = document.words(token.span).starts_with(char::is_uppercase);
+    let digits = match word.as_bytes() {
+        _ if token.kind == Kind::Digits && word.len() <= 2 => Digits::Arabic,
+        [b'a'..=b'z'] if capital => Digits::Capital,
+        [b'a'..=b'z'] => Digits::Letter,
+        letters if !capital && roman(letters).is_some() => Digits::Roman,
         _ => return None,
     };
     let touching = |at: usize| {
@@ -72,5 +118,26 @@ fn label(document: &Document, within: &Range<usize>, at: usize) -> Option<(u32, 
         (")", "") => Closing::Bracket,
         _ => return None,
     };
-    Some((number, closing))
+    // "A. The buyer B. The seller" is a list, "A. Roy and B. Lang" are two persons.
+    let after = at + 1 + closing.marks();
+    let opens = || after < within.end && document.language.sentences().starts(document.tokens.folded(after));
+    (digits != Digits::Capital || closing != Closing::Period || opens()).then_some((digits, closing))
+}
+
+fn number(word: &str, digits: Digits) -> Option<u32> {
+    match digits {
+        Digits::Arabic => word.parse().ok(),
+        Digits::Roman => roman(word.as_bytes()),
+        Digits::Letter | Digits::Capital => word.bytes().next().map(|letter| u32::from(letter - b'a') + 1),
+        Digits::None => Some(0),
+    }
+}
+
+/// A Roman numeral below forty, in small letters.
+fn roman(letters: &[u8]) -> Option<u32> {
+    const UNITS: [&[u8]; 10] = [b"", b"i", b"ii", b"iii", b"iv", b"v", b"vi", b"vii", b"viii", b"ix"];
+    let tens = letters.iter().take_while(|&&letter| letter == b'x').count();
+    let units = UNITS.iter().position(|unit| *unit == &letters[tens..])?;
+    let value = u32::try_from(10 * tens + units).ok()?;
+    (1..40).contains(&value).then_some(value)
 }

@@ -8,6 +8,7 @@
 
 mod boundary;
 mod enumeration;
+mod glued;
 mod short;
 mod stop;
 

@@ -7,12 +7,17 @@ use crate::text::tokens::{Gap, Kind};
 
 /// How many tokens a chain of dotted letters may have ("S.N.C.F."): each of its stops looks back over all of it.
 const CHAIN: usize = 40;
+/// How many tokens before its last word a short form of several words may have ("c.-à-d").
+const PHRASE: usize = 5;
 
 impl Cutter<'_> {
     /// What the short form that ends with token `word` is.
     pub(super) fn abbreviation(&self, word: usize) -> Option<Abbreviation> {
-        let first = self.chain_start(word);
         let form = self.document.tokens.lower(word);
+        if let Some(class) = self.phrase(word) {
+            return Some(class);
+        }
+        let first = self.chain_start(word);
         if first < word {
             let chain: String = (first..=word).map(|at| self.document.tokens.lower(at)).collect();
             let known = self.table.abbreviation(&chain);
@@ -30,12 +35,33 @@ impl Cutter<'_> {
         let written = self.document.words(self.document.tokens.all()[word].span);
         let capital = written.starts_with(char::is_uppercase);
         match self.table.abbreviation(form) {
-            Some(Abbreviation::Title) if !capital => None,
+            Some(Abbreviation::Title) if !capital => self.looks_short(form, written).then_some(Abbreviation::Open),
             Some(Abbreviation::Title) => Some(Abbreviation::Title),
             _ if capital && written.chars().nth(1).is_none() => Some(Abbreviation::Open),
+            // "Ft. Worth": what measures has no capital.
+            Some(Abbreviation::Final) if capital && word > self.start() => Some(Abbreviation::Open),
             Some(class) => Some(class),
             None => self.looks_short(form, written).then_some(Abbreviation::Open),
         }
+    }
+
+    /// What the short form of several words that ends with token `word` is: "p. ex", "op. cit", "c.-à-d".
+    fn phrase(&self, word: usize) -> Option<Abbreviation> {
+        if !self.table.closes_phrase(self.document.tokens.lower(word)) {
+            return None;
+        }
+        let mut phrase = self.document.tokens.lower(word).to_owned();
+        for at in (self.start()..word).rev().take(PHRASE) {
+            if self.document.tokens.all()[at + 1].gap > Gap::Line {
+                return None;
+            }
+            phrase.insert_str(0, self.document.tokens.lower(at));
+            let found = self.table.abbreviation(&phrase).filter(|_| phrase.contains('.'));
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
     }
 
     /// The first token of a chain of dotted letters ("U.S.A", "p. m", "J.-C") that ends at `word`.

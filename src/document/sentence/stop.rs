@@ -34,6 +34,9 @@ impl Stop {
     /// The stop whose first terminator is token `first`; `within` are the tokens of its paragraph.
     pub(super) fn at(document: &Document, marks: &Marks, first: usize, within: &Range<usize>) -> Self {
         let mut stop = Self { first, next: first, strength: Strength::Period, closed: false, sealed: false };
+        if has_left_out(document, first, within.end) {
+            return Self { next: first + 1, ..stop };
+        }
         stop.take_terminators(document, within.end);
         loop {
             let before = stop.next;
@@ -82,6 +85,16 @@ impl Stop {
     }
 }
 
+/// Whether the full stop `first` ends a sentence before which words were left out: "was kept. . . . The next", where it
+/// touches its word and the three behind it stand apart.
+fn has_left_out(document: &Document, first: usize, end: usize) -> bool {
+    let stop = |at: usize, gap: Gap| document.tokens.lower(at) == "." && document.tokens.all()[at].gap == gap;
+    let dots = (first + 1..end).take_while(|&at| stop(at, Gap::Space)).count();
+    let next = first + 4;
+    let opens = || next < end && document.tokens.all()[next].gap != Gap::None && document.tokens.is_capital(next);
+    dots == 3 && stop(first, Gap::None) && opens()
+}
+
 fn is_note_part(document: &Document, at: usize) -> bool {
     let token = &document.tokens.all()[at];
     token.kind == Kind::Digits || matches!(document.tokens.lower(at), "-" | "–" | ",")
@@ -97,6 +110,29 @@ pub(super) fn is_terminator(document: &Document, at: usize) -> bool {
 fn is_glued_before(document: &Document, at: usize) -> bool {
     let next = (at..document.tokens.len()).find(|&at| document.tokens.lower(at) != "`");
     next.is_some_and(|next| document.tokens.all()[next].gap == Gap::None)
+}
+
+/// How many tokens on either side the fellows of a mark that stands apart are looked for.
+const FELLOWS: usize = 200;
+
+/// Whether the straight marks at `at` stand apart from the words on both sides, behind a terminator, and close: where one
+/// like them is open, or where there is no other ("to do ? ' Graham was").
+fn ends_apart(document: &Document, at: usize) -> bool {
+    let tokens = document.tokens.all();
+    let straight = |at: usize| matches!(document.tokens.lower(at), "'" | "\"");
+    let doubled = |at: usize| at > 0 && tokens[at].gap == Gap::None && straight(at - 1);
+    let first = at - usize::from(doubled(at));
+    let free = |at: usize| tokens.get(at).is_none_or(|token| token.gap != Gap::None);
+    let apart = |at: usize| straight(at) && free(at) && (free(at + 1) || straight(at + 1) && free(at + 2));
+    if first == 0 || !is_terminator(document, first - 1) || !apart(first) {
+        return false;
+    }
+    let inside = |at: &usize| tokens[*at].gap != Gap::Blank;
+    let same = |other: &usize| apart(*other) && document.tokens.lower(*other) == document.tokens.lower(at);
+    let start = (0..first).rev().take(FELLOWS).find(|at| !inside(at)).unwrap_or(first.saturating_sub(FELLOWS));
+    let before = (start..first).filter(same).count();
+    let after = || (at + 1..tokens.len()).take(FELLOWS).take_while(inside).any(|other| same(&other));
+    before % 2 == 1 || before == 0 && !after()
 }
 
 /// Which straight marks open and which close, as the quotations have it; the others tell by their shape.
@@ -126,8 +162,9 @@ impl Marks {
             "»" | "”" | "’" | "›" | ")" | "]" | "}" | "）" | "」" | "』" | "》" => true,
             "`" => token.gap == Gap::None && !is_glued_before(document, at),
             "\"" | "'" | "“" => {
+                let opens = || self.opening.binary_search(&token.span.start).is_ok();
                 self.closing.binary_search(&token.span.end).is_ok()
-                    || (token.gap == Gap::None && self.opening.binary_search(&token.span.start).is_err())
+                    || (token.gap == Gap::None || ends_apart(document, at)) && !opens()
             }
             _ => false,
         }

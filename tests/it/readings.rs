@@ -1,0 +1,46 @@
+//! How well sentences, amounts and dates are found in texts of our own: the figures of `docs/reader.md` may rise and must not
+//! fall. The first sets were used for mending the reader, the second were written after.
+
+#[path = "../../examples/eval/readings.rs"]
+mod marked;
+
+use marked::{Kind, wrong};
+use recoupe::language::Language;
+
+/// Holds how many lines of `file` are read as they are marked against `floor`.
+#[track_caller]
+fn check(kind: Kind, language: Language, file: &str, floor: usize) {
+    let (lines, wrong) = wrong(file, kind, language);
+    let right = lines - wrong.len();
+    assert!(right >= floor, "{right} of {lines}, and was {floor}:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn sentences() {
+    check(Kind::Sentences, Language::English, include_str!("../readings/sentences-en.txt"), 1000);
+}
+
+#[test]
+fn sentences_fr() {
+    check(Kind::Sentences, Language::French, include_str!("../readings/sentences-fr.txt"), 1000);
+}
+
+#[test]
+fn amounts_en() {
+    check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-first.txt"), 1000);
+}
+
+#[test]
+fn amounts_fr() {
+    check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-first.txt"), 1000);
+}
+
+#[test]
+fn dates_en() {
+    check(Kind::Dates, Language::English, include_str!("../readings/dates-en-first.txt"), 1000);
+}
+
+#[test]
+fn dates_fr() {
+    check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-first.txt"), 1000);
+}
