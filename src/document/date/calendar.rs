@@ -276,8 +276,21 @@ impl Reader<'_> {
             && self.words(at + 1).starts_with(char::is_lowercase)
             && !self.ends_date(at + 1)
             && !(self.follows(at, Word::Within) && self.table.tense_of(self.tokens.lower(at + 1)).is_some())
-            && !self.tells_which(at);
+            && !self.tells_which(at)
+            && !self.opens_clause(at);
         counted || self.is_part_of_number(at)
+    }
+
+    /// Whether digits behind a preposition at the start of a clause are a year, whatever plural comes next: "In 2021 rents
+    /// fell", "since 2015 wages have stalled".
+    fn opens_clause(self, at: usize) -> bool {
+        let usual = self.four_digits(at).is_some_and(|year| (1900..2100).contains(&year));
+        if !usual || self.unit(at + 1).is_some() {
+            return false;
+        }
+        let first = at > self.start
+            && (self.words(at - 1).starts_with(char::is_uppercase) || at > self.start + 1 && self.is(at - 2, ","));
+        self.follows(at, Word::Since) || first && (self.follows(at, Word::Within) || self.follows(at, Word::By))
     }
 
     /// Whether digits behind an article tell which of one thing is meant: "the 2016 election", not "a crowd of 2000 men".

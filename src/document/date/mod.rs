@@ -29,9 +29,10 @@ use jiff::civil;
 
 use self::page::Page;
 use self::reader::{Paragraph, Reader};
-use self::resolve::Context;
+use self::resolve::{Context, Days};
 use self::when::When;
 use super::{Date, Document};
+use crate::language::dates::Unit;
 use crate::text::Span;
 
 /// Finds time expressions, in text order and without overlap, and the day of writing when it is known or a dateline tells
@@ -71,6 +72,12 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether `days` are still to come and the verb looks back.
+    fn contradicts(&self, days: Days) -> bool {
+        let ahead = days.0.zip(self.context.written).is_some_and(|(first, written)| first > written);
+        ahead && self.context.future == Some(false)
+    }
+
     fn in_address(&self, reader: Reader, at: usize) -> bool {
         let start = reader.token(at).map_or(0, |token| token.span.start);
         let before = self.addresses.partition_point(|address| address.start <= start);
@@ -78,12 +85,20 @@ impl Finder<'_> {
     }
 
     fn push(&mut self, reader: Reader, start: usize, end: usize, when: &When) {
-        self.context.future = tense::future(reader, start, end, when.is_bare_weekday());
+        self.context.future = tense::future(reader, start, end, when.floats());
         if is_ahead(when) && self.context.future == Some(false) {
             // "He did it in two days" tells how long it took.
             return;
         }
-        let days = self.context.days(when);
+        let days = match (self.context.days(when), when) {
+            // "Over the weekend two boats sank": the one gone by.
+            (Some(days), When::Period(Unit::Weekend, 0)) if self.contradicts(days) => {
+                self.context.days(&When::Period(Unit::Weekend, -1))
+            }
+            // "He resigned a year later": told from a day that no word names.
+            (Some(days), When::StoryDay(_) | When::StoryShift(..)) if self.contradicts(days) => None,
+            (days, _) => days,
+        };
         let (from, to) = days.unwrap_or_default();
         if let (Some(day), true) = (from, from == to && !matches!(when, When::StoryDay(_) | When::StoryShift(..))) {
             self.context.story = Some(day);

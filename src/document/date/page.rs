@@ -89,8 +89,9 @@ impl Page {
                 let may_be_year = tokens.get(at).is_some_and(|digits| digits.span.len() == 4);
                 let verb =
                     |token: &Token| token.kind == Kind::Word && self.table.tense_of(tokens.lower(at + 1)).is_some();
-                let article = || at > 0 && document.roles(at - 1).any(Roles::DETERMINER);
-                !counts(at + 1) || may_be_year && (tokens.get(at + 1).is_some_and(verb) || article())
+                // "the 2016 election", "in 2016 voters"
+                let led = || at > 0 && document.roles(at - 1).any(Roles::DETERMINER | Roles::PREPOSITION);
+                !counts(at + 1) || may_be_year && (tokens.get(at + 1).is_some_and(verb) || led())
             }
             _ if terms.is(Traits::HOUR) => true,
             Kind::Word => terms.before(tokens.form(at + 1)).iter().any(|entry| {

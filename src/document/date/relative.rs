@@ -3,6 +3,7 @@
 use super::reader::{Hit, Reader, Rule};
 use super::terms::{Kinds, Words};
 use super::when::{Turn, When};
+use crate::language::Roles;
 use crate::language::dates::{Term, Unit, Word};
 
 /// A meaning and the token after its words.
@@ -96,6 +97,10 @@ impl<'a> Reader<'a> {
             Term::Weekday(weekday) => Some(weekday),
             _ => None,
         })?;
+        // "It opens Mondays": every one, and none in particular.
+        if self.is_plural(i, weekday.end) {
+            return before.is_none().then_some((When::Open, weekday.end));
+        }
         if weekday.weak || weekday.short && !self.is_capitalised(i) {
             return None;
         }
@@ -171,6 +176,7 @@ impl<'a> Reader<'a> {
             .or_else(|| self.turn_unit(start, this.is_some()))
             .or_else(|| self.turn_unit(at, false).filter(|_| this.is_none()))
             .or_else(|| self.this_unit(at))
+            .or_else(|| self.led_weekend(at))
             .or_else(|| self.unit_after_next(articled))
             // An article belongs to it when the unit comes first: "la semaine dernière", not "les trois derniers jours".
             .filter(|_| articled == at || self.unit(articled).is_some())
@@ -233,6 +239,14 @@ impl<'a> Reader<'a> {
         let this = self.turn(at).filter(|hit| hit.value == Turn::This)?;
         let unit = self.unit(this.end).filter(|unit| unit.value > Unit::Day)?;
         Some((When::Period(unit.value, 0), unit.end))
+    }
+
+    /// "over the weekend", not "the weekend edition" or "the weekend of the vote".
+    fn led_weekend(self, at: usize) -> Option<Found> {
+        let unit = self.unit(self.word(at, Word::The)?).filter(|unit| unit.value == Unit::Weekend)?;
+        let led = at > self.start && self.document.roles(at - 1).any(Roles::PREPOSITION);
+        let more = self.word(unit.end, Word::Of).is_some() || self.is_plural(at, unit.end);
+        (led && !more).then_some((When::Period(Unit::Weekend, 0), unit.end))
     }
 
     /// "ce matin", "late this afternoon", "la nuit dernière".

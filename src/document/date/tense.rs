@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use crate::language::Roles;
+use crate::language::phrases::Phrases;
 use crate::text::tokens::Kind;
 
 /// How many tokens around a date are asked.
@@ -9,20 +10,35 @@ const REACH: usize = 14;
 
 /// What the nearest verb says: of what is to come (`Some(true)`), of what was (`Some(false)`), or nothing.
 ///
-/// Of a weekday alone `scheduled` verbs say it in the present: "le procès s'ouvre lundi".
-pub(super) fn future(reader: Reader, start: usize, end: usize, scheduled: bool) -> Option<bool> {
-    let tense = |at: usize| tense_at(reader, at).or_else(|| (scheduled && is_scheduled(reader, at)).then_some(true));
+/// Of a date without its year (`floats`) verbs of the calendar say it in the present: "le procès s'ouvre lundi".
+pub(super) fn future(reader: Reader, start: usize, end: usize, floats: bool) -> Option<bool> {
+    let table = reader.table;
+    let leads = |phrases: &Phrases<()>| phrases.before(reader.tokens, start).is_some_and(|(at, ())| at >= reader.start);
+    if floats && leads(&table.stands) {
+        return Some(true);
+    }
+    let tense = |at: usize| if floats && is_scheduled(reader, at) { Some(Some(true)) } else { tense_at(reader, at) };
     let first = start.saturating_sub(REACH).max(reader.start);
     let before = (first..start).rev().take_while(|&at| !leaves(reader, at)).find_map(tense);
     let last = (end + REACH).min(reader.limit);
     let after = || (end..last).take_while(|&at| !leaves(reader, at)).find_map(tense);
-    before
-        .or_else(after)
-        .or_else(|| (scheduled && reader.table.ahead.before(reader.tokens, start).is_some()).then_some(true))
+    before.or_else(after).flatten().or_else(|| (floats && leads(&table.ahead)).then_some(true))
 }
 
+/// Whether a verb of the calendar ends with the word at `at`: "opens", "a lieu"; some only behind a plural, since they
+/// may be nouns: "talks resume".
 fn is_scheduled(reader: Reader, at: usize) -> bool {
-    reader.table.scheduled.contains(reader.tokens.lower(at))
+    if !reader.table.scheduled_ends.contains(reader.tokens.lower(at)) {
+        return false;
+    }
+    let ends = |phrases: &Phrases<()>| phrases.before(reader.tokens, at + 1).map(|(first, ())| first);
+    let inside = |first: &usize| *first >= reader.start;
+    let behind_plural = |first: usize| {
+        let noun = first.checked_sub(1).filter(|&noun| noun >= reader.start && reader.kind(noun) == Some(Kind::Word));
+        noun.is_some_and(|noun| reader.document.language.counting().is_plural(reader.folded(noun)))
+    };
+    ends(&reader.table.scheduled).is_some_and(|first| inside(&first))
+        || ends(&reader.table.scheduled_many).filter(inside).is_some_and(behind_plural)
 }
 
 /// Whether the words beyond `at` are another sentence, or somebody else's.
@@ -36,7 +52,8 @@ fn ends_sentence(reader: Reader, at: usize) -> bool {
     reader.kind(at) == Some(Kind::Mark) && reader.is_any(at, &[".", "!", "?", "…", ";"]) && !decimal
 }
 
-fn tense_at(reader: Reader, at: usize) -> Option<bool> {
+/// What the verb at `at` says, if one stands there; `Some(None)` where it leaves open which ("had been set for Friday").
+fn tense_at(reader: Reader, at: usize) -> Option<Option<bool>> {
     let lower = reader.tokens.lower(at);
     let first = at == reader.start || ends_sentence(reader, at - 1);
     let verb = first || reader.words(at).starts_with(char::is_lowercase);
@@ -48,5 +65,7 @@ fn tense_at(reader: Reader, at: usize) -> Option<bool> {
     if going && !(at + 1..at + 4).any(|next| reader.document.roles(next).any(Roles::INFINITIVE)) {
         return None;
     }
-    reader.table.tense_of(lower)
+    let tense = reader.table.tense_of(lower)?;
+    let told = || reader.table.had_been.before(reader.tokens, at).is_some_and(|(first, ())| first >= reader.start);
+    Some(Some(tense).filter(|&ahead| !ahead || !told()))
 }

@@ -112,6 +112,20 @@ impl When {
         }
     }
 
+    /// Whether no word says of which year or week it is.
+    pub fn floats(&self) -> bool {
+        match self {
+            Self::Calendar(calendar) => calendar.year.is_none(),
+            Self::Weekday(_, turn) | Self::Season(_, turn, None) | Self::Holiday(_, turn, None) => {
+                *turn == Turn::Nearest
+            }
+            Self::Quarter(_, None) | Self::Half(_, None) => true,
+            Self::UpTo(of) | Self::Before(of) | Self::Since(of) | Self::After(of) | Self::Third(_, of) => of.floats(),
+            Self::Between(from, to) => from.floats() && to.floats(),
+            _ => false,
+        }
+    }
+
     /// Gives the two ends of a range what each says for the other: "du 3 au 5 mars", "from April 9th through 17th".
     pub fn between(mut from: Self, mut to: Self) -> Self {
         if let (Self::Calendar(first), Self::Calendar(last)) = (&mut from, &mut to) {

@@ -139,9 +139,17 @@ pub struct Dates {
     pub plurals: WordSet,
     /// Words before which a bare four-digit number is still a year.
     pub after_year: WordSet,
-    /// Verbs that speak in the present of a weekday to come: "s'ouvre lundi".
-    pub scheduled: WordSet,
-    /// Words before a weekday that look ahead, where no verb looks back: "jusqu'à mercredi".
+    /// Verbs that speak in the present of a day to come: "s'ouvre lundi".
+    pub scheduled: Phrases<()>,
+    /// The same, only behind a plural: "talks resume".
+    pub scheduled_many: Phrases<()>,
+    /// The last words of both, with their accents: "voté" is not "vote".
+    pub scheduled_ends: WordSet,
+    /// Right before a day these set it in the calendar: "is on".
+    pub stands: Phrases<()>,
+    /// Before a word that looks ahead these leave open whether it still does: "had been set".
+    pub had_been: Phrases<()>,
+    /// Words before a day without a year that look ahead, where no verb looks back: "jusqu'à mercredi".
     pub ahead: Phrases<()>,
     /// Behind a length of time these make its day exact: "jour pour jour".
     pub to_the_day: Phrases<()>,

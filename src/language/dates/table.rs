@@ -31,7 +31,13 @@ struct Table {
     plurals: Vec<String>,
     after_year: Vec<String>,
     #[serde(default)]
-    scheduled: WordSet,
+    scheduled: Vec<String>,
+    #[serde(default)]
+    scheduled_many: Vec<String>,
+    #[serde(default)]
+    stands: Vec<String>,
+    #[serde(default)]
+    had_been: Vec<String>,
     #[serde(default)]
     ahead: Vec<String>,
     #[serde(default)]
@@ -68,6 +74,7 @@ pub(super) fn load(source: &str) -> Dates {
         // Longest first, and those of one word last: `document::date::terms` counts on it.
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
     }
+    let listed = |phrases: &[String]| super::Phrases::new(phrases.iter().map(|phrase| (phrase, ())));
     let folded = |words: &[String]| words.iter().map(|word| fold(word)).collect();
     Dates {
         inside: inside(&phrases, [&table.ordinal_suffixes, &table.decade_suffixes, &table.hour_marks]),
@@ -77,16 +84,20 @@ pub(super) fn load(source: &str) -> Dates {
         next_weekday_skips_week: table.next_weekday_skips_week,
         ordinal_suffixes: folded(&table.ordinal_suffixes),
         decade_suffixes: folded(&table.decade_suffixes),
-        published: super::Phrases::new(table.published.iter().map(|phrase| (phrase, ()))),
+        published: listed(&table.published),
         possessives: folded(&table.possessives),
         hour_ends: table.hour_marks.iter().filter_map(|mark| words(mark).pop()).collect(),
         hour_marks: folded(&table.hour_marks),
         clock_marks: folded(&table.clock_marks),
         plurals: folded(&table.plurals),
         after_year: folded(&table.after_year),
-        scheduled: table.scheduled,
-        ahead: super::Phrases::new(table.ahead.iter().map(|phrase| (phrase, ()))),
-        to_the_day: super::Phrases::new(table.to_the_day.iter().map(|phrase| (phrase, ()))),
+        scheduled_ends: last_words(table.scheduled.iter().chain(&table.scheduled_many)),
+        scheduled: listed(&table.scheduled),
+        scheduled_many: listed(&table.scheduled_many),
+        stands: listed(&table.stands),
+        had_been: listed(&table.had_been),
+        ahead: listed(&table.ahead),
+        to_the_day: listed(&table.to_the_day),
         goes: table.goes,
         future_words: table.future_words,
         future_endings: table.future_endings,
@@ -103,6 +114,15 @@ fn inside(phrases: &FxHashMap<String, Vec<Entry>>, glued: [&Vec<String>; 3]) -> 
         rest.map(Probe::as_str).chain(std::iter::once(first.as_str())).map(str::to_owned)
     });
     of_phrases.chain(glued.into_iter().flatten().flat_map(|glued| words(glued))).collect()
+}
+
+/// The last word of each of `phrases`, in lower case with its accents.
+fn last_words<'a>(phrases: impl Iterator<Item = &'a String>) -> WordSet {
+    let last = |phrase: &'a String| {
+        let tokens = Tokens::new(phrase);
+        tokens.len().checked_sub(1).map(|last| tokens.lower(last).to_owned())
+    };
+    phrases.filter_map(last).collect()
 }
 
 /// The folded tokens of `phrase`.
