@@ -276,9 +276,8 @@ impl Reader<'_> {
             && self.words(at + 1).starts_with(char::is_lowercase)
             && !self.ends_date(at + 1)
             && !(self.follows(at, Word::Within) && self.table.tense_of(self.tokens.lower(at + 1)).is_some())
-            && !self.tells_which(at)
-            && !self.opens_clause(at);
-        counted || self.is_part_of_number(at)
+            && !self.tells_which(at);
+        counted && !self.opens_clause(at) || self.is_part_of_number(at)
     }
 
     /// Whether digits behind a preposition at the start of a clause are a year, whatever plural comes next: "In 2021 rents

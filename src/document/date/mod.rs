@@ -78,6 +78,10 @@ impl Finder<'_> {
         ahead && self.context.future == Some(false)
     }
 
+    fn is_early_in_week(&self) -> bool {
+        self.context.written.is_some_and(|day| day.weekday().to_monday_one_offset() <= 3)
+    }
+
     fn in_address(&self, reader: Reader, at: usize) -> bool {
         let start = reader.token(at).map_or(0, |token| token.span.start);
         let before = self.addresses.partition_point(|address| address.start <= start);
@@ -91,8 +95,8 @@ impl Finder<'_> {
             return;
         }
         let days = match (self.context.days(when), when) {
-            // "Over the weekend two boats sank": the one gone by.
-            (Some(days), When::Period(Unit::Weekend, 0)) if self.contradicts(days) => {
+            // "Over the weekend two boats sank", written early in the week: the one gone by.
+            (Some(days), When::Period(Unit::Weekend, 0)) if self.contradicts(days) && self.is_early_in_week() => {
                 self.context.days(&When::Period(Unit::Weekend, -1))
             }
             // "He resigned a year later": told from a day that no word names.

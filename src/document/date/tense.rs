@@ -8,6 +8,15 @@ use crate::text::tokens::Kind;
 /// How many tokens around a date are asked.
 const REACH: usize = 14;
 
+/// What a verb says of when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    Ahead,
+    Back,
+    /// One or the other: "had been set for Friday".
+    Either,
+}
+
 /// What the nearest verb says: of what is to come (`Some(true)`), of what was (`Some(false)`), or nothing.
 ///
 /// Of a date without its year (`floats`) verbs of the calendar say it in the present: "le procès s'ouvre lundi".
@@ -17,12 +26,16 @@ pub(super) fn future(reader: Reader, start: usize, end: usize, floats: bool) -> 
     if floats && leads(&table.stands) {
         return Some(true);
     }
-    let tense = |at: usize| if floats && is_scheduled(reader, at) { Some(Some(true)) } else { tense_at(reader, at) };
+    let tense = |at: usize| if floats && is_scheduled(reader, at) { Some(Says::Ahead) } else { tense_at(reader, at) };
     let first = start.saturating_sub(REACH).max(reader.start);
     let before = (first..start).rev().take_while(|&at| !leaves(reader, at)).find_map(tense);
     let last = (end + REACH).min(reader.limit);
     let after = || (end..last).take_while(|&at| !leaves(reader, at)).find_map(tense);
-    before.or_else(after).flatten().or_else(|| (floats && leads(&table.ahead)).then_some(true))
+    match before.or_else(after) {
+        Some(Says::Ahead) => Some(true),
+        Some(Says::Back) => Some(false),
+        _ => (floats && leads(&table.ahead)).then_some(true),
+    }
 }
 
 /// Whether a verb of the calendar ends with the word at `at`: "opens", "a lieu"; some only behind a plural, since they
@@ -52,8 +65,8 @@ fn ends_sentence(reader: Reader, at: usize) -> bool {
     reader.kind(at) == Some(Kind::Mark) && reader.is_any(at, &[".", "!", "?", "…", ";"]) && !decimal
 }
 
-/// What the verb at `at` says, if one stands there; `Some(None)` where it leaves open which ("had been set for Friday").
-fn tense_at(reader: Reader, at: usize) -> Option<Option<bool>> {
+/// What the verb at `at` says, if one stands there.
+fn tense_at(reader: Reader, at: usize) -> Option<Says> {
     let lower = reader.tokens.lower(at);
     let first = at == reader.start || ends_sentence(reader, at - 1);
     let verb = first || reader.words(at).starts_with(char::is_lowercase);
@@ -65,7 +78,10 @@ fn tense_at(reader: Reader, at: usize) -> Option<Option<bool>> {
     if going && !(at + 1..at + 4).any(|next| reader.document.roles(next).any(Roles::INFINITIVE)) {
         return None;
     }
-    let tense = reader.table.tense_of(lower)?;
     let told = || reader.table.had_been.before(reader.tokens, at).is_some_and(|(first, ())| first >= reader.start);
-    Some(Some(tense).filter(|&ahead| !ahead || !told()))
+    match reader.table.tense_of(lower)? {
+        true if told() => Some(Says::Either),
+        true => Some(Says::Ahead),
+        false => Some(Says::Back),
+    }
 }

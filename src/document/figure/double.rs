@@ -7,8 +7,12 @@ use crate::text::tokens::Gap;
 impl Reader<'_> {
     /// "deux douzaines", "une centaine [de milliers]", "two hundred dozens", "three hundred and two dozens".
     pub fn collective(&self, counted: &Read) -> Option<Read> {
-        let atom = self.roles(counted.end)?.cardinal?;
-        if atom.place != Place::Collective || self.gap(counted.end) > Gap::Line {
+        // "une bonne centaine"
+        let single = counted.value <= 1.0 && counted.end == counted.start + 1 && !counted.digits;
+        let adjective = single && self.counting.part_at(self.tokens, counted.end).adjective;
+        let at = counted.end + usize::from(adjective);
+        let atom = self.roles(at)?.cardinal?;
+        if atom.place != Place::Collective || self.gap(counted.end) > Gap::Line || self.gap(at) > Gap::Line {
             return None;
         }
         let joined =
@@ -17,7 +21,7 @@ impl Reader<'_> {
         let added = joined && rest > 0.0 && counted.value > 100.0;
         let value = if added { counted.value - rest + rest * atom.value } else { counted.value * atom.value };
         let blurred = counted.value <= 1.0;
-        let read = Read { end: counted.end + 1, value, scale: atom.value, noun: true, blurred, ..*counted };
+        let read = Read { end: at + 1, value, scale: atom.value, noun: true, blurred, ..*counted };
         Some(self.of_scale(&read).unwrap_or(read))
     }
 

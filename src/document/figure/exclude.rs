@@ -5,6 +5,7 @@ use super::digits;
 use super::numeral::{Form, Read};
 use super::scan::Scan;
 use super::unit;
+use crate::language::Roles;
 use crate::language::gazetteer::Gazetteer;
 use crate::text::tokens::{Gap, Kind};
 
@@ -261,8 +262,20 @@ fn labelled(scan: &Scan, read: &Read) -> bool {
     let degree = scan.word(before) == "°" && before > 0 && scan.part(before - 1).numbering;
     // "in the building 300 people were": what is counted is not numbered.
     let counted = scan.word(read.end).starts_with(char::is_lowercase) && counts(scan, read.end);
-    let label = scan.part(before).label && !counted;
+    // "Rule 12 applies": a label with a capital is one whatever comes next.
+    let named = || scan.tokens.is_capital(before) && !scan.part(before).modifier;
+    let label = scan.part(before).label && (!counted || named()) || described(scan, before) && !counted;
     street || degree || label || stopped || brand(scan, read, before)
+}
+
+/// Whether the word at `before` describes a label, where adjectives stand behind nouns: "la route départementale 12".
+fn described(scan: &Scan, before: usize) -> bool {
+    let word = scan.kind(before) == Some(Kind::Word) && !scan.part(before).stop && !scan.tokens.is_capital(before);
+    let label = || before > 0 && scan.gap(before) == Gap::Space && scan.part(before - 1).label;
+    !scan.has_plurals()
+        && word
+        && label()
+        && !scan.document.roles(before).any(Roles::FINITE | Roles::PARTICIPLE | Roles::PREPOSITION | Roles::ADVERB)
 }
 
 /// Whether a noun in the plural follows.

@@ -203,7 +203,12 @@ fn take_noun(scan: &Scan, draft: &mut Draft, of: bool) {
     let noun = if ratio { noun::after_ratio(scan, draft.end) } else { noun::after(scan, draft.end, of, many) };
     let found = noun.filter(|noun| !(draft.is_measured() && verb(noun)));
     let Some(noun) = found.or_else(|| noun::hyphened(scan, draft.end)) else { return };
-    let lasts = unit::after(scan, noun.start, false).filter(|(_, unit)| unit.dimension == Dimension::Duration);
+    // "six derniers mois", "deux bons kilos"
+    let lasts = unit::after(scan, noun.start, false).filter(|(end, unit)| match unit.dimension {
+        Dimension::Duration => true,
+        Dimension::Measure | Dimension::Money => noun.start > draft.end && *end == noun.end,
+        Dimension::Percent => false,
+    });
     (draft.noun, draft.end) = (Some(noun), noun.end);
     if let Some((end, unit)) = lasts {
         (draft.unit, draft.end) = (Some(unit), end);

@@ -221,7 +221,9 @@ impl Reader<'_> {
             && !words.into_iter().flatten().any(|word| word == next);
         // "quatre vingts": the second word is a number nowhere else.
         let compound = || self.numbers.compounds().at(self.tokens, at).is_some();
-        (free && !other && !compound()).then(|| Read::plain(at, at + 1, atom.value))
+        // "une bonne centaine"
+        let collective = || atom.value <= 1.0 && self.counting.part_at(self.tokens, at + 1).adjective;
+        (free && !other && !compound() && !collective()).then(|| Read::plain(at, at + 1, atom.value))
     }
 
     fn in_words(&self, at: usize, and: bool) -> Option<Read> {
