@@ -169,8 +169,8 @@ mod tests {
         case(Signs::QUOTE, "— \"Oui\", dit-il (« non »).", &["—", "\"", "\"", "«", "»"]);
         case(
             Signs::STOP,
-            "1. Le a) 12) pont ; (b) 123 Ab… A !",
-            &["1", ".", "a", ")", "12", ")", ";", "(", "b", ")", "…", "!"],
+            "1. Le a) 12) pont ; (b) iv. 123 Ab… A !",
+            &["1", ".", "a", ")", "12", ")", ";", "(", "b", ")", "iv", ".", "…", "A", "!"],
         );
         case(Signs::FIGURE, "Trop, ½ pont, -3 et vingt", &[",", "½", ",", "-", "3", "vingt"]);
         case(Signs::VERB, "Le pont du port a brûlé", &["a"]);
