@@ -2,7 +2,7 @@
 //!
 //! `s` is a source, `c` a cue, `x` a piece of content; the number tells the attribution, and a source that serves
 //! several has all their numbers (`{s1,2 …}`). Marks may stand in one another. Texts are parted by an empty line; a line
-//! that begins with `#` is a note.
+//! that begins with `#` is a note, one that holds only `|` is an empty line of the text.
 
 use std::collections::BTreeMap;
 
@@ -19,8 +19,8 @@ pub(crate) struct Marked {
 pub(crate) fn texts(file: &str) -> Result<Vec<Marked>, String> {
     let noted = |line: &&str| !line.starts_with('#');
     let blocks = file.split("\n\n").map(|block| block.lines().filter(noted).collect::<Vec<_>>().join("\n"));
-    let filled = blocks.filter(|block| !block.trim().is_empty());
-    filled.map(|block| parse(block.trim()).ok_or(block)).collect()
+    let filled = blocks.map(|block| block.replace("\n|\n", "\n\n")).filter(|block| !block.trim().is_empty());
+    filled.map(|block| parse(block.trim()).ok_or(block.clone())).collect()
 }
 
 fn parse(marked: &str) -> Option<Marked> {

@@ -31,6 +31,8 @@ pub enum Frame {
     Bare,
     /// A figure, when the verb stands in a past tense: "a compté quarante blessés".
     Count,
+    /// A noun phrase and the figure it is put at: "puts the toll at 30".
+    Put,
     /// Whoever is told, then a clause.
     Told,
     /// A noun phrase and what it is called, in quotation marks.

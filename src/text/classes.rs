@@ -10,7 +10,7 @@ pub(super) enum Class {
     /// A mark of one byte, whatever stands around it.
     Mark,
     Space,
-    /// An apostrophe, or part of a longer character.
+    /// An apostrophe, a grave accent, or part of a longer character.
     Other,
 }
 
@@ -23,7 +23,7 @@ pub(super) const CLASSES: [Class; 256] = {
             b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
             b'0'..=b'9' => Class::Digit,
             b'\t'..=b'\r' | b' ' => Class::Space,
-            b'\'' => Class::Other,
+            b'\'' | b'`' => Class::Other,
             _ => Class::Mark,
         };
         byte += 1;

@@ -10,6 +10,9 @@ pub(super) fn cut(text: &str, at: usize, first: char, before: Option<&Token>) ->
         (Kind::Word, word_end(text, end))
     } else if matches!(first, '\'' | '’' | 'ʼ') && elides(text, end, before, at) {
         (Kind::Apostrophe, end)
+    } else if matches!(first, '\'' | '`' | '‘' | '’') && text[end..].starts_with(first) {
+        // Two that touch are one mark.
+        (Kind::Mark, end + first.len_utf8())
     } else {
         (Kind::Mark, end)
     }

@@ -165,6 +165,7 @@ impl Forms {
     }
 
     fn add(&mut self, written: &str, is_word: bool) {
+        let written = as_one_mark(written);
         let start = self.offset();
         fold::push_lower(written, &mut self.letters);
         let lower = (start, self.offset());
@@ -182,6 +183,16 @@ impl Forms {
 
     fn offset(&self) -> u32 {
         u32::try_from(self.letters.len()).expect("texts are shorter than 4 GB")
+    }
+}
+
+/// The one mark that `written` stands for: two single ones that touch are a double one, as typewriters and agencies set it.
+fn as_one_mark(written: &str) -> &str {
+    match written {
+        "''" => "\"",
+        "``" | "‘‘" => "“",
+        "’’" => "”",
+        _ => written,
     }
 }
 

@@ -31,6 +31,9 @@ fn english() {
     check(Language::English, include_str!("../attributions/en-first.txt"), 92.0);
     check(Language::English, include_str!("../attributions/en-second.txt"), 85.5);
     check(Language::English, include_str!("../attributions/en-third.txt"), 86.0);
+    check(Language::English, include_str!("../attributions/en-fourth.txt"), 86.0);
+    check(Language::English, include_str!("../attributions/en-fifth.txt"), 93.0);
+    check(Language::English, include_str!("../attributions/en-sixth.txt"), 90.0);
 }
 
 #[test]
@@ -38,4 +41,7 @@ fn french() {
     check(Language::French, include_str!("../attributions/fr-first.txt"), 92.5);
     check(Language::French, include_str!("../attributions/fr-second.txt"), 85.5);
     check(Language::French, include_str!("../attributions/fr-third.txt"), 83.0);
+    check(Language::French, include_str!("../attributions/fr-fourth.txt"), 88.5);
+    check(Language::French, include_str!("../attributions/fr-fifth.txt"), 94.5);
+    check(Language::French, include_str!("../attributions/fr-sixth.txt"), 88.5);
 }

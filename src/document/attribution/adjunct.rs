@@ -7,7 +7,7 @@ use crate::text::tokens::Kind;
 impl View<'_> {
     /// Whether what begins at `at` is told beside the clause: "dans un communiqué", "mercredi soir", "asked about it".
     pub fn opens_adjunct(&self, at: usize) -> bool {
-        if self.is(at, Roles::DETERMINER) && !self.is_time_phrase(at) {
+        if self.is(at, Roles::DETERMINER) && !self.is_time_phrase(at) || self.opens_indefinite(at) {
             return false;
         }
         self.is(
@@ -16,6 +16,15 @@ impl View<'_> {
         ) && !self.is_capital(at + 1)
             || self.is(at, Roles::PREPOSITION | Roles::TIME | Roles::SUBORDINATOR)
             || self.is_time_phrase(at)
+    }
+
+    /// Whether a particle and a word for several stand at `at`, as an article would: "d'autres pilotes", "de nombreux élus".
+    pub fn opens_indefinite(&self, at: usize) -> bool {
+        let several = self.past_apostrophe(at + 1);
+        self.has_infinitives
+            && self.is(at, Roles::LINKING)
+            && !self.is(several, Roles::DETERMINER)
+            && self.citing.indefinite.contains(self.lower(several))
     }
 
     /// Whether a noun phrase that is a time begins at `at`: "la semaine dernière".
@@ -61,7 +70,7 @@ impl View<'_> {
 
     /// The end of the adjunct that begins at `at`; `at` itself when none does.
     pub fn past_adjunct(&self, at: usize, end: usize) -> usize {
-        if self.quote(at).is_some() || self.is(at, Roles::COMPLEMENTIZER) {
+        if self.quote(at).is_some() || self.is(at, Roles::COMPLEMENTIZER) || self.opens_indefinite(at) {
             at
         } else if self.is_mark(at, "(") {
             self.closing(at, end)
@@ -122,9 +131,10 @@ impl View<'_> {
                 return stop;
             }
             let small = Roles::DETERMINER | Roles::PREPOSITION;
-            // "a demandé à son homologue d'envoyer …"
+            // "a demandé à son homologue d'envoyer …", "… de « tout effacer »"
             let marked = self.has_infinitives && nouns > 0 && self.is(stop, Roles::INFINITIVE_MARKER);
-            if marked && self.is_infinitive(self.past_apostrophe(stop + 1)) {
+            let led = self.past_apostrophe(stop + 1);
+            if marked && (self.is_infinitive(led) || led < end && self.quote(led).is_some()) {
                 return stop;
             }
             if self.is(stop, Roles::COMPLEMENTIZER | Roles::RELATIVE)

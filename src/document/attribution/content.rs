@@ -148,7 +148,7 @@ impl View<'_> {
     }
 
     /// Whether somebody else speaks from `at` on: "…, but the mayor insists that …".
-    fn speaks_anew(&self, at: usize, cues: &[Cue]) -> bool {
+    pub fn speaks_anew(&self, at: usize, cues: &[Cue]) -> bool {
         const LONG: usize = 24;
         let at = self.skip_adjuncts(at, at + LONG);
         let first = cues.partition_point(|cue| cue.tokens.start <= at);
@@ -176,6 +176,7 @@ impl View<'_> {
         let opens = self.is_capital(first)
             || self.is(first, Roles::SUBJECT | Roles::DETERMINER)
             || self.citing.anonymous.contains(self.lower(first))
+            || self.opens_indefinite(first)
             || tokens.len() <= 3 && self.is_plain_plural(tokens.end - 1) && self.is_plain(first);
         let small = |at: usize| self.kind(at) != Some(Kind::Mark) || self.ends_abbreviation(at);
         opens && tokens.clone().all(|at| small(at) && !self.is_finite(at) && !self.is(at, Roles::COMPLEMENTIZER))

@@ -169,9 +169,11 @@ impl Resolver<'_, '_> {
             && self.view.is(start - 1, Roles::CLITIC)
             && self.view.is_mark(start - 2, ",");
         let mut cited = self.around(cue, source, start - usize::from(told), end)?;
-        let joined = pronoun && self.view.is(end + 1, Roles::JOINING) && self.view.is_clause(end + 1..self.end());
+        // "…, assure-t-on au port, et …"
+        let comma = self.view.skip_adjuncts(end, self.end());
+        let joined = pronoun && self.view.is(comma + 1, Roles::JOINING) && self.view.is_clause(comma + 1..self.end());
         if joined && cited.content.len() == 1 {
-            cited.content.extend(self.carried_on(end));
+            cited.content.extend(self.carried_on(comma));
         }
         Some(cited)
     }
@@ -275,7 +277,7 @@ impl Resolver<'_, '_> {
         let aside = Roles::SUBORDINATOR | Roles::PREPOSITION;
         let closed = |at: usize| {
             at >= self.end()
-                || view.kind(at) == Some(Kind::Mark) && !view.is_mark(at, ":")
+                || view.kind(at) == Some(Kind::Mark) && !view.is_mark(at, ":") && view.quote(at).is_none()
                 || quoted && view.is(at, aside) && !view.is(at, Roles::QUESTION | Roles::INFINITIVE_MARKER)
                 || quoted && view.is(at, Roles::SUBORDINATOR) && view.is(at + 1, Roles::FINITE)
         };

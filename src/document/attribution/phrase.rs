@@ -34,6 +34,12 @@ impl View<'_> {
         let word = self.lower(stop);
         let by = self.citing.noun_by.contains(word) && !self.citing.noun_of.contains(word);
         let behind = self.simple_noun_phrase(stop + 1, end);
+        // "people close to the board"
+        let nobody = stop >= start + 2 && self.citing.anonymous.contains(self.lower(stop - 2));
+        if nobody && !self.is(stop - 1, Roles::TIME | Roles::ADVERB | Roles::PREPOSITION) && !self.is_capital(stop - 1)
+        {
+            return behind;
+        }
         let small = self.is(stop + 1, Roles::TIME) || self.is_time_phrase(stop + 1);
         let closed = behind >= end || self.kind(behind) == Some(Kind::Mark);
         let who = self.past_apostrophe(stop + 1);

@@ -105,7 +105,7 @@ impl Resolver<'_, '_> {
         let negated = cue.tokens.clone().any(|at| view.is(at, Roles::NEGATION));
         let infinitive = takes(Frame::Infinitive) && view.is_infinitive(self.past_small(after)) && !negated;
         let ordered = takes(Frame::Marked) && self.orders(after);
-        let label = takes(Frame::Label) && (after..self.end().min(after + 8)).any(|at| view.quote(at).is_some());
+        let label = takes(Frame::Label) && self.is_labelled(after);
         // "said when asked about it": no question, its clause has no subject.
         let aside = view.is(after, Roles::SUBORDINATOR) && view.is(after + 1, Roles::FINITE | Roles::GERUND);
         // "souhaité s'exprimer": "s'" asks before a pronoun alone.
@@ -120,6 +120,7 @@ impl Resolver<'_, '_> {
             verb.verb.reflexive && verb.verb.rest.is_empty() && after > view.skip_adverbs(cue.tokens.end, self.end());
         let object = takes(Frame::Object) && !apart && !clause_ahead && !away;
         let count = takes(Frame::Count) && self.is_past(cue, verb) && self.has_figure(after);
+        let put = takes(Frame::Put) && self.is_put(after);
         let pronoun = view.is(after, Roles::SUBJECT) && !view.is(after, Roles::DETERMINER | Roles::RELATIVE);
         // "writes slowly because she lives slowly": a reason is not what is written.
         let reason = view.is(after, Roles::SUBORDINATOR) && !view.is(after, Roles::QUESTION | Roles::PREPOSITION);
@@ -127,7 +128,29 @@ impl Resolver<'_, '_> {
             self.leads_clause(after) && !view.is(after, Roles::RELATIVE) && !(reason && after > cue.tokens.end);
         let contracted = view.is(after, Roles::COMPLEMENTIZER) && view.kind(after + 1) == Some(Kind::Apostrophe);
         let bare = takes(Frame::Bare) && (pronoun || clause || contracted);
-        (marked || infinitive || ordered || question || object || bare || label || count).then_some(after)
+        (marked || infinitive || ordered || question || object || bare || label || count || put).then_some(after)
+    }
+
+    /// Whether something and what it is called begin at `after`: "la loi de « ratée »", "the letters as forgeries".
+    fn is_labelled(&self, after: usize) -> bool {
+        const LONG: usize = 8;
+        let view = self.view;
+        let end = self.end().min(after + LONG);
+        let mut near = after..end;
+        let thing = view.simple_noun_phrase(after, end);
+        let called = thing > after && view.phrase(&view.citing.announcing, thing, self.end() - 1).is_some();
+        called || near.any(|at| view.quote(at).is_some())
+    }
+
+    /// Whether something and the figure it is put at begin at `after`: "the toll at 30".
+    fn is_put(&self, after: usize) -> bool {
+        const LONG: usize = 12;
+        let view = self.view;
+        let noun = view.is(after, Roles::DETERMINER) || view.is_capital(after);
+        // English "at" carries on a noun phrase; "of" never leads to what it is put at.
+        let leads = |at: usize| view.is(at, Roles::PREPOSITION) && !view.citing.noun_of.contains(view.lower(at));
+        let put = |at: usize| self.is_measure(at) || leads(at) && view.begins_figure(at + 1);
+        noun && (after + 1..self.end().min(after + LONG)).any(put)
     }
 
     /// Whether a relative pronoun at `after`, right behind the verb, asks: "n'a pas précisé qui avait signé".

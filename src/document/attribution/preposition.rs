@@ -58,7 +58,9 @@ impl Resolver<'_, '_> {
         let led = comma + 1;
         let verb = view.is(led + 1, Roles::GERUND)
             || view.is(led + 1, Roles::INFINITIVE_MARKER) && view.is_infinitive(view.past_apostrophe(led + 2));
-        let led = view.is_mark(comma, ",") && view.is(led, Roles::PREPOSITION | Roles::SUBORDINATOR) && verb;
+        let joined = view.is(led, Roles::JOINING) && view.is_clause(led + 1..self.end());
+        let led = view.is(led, Roles::PREPOSITION | Roles::SUBORDINATOR) && verb || joined;
+        let led = view.is_mark(comma, ",") && led;
         (led && !view.leaves_content(comma + 1, self.cues))
             .then(|| comma + 1..view.content_end(comma + 1, self.end(), self.cues))
     }
@@ -79,6 +81,11 @@ impl Resolver<'_, '_> {
         let start = self.said_clause(noun).or_else(begins);
         let start = start.unwrap_or_else(|| view.simple_noun_phrase(noun, self.end()));
         let end = view.content_end(start, self.end(), &[]);
+        // "Selon la mairie, le pont est sûr, mais l'expert affirme que …"
+        let anew = |&comma: &usize| {
+            view.is_mark(comma, ",") && view.is(comma + 1, Roles::JOINING) && view.speaks_anew(comma + 2, self.cues)
+        };
+        let end = (start..end).find(anew).unwrap_or(end);
         let source = view.bare(noun..start);
         Cited::one(Some(source).filter(|words| !words.is_empty()), cue, start..end)
     }

@@ -121,7 +121,10 @@ impl<'v, 'a> Resolver<'v, 'a> {
             let counted = verb.verb.takes(Frame::Count) && self.is_measure(at);
             // "said at least two boats sank"
             let figure = view.begins_figure(at);
+            // "a appelé à la fin des combats": what a particle of the verb governs is no time.
+            let governed = at == cue.tokens.end && !verb.verb.rest.is_empty() && view.is_time_phrase(at);
             if about
+                || governed
                 || counted
                 || bare
                 || figure
@@ -150,6 +153,8 @@ impl<'v, 'a> Resolver<'v, 'a> {
                 && view.quote(at).is_none()
                 && view.is(at, Roles::COMPLEMENTIZER)
                 && !view.is(at - 1, Roles::SUBORDINATOR)
+                // "disputes that account"
+                && !(verb.verb.takes(Frame::Object) && self.is_alone_with_noun(at))
                 // "says that's normal"
                 && (view.has_infinitives || view.kind(at + 1) != Some(Kind::Apostrophe))
         };
@@ -165,6 +170,14 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let end = view.simple_noun_phrase(after, self.end().min(after + 8));
         let then = view.skip_adjuncts(end, self.end());
         (end > after && end - after < 8 && opens(then) && !self.ends_words(after)).then(|| past(then))
+    }
+
+    /// Whether the word at `at` points at the one noun behind it, and no clause follows: "that account".
+    fn is_alone_with_noun(&self, at: usize) -> bool {
+        let view = self.view;
+        let noun = view.kind(at + 1) == Some(Kind::Word) && !view.is(at + 1, Roles::SUBJECT | Roles::DETERMINER);
+        let closed = at + 2 >= self.end() || view.kind(at + 2) == Some(Kind::Mark);
+        view.is(at, Roles::DETERMINER) && noun && closed && view.quote(at + 2).is_none()
     }
 
     pub fn clause(&mut self, cue: &Cue, verb: &VerbCue, start: usize) -> Option<Cited> {

@@ -142,6 +142,11 @@ impl Speech {
         let voiced = view.citing.quoting_prepositions.contains(view.lower(before.start));
         let voice = voiced.then(|| before.start + 1..view.noun_phrase(before.start + 1, before.end));
         let spoken = voice.is_some();
+        // "Pour le maire, ce pont « ne tient plus »": the noun behind the comma is the subject of what is quoted.
+        let subject = voice.as_ref().and_then(|voice| voice.clone().rev().find(|&at| view.is_mark(at, ",")));
+        let subject = subject.filter(|_| view.begins_predicate(quote.start + 1));
+        let voice = voice.map(|voice| voice.start..subject.unwrap_or(voice.end));
+        let quote = subject.map_or(quote.start, |comma| comma + 1)..quote.end;
         if let Some(source) = voice.or_else(|| view.main_subject(before)).filter(|source| !source.is_empty()) {
             // "The novel “…” sold well": a title stands beside the noun it is told of.
             if !spoken && source.end == quote.start {
@@ -156,6 +161,18 @@ impl Speech {
             }
             self.found.push((Cited { source: Some(source), cue: None, content: vec![quote] }, unit.tokens.clone()));
         }
+    }
+}
+
+impl View<'_> {
+    /// Whether a verb with its subject before it begins at `at`: "ne tient plus".
+    fn begins_predicate(&self, at: usize) -> bool {
+        let small =
+            |at: &usize| self.is(*at, Roles::CLITIC | Roles::NEGATION) || self.kind(*at) == Some(Kind::Apostrophe);
+        let pronoun = self.is(at, Roles::SUBJECT);
+        !pronoun
+            && (self.is(at, Roles::NEGATION)
+                || (at..at + 4).find(|at| !small(at)).is_some_and(|verb| self.is_finite(verb)))
     }
 }
 

@@ -96,6 +96,13 @@ mod tests {
     }
 
     #[test]
+    fn two_single_marks_that_touch_are_one() {
+        case("''Il n'est pas venu'', dit-on, ''d'ailleurs''.", &["Il n'est pas venu", "d'ailleurs"]);
+        case("``Never,'' she wrote to ‘‘them’’.", &["Never,", "them"]);
+        case("48° 51' 24'' N, un clou de 3''.", &[]);
+    }
+
+    #[test]
     fn what_is_no_quotation() {
         case("L'eau d'aujourd'hui, the '80s and the students' union", &[]);
         case("Le rock 'n' roll de l'été '72.", &[]);
