@@ -87,7 +87,8 @@ impl Handle {
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "made by `number` above")]
     pub(super) fn of(number: f64) -> Option<Self> {
-        let kind = *Kind::ALL.get((number / SHIFT) as usize)?;
-        Some(Self { kind, index: (number % SHIFT) as usize })
+        let whole = number as u64;
+        let kind = *Kind::ALL.get((whole >> 32) as usize)?;
+        Some(Self { kind, index: (whole & u64::from(u32::MAX)) as usize })
     }
 }

@@ -106,7 +106,7 @@ impl Loaded {
     fn attempt(&mut self, ready: &mut Ready, info: &RuleInfo, work: &Work) -> mlua::Result<Ran> {
         let task = match work {
             Work::Document(document) => self.before_document(info, document)?,
-            Work::Group(group) => self.before_group(group)?,
+            Work::Group(group) => self.before_group(group),
         };
         self.calls = match task {
             Task::Check { count, .. } => count,
@@ -178,7 +178,7 @@ impl Loaded {
         let session = &self.state.session;
         let known = self.document.as_ref().is_some_and(|known| Arc::ptr_eq(known, document));
         session.start(document.text.len());
-        self.state.forget(!known)?;
+        self.state.forget(!known);
         if !known {
             session.show(Scene::Document(View::new(Arc::clone(document))));
             self.document = Some(Arc::clone(document));
@@ -193,14 +193,14 @@ impl Loaded {
         Ok(Task::Check { first: Handle::new(kind, 0).number(), count })
     }
 
-    fn before_group(&mut self, group: &Group) -> mlua::Result<Task> {
+    fn before_group(&mut self, group: &Group) -> Task {
         let session = &self.state.session;
         session.start(0);
-        self.state.forget(true)?;
+        self.state.forget(true);
         self.document = None;
         session.show(Scene::Group(GroupView::new(group.clone())));
         session.start(group.facts.len() * BYTES_PER_FACT);
-        Ok(Task::Compare { group: Handle::new(Kind::Group, 0).number() })
+        Task::Compare { group: Handle::new(Kind::Group, 0).number() }
     }
 }
 

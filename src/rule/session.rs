@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use mlua::Lua;
-use rustc_hash::FxHashSet;
 
 use super::handle::Handle;
 use super::library::Library;
@@ -73,8 +72,6 @@ pub(super) struct Session {
     pub used_weight: Cell<usize>,
     /// What each list finds in the document at hand; empty until one is asked.
     pub found: RefCell<Vec<Vec<Found>>>,
-    /// Names that terms lack, by list, and that are no slip: rules ask for the same few again and again.
-    pub lacking: RefCell<FxHashSet<(usize, String)>>,
     /// What the rule asks, when that is wanted.
     pub trace: RefCell<Option<Trace>>,
 }
@@ -92,7 +89,6 @@ impl Session {
             used_patterns: Cell::new(0),
             used_weight: Cell::new(0),
             found: RefCell::default(),
-            lacking: RefCell::default(),
             trace: RefCell::default(),
         }
     }

@@ -4,6 +4,7 @@
 //! stays stopped; they have no globals of their own, and what their files make is [kept](super::kept) for the next
 //! document only unchanged, so that nothing passes from one document or rule to the next.
 
+use std::cell::Cell;
 use std::ffi::c_int;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use std::time::Duration;
 
 use mlua::chunk::{ChunkMode, Compiler};
 use mlua::state::{GcIncParams, GcMode};
-use mlua::{Function, Lua, LuaOptions, StdLib, Table, Value};
+use mlua::{Function, IntoLuaMulti, Lua, LuaOptions, StdLib, Table, Value};
 
 use super::interrupt;
 use super::library::Library;
@@ -50,6 +51,8 @@ const WITHHELD: [&str; 8] =
 pub(super) struct State {
     pub session: Rc<Session>,
     entry: Entry,
+    /// What the next call begins with forgetting.
+    forgetting: Cell<Option<bool>>,
     lua: Lua,
 }
 
@@ -62,7 +65,6 @@ struct Entry {
     matches: Function,
     extract: Function,
     compare: Function,
-    forget: Function,
     trace: Function,
     options: Function,
     /// The term lists and patterns that rules made, as keys.
@@ -124,12 +126,11 @@ impl State {
             matches: entry.get("matches")?,
             extract: entry.get("extract")?,
             compare: entry.get("compare")?,
-            forget: entry.get("forget")?,
             trace: entry.get("trace")?,
             options: entry.get("options")?,
             searchers: entry.get("searchers")?,
         };
-        Ok(Self { session, entry, lua })
+        Ok(Self { session, entry, forgetting: Cell::default(), lua })
     }
 
     /// The code of the file at `path`, ready to run in this state.
@@ -139,28 +140,33 @@ impl State {
 
     /// Runs the top level of a rule file; what it returns. `None` when it broke: the session says how.
     pub(super) fn declare(&self, chunk: &Function) -> mlua::Result<Option<Value>> {
-        let call = || self.entry.try_.call((&self.entry.declare, chunk));
-        let (well, value): (bool, Value) = self.session.meter.run(call)?;
-        Ok(well.then_some(value))
+        self.call((&self.entry.declare, chunk))
     }
 
     /// Runs the top level of a rule file; what its runs need. `None` when it broke: the session says how.
     pub(super) fn ready(&self, chunk: &Function) -> mlua::Result<Option<Table>> {
-        let call = || self.entry.try_.call((&self.entry.ready, chunk));
-        let (well, rule): (bool, Option<Table>) = self.session.meter.run(call)?;
-        Ok(rule.filter(|_| well))
+        Ok(self.call((&self.entry.ready, chunk))?.and_then(|rule| rule.as_table().cloned()))
     }
 
     /// Does `task` with a rule that is ready.
     pub(super) fn run(&self, task: Task, rule: &Table, options: &Table) -> mlua::Result<Ended> {
         let entry = &self.entry;
-        let (well, calls): (bool, Option<usize>) = self.session.meter.run(|| match task {
-            Task::Check { first, count } => entry.try_.call((&entry.check, rule, options, first, count)),
-            Task::Matches { language } => entry.try_.call((&entry.matches, rule, options, language)),
-            Task::Extract { document } => entry.try_.call((&entry.extract, rule, options, document)),
-            Task::Compare { group } => entry.try_.call((&entry.compare, rule, options, group)),
-        })?;
-        Ok(if well { Ended::Well(calls) } else { Ended::Broken })
+        let ended = match task {
+            Task::Check { first, count } => self.call((&entry.check, rule, options, first, count)),
+            Task::Matches { language } => self.call((&entry.matches, rule, options, language)),
+            Task::Extract { document } => self.call((&entry.extract, rule, options, document)),
+            Task::Compare { group } => self.call((&entry.compare, rule, options, group)),
+        }?;
+        Ok(ended.map_or(Ended::Broken, |calls| Ended::Well(calls.as_usize())))
+    }
+
+    /// Calls an entry point; what it returned. `None` when it broke. What is to be forgotten is forgotten on the way.
+    fn call(&self, task: impl IntoLuaMulti) -> mlua::Result<Option<Value>> {
+        let meter = &self.session.meter;
+        let (all, steps) = (self.forgetting.take(), meter.ticks());
+        // What broke may leave anything in the second place.
+        let (well, value): (bool, Value) = meter.run(|| self.entry.try_.call((all, steps, task)))?;
+        Ok(well.then_some(value))
     }
 
     /// Whether `value` is a term list or a pattern.
@@ -169,9 +175,9 @@ impl State {
         matches!(known, Some(Ok(true)))
     }
 
-    /// Forgets the objects of the last run; with `all`, those of the document too.
-    pub(super) fn forget(&self, all: bool) -> mlua::Result<()> {
-        self.entry.forget.call(all)
+    /// Has the next call forget the objects of the last run; with `all`, those of the document too.
+    pub(super) fn forget(&self, all: bool) {
+        self.forgetting.set(Some(all || self.forgetting.get() == Some(true)));
     }
 
     /// From here on, every question that a rule asks comes through to the natives.

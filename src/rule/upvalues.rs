@@ -6,33 +6,42 @@ use std::ffi::c_int;
 
 use mlua::{Function, Lua, Table, Value, ffi};
 
-/// Upvalues of functions, and what each of them was when it was looked at.
+/// Those upvalues of functions that can change, and what each of them was when it was looked at.
+///
+/// A local that is set once is copied into the functions that use it; only one that is set again is shared with them.
 pub(super) struct Upvalues {
-    /// How many there are of each function.
-    counts: Vec<c_int>,
-    /// Each function and behind it the values of its upvalues in their order.
+    /// The numbers of those of each function, from 1.
+    numbers: Vec<Vec<c_int>>,
+    /// Each function and behind it the values of these.
     values: Table,
 }
 
 impl Upvalues {
     pub(super) fn new(lua: &Lua) -> mlua::Result<Self> {
-        Ok(Self { counts: Vec::new(), values: lua.create_table()? })
+        Ok(Self { numbers: Vec::new(), values: lua.create_table()? })
     }
 
-    /// The values that `function` holds, which are remembered.
+    /// All values that `function` holds. What can change is remembered.
     ///
     /// # Errors
     /// When memory ran out.
     pub(super) fn add(&mut self, lua: &Lua, function: &Function) -> mlua::Result<Vec<Value>> {
-        let count = function.info().num_upvalues;
-        let held: Vec<Value> = (1..=count).map(|number| get(lua, function, number.into())).collect::<Result<_, _>>()?;
-        if count > 0 {
-            let before = self.counts.iter().map(|&count| count + 1).sum::<c_int>();
-            self.values.raw_set(before + 1, function)?;
-            for (value, place) in held.iter().zip(before + 2..) {
-                self.values.raw_set(place, value)?;
+        let copy = function.deep_clone()?;
+        let (mut held, mut shared) = (Vec::new(), Vec::new());
+        for number in 1..=c_int::from(function.info().num_upvalues) {
+            let (value, is_shared) = get(lua, function, &copy, number)?;
+            if is_shared {
+                shared.push((number, value.clone()));
             }
-            self.counts.push(count.into());
+            held.push(value);
+        }
+        if !shared.is_empty() {
+            let before: usize = self.numbers.iter().map(|numbers| numbers.len() + 1).sum();
+            self.values.raw_set(before + 1, function)?;
+            for (place, (_, value)) in shared.iter().enumerate() {
+                self.values.raw_set(before + 2 + place, value)?;
+            }
+            self.numbers.push(shared.into_iter().map(|(number, _)| number).collect());
         }
         Ok(held)
     }
@@ -43,26 +52,27 @@ impl Upvalues {
     /// When memory ran out.
     #[expect(unsafe_code, reason = "no safe interface reaches upvalues")]
     pub(super) fn are_unchanged(&self, lua: &Lua) -> mlua::Result<bool> {
-        if self.counts.is_empty() {
+        if self.numbers.is_empty() {
             return Ok(true);
         }
-        let counts = self.counts.as_slice();
+        let numbers = self.numbers.as_slice();
         // SAFETY: `exec_raw` calls the closure on the live state that `lua` owns and has locked, as a C function with one
         // argument, the table, for which Lua keeps room for twenty values; three more are pushed at most. Reading a list
         // and comparing without asking metamethods runs no code and makes nothing. What the closure owns has no `Drop`.
         unsafe {
             lua.exec_raw(&self.values, |state| {
-                let (mut same, mut at) = (true, 1);
-                for &count in counts {
+                let (mut same, mut at) = (true, 0);
+                for numbers in numbers {
+                    at += 1;
                     ffi::lua_rawgeti_(state, 1, at);
-                    for number in 1..=count {
-                        ffi::lua_rawgeti_(state, 1, at + number);
+                    for &number in numbers {
+                        at += 1;
+                        ffi::lua_rawgeti_(state, 1, at);
                         let found = !ffi::lua_getupvalue(state, 2, number).is_null();
                         same &= found && ffi::lua_rawequal(state, -1, -2) != 0;
                         ffi::lua_settop(state, 2);
                     }
                     ffi::lua_settop(state, 1);
-                    at += count + 1;
                 }
                 ffi::lua_settop(state, 0);
                 ffi::lua_pushboolean(state, c_int::from(same));
@@ -71,17 +81,31 @@ impl Upvalues {
     }
 }
 
-/// The value of upvalue `number` of `function`, from 1; nil where it has none of that number.
+/// The value of upvalue `number` of `function`, from 1, and whether `function` shares it with its `copy`, which is spoilt.
 #[expect(unsafe_code, reason = "no safe interface reaches upvalues")]
-fn get(lua: &Lua, function: &Function, number: c_int) -> mlua::Result<Value> {
-    // SAFETY: as above. The argument is the function, and one value is pushed.
+fn get(lua: &Lua, function: &Function, copy: &Function, number: c_int) -> mlua::Result<(Value, bool)> {
+    // SAFETY: as above. The arguments are the two functions, and three values are pushed at most. An upvalue is set only
+    // where there is one, to a value on the stack, and that of `function` is set back before any code can run.
     unsafe {
-        lua.exec_raw(function, |state| {
+        lua.exec_raw((function, copy), |state| {
+            let mut shared = false;
             if ffi::lua_getupvalue(state, 1, number).is_null() {
                 ffi::lua_pushnil(state);
+            } else {
+                // No value of a rule is like this one.
+                ffi::lua_pushlightuserdata(state, state.cast());
+                ffi::lua_setupvalue(state, 2, number);
+                ffi::lua_getupvalue(state, 1, number);
+                shared = ffi::lua_rawequal(state, 3, 4) == 0;
+                ffi::lua_settop(state, 3);
+                if shared {
+                    ffi::lua_pushvalue(state, 3);
+                    ffi::lua_setupvalue(state, 1, number);
+                }
             }
-            ffi::lua_remove(state, 1);
+            ffi::lua_pushboolean(state, c_int::from(shared));
         })
+        .map(|(_, _, value, shared): (Value, Value, Value, bool)| (value, shared))
     }
 }
 
@@ -123,5 +147,20 @@ mod tests {
         assert_eq!(held.len(), 3);
         assert!(held[1].is_nil());
         assert_eq!(held[2].to_string().unwrap(), "x");
+    }
+
+    #[test]
+    fn only_what_can_change_is_remembered_and_all_is_as_before() {
+        let lua = Lua::new();
+        let code =
+            "local t = {} local a, b = t, 1 return function() b = b + 1 return a, b end, function() return b end";
+        let (function, other): (Function, Function) = lua.load(code).eval().unwrap();
+        let mut upvalues = Upvalues::new(&lua).unwrap();
+        upvalues.add(&lua, &function).unwrap();
+        upvalues.add(&lua, &other).unwrap();
+        assert_eq!(upvalues.numbers.concat().len(), 2, "`b` of both");
+        assert_eq!(other.call::<i64>(()).unwrap(), 1);
+        assert_eq!(function.call::<(Table, i64)>(()).unwrap().1, 2);
+        assert!(!upvalues.are_unchanged(&lua).unwrap());
     }
 }

@@ -497,6 +497,34 @@ fn steps_do_not_depend_on_which_rules_ran_before() {
     assert_eq!(alone.ticks, after.ticks);
 }
 
+/// What comes with an object from the beginning is what is answered when each field is asked for, as a trace does.
+#[test]
+fn what_comes_with_an_object_is_what_it_answers() {
+    let source = |each: &str, fields: &str| {
+        format!(
+            "local fields = (\"{fields}\"):split(\" \")\nlocal function say(value)\n\
+             local words = type(value) == \"string\" or type(value) == \"table\"\n\
+             return words and \"“\" .. tostring(value) .. \"”\" or tostring(value) end\n\
+             return rule {{ summary = \"s\", each = \"{each}\", check = function(object)\n\
+             for _, field in fields do print(say(object[field])) end end }}"
+        )
+    };
+    let figures = "kind low high qualifier unit counted complement part_of sentence quoted attributed document text";
+    for (each, fields) in [("figure", figures), ("name", "text kind canonical"), ("attribution", "anonymous kind")] {
+        let source = source(each, fields);
+        let rules = load(&[("rules/x.lua", &source)]);
+        let text = read(
+            "« Plus de 3 000 personnes ont été tuées, dont 12 enfants », a dit Anna Roux. Selon une source, entre 10 et \
+             15 % des 40 blessés. Le 3e train vers Lille a coûté deux millions d'euros. Luc Morel, 54 ans, attend dix jours.",
+        );
+        let printed = Runner::new(&rules).check(0, &text).unwrap().printed;
+        let trace = Runner::new(&rules).trace(0, &text).unwrap();
+        let answers: Vec<&String> = trace.units.iter().flat_map(|unit| &unit.steps).map(|step| &step.answer).collect();
+        assert!(answers.len() >= 2 * fields.split(' ').count(), "{each}: {answers:?}");
+        assert_eq!(printed.iter().collect::<Vec<_>>(), answers, "{each}");
+    }
+}
+
 #[test]
 fn a_trace_tells_what_was_asked_and_where_a_candidate_fell() {
     let source = "local word = pattern([[\\bm\\w+]])\nreturn rule { summary = \"s\", each = \"sentence\", check = function(sentence, report)\n\

@@ -7,6 +7,7 @@ use mlua::{Lua, Table, Value};
 
 use super::objects::{handle, span as span_of};
 use super::output::{MOST, for_each, line};
+use super::rows::QUALIFIERS;
 use super::wrong;
 use crate::document::{FigureKind, TopicWords, topic_words};
 use crate::finding::{Claim, Course, Topic};
@@ -203,19 +204,9 @@ fn course(name: &str) -> mlua::Result<Course> {
 }
 
 fn qualifier(name: &str) -> mlua::Result<Qualifier> {
-    const ALL: [Qualifier; 9] = [
-        Qualifier::Exact,
-        Qualifier::About,
-        Qualifier::Nearly,
-        Qualifier::MoreThan,
-        Qualifier::AtLeast,
-        Qualifier::LessThan,
-        Qualifier::AtMost,
-        Qualifier::Between,
-        Qualifier::Vague,
-    ];
-    let names = ALL.map(Qualifier::name).join(", ");
-    ALL.into_iter()
+    let names = QUALIFIERS.map(Qualifier::name).join(", ");
+    QUALIFIERS
+        .into_iter()
         .find(|known| known.name() == name)
         .map_or_else(|| wrong(format!("`qualifier` is one of {names}, got `{name}`")), Ok)
 }

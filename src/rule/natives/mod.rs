@@ -4,6 +4,7 @@
 mod emit;
 mod objects;
 mod output;
+mod rows;
 mod search;
 mod tools;
 
@@ -17,6 +18,7 @@ use super::session::Session;
 pub(super) fn install(lua: &Lua, session: &Rc<Session>) -> mlua::Result<Table> {
     let table = lua.create_table()?;
     objects::install(lua, &table, session)?;
+    rows::install(lua, &table, session)?;
     search::install(lua, &table, session)?;
     output::install(lua, &table, session)?;
     emit::install(lua, &table, session)?;
@@ -46,6 +48,11 @@ fn unlimited<T>(lua: &Lua, work: impl FnOnce() -> mlua::Result<T>) -> mlua::Resu
     }
     let _lifted = Lifted(lua, lua.set_memory_limit(0)?);
     work()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of lists and terms, places in a text below 4 GB")]
+fn number_of(index: usize) -> f64 {
+    index as f64
 }
 
 /// An error that says `message` to the author of the rule.

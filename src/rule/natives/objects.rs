@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use mlua::{Lua, Table, Value};
 
-use super::{unlimited, wrong};
+use super::{number_of, unlimited, wrong};
 use crate::rule::api::{self, Answer};
 use crate::rule::handle::{Handle, Kind};
 use crate::rule::session::Session;
@@ -31,7 +31,7 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     table
         .set("get", lua.create_function(move |lua, (number, field): (f64, usize)| get(lua, &shared, number, field))?)?;
     table.set("plans", plans(lua)?)?;
-    table.set("match_kind", Kind::Match as u8 + 1)?;
+    table.set("places", places(lua)?)?;
     table.set("sentences", lua.create_function(|_, ()| Ok(sentences()))?)?;
     let shared = Rc::clone(session);
     let count = move |_: &Lua, ()| shared.view(|view| Ok(view.count(Kind::Sentence)));
@@ -110,6 +110,11 @@ fn plans(lua: &Lua) -> mlua::Result<Table> {
         plans.raw_push(plan)?;
     }
     Ok(plans)
+}
+
+/// The places of kinds among the plans, by name.
+fn places(lua: &Lua) -> mlua::Result<Table> {
+    lua.create_table_from(Kind::ALL.map(|kind| (kind.name(), kind as u8 + 1)))
 }
 
 /// What the prelude does with a field that `holds` this, in the words of the editor stubs: classes have capitals.
@@ -240,11 +245,6 @@ fn of_match(lua: &Lua, session: &Session, view: &View, index: usize, key: &Value
     };
     let answer = capture.map_or(Answer::Nil, |span| Answer::Object(view.part(span)));
     tagged(lua, session, answer).map(Some)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of lists and terms, places in a text below 4 GB")]
-pub(super) fn number_of(index: usize) -> f64 {
-    index as f64
 }
 
 /// `own` are names that this object has beside those of its kind.

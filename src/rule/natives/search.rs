@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use mlua::{Lua, LuaString, Table, Value};
 
-use super::objects::{born, number_of, show, span};
-use super::{Words, unlimited, wrong};
+use super::objects::{born, show, span};
+use super::{Words, number_of, unlimited, wrong};
 use crate::rule::compile::ends_with;
 use crate::rule::handle::{Handle, Kind};
 use crate::rule::library::LISTS;
@@ -174,30 +174,15 @@ fn entry(lua: &Lua, session: &Session, list: usize, term: usize) -> mlua::Result
     Ok(table)
 }
 
-/// How many names that terms lack are remembered, and how long they may be, in bytes: more than rules ask for, and less
-/// than one could fill memory with.
-const LACKING: usize = 256;
-const LONGEST: usize = 64;
-
-/// Nothing for a key that this entry lacks; an error for one that looks like a slip.
+/// Nothing for a key that an entry of this list lacks; an error for one that looks like a slip.
 fn missing(session: &Session, at: usize, key: &Value) -> mlua::Result<Value> {
     let list = list_at(session, at)?;
     let Value::String(key) = key else { return wrong("a term has fields by name only") };
     let key = key.to_string_lossy();
-    if list.keys.contains(&*key) {
-        return Ok(Value::Nil);
-    }
-    let asked = (at, key);
-    let mut lacking = session.lacking.borrow_mut();
-    if lacking.contains(&asked) {
-        return Ok(Value::Nil);
-    }
-    let (_, key) = &asked;
-    if let Some(near) = nearest(key, list.keys.iter().map(String::as_str)) {
+    if !list.keys.contains(&*key)
+        && let Some(near) = nearest(&key, list.keys.iter().map(String::as_str))
+    {
         return wrong(format!("no term of {} has a `{key}` (did you mean `{near}`?)", list.path));
-    }
-    if lacking.len() < LACKING && key.len() <= LONGEST {
-        lacking.insert(asked);
     }
     Ok(Value::Nil)
 }

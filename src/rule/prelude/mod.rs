@@ -11,12 +11,13 @@ use mlua::{Lua, MultiValue, Table, Value};
 const NAME: &str = "=recoupe";
 
 /// The parts in order; each gets the natives and what those before it returned.
-const PARTS: [&str; 6] = [
+const PARTS: [&str; 7] = [
     include_str!("base.luau"),
     include_str!("objects.luau"),
     include_str!("search.luau"),
     include_str!("output.luau"),
     include_str!("library.luau"),
+    include_str!("rows.luau"),
     include_str!("run.luau"),
 ];
 
