@@ -23,10 +23,11 @@ impl Change {
 
     /// What `differences` are about, before them; nothing when they begin with the words themselves.
     fn subject(&self, differences: &[Difference]) -> String {
+        // Where no number stands behind it, a key may be of a rule's own making.
         match (&self.key, differences.first()) {
-            (Some(key), _) => format!("{key}: "),
-            (None, Some(Difference::Wording { .. })) => String::new(),
-            (None, _) => format!("{}: ", quoted(&self.quote)),
+            (Some(key), Some(Difference::Value { .. } | Difference::Qualifier { .. })) => format!("{key}: "),
+            (_, Some(Difference::Wording { .. })) => String::new(),
+            _ => format!("{}: ", quoted(&self.quote)),
         }
     }
 }
@@ -121,6 +122,9 @@ mod tests {
         let wording = Difference::Wording { old: "near 11 000 arrests".into(), new: "near 12 000 arrests".into() };
         let changed = What::Changed { differences: vec![wording] };
         case(None, changed, "“near 11 000 arrests” → “near 12 000 arrests”");
+        let other = || Difference::Message { old: "spelt “Ann”".into(), new: "spelt “Anne”".into() };
+        let changed = What::Changed { differences: vec![other()] };
+        case(Some("names en a"), changed, "“near 12 000 arrests”: spelt “Ann” → spelt “Anne”");
         case(None, What::Added, "new: “near 12 000 arrests” — sources disagree");
         case(None, What::Removed { removal: Removal::Rule }, "removed with its rule: “near 12 000 arrests”");
         let candidates = vec![AnnotationId::new("shifting-figure-x1").unwrap()];

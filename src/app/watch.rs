@@ -90,7 +90,9 @@ impl Watching<'_> {
         // Who asks for everything wants rules as they are, whatever their examples say; also when it has to begin again.
         self.as_saved |= matches!(task, Task::All { asked: true });
         let calm = self.telling.is_text();
-        let wanted = Wanted { show, ready: true, news, as_saved: self.as_saved, calm, ..Wanted::default() };
+        // Where the screen is cleared, what was told before is gone.
+        let once = calm && !self.telling.clears() && !matches!(task, Task::All { asked: true });
+        let wanted = Wanted { show, ready: true, news, as_saved: self.as_saved, calm, once, ..Wanted::default() };
         let part = self.part(task, &wanted, report.as_mut());
         let whole = part.is_none();
         let outcome = part.unwrap_or_else(|| {
@@ -140,6 +142,7 @@ impl Watching<'_> {
                 let edited = self.edited.clone().or_else(|| self.session.first_seed());
                 self.session.run_rules(&edited.filter(|_| rules)?, wanted, report)
             }
+            Task::Gone(paths) => self.session.run_gone(paths, wanted, report),
             Task::Verdicts(paths) => self.session.run_verdicts(paths, wanted, report),
             Task::All { .. } => None,
         }
@@ -178,7 +181,9 @@ impl Beside for Saves<'_, '_> {
         run.tell(&Event::Aside);
         self.telling.clear();
         let mut report = self.telling.report();
-        let wanted = Wanted { show: Show::Changed, calm: self.telling.is_text(), ..Wanted::default() };
+        let calm = self.telling.is_text();
+        let once = calm && !self.telling.clears();
+        let wanted = Wanted { show: Show::Changed, calm, once, ..Wanted::default() };
         let Some(outcome) = serving.saved(&paths, &wanted, report.as_mut()) else {
             // Only a look at everything can tell what became of them.
             self.files.unfinished();

@@ -20,6 +20,7 @@ use super::seeds::{Seed, story_of};
 use super::stamp::Stamp;
 use super::store::Index;
 use super::story::Remembered;
+use super::sweep::Swept;
 use super::wanted::{Outcome, Wanted};
 use crate::report::Report;
 
@@ -91,7 +92,8 @@ impl Serving<'_> {
             costs: None,
             ..*self.context
         };
-        let (outcome, stories) = part::run(&context, self.threads, &part::by_story(&seeds), wanted, report);
+        let (outcome, stories) =
+            part::run(&context, self.threads, &part::by_story(&seeds), wanted, Swept::default(), report);
         self.served.stories.extend(stories);
         Some(outcome)
     }

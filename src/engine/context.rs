@@ -13,6 +13,7 @@ use super::inputs::Inputs;
 use super::rename::Former;
 use super::reviews::Reviews;
 use super::store::{Index, Store};
+use super::trouble::Trouble;
 use super::{Workspace, tally};
 use crate::document::{self, Metadata};
 use crate::error::Problem;
@@ -56,8 +57,8 @@ pub struct Context<'a> {
     pub claims: &'a Claims,
     /// On how many documents there is nothing left to do but to put together what was found.
     pub checked: AtomicUsize,
-    /// What went wrong in the run before.
-    pub trouble: &'a [Problem],
+    /// What went wrong in the runs before.
+    pub trouble: &'a Trouble,
     /// What each run of a rule cost, when that is wanted: then every rule runs, whatever is remembered.
     pub costs: Option<Mutex<Vec<Cost>>>,
 }

@@ -18,6 +18,7 @@ use super::rename::{self, Before};
 use super::seeds::{self, Seed, story_of};
 use super::session::{Session, Standing};
 use super::stamp::Stamp;
+use super::store::Index;
 use super::story::Remembered;
 use super::sweep::Swept;
 use super::tell::Others;
@@ -76,10 +77,7 @@ impl Session {
     fn judged(&self, standing: &mut Standing, paths: &[String]) -> Option<Vec<String>> {
         let index = self.index.as_ref().filter(|index| index.reviews == standing.reviews.hash)?;
         // What is wrong with a verdict is told by a look at everything, and so is that it no longer is.
-        let told = |path: &String| {
-            self.trouble.iter().any(|problem| problem.location.as_ref().is_some_and(|at| at.path == *path))
-        };
-        if paths.iter().any(told) {
+        if paths.iter().any(|path| self.trouble.is_at(path)) {
             return None;
         }
         let mut judged = Vec::new();
@@ -127,33 +125,13 @@ impl Session {
             return None;
         }
         let saved = saved.iter().cloned().collect();
-        let context = Context {
-            workspace: &self.workspace,
-            store: &self.store,
-            inputs,
-            generation: inputs.generation,
-            index: &index,
-            reviews: &standing.reviews,
-            renamed: &BTreeMap::new(),
-            history: &history,
-            write: !inputs.config.broken && !wanted.frozen,
-            told: true,
-            changes: true,
-            fresh: false,
-            saved: &saved,
-            // It is short, and whoever saves again is served by the next one.
-            overtaken: &AtomicBool::new(false),
-            grace: None,
-            settling: AtomicBool::new(false),
-            memory: &self.memory,
-            claims: &Claims::default(),
-            checked: AtomicUsize::new(0),
-            trouble: &self.trouble,
-            costs: None,
-        };
+        let (never, claims) = (AtomicBool::new(false), Claims::default());
+        let ground =
+            Ground { standing, index: &index, history: &history, saved: &saved, never: &never, claims: &claims };
+        let context = self.context_of_part(&ground, wanted);
         let touched: BTreeSet<&str> = saved.iter().map(|path| story_of(path)).collect();
         let members = inputs.found.seeds.iter().filter(|seed| touched.contains(seed.story()));
-        let (outcome, next) = run(&context, self.urgent(), &by_story(members), wanted, report);
+        let (outcome, next) = run(&context, self.urgent(), &by_story(members), wanted, Swept::default(), report);
         drop(lock);
         let mut index = index;
         for story in next {
@@ -161,9 +139,50 @@ impl Session {
         }
         self.index = Some(index);
         if !wanted.frozen {
-            self.trouble.clone_from(&outcome.problems);
+            self.trouble.stand(outcome.standing.clone());
         }
         Some(outcome)
+    }
+}
+
+/// What a run over a part begins from.
+pub(super) struct Ground<'g> {
+    pub standing: &'g Standing,
+    pub index: &'g Index,
+    pub history: &'g History<'g>,
+    /// Seeds that are the reason for it.
+    pub saved: &'g BTreeSet<String>,
+    /// It is short, and whoever saves again is served by the next one.
+    pub never: &'g AtomicBool,
+    pub claims: &'g Claims,
+}
+
+impl Session {
+    pub(super) fn context_of_part<'c>(&'c self, ground: &Ground<'c>, wanted: &Wanted) -> Context<'c> {
+        let inputs = &ground.standing.inputs;
+        Context {
+            workspace: &self.workspace,
+            store: &self.store,
+            inputs,
+            generation: inputs.generation,
+            index: ground.index,
+            reviews: &ground.standing.reviews,
+            renamed: const { &BTreeMap::new() },
+            history: ground.history,
+            write: !inputs.config.broken && !wanted.frozen,
+            told: true,
+            changes: true,
+            fresh: false,
+            saved: ground.saved,
+            overtaken: ground.never,
+            grace: None,
+            settling: AtomicBool::new(false),
+            memory: &self.memory,
+            claims: ground.claims,
+            checked: AtomicUsize::new(0),
+            trouble: &self.trouble,
+            costs: None,
+        }
     }
 }
 
@@ -189,14 +208,16 @@ pub(super) fn run(
     threads: &ThreadPool,
     stories: &BTreeMap<&str, Vec<&Seed>>,
     wanted: &Wanted,
+    swept: Swept,
     report: &mut dyn Report,
 ) -> (Outcome, Vec<Remembered>) {
     let mut done: Vec<_> =
         threads.install(|| stories.par_iter().filter_map(|(name, seeds)| story::run(context, name, seeds)).collect());
     let (next, unkept) = remember::kept(context, &mut done);
-    let others = Others::than(context.index, &stories.keys().copied().collect());
+    let touched: BTreeSet<&str> = context.saved.iter().map(|path| story_of(path)).collect();
+    let others = Others::than(context.index, &touched);
     let problems = context.inputs.problems.iter().cloned().chain(unkept).collect();
-    let outcome = tell::part(context, wanted, (done, &others), Swept::default(), problems, &[], report);
+    let outcome = tell::part(context, wanted, (done, &others), swept, problems, &[], report);
     if context.write && !outcome.changes.is_empty() {
         // What `diff` shows without a revision: not worth failing a run for.
         let _ = context.store.keep_changes(&outcome.changes);

@@ -59,6 +59,8 @@ struct Ended {
     departed: Option<BTreeMap<String, Departed>>,
     /// When it was overtaken: whether it had done nothing.
     fruitless: bool,
+    /// What was to be noted.
+    notes: Vec<Problem>,
 }
 
 /// Brings `workspace` up to date once and tells `report` about it.
@@ -84,7 +86,7 @@ fn overtaken(
     let outcome = Outcome { overtaken: true, ..Outcome::default() };
     // Nobody is to take it for a run after which nothing is left to tell.
     let index = index.map(|(index, _)| Index { start: None, ..index });
-    Ended { outcome, index, kept, served, departed, fruitless }
+    Ended { outcome, index, kept, served, departed, fruitless, notes: Vec::new() }
 }
 
 impl Session {
@@ -214,7 +216,7 @@ impl Session {
             // What `diff` shows without a revision: not worth failing a run for.
             let _ = self.store.keep_changes(&outcome.changes);
         }
-        Ended { outcome, index, ..Ended::default() }
+        Ended { outcome, index, notes, ..Ended::default() }
     }
 
     /// Takes up what is known now, for the next run.
@@ -232,7 +234,8 @@ impl Session {
             ended.served.put(&mut inputs, &mut index);
         } else {
             self.fruitless = 0;
-            self.trouble.clone_from(&ended.outcome.problems);
+            self.trouble.stand(ended.outcome.standing.clone());
+            self.trouble.note(ended.notes);
         }
         self.index = Some(index);
         self.standing = whole.then_some(Standing { inputs, reviews });
@@ -241,7 +244,7 @@ impl Session {
 
     /// Has `index` know of seeds that went, or moved, in a run that did not come to its end. Should the program be killed
     /// before one does, nothing is to look for them where they were.
-    fn settle(&mut self, index: &mut Index, found: &Found, departed: BTreeMap<String, Departed>) {
+    pub(super) fn settle(&mut self, index: &mut Index, found: &Found, departed: BTreeMap<String, Departed>) {
         index.entries.retain(|path, known| found.has(path) || found.is_refused(path) || known.failed);
         index.departed = departed;
         index.start = None;

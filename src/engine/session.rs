@@ -13,6 +13,7 @@ use super::library::Library;
 use super::reviews::Reviews;
 use super::stamp::Stamp;
 use super::store::{Index, Store};
+use super::trouble::Trouble;
 use super::untold::Untold;
 use super::{Workspace, context, yielding};
 use crate::error::Problem;
@@ -41,8 +42,8 @@ pub struct Session {
     pub(super) seen: Option<Stamp>,
     /// What the last whole run began from, for runs over a part of it.
     pub(super) standing: Option<Standing>,
-    /// What went wrong in the last run.
-    pub(super) trouble: Vec<Problem>,
+    /// What went wrong in the runs until now.
+    pub(super) trouble: Trouble,
     /// True when what is being done is of no more use: see [`Session::until`].
     pub(super) overtaken: Arc<AtomicBool>,
     /// What whole runs that were overtaken have done, for the next one to tell.
@@ -79,7 +80,7 @@ impl Session {
             index: None,
             seen: None,
             standing: None,
-            trouble: Vec::new(),
+            trouble: Trouble::default(),
             overtaken: Arc::default(),
             untold: Untold::default(),
             memory: Memory::default(),

@@ -109,9 +109,12 @@ pub fn part(
     outcome.changes.extend(swept.changes);
     problems.extend(swept.problems);
     summary.changes = outcome.changes.len();
+    let trouble = Told::of(context, wanted, &problems, notes);
     outcome.problems = gathered(problems);
     summary.problems = outcome.problems.len();
-    let same = outcome.changes.is_empty() && summary.written == 0 && outcome.problems == context.trouble;
+    summary.repeated = summary.problems.saturating_sub(trouble.problems.len());
+    let same = outcome.changes.is_empty() && summary.written == 0 && !trouble.differs;
+    outcome.standing = trouble.standing;
     outcome.told = !(wanted.news && same);
     if !outcome.told {
         report.tell(&Event::Nothing);
@@ -119,10 +122,13 @@ pub fn part(
         return outcome;
     }
     report.tell(&Event::Changes { list: &outcome.changes, first: summary.first });
-    for note in notes {
+    for note in &trouble.notes {
         report.tell(&Event::Note(note));
     }
-    for problem in &outcome.problems {
+    for problem in &trouble.mended {
+        report.tell(&Event::Mended(problem));
+    }
+    for problem in &trouble.problems {
         report.tell(&Event::Problem(problem));
     }
     if let Some(profile) = context.profile() {
@@ -131,6 +137,32 @@ pub fn part(
     report.tell(&Event::Summary(&summary));
     outcome.summary = summary;
     outcome
+}
+
+/// What is told of what went wrong.
+struct Told {
+    problems: Vec<Problem>,
+    mended: Vec<Problem>,
+    notes: Vec<Problem>,
+    /// Whether anything is other than before.
+    differs: bool,
+    /// What is wrong by now.
+    standing: Vec<Problem>,
+}
+
+impl Told {
+    fn of(context: &Context, wanted: &Wanted, problems: &[Problem], notes: &[Problem]) -> Self {
+        let (trouble, whole) = (context.trouble, context.saved.is_empty());
+        let (new, mended) = (trouble.new_of(problems), if whole { trouble.mended(problems) } else { Vec::new() });
+        let differs = !new.is_empty() || !mended.is_empty();
+        let standing = if whole { problems.to_vec() } else { trouble.and(problems) };
+        if !wanted.once {
+            let problems = gathered(problems.to_vec());
+            return Self { problems, mended: Vec::new(), notes: notes.to_vec(), differs, standing };
+        }
+        let notes = trouble.new_notes(notes);
+        Self { problems: gathered(new), mended: gathered(mended), notes, differs, standing }
+    }
 }
 
 /// Tells of a run in which nothing had to be done: what is known of it stands in the index, the rest in the store.

@@ -39,6 +39,8 @@ pub struct Wanted {
     pub calm: bool,
     /// Tell nothing when there is nothing to tell but what was told before.
     pub news: bool,
+    /// Tell what went wrong, and what is to be noted, where it was not told before; and what is over.
+    pub once: bool,
     /// Load the rules even if nothing has to be done, so that what is saved next finds them ready.
     pub ready: bool,
     /// Take rules as they were saved, also those whose examples do not hold.
@@ -78,8 +80,10 @@ pub struct Outcome {
     pub read: Vec<String>,
     /// Each comparison that ran: rule, story and key.
     pub compared: Vec<(String, String, String)>,
-    /// What went wrong, as told.
+    /// What went wrong; the same on many documents once.
     pub problems: Vec<Problem>,
+    /// What is known to be wrong by now, each by itself.
+    pub(super) standing: Vec<Problem>,
     /// Whether there was anything to tell: see [`Wanted::news`].
     pub told: bool,
     /// Whether it ended early, for something else was saved meanwhile.

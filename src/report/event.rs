@@ -83,6 +83,9 @@ pub struct Summary {
     /// Files that hold what a run would not write, relative to the workspace: only `--frozen` finds some.
     pub outdated: Vec<String>,
     pub problems: usize,
+    /// How many of these were told before, and not again.
+    #[serde(skip)]
+    pub repeated: usize,
     /// Findings that were not shown, and the documents they are in.
     #[serde(skip)]
     pub hidden: (usize, usize),
@@ -156,6 +159,8 @@ pub enum Event<'a> {
     /// What rules cost.
     Profile(&'a Profile),
     Problem(&'a Problem),
+    /// What was wrong and is not any more.
+    Mended(&'a Problem),
     /// Something to know that is no problem.
     Note(&'a Problem),
     Summary(&'a Summary),

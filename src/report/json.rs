@@ -85,6 +85,7 @@ impl<Out: Write> Report for Json<Out> {
             | Event::Aside
             | Event::GivenUp
             | Event::Nothing
+            | Event::Mended(_)
             | Event::Idle { .. } => {}
         }
     }

@@ -21,6 +21,15 @@ pub fn note(problem: &Problem, width: usize) -> String {
     show(problem, &paint(GOOD, "note"), width)
 }
 
+/// How it looks that `problem` is over.
+#[must_use]
+pub fn mended(problem: &Problem, width: usize) -> String {
+    let message = problem.message.lines().next().unwrap_or_default().to_owned();
+    let place = problem.location.as_ref().map(|location| Location::file(&location.path));
+    let over = Problem { message, location: place, hint: None, trace: Vec::new(), ..problem.clone() };
+    show(&over, &paint(GOOD, "no longer"), width)
+}
+
 fn show(problem: &Problem, label: &str, width: usize) -> String {
     let mut out = label.to_owned();
     if let Some(location) = &problem.location {

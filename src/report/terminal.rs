@@ -74,6 +74,7 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
             Event::Summary(summary) => wrap::lines(&summed(summary), width),
             Event::Profile(profile) => profile::profile(profile, full),
             Event::Problem(problem) => return self.aside(&problem::problem(problem, width)),
+            Event::Mended(problem) => return self.aside(&problem::mended(problem, width)),
             Event::Note(note) if !quiet => return self.aside(&problem::note(note, width)),
             Event::Idle { took } => {
                 let words = format!(
@@ -140,7 +141,12 @@ fn summed(summary: &Summary) -> String {
         lines.extend((summary.outdated.len() > OUTDATED).then(|| paint(DIM, "…".to_owned())));
     }
     if summary.problems > 0 {
-        lines.push(paint(BAD, format!("{}, told above", count(summary.problems, "problem"))));
+        let told = match summary.repeated {
+            0 => ", told above".to_owned(),
+            repeated if repeated == summary.problems => " as before".to_owned(),
+            repeated => format!(", {} of them told before", grouped(repeated)),
+        };
+        lines.push(paint(BAD, format!("{}{told}", count(summary.problems, "problem"))));
     }
     lines.join("\n") + "\n"
 }

@@ -235,11 +235,15 @@ impl World {
             How::Again => drop(self.kept().run(&Wanted::default(), &mut Nobody)),
             How::Told => {
                 let saved: Option<Vec<String>> = edits.iter().map(saved).collect();
+                let gone: Option<Vec<String>> = edits.iter().map(gone).collect();
                 let up_to_date = self.up_to_date;
                 let session = self.kept();
                 // It is told of seeds when nothing else has happened since it looked.
-                if let Some(saved) = saved.filter(|_| up_to_date) {
-                    session.run_saved(&saved, &Wanted::default(), &mut Nobody);
+                match (saved, gone) {
+                    _ if !up_to_date => {}
+                    (Some(saved), _) => drop(session.run_saved(&saved, &Wanted::default(), &mut Nobody)),
+                    (_, Some(gone)) => drop(session.run_gone(&gone, &Wanted::default(), &mut Nobody)),
+                    _ => {}
                 }
                 session.run(&Wanted::default(), &mut Nobody);
             }
@@ -286,6 +290,14 @@ impl World {
 fn saved(edit: &Edit) -> Option<String> {
     match edit {
         Edit::Insert(path, ..) | Edit::Remove(path, _) => Some(PATHS[*path].to_owned()),
+        _ => None,
+    }
+}
+
+/// The seed that an edit takes away.
+fn gone(edit: &Edit) -> Option<String> {
+    match edit {
+        Edit::Delete(path) => Some(PATHS[*path].to_owned()),
         _ => None,
     }
 }

@@ -55,6 +55,72 @@ fn as_everything(folder: &Folder, part: &Outcome) {
     assert_eq!(part.summary.documents, whole.summary.documents);
 }
 
+/// What went wrong, what is over and what is to be noted, as told.
+#[derive(Default)]
+struct Trouble(Vec<String>);
+
+impl Report for Trouble {
+    fn tell(&mut self, event: &Event) {
+        match event {
+            Event::Problem(problem) => self.0.push(format!("problem {}", problem.code)),
+            Event::Mended(problem) => self.0.push(format!("mended {}", problem.code)),
+            Event::Note(note) => self.0.push(format!("note {}", note.code)),
+            _ => {}
+        }
+    }
+}
+
+/// Whoever watches is told once what is wrong, and not at every save; then that it is over.
+#[test]
+fn what_is_wrong_is_told_once_and_when_it_is_over() {
+    let (folder, mut session) = settled();
+    let once = Wanted { once: true, news: true, ..Wanted::default() };
+    let mut told = |part: Option<&str>| {
+        let mut trouble = Trouble::default();
+        let outcome = match part {
+            Some(path) => session.run_saved(&[path.to_owned()], &once, &mut trouble).unwrap(),
+            None => session.run(&once, &mut trouble),
+        };
+        (trouble.0, outcome.told, outcome.summary.problems, outcome.summary.repeated)
+    };
+    folder.write("seeds/flood/two.txt", b"\x7fELF\x02\x00\x00\x01\x00");
+    folder.write("seeds/flood/empty.txt", "");
+    let (trouble, ..) = told(None);
+    assert_eq!(trouble.len(), 2, "{trouble:?}");
+    folder.write("seeds/storm/three.txt", "A rumour of hail.\n");
+    let (again, ..) = told(Some("storm/three.txt"));
+    assert_eq!(again, [""; 0]);
+    assert_eq!(told(None), (Vec::new(), false, 1, 1), "nothing is new");
+    folder.write("seeds/flood/two.txt", "No news.\n");
+    let (over, told_of, problems, _) = told(None);
+    assert_eq!((over, told_of, problems), (vec![trouble[1].replace("problem", "mended")], true, 0));
+}
+
+/// Whoever takes an article away is not to wait for a look at all others.
+#[test]
+fn a_seed_that_is_gone_costs_its_story() {
+    let (folder, mut session) = settled();
+    let (text, before) = (folder.read("seeds/flood/two.txt"), folder.read("annotations/flood/two.txt.toml"));
+    folder.remove("seeds/flood/two.txt");
+    // Nobody asks for these.
+    std::fs::remove_file(folder.path("rules/other.lua")).unwrap();
+    let outcome = session.run_gone(&["flood/two.txt".to_owned()], &Wanted::default(), &mut Nobody).unwrap();
+    assert_eq!(outcome.changes.iter().map(|change| change.document.as_str()).collect::<Vec<_>>(), ["flood/two.txt"]);
+    assert!(!folder.path("annotations/flood/two.txt.toml").exists());
+    assert_eq!(outcome.summary.documents, 2);
+    folder.write("rules/other.lua", RUMOUR.replace("rumou?rs?", "dam"));
+    as_everything(&folder, &outcome);
+    let mut gone = |path: &str| session.run_gone(&[path.to_owned()], &Wanted::default(), &mut Nobody).is_some();
+    assert!(!gone("flood/two.txt"), "nothing is gone twice");
+    assert!(!gone("storm/three.txt"), "it is there");
+    folder.remove("seeds/storm/three.txt");
+    assert!(gone("storm/three.txt"));
+    assert!(!folder.path("annotations/storm").exists());
+    folder.write("seeds/flood/two.txt", text);
+    session.run(&Wanted::default(), &mut Nobody);
+    assert_eq!(folder.read("annotations/flood/two.txt.toml"), before, "what comes back has what was known of it");
+}
+
 const ANNE: &str = "annotations/_reviews/anne/storm/three.txt.toml";
 
 #[test]

@@ -42,6 +42,11 @@ impl<'a> Telling<'a> {
         self.first
     }
 
+    /// Whether the screen is cleared for each run.
+    pub fn clears(&self) -> bool {
+        self.arguments.clear
+    }
+
     /// Clears the screen for what comes, when that is wanted.
     pub fn clear(&self) {
         if self.arguments.clear && !self.first {

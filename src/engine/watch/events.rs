@@ -1,6 +1,6 @@
 //! From what the system says about files to what it means here.
 
-use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RenameMode};
+use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RemoveKind, RenameMode};
 use notify::{Error, ErrorKind, Event};
 
 use super::super::reviews::REVIEWS;
@@ -52,6 +52,9 @@ fn happening(kind: EventKind, path: &str) -> Option<Happening> {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     Some(match path.split_once('/') {
         _ if kind == EventKind::Create(CreateKind::Folder) => Happening::Folder,
+        Some(("seeds", seed)) if is_end(kind) && super::super::seeds::is_text(ending) => {
+            Happening::Gone(seed.to_owned())
+        }
         _ if !saved => Happening::Unclear,
         Some(("seeds", seed)) if super::super::seeds::is_text(ending) => Happening::Saved(seed.to_owned()),
         Some(("annotations", _)) if ending == "toml" && path.starts_with(REVIEWS) => {
@@ -61,6 +64,11 @@ fn happening(kind: EventKind, path: &str) -> Option<Happening> {
         None if path == super::super::workspace::SETTINGS => Happening::Rule(path.to_owned()),
         _ => Happening::Unclear,
     })
+}
+
+/// Whether a file is no longer where it was.
+fn is_end(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Remove(RemoveKind::File) | EventKind::Modify(ModifyKind::Name(RenameMode::From)))
 }
 
 /// Whether what a file holds, or whether it is there, may be other than before.
@@ -117,7 +125,7 @@ mod tests {
         let closed = EventKind::Access(AccessKind::Close(AccessMode::Write));
         let moved_in = EventKind::Modify(ModifyKind::Name(RenameMode::To));
         let moved_out = EventKind::Modify(ModifyKind::Name(RenameMode::From));
-        let gone = EventKind::Remove(notify::event::RemoveKind::File);
+        let gone = EventKind::Remove(RemoveKind::File);
         for kind in [closed, moved_in] {
             assert_eq!(happening(kind, "seeds/a/b.txt"), Some(Happening::Saved("a/b.txt".to_owned())));
             assert_eq!(happening(kind, "rules/b.lua"), Some(Happening::Rule("rules/b.lua".to_owned())));
@@ -128,7 +136,9 @@ mod tests {
         }
         assert_eq!(happening(EventKind::Create(CreateKind::Folder), "seeds/a"), Some(Happening::Folder));
         for kind in [moved_out, gone] {
-            assert_eq!(happening(kind, "seeds/a/b.txt"), Some(Happening::Unclear));
+            assert_eq!(happening(kind, "seeds/a/b.txt"), Some(Happening::Gone("a/b.txt".to_owned())));
+            assert_eq!(happening(kind, "seeds/a/b"), Some(Happening::Unclear), "it may have been a folder");
+            assert_eq!(happening(kind, "rules/b.lua"), Some(Happening::Unclear));
         }
         assert_eq!(happening(EventKind::Access(AccessKind::Read), "seeds/a/b.txt"), None);
     }

@@ -13,7 +13,9 @@ use std::time::Duration;
 pub enum Happening {
     /// The file at this path under `seeds/` (relative to it) is complete: closed after writing, or moved into place.
     Saved(String),
-    /// The same for something rules are made of, or the settings.
+    /// There is no file at this path under `seeds/` any more; an editor may be about to put another one there.
+    Gone(String),
+    /// The same as a save for something rules are made of, or the settings.
     Rule(String),
     /// The same for the verdicts in the file at this path.
     Verdict(String),
@@ -30,6 +32,8 @@ pub enum Happening {
 pub enum Task {
     /// These seeds were saved.
     Seeds(Vec<String>),
+    /// These seeds are gone, and nothing else happened.
+    Gone(Vec<String>),
     /// These files that rules are made of were saved, and perhaps these seeds: what was edited last first, then
     /// everything.
     Rules { files: Vec<String>, seeds: Vec<String> },
@@ -64,6 +68,9 @@ pub struct Queue {
     seeds: BTreeSet<String>,
     rules: BTreeSet<String>,
     verdicts: BTreeSet<String>,
+    gone: BTreeSet<String>,
+    /// Whether something happened in the burst of which only a look at everything can tell what it was.
+    unclear: bool,
     /// When the burst began, and when something last belonged to it.
     burst: Option<(Duration, Duration)>,
     /// When everything is to be looked at, if nothing else happens.
@@ -79,14 +86,22 @@ impl Queue {
     /// Takes note of what happened at `at`.
     pub fn hear(&mut self, happening: Happening, at: Duration) {
         match happening {
-            Happening::Saved(_) | Happening::Verdict(_) if self.is_flood(at) => self.go_on(at),
-            Happening::Saved(path) => drop(self.seeds.insert(path)),
+            Happening::Saved(_) | Happening::Verdict(_) | Happening::Gone(_) if self.is_flood(at) => self.puzzle(at),
+            Happening::Saved(path) => {
+                self.gone.remove(&path);
+                self.seeds.insert(path);
+            }
+            Happening::Gone(path) => {
+                self.seeds.remove(&path);
+                self.gone.insert(path);
+                self.go_on(at);
+            }
             Happening::Verdict(path) => drop(self.verdicts.insert(path)),
             Happening::Rule(path) => drop(self.rules.insert(path)),
-            Happening::Unclear => self.go_on(at),
+            Happening::Unclear => self.puzzle(at),
             Happening::Folder => {
                 self.folder = true;
-                self.go_on(at);
+                self.puzzle(at);
             }
             Happening::Again => self.now = true,
         }
@@ -103,8 +118,15 @@ impl Queue {
         if is_flood {
             self.seeds.clear();
             self.verdicts.clear();
+            self.gone.clear();
         }
         is_flood
+    }
+
+    /// Notes that something belonged to a burst that only a look at everything can tell the meaning of.
+    fn puzzle(&mut self, at: Duration) {
+        self.unclear = true;
+        self.go_on(at);
     }
 
     /// Notes that something belonged to a burst.
@@ -125,6 +147,12 @@ impl Queue {
             self.later = Some(at + LATER);
             return Some(Task::Verdicts(taken(&mut self.verdicts)));
         }
+        self.end_of_saves(at);
+        if !self.now && !self.unclear && self.is_burst_over(at) {
+            self.burst = None;
+            self.later = Some(at + LATER);
+            return Some(Task::Gone(taken(&mut self.gone)));
+        }
         if self.now || self.is_burst_over(at) || self.later.is_some_and(|later| at >= later) {
             let asked = self.now;
             let later = std::mem::take(&mut self.folder).then_some(at + LATER);
@@ -134,9 +162,18 @@ impl Queue {
         None
     }
 
+    /// Forgets a burst in which nothing happened but saves that moved the old file away.
+    fn end_of_saves(&mut self, at: Duration) {
+        if !self.unclear && self.gone.is_empty() && self.is_burst_over(at) {
+            self.burst = None;
+            self.later = self.later.or(Some(at + LATER));
+        }
+    }
+
     /// What cannot wait, at `at`, until a look at everything has ended that is on its way. Seeds are handed out, as by
     /// [`Queue::due`]; what is more stays, for when the look has been left.
     pub fn pressing(&mut self, at: Duration) -> Pressing {
+        self.end_of_saves(at);
         if self.now || !self.rules.is_empty() || !self.verdicts.is_empty() || self.is_burst_over(at) {
             return Pressing::More;
         }
@@ -190,6 +227,7 @@ mod tests {
             while let Some(task) = queue.due(ms(clock)) {
                 done.push(match task {
                     Task::Seeds(paths) => format!("{clock} seeds {}", paths.join(" ")),
+                    Task::Gone(paths) => format!("{clock} gone {}", paths.join(" ")),
                     Task::Rules { files, seeds } => {
                         format!("{clock} rules {} seeds {}", files.join(" "), seeds.join(" "))
                     }
@@ -206,6 +244,7 @@ mod tests {
                 let what = lines.next().unwrap().split_once(' ').unwrap().1;
                 let happening = match what.split_once(' ') {
                     Some(("saved", path)) => Happening::Saved(path.to_owned()),
+                    Some(("gone", path)) => Happening::Gone(path.to_owned()),
                     Some(("verdict", path)) => Happening::Verdict(path.to_owned()),
                     Some(("rule", path)) => Happening::Rule(path.to_owned()),
                     _ if what == "again" => Happening::Again,
@@ -238,12 +277,18 @@ mod tests {
     #[test]
     fn an_editor_that_moves_the_old_file_away_deletes_nothing() {
         // The old one goes, the new one is made, written and closed.
-        plays("10 gone\n11 made\n14 saved x.txt\n15 gone", &["14 seeds x.txt", "35 all"]);
+        plays("10 gone x.txt\n14 saved x.txt", &["14 seeds x.txt", "1014 all"]);
+        plays("10 gone x.txt\n11 made\n14 saved x.txt", &["14 seeds x.txt", "31 all"]);
     }
 
     #[test]
     fn a_removal_waits_until_it_is_quiet() {
-        plays("10 gone", &["30 all"]);
+        plays("10 gone x.txt\n15 gone y.txt", &["35 gone x.txt y.txt", "1035 all"]);
+        plays("10 gone x.txt\n15 saved y.txt", &["15 seeds y.txt", "30 gone x.txt", "1030 all"]);
+        plays("10 saved x.txt\n10 gone x.txt", &["30 gone x.txt", "1030 all"]);
+        plays("10 gone x.txt\n15 made", &["35 all"]);
+        let script = (0..20).map(|file| format!("{} gone {file}.txt", 10 + file)).collect::<Vec<_>>().join("\n");
+        plays(&script, &["49 all"]);
     }
 
     #[test]
