@@ -1,17 +1,17 @@
 #![allow(clippy::print_stdout)] // A tool of its own, not part of the program that prints through `report`.
-//! From a save to the annotation on disk: `cargo bench --bench watch -- [COUNT…]`, numbers of articles.
+//! From a save to the annotation on disk: `cargo bench --bench watch -- [COUNT…] [--one-folder COUNT]`, numbers of articles.
 //!
 //! Starts the program as a person does, saves articles one after the other, in a story each, and looks at the annotation
 //! file until its bytes are others. The clock runs from the moment the save has ended. Then the same with a rule, looking
 //! at the annotations of the article saved last, and in the middle of what follows with an article, with that rule again,
 //! and with an article that is taken away: at 10,000 articles the rule is still at work on the corpus when each of these
-//! comes.
+//! comes. With `--one-folder` all articles are one story.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 mod corpus;
 
@@ -24,8 +24,25 @@ const PAUSE: Duration = Duration::from_millis(120);
 const PATIENCE: Duration = Duration::from_mins(1);
 
 fn main() {
-    let counts: Vec<u64> = std::env::args().skip(1).filter_map(|count| count.parse().ok()).collect();
-    let counts = if counts.is_empty() { vec![100, 1_000, 10_000] } else { counts };
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let (mut counts, mut crowds): (Vec<u64>, Vec<u64>) = Default::default();
+    for (at, argument) in arguments.iter().enumerate() {
+        let crowd = at > 0 && arguments[at - 1] == "--one-folder";
+        let Ok(count) = argument.parse() else { continue };
+        if crowd { crowds.push(count) } else { counts.push(count) }
+    }
+    if counts.is_empty() && crowds.is_empty() {
+        (counts, crowds) = (vec![100, 1_000, 10_000], vec![2_000]);
+    }
+    if !counts.is_empty() {
+        stories(counts);
+    }
+    if !crowds.is_empty() {
+        one_folder(crowds);
+    }
+}
+
+fn stories(counts: Vec<u64>) {
     println!("milliseconds, median and longest; of articles the 99th percentile between them");
     println!(
         "{:>8}  {:>23}  {:>15}  {:>15}  {:>15}  {:>15}",
@@ -39,6 +56,35 @@ fn main() {
         }
         println!();
     }
+}
+
+/// All in one folder: the first save there, and those that follow, each of another article.
+fn one_folder(counts: Vec<u64>) {
+    println!("all in one folder");
+    println!("{:>8}  {:>7}  {:>23}", "articles", "first", "article saved");
+    for count in counts {
+        let folder = tempfile::tempdir().expect("a folder for the corpus");
+        let root = folder.path();
+        corpus::write(&root.join("apart"), count).expect("room for the corpus");
+        fs::create_dir_all(root.join("seeds/all")).expect("a folder");
+        for number in 0..count {
+            let path = format!("story-{:05}/article-{}.txt", number / 10, number % 10);
+            let moved = root.join("seeds").join(crowded(number));
+            fs::rename(root.join("apart").join(path), moved).expect("an article");
+        }
+        copy(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/rules")), &root.join("rules"));
+        let watching = Watching::begin(root);
+        let first = saved(root, &crowded(0));
+        let mut saves: Vec<f64> = (1..=SAVES as u64).map(|save| saved(root, &crowded(save * 37 % count))).collect();
+        drop(watching);
+        saves.sort_by(f64::total_cmp);
+        print!("{count:>8}  {first:>7.1}");
+        println!("  {:>7.1} {:>7.1} {:>7.1}", at(&saves, 50), at(&saves, 99), at(&saves, 100));
+    }
+}
+
+fn crowded(number: u64) -> String {
+    format!("all/article-{number:05}.txt")
 }
 
 /// In milliseconds, in order.
@@ -58,13 +104,15 @@ fn measured(count: u64) -> Measured {
     corpus::write(&root.join("seeds"), count).expect("room for the corpus");
     copy(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/rules")), &root.join("rules"));
     let watching = Watching::begin(root);
-    let mut taken =
-        Measured { saves: (0..SAVES).map(|save| saved(root, save, count)).collect(), ..Measured::default() };
+    let mut taken = Measured {
+        saves: (0..SAVES as u64).map(|save| saved(root, &article(save, count))).collect(),
+        ..Measured::default()
+    };
     let last = article((SAVES - 1) as u64, count);
     for save in 0..RULE_SAVES {
         taken.rules.push(rule_saved(root, &last, 2 * save));
         std::thread::sleep(PAUSE * 5);
-        taken.meanwhile.push(saved(root, SAVES - 1, count));
+        taken.meanwhile.push(saved(root, &last));
         taken.again.push(rule_saved(root, &last, 2 * save + 1));
         std::thread::sleep(PAUSE * 5);
         taken.gone.push(taken_away(root, save, count));
@@ -98,15 +146,14 @@ fn in_story(save: u64, number: u64, count: u64) -> String {
 }
 
 /// Adds a term that a rule reports, and waits until it stands in the annotations.
-fn saved(root: &Path, save: usize, count: u64) -> f64 {
-    let path = article(save as u64, count);
-    let seed = root.join("seeds").join(&path);
+fn saved(root: &Path, path: &str) -> f64 {
+    let seed = root.join("seeds").join(path);
     let mut text = fs::read_to_string(&seed).expect("an article");
     text.push_str("\nUne clique en a profité. A clique took it all.\n");
-    let annotations = annotations(root, &path);
-    let before = fs::read(&annotations).unwrap_or_default();
+    let annotations = annotations(root, path);
+    let before = look(&annotations);
     fs::write(&seed, text).expect("a save");
-    until_others(&annotations, &before)
+    until_others(&annotations, before)
 }
 
 /// Changes what a rule says, and waits until the annotations of `path` say it.
@@ -119,28 +166,35 @@ fn rule_saved(root: &Path, path: &str, save: usize) -> f64 {
         text.replace("“%s” – %s", "“%s”: %s")
     };
     let annotations = annotations(root, path);
-    let before = fs::read(&annotations).unwrap_or_default();
+    let before = look(&annotations);
     fs::write(&rule, text).expect("a save");
-    until_others(&annotations, &before)
+    until_others(&annotations, before)
 }
 
 /// Takes an article away, and waits until its annotations are gone.
 fn taken_away(root: &Path, save: usize, count: u64) -> f64 {
     let path = neighbour(11 + save as u64, count);
     let annotations = annotations(root, &path);
-    let before = fs::read(&annotations).expect("an article has annotations");
+    let before = look(&annotations);
+    assert!(before.is_some(), "an article has annotations");
     fs::remove_file(root.join("seeds").join(&path)).expect("an article");
-    until_others(&annotations, &before)
+    until_others(&annotations, before)
 }
 
 fn annotations(root: &Path, path: &str) -> PathBuf {
     root.join("annotations").join(format!("{path}.toml"))
 }
 
-/// Milliseconds until `path` holds something else than `before`.
-fn until_others(path: &Path, before: &[u8]) -> f64 {
+/// What a file looks like from outside. It is not opened: who watches would be told of each look.
+fn look(path: &Path) -> Option<(SystemTime, u64)> {
+    let file = fs::metadata(path).ok()?;
+    Some((file.modified().ok()?, file.len()))
+}
+
+/// Milliseconds until the file at `path` is another than `before`.
+fn until_others(path: &Path, before: Option<(SystemTime, u64)>) -> f64 {
     let began = Instant::now();
-    while fs::read(path).unwrap_or_default() == before {
+    while look(path) == before {
         assert!(began.elapsed() < PATIENCE, "nothing came of a save: {}", path.display());
         std::thread::sleep(Duration::from_micros(200));
     }

@@ -9,14 +9,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use rayon::ThreadPool;
-
 use super::claims::Claims;
 use super::context::Context;
 use super::inputs::Inputs;
 use super::part;
 use super::rename::{self, Before};
 use super::seeds::{Seed, story_of};
+use super::session::Session;
 use super::stamp::Stamp;
 use super::store::Index;
 use super::story::Remembered;
@@ -35,7 +34,7 @@ pub trait Beside {
 #[derive(Debug)]
 pub struct Serving<'c> {
     context: &'c Context<'c>,
-    threads: &'c ThreadPool,
+    session: &'c Session,
     served: Served,
 }
 
@@ -92,8 +91,14 @@ impl Serving<'_> {
             costs: None,
             ..*self.context
         };
-        let (outcome, stories) =
-            part::run(&context, self.threads, &part::by_story(&seeds), wanted, Swept::default(), report);
+        let (outcome, stories) = part::run(
+            &context,
+            self.session.few(seeds.len()),
+            &part::by_story(&seeds),
+            wanted,
+            Swept::default(),
+            report,
+        );
         self.served.stories.extend(stories);
         Some(outcome)
     }
@@ -103,11 +108,11 @@ impl<'c, 'b> Meanwhile<'c, 'b> {
     /// While the run of `context` lasts; `leave` is how it is ended early.
     pub fn new(
         context: &'c Context<'c>,
-        threads: &'c ThreadPool,
+        session: &'c Session,
         beside: Option<&'b mut dyn Beside>,
         leave: &'c AtomicBool,
     ) -> Self {
-        Self { serving: Serving { context, threads, served: Served::default() }, beside, leave }
+        Self { serving: Serving { context, session, served: Served::default() }, beside, leave }
     }
 
     /// Whether anybody is still to be asked.

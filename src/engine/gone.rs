@@ -56,17 +56,22 @@ impl Session {
         let touched: BTreeSet<&str> = paths.iter().map(|path| story_of(path)).collect();
         let found = &standing.inputs.found;
         let stories = part::by_story(found.seeds.iter().filter(|seed| touched.contains(seed.story())));
-        let (outcome, next) = part::run(&context, self.urgent(), &stories, wanted, swept, report);
+        let there = stories.values().map(Vec::len).sum();
+        let (outcome, next) = part::run(&context, self.few(there), &stories, wanted, swept, report);
         let departed = remember::departed(&context);
         let emptied: Vec<&str> = touched.into_iter().filter(|story| !stories.contains_key(story)).collect();
-        emptied.iter().for_each(|story| self.store.forget_story(story));
+        for story in &emptied {
+            self.store.forget_story(story);
+        }
         let write = context.write;
         let mut index = index;
         if write {
             for story in emptied {
                 index.ledgers.remove(story);
             }
-            next.into_iter().for_each(|story| story.put(&mut index));
+            for story in next {
+                story.put(&mut index);
+            }
             self.settle(&mut index, found, departed);
         }
         drop(lock);

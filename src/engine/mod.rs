@@ -45,6 +45,7 @@ mod teller;
 mod texts;
 mod trouble;
 mod untold;
+mod urgent;
 mod verify;
 mod walk;
 mod wanted;

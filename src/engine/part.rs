@@ -34,7 +34,7 @@ impl Session {
     pub fn run_saved(&mut self, saved: &[String], wanted: &Wanted, report: &mut dyn Report) -> Option<Outcome> {
         let mut standing = self.standing.take()?;
         let outcome = if stamp(&self.workspace, &mut standing.inputs, saved) {
-            self.run_part(&standing, saved, wanted, report)
+            self.run_part(&standing, saved, wanted, false, report)
         } else {
             None
         };
@@ -48,7 +48,7 @@ impl Session {
     pub fn run_verdicts(&mut self, paths: &[String], wanted: &Wanted, report: &mut dyn Report) -> Option<Outcome> {
         let mut standing = self.standing.take()?;
         let judged = self.judged(&mut standing, paths);
-        let outcome = judged.and_then(|judged| self.run_part(&standing, &judged, wanted, report));
+        let outcome = judged.and_then(|judged| self.run_part(&standing, &judged, wanted, false, report));
         if let (Some(_), Some(index)) = (&outcome, &mut self.index) {
             // The findings of all other documents are counted as they were.
             index.reviews = standing.reviews.hash;
@@ -66,7 +66,7 @@ impl Session {
         let inputs = Inputs::gather(Look::with_rules_of(&self.workspace, inputs), &mut saved);
         let standing = Standing { inputs, reviews };
         let wanted = Wanted { frozen: true, show: Show::Sums, ..Wanted::default() };
-        let outcome = self.run_part(&standing, &[edited.to_owned()], &wanted, &mut Nobody);
+        let outcome = self.run_part(&standing, &[edited.to_owned()], &wanted, true, &mut Nobody);
         let Standing { inputs, reviews } = standing;
         let inputs = Inputs::gather(Look::with_rules_of(&self.workspace, inputs), &mut self.library);
         self.standing = Some(Standing { inputs, reviews });
@@ -101,18 +101,20 @@ impl Session {
         let edited = [edited.to_owned()];
         let known = stamp(&self.workspace, &mut inputs, &edited);
         let standing = Standing { inputs, reviews };
-        let outcome = if known { self.run_part(&standing, &edited, wanted, report) } else { None };
+        let outcome = if known { self.run_part(&standing, &edited, wanted, true, report) } else { None };
         // Those that had nothing to do in it.
         self.warm();
         self.standing = Some(standing);
         outcome
     }
 
+    /// With `rules` that changed, something is to be done in each document.
     fn run_part(
         &mut self,
         standing: &Standing,
         saved: &[String],
         wanted: &Wanted,
+        rules: bool,
         report: &mut dyn Report,
     ) -> Option<Outcome> {
         let index = self.index.take()?;
@@ -131,7 +133,9 @@ impl Session {
         let context = self.context_of_part(&ground, wanted);
         let touched: BTreeSet<&str> = saved.iter().map(|path| story_of(path)).collect();
         let members = inputs.found.seeds.iter().filter(|seed| touched.contains(seed.story()));
-        let (outcome, next) = run(&context, self.urgent(), &by_story(members), wanted, Swept::default(), report);
+        let stories = by_story(members);
+        let threads = if rules { self.many() } else { self.few(stories.values().map(Vec::len).sum()) };
+        let (outcome, next) = run(&context, threads, &stories, wanted, Swept::default(), report);
         drop(lock);
         let mut index = index;
         for story in next {

@@ -187,7 +187,7 @@ impl Session {
         report.tell(&Event::Begin { documents: inputs.found.seeds.len() });
         let notes: Vec<Problem> = ground.notes.iter().chain(&renamed.notes).cloned().collect();
         let quiet = ground.problems.is_empty() && notes.is_empty();
-        let mut meanwhile = Meanwhile::new(&context, self.urgent(), beside, &leave);
+        let mut meanwhile = Meanwhile::new(&context, self, beside, &leave);
         let worked = with_progress(&self.pool, &mut meanwhile, report, || all::run(&context, quiet));
         let served = meanwhile.end();
         if context.is_overtaken() || !served.is_nothing() {

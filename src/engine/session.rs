@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use camino::Utf8PathBuf;
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use rayon::ThreadPool;
 
 use super::familiar::Memory;
 use super::inputs::Inputs;
@@ -15,13 +15,11 @@ use super::stamp::Stamp;
 use super::store::{Index, Store};
 use super::trouble::Trouble;
 use super::untold::Untold;
-use super::{Workspace, context, yielding};
+use super::urgent::{Urgent, threads};
+use super::{Workspace, yielding};
 use crate::error::Problem;
 use crate::finding::RuleId;
 use crate::rule::Rules;
-
-/// Rules run on threads of their own: Lua's parser needs more room than threads have by default.
-const STACK: usize = 8 * 1024 * 1024;
 
 /// A workspace under work, and what is kept in memory from one run to the next.
 #[derive(Debug)]
@@ -30,7 +28,7 @@ pub struct Session {
     pub(super) store: Store,
     pub(super) pool: ThreadPool,
     /// For what is saved while all others are at work; where there are none, the others do that as well.
-    urgent: Option<ThreadPool>,
+    urgent: Option<Urgent>,
     /// The rules that these have loaded.
     warmed: AtomicU64,
     pub(super) library: Library,
@@ -94,7 +92,7 @@ impl Session {
     /// Whole runs then give way to it on the cores as well.
     #[must_use]
     pub fn until(self, overtaken: Arc<AtomicBool>) -> Self {
-        let urgent = threads().build().ok();
+        let urgent = Urgent::begin();
         let patient = threads().start_handler(|_| yielding::give_way()).build();
         Self { overtaken, urgent, pool: patient.unwrap_or(self.pool), memory: Memory::eager(), ..self }
     }
@@ -108,18 +106,23 @@ impl Session {
         Self { careful: true, library, ..self }
     }
 
-    /// The threads for what is saved.
-    pub(super) fn urgent(&self) -> &ThreadPool {
-        self.urgent.as_ref().unwrap_or(&self.pool)
+    /// The threads for what is saved, where it is seen to in so many documents.
+    pub(super) fn few(&self, documents: usize) -> &ThreadPool {
+        self.urgent.as_ref().map_or(&self.pool, |urgent| urgent.few(documents))
+    }
+
+    /// The threads for a rule that is saved.
+    pub(super) fn many(&self) -> &ThreadPool {
+        self.urgent.as_ref().map_or(&self.pool, Urgent::many)
     }
 
     /// Has the threads for what is saved load the rules in force.
     pub(super) fn warm(&self) {
-        let (generation, rules) = (self.library.generation, self.library.rules.clone());
+        let (generation, rules) = (self.library.generation, &self.library.rules);
         if let Some(urgent) = &self.urgent
             && self.warmed.swap(generation, Ordering::Relaxed) != generation
         {
-            urgent.spawn_broadcast(move |_| context::warm(generation, &rules));
+            urgent.warm(generation, rules);
         }
     }
 
@@ -166,9 +169,4 @@ impl Session {
         let Some(index) = &self.index else { return false };
         index.left(path, self.workspace.stamp(path))
     }
-}
-
-/// Threads for rules to run on.
-fn threads() -> ThreadPoolBuilder {
-    ThreadPoolBuilder::new().stack_size(STACK)
 }

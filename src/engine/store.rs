@@ -162,7 +162,9 @@ impl Store {
     #[must_use]
     pub fn lock(&self, report: &mut dyn Report) -> Option<std::fs::File> {
         self.prepare().ok()?;
-        let file = std::fs::File::create(self.folder.join("lock")).ok()?;
+        // Its bytes are nothing to anybody: it is not made empty each time, which the disk would have to note.
+        let file =
+            std::fs::File::options().write(true).create(true).truncate(false).open(self.folder.join("lock")).ok()?;
         match file.try_lock() {
             Ok(()) => Some(file),
             Err(std::fs::TryLockError::WouldBlock) => {

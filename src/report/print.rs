@@ -28,7 +28,7 @@ pub fn to(json: bool, full: bool, quiet: bool, progress: bool) -> Box<dyn Report
     // What takes a line back is left out with the colours (a dumb terminal, `NO_COLOR`).
     let bare = AutoStream::choice(&std::io::stderr()) == anstream::ColorChoice::Never;
     let progress = progress && std::io::stderr().is_terminal() && !bare;
-    let shown = Shown { width: width(), full, quiet, progress };
+    let shown = Shown { width, full, quiet, progress };
     Box::new(Terminal::new(AutoStream::auto(std::io::stdout()), AutoStream::auto(std::io::stderr()), shown))
 }
 
@@ -39,7 +39,7 @@ pub fn watching(json: bool, first: bool) -> Box<dyn Report> {
     if json { inner } else { Box::new(Watcher { first, inner }) }
 }
 
-/// Shows the whole ledger once, not after each save.
+/// Shows whole ledgers once, not after each save.
 struct Watcher {
     first: bool,
     inner: Box<dyn Report>,
@@ -47,7 +47,7 @@ struct Watcher {
 
 impl Report for Watcher {
     fn tell(&mut self, event: &Event) {
-        if self.first || !matches!(event, Event::Ledger(_) | Event::Note(_)) {
+        if self.first || !matches!(event, Event::Ledger(_)) {
             self.inner.tell(event);
         }
     }

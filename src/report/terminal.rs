@@ -11,8 +11,8 @@ use crate::finding::Severity;
 /// What a person asked to see.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown {
-    /// In columns.
-    pub width: usize,
+    /// Asked for each time something is told, in columns: the window may have become another.
+    pub width: fn() -> usize,
     /// Everything, however much.
     pub full: bool,
     /// Problems and the last line only.
@@ -51,6 +51,7 @@ impl<Out: Write, Err: Write> Terminal<Out, Err> {
 impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
     fn tell(&mut self, event: &Event) {
         let Shown { width, full, quiet, progress } = self.shown;
+        let width = width();
         if let Event::Begin { documents } = event {
             self.long = progress && *documents >= LONG;
             if self.long {
@@ -98,7 +99,10 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
 impl<Out: Write, Err: Write> Terminal<Out, Err> {
     fn say_busy(&mut self, words: &str) {
         self.busy = true;
-        let words = format!("\r{}", paint(DIM, words));
+        // A line that goes on below is not taken back whole.
+        let room = (self.shown.width)().saturating_sub(1);
+        let words = words.chars().take(room).collect::<String>();
+        let words = format!("\r\x1b[K{}", paint(DIM, words));
         let _ = self.err.write_all(words.as_bytes()).and_then(|()| self.err.flush());
     }
 
@@ -184,5 +188,43 @@ fn kept(summary: &Summary) -> String {
         (0, 0) => format!("{annotations}, nothing changed"),
         (0, files) => format!("{annotations}, {} written", count(files, "file")),
         (changes, files) => format!("{annotations}, {}, {} written", count(changes, "change"), count(files, "file")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::error::Problem;
+
+    static COLUMNS: AtomicUsize = AtomicUsize::new(0);
+
+    /// What is seen of `told`: no colours, and of a line that was written over, the last.
+    fn seen(told: &[u8]) -> Vec<String> {
+        let plain = anstream::adapter::strip_bytes(told).into_vec();
+        let text = String::from_utf8(plain).unwrap();
+        text.lines().map(|line| line.rsplit('\r').next().unwrap_or_default().trim_end().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_window_that_is_made_smaller_during_a_run_is_written_as_it_is_then() {
+        let width = || COLUMNS.load(Ordering::Relaxed);
+        let shown = Shown { width, full: false, quiet: false, progress: true };
+        let mut terminal = Terminal::new(Vec::new(), Vec::new(), shown);
+        let problem =
+            Problem::new("test", "what is said of this takes more than one line of forty columns, or of eighty");
+        for columns in [80, 40] {
+            COLUMNS.store(columns, Ordering::Relaxed);
+            terminal.tell(&Event::Begin { documents: 10_000 });
+            terminal.tell(&Event::Progress { checked: 5_000, documents: 10_000 });
+            terminal.tell(&Event::Problem(&problem));
+            terminal.tell(&Event::Idle { took: std::time::Duration::from_millis(7) });
+            for told in [&mut terminal.out, &mut terminal.err] {
+                let lines = seen(&std::mem::take(told));
+                let widest = lines.iter().map(|line| line.chars().count()).max().unwrap();
+                assert!((columns / 2 + 1..=columns).contains(&widest), "{lines:?}");
+            }
+        }
     }
 }

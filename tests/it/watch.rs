@@ -254,6 +254,15 @@ fn a_saved_rule_is_tested_and_what_it_changes_is_summed_up() {
     folder.write("rules/rumour.lua", RUMOUR.replace("\"a rumour\"", "\"says who?\""));
     session.expect("1 flagged, 1 passed").unwrap();
     session.expect("rumour: 3 changed in 2 documents").unwrap();
+    // What stands last on the screen says that it waits, until somebody saves again.
+    let said = |found: expectrl::Captures| {
+        let said = String::from_utf8_lossy(found.before()).into_owned();
+        anstream::adapter::strip_str(&said).to_string().trim().to_owned()
+    };
+    let waits = said(session.expect("q: end)").unwrap());
+    assert!(waits.contains("watching seeds/") && waits.lines().count() == 1, "{waits:?}");
+    folder.write("seeds/storm/three.txt", "A rumour of wind.\n");
+    assert_eq!(said(session.expect("Changes since the last run").unwrap()), "");
 }
 
 /// Before a slip is written all over the corpus, whoever wrote it sees which examples it breaks and what it would do.
