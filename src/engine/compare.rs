@@ -14,7 +14,7 @@ use super::work::Work;
 use crate::error::Problem;
 use crate::finding::{Finding, RuleId};
 use crate::ledger::Group;
-use crate::rule::{Placed, RuleInfo};
+use crate::rule::{Placed, RuleInfo, RuleKind};
 
 /// What came of the comparisons of a story.
 #[derive(Debug, Default)]
@@ -46,7 +46,9 @@ pub struct Known<'k> {
 /// findings are handed out only for documents that did not stay as they were, or are affected; else for all.
 pub fn run(context: &Context, story: &str, groups: &[Arc<Group>], works: &[Work], known: Option<Known>) -> Compared {
     let rules = context.inputs.rules.all();
-    let broken = works.iter().flat_map(|work| work.kept.iter().cloned()).collect();
+    // A rule that looks at each document by itself, and failed on one, is in order on all others.
+    let compares = |id: &&RuleId| rules.iter().any(|rule| rule.id == **id && rule.kind == RuleKind::Cross);
+    let broken = works.iter().flat_map(|work| &work.kept).filter(compares).cloned().collect();
     let mut compared = Compared { broken, ..Compared::default() };
     let asked: Vec<(usize, &Group)> = groups
         .iter()

@@ -121,7 +121,7 @@ pub fn run<'a>(context: &Context, story: &'a str, seeds: &[&'a Seed]) -> Option<
     let text = side.ledger(&ledger, ids, &compared.affected, &touched);
     done.write_ledger(context, &ledger, text);
     done.contradictions = ledger.groups.iter().map(|group| contradictions(group)).sum();
-    let is_known = done.problems.is_empty() && compared.broken == context.inputs.kept;
+    let is_known = done.problems.is_empty() && compared.broken.is_subset(&context.inputs.kept);
     compared.keep(context, Some(side).filter(|_| is_known));
     let is_told = context.told && (!context.write || many && !context.saved.is_empty());
     done.ledger = is_told.then(|| told.map_or(ledger, |touched| Ledger::new(story, touched)));

@@ -153,7 +153,7 @@ struct Told {
 impl Told {
     fn of(context: &Context, wanted: &Wanted, problems: &[Problem], notes: &[Problem]) -> Self {
         let (trouble, whole) = (context.trouble, context.saved.is_empty());
-        let (new, mended) = (trouble.new_of(problems), if whole { trouble.mended(problems) } else { Vec::new() });
+        let (new, mended) = (trouble.new_of(problems), trouble.mended(problems, whole));
         let differs = !new.is_empty() || !mended.is_empty();
         let standing = if whole { problems.to_vec() } else { trouble.and(problems) };
         if !wanted.once {

@@ -15,7 +15,8 @@ impl Trouble {
     /// What stands by now, where a run over a part came to `problems`.
     #[must_use]
     pub fn and(&self, problems: &[Problem]) -> Vec<Problem> {
-        let stays = |known: &&Problem| !problems.iter().any(|problem| is_about_same(problem, known));
+        let stays =
+            |known: &&Problem| !is_of_rule(known) && !problems.iter().any(|problem| is_about_same(problem, known));
         self.standing.iter().filter(stays).chain(problems).cloned().collect()
     }
 
@@ -31,11 +32,13 @@ impl Trouble {
         notes.iter().filter(|note| !self.notes.contains(note)).cloned().collect()
     }
 
-    /// What is over, where a run over everything came to `problems`.
+    /// What is over, where a run over the `whole`, or a part, came to `problems`. Of a part, what is told of rules is all
+    /// there is.
     #[must_use]
-    pub fn mended(&self, problems: &[Problem]) -> Vec<Problem> {
+    pub fn mended(&self, problems: &[Problem], whole: bool) -> Vec<Problem> {
+        let is_told = |known: &&Problem| whole || is_of_rule(known);
         let is_over = |known: &&Problem| !problems.iter().any(|problem| is_about_same(problem, known));
-        self.standing.iter().filter(is_over).cloned().collect()
+        self.standing.iter().filter(is_told).filter(is_over).cloned().collect()
     }
 
     /// Whether anything that stands is about the file at `path`, relative to the workspace.
@@ -53,6 +56,11 @@ impl Trouble {
     pub fn note(&mut self, notes: Vec<Problem>) {
         self.notes = notes;
     }
+}
+
+/// Whether it is about a rule that does not load, whatever documents say.
+fn is_of_rule(problem: &Problem) -> bool {
+    problem.document.is_none() && problem.location.as_ref().is_some_and(|at| at.path.starts_with("rules/"))
 }
 
 /// Whether one problem may be what has become of the other: the line may be another, and the words.
@@ -81,10 +89,16 @@ mod tests {
         let other = problem("seeds/a.txt", "may not be read");
         let now = [other.clone(), b.clone()];
         assert_eq!(trouble.new_of(&now), std::slice::from_ref(&other));
-        assert_eq!(trouble.mended(&now), []);
-        assert_eq!(trouble.mended(std::slice::from_ref(&b)), std::slice::from_ref(&a));
+        assert_eq!(trouble.mended(&now, true), []);
+        assert_eq!(trouble.mended(std::slice::from_ref(&b), true), std::slice::from_ref(&a));
+        assert_eq!(trouble.mended(std::slice::from_ref(&b), false), []);
         // A run over a part knows nothing of the others.
         assert_eq!(trouble.and(std::slice::from_ref(&other)), [b, other]);
+        let rule = problem("rules/x.lua", "no value");
+        trouble.stand(vec![a.clone(), rule.clone()]);
+        assert_eq!(trouble.mended(&[], false), [rule], "every run loads them");
+        assert_eq!(trouble.and(&[]), std::slice::from_ref(&a));
+        trouble.stand(vec![a, problem("seeds/b.txt", "no text")]);
         assert!(trouble.is_at("seeds/b.txt") && !trouble.is_at("seeds/c.txt"));
     }
 }

@@ -4,7 +4,7 @@ use recoupe::config::Config;
 use recoupe::error::Problem;
 use recoupe::rule::{RuleFiles, Rules, Runner};
 
-use crate::folder::Folder;
+use crate::folder::{Folder, RUMOUR};
 use crate::rules::read;
 
 const MODULE: &str = "return { count = function(text) return #text end }\n";
@@ -138,4 +138,23 @@ fn rules_where_nobody_looks_for_them_are_named() {
             folder.run(&["check"]).says(&["rules/politics/camps.lua", "rule/camps.lua", "seeds/story/camps.lua"]);
         told.says(&["term lists stand in rules/terms/", "rules stand in rules/ itself, modules in rules/lib/"]);
     }
+}
+
+/// A rule that fails on one document has nothing to do with what it said of the others of its story.
+#[test]
+fn a_rule_that_fails_on_one_document_goes_on_in_the_others() {
+    let folder = Folder::with_a_story().file("seeds/flood/three.txt", "A rumour of rain.\n");
+    folder.run(&["check", "-q"]).exits(0);
+    folder.write(
+        "rules/rumour.lua",
+        RUMOUR.replace("report(match", "if sentence.text:find(\"dam\") then error(\"no\") end\n      report(match"),
+    );
+    folder.write("seeds/flood/two.txt", "The dam is a rumour.\n");
+    folder.write("seeds/flood/three.txt", "A rumour of rain, and a rumour of wind.\n");
+    folder.run(&["check", "-q"]).exits(2);
+    let annotations = || folder.read("annotations/flood/three.txt.toml").matches("[annotation.").count();
+    assert_eq!(annotations(), 2);
+    folder.write("seeds/flood/three.txt", "No news.\n");
+    folder.run(&["check", "-q"]).exits(2);
+    assert!(!folder.path("annotations/flood/three.txt.toml").exists());
 }
