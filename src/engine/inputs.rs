@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Workspace;
+use super::described::describe;
 use super::hash::Hash;
 use super::library::Library;
-use super::seeds::{self, Found, Seed};
+use super::seeds::{self, Found};
 use super::store::RuleMade;
 use super::stray;
-use crate::config::{Config, RuleConfig, Sources};
+use crate::config::{Config, RuleConfig};
 use crate::document::Metadata;
 use crate::error::{Location, Problem};
 use crate::finding::RuleId;
@@ -127,65 +128,6 @@ impl Inputs {
         let others = self.rules.all().iter().map(|rule| &rule.id).filter(|id| !these.contains(*id));
         self.kept.extend(others.cloned());
         self.hash = hash(self.engine, &self.rules, &self.settings, &self.kept);
-    }
-}
-
-/// What `sources.toml` files say, by seed; the file nearest to a seed decides.
-fn describe(workspace: &Workspace, found: &Found) -> (BTreeMap<String, Metadata>, Vec<Problem>) {
-    let mut metadata: BTreeMap<String, Metadata> = BTreeMap::new();
-    let mut problems = Vec::new();
-    let mut folders: Vec<&String> = found.described.iter().collect();
-    folders.sort_by_key(|folder| std::cmp::Reverse(depth(folder)));
-    for folder in folders {
-        let path = if folder == "." { "seeds/sources.toml".to_owned() } else { format!("seeds/{folder}/sources.toml") };
-        let sources = match workspace.read_text(&path) {
-            Ok(text) => {
-                let (sources, mistakes) = Sources::parse(&path, &text.unwrap_or_default());
-                problems.extend(mistakes);
-                sources
-            }
-            Err(problem) => {
-                problems.push(problem);
-                continue;
-            }
-        };
-        for (name, source) in sources.files {
-            let seed = if folder == "." { name.clone() } else { format!("{folder}/{name}") };
-            if found.seeds.binary_search_by(|known| known.path.as_str().cmp(&seed)).is_ok() {
-                let nearer = metadata.remove(&seed).unwrap_or_default();
-                metadata.insert(seed, nearer.or(source.metadata));
-            } else if !found.refused.contains(&seed) {
-                problems.push(nobody(&name, folder, source.location, &found.seeds));
-            }
-        }
-    }
-    (metadata, problems)
-}
-
-/// What `sources.toml` files say of one seed. Mistakes in them are for a run to tell.
-#[must_use]
-pub fn described(workspace: &Workspace, seed: &str) -> Metadata {
-    let mut metadata = Metadata::default();
-    for (at, _) in seed.rmatch_indices('/').chain([(0, "")]) {
-        let (folder, name) = (&seed[..at], seed[at..].trim_start_matches('/'));
-        let path = format!("seeds/{folder}{}sources.toml", if folder.is_empty() { "" } else { "/" });
-        let text = workspace.read_text(&path).ok().flatten().unwrap_or_default();
-        let (mut sources, _) = Sources::parse(&path, &text);
-        metadata = metadata.or(sources.files.remove(name).unwrap_or_default().metadata);
-    }
-    metadata
-}
-
-fn depth(folder: &str) -> usize {
-    if folder == "." { 0 } else { 1 + folder.matches('/').count() }
-}
-
-fn nobody(name: &str, folder: &str, location: Option<Location>, seeds: &[Seed]) -> Problem {
-    let problem = Problem { location, ..Problem::new("sources", format!("there is no file `{name}` in this folder")) };
-    let beside = seeds.iter().filter(|seed| seed.story() == folder).filter_map(|seed| seed.path.rsplit('/').next());
-    match nearest(name, beside) {
-        Some(near) => problem.hint(format!("did you mean `{near}`?")),
-        None => problem.hint("remove what is said of it, or put the file back"),
     }
 }
 

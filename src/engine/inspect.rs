@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use camino::Utf8Path;
 
 use super::Workspace;
-use super::inputs::described;
+use super::described::described;
 use super::workspace::{dangling, unreadable};
 use crate::document::{self, Document};
 use crate::error::{Location, Problem};

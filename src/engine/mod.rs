@@ -7,6 +7,7 @@ mod claims;
 mod compare;
 mod context;
 mod crowded;
+mod described;
 pub mod desk;
 pub mod differ;
 pub mod driver;

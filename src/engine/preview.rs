@@ -50,9 +50,9 @@ pub fn rules_of(path: &str, rules: &crate::rule::Rules) -> BTreeSet<RuleId> {
 /// On how many of these `changes`, which were made already, a verdict was given that does not hold any more: its
 /// annotation is gone, or says other words than those that were judged.
 #[must_use]
-pub fn unheld(workspace: &Workspace, changes: &[Change]) -> usize {
+pub fn unheld(workspace: &Workspace, changes: &[&Change]) -> usize {
     let (reviews, _) = Reviews::read(workspace);
-    let unheld = |change: &&Change| {
+    let unheld = |change: &&&Change| {
         let gone = matches!(change.what, What::Removed { .. } | What::Ambiguous { .. });
         reviews.judgements(&change.id).iter().any(|judged| gone || judged.verdict.seen != change.quote)
     };

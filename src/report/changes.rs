@@ -31,10 +31,10 @@ pub fn changes(changes: &[Change], full: bool) -> String {
 
 /// What each of the rules `saved` has changed, in numbers, a line each; `unheld` verdicts do not hold any more.
 #[must_use]
-pub fn by_rule(saved: &BTreeSet<RuleId>, changes: &[Change], unheld: usize) -> String {
+pub fn by_rule(saved: &BTreeSet<RuleId>, changes: &[&Change], unheld: usize) -> String {
     let mut out = String::new();
     for rule in saved {
-        let own: Vec<&Change> = changes.iter().filter(|change| change.rule == *rule).collect();
+        let own: Vec<&Change> = changes.iter().copied().filter(|change| change.rule == *rule).collect();
         let documents: BTreeSet<&str> = own.iter().map(|change| change.document.as_str()).collect();
         let told = match own.len() {
             0 => "changed nothing".to_owned(),

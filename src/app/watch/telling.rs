@@ -91,13 +91,17 @@ impl<'a> Telling<'a> {
     pub fn after(&mut self, outcome: &Outcome, whole: bool) -> bool {
         self.first &= !whole;
         let of_saved = outcome.changes.iter().filter(|change| self.saved.contains(&change.rule));
-        self.changes.extend(of_saved.cloned());
         // Whoever saved a rule is shown the edited document before the rest follows.
         let summed = whole && !self.saved.is_empty();
         if summed {
-            let (saved, changes) = (std::mem::take(&mut self.saved), std::mem::take(&mut self.changes));
+            // There may be a hundred thousand of these.
+            let changes: Vec<&Change> = self.changes.iter().chain(of_saved).collect();
             let unheld = unheld(&self.workspace, &changes);
-            report::say_lines(&report::changes::by_rule(&saved, &changes, unheld));
+            report::say_lines(&report::changes::by_rule(&self.saved, &changes, unheld));
+            self.saved.clear();
+            self.changes = Vec::new();
+        } else {
+            self.changes.extend(of_saved.cloned());
         }
         let errors = outcome.summary.tally.errors;
         if self.arguments.bell && self.errors.is_some_and(|before| errors > before) {
