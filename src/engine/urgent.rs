@@ -41,12 +41,10 @@ impl Urgent {
         &self.many
     }
 
-    /// Has all threads load `rules`, so that nobody has to wait for that later.
+    /// Has the one load `rules`, so that nobody has to wait for that later. The many do so when there is much to do.
     pub fn warm(&self, generation: u64, rules: &Rules) {
-        for pool in [&self.one, &self.many] {
-            let rules = rules.clone();
-            pool.spawn_broadcast(move |_| context::warm(generation, &rules));
-        }
+        let rules = rules.clone();
+        self.one.spawn(move || context::warm(generation, &rules));
     }
 }
 
