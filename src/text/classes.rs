@@ -35,18 +35,42 @@ pub(super) const CLASSES: [Class; 256] = {
 #[inline]
 pub(super) fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
-    while let Some(&byte) = bytes.get(at) {
-        at += match CLASSES[usize::from(byte)] {
-            Class::Letter => 1,
-            Class::Other if byte == LATIN && bytes.get(at + 1).is_some_and(|&next| is_latin_letter(next)) => 2,
-            Class::Other if !byte.is_ascii() => match text[at..].chars().next() {
+    loop {
+        at = plain_end(bytes, at);
+        at += match bytes.get(at) {
+            Some(&LATIN) if bytes.get(at + 1).is_some_and(|&next| is_latin_letter(next)) => 2,
+            Some(byte) if !byte.is_ascii() => match text[at..].chars().next() {
                 Some(letter) if is_letter(letter) || is_joined(letter) => letter.len_utf8(),
-                _ => break,
+                _ => return at,
             },
-            _ => break,
+            _ => return at,
         };
     }
-    at
+}
+
+/// The end of the letters of one byte each that go on at `at`: eight bytes are looked at together.
+#[inline]
+fn plain_end(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let letters = leading_letters(u64::from_le_bytes(*eight));
+        at += letters;
+        if letters < size_of::<u64>() {
+            return at;
+        }
+    }
+    at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+}
+
+/// How many of the eight bytes, from the lowest on, are letters before the first that is none. In each byte the highest bit
+/// tells: it is set by adding to the lower seven what carries into it from a certain letter on.
+#[inline]
+fn leading_letters(eight: u64) -> usize {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = EACH << 7;
+    let small = eight & !HIGH | EACH << 5;
+    let from = |letter: u8| small + EACH * u64::from(0x80 - letter);
+    let letters = from(b'a') & !from(b'z' + 1) & !eight;
+    (!letters & HIGH).trailing_zeros() as usize / 8
 }
 
 /// The byte that `À` to `ÿ` begin with, and signs of multiplication and division.
@@ -85,11 +109,39 @@ fn is_joined(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_letter;
+    use super::{is_letter, leading_letters, word_end};
 
     #[test]
     fn letters_are_told_as_by_the_tables_of_all_alphabets() {
         let told = |c: &char| is_letter(*c) == c.is_alphabetic();
         assert_eq!((0..0x3000).filter_map(char::from_u32).find(|c| !told(c)), None);
+    }
+
+    #[test]
+    fn eight_bytes_are_told_as_one_by_one() {
+        for byte in 0..=255_u8 {
+            for place in 0..8 {
+                let mut eight = *b"aZzAmMqQ";
+                eight[place] = byte;
+                let alone = eight.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                assert_eq!(leading_letters(u64::from_le_bytes(eight)), alone, "{eight:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_end_where_letters_do() {
+        for (text, word) in [
+            ("", ""),
+            ("internationalement, oui", "internationalement"),
+            ("réélections 12", "réélections"),
+            ("anticonstitutionnellementé", "anticonstitutionnellementé"),
+            ("l’eau", "l"),
+            ("à×b", "à"),
+            ("Токаев сказал", "Токаев"),
+            ("abcdefgh2", "abcdefgh"),
+        ] {
+            assert_eq!(word_end(text, 0), word.len(), "{text}");
+        }
     }
 }

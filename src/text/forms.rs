@@ -219,13 +219,24 @@ type Packed = u128;
 /// As many bytes fit into one number beside their count.
 const SHORT: usize = 15;
 
+/// The lowest bytes of a number, for each count of them.
+const MASKS: [Packed; SHORT + 1] = {
+    let mut masks = [0; SHORT + 1];
+    let mut length = 0;
+    while length <= SHORT {
+        masks[length] = (1 << (8 * length)) - 1;
+        length += 1;
+    }
+    masks
+};
+
 /// About how many bytes of an article bring a new spelling, and for how many room is made before they come.
 const BYTES_PER_FORM: usize = 12;
 const MOST_AT_FIRST: usize = 4_096;
 
 /// How many spellings are remembered as met lately, at most: a power of two. The phrases of the tables, which are cut when
 /// the program starts, need few.
-const RECENT: usize = 512;
+const RECENT: usize = 2_048;
 
 impl<'a> Interner<'a> {
     pub fn new(text: &'a str) -> Self {
@@ -279,7 +290,7 @@ impl<'a> Interner<'a> {
         let ahead = bytes.get(span.start..span.start + SHORT + 1).and_then(|ahead| ahead.try_into().ok());
         let last = || bytes[span.start..span.end].iter().rev().fold(0, |whole, &byte| whole << 8 | Packed::from(byte));
         let whole = ahead.map_or_else(last, Packed::from_le_bytes);
-        Some(whole & ((1 << (8 * length)) - 1) | (length as Packed) << (8 * SHORT))
+        Some(whole & MASKS[length] | (length as Packed) << (8 * SHORT))
     }
 }
 

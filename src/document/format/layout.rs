@@ -67,7 +67,7 @@ fn lines(text: &str) -> Vec<Line> {
 fn line_len(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(len) = bytes[at..].iter().position(|&byte| BREAKS[usize::from(byte)]) {
+    while let Some(len) = first_break(&bytes[at..]) {
         at += len;
         if bytes[at] != SEPARATOR || text[at..].starts_with(['\u{2028}', '\u{2029}']) {
             return at;
@@ -77,15 +77,19 @@ fn line_len(text: &str) -> usize {
     bytes.len()
 }
 
-/// Whether each byte is a break, or may begin one.
-const BREAKS: [bool; 256] = {
-    let mut breaks = [false; 256];
-    breaks[b'\n' as usize] = true;
-    breaks[b'\r' as usize] = true;
-    breaks[0xc] = true;
-    breaks[SEPARATOR as usize] = true;
-    breaks
-};
+/// Where the first byte stands that is a break or may begin one. Most bytes are none: sixteen are asked at once.
+fn first_break(bytes: &[u8]) -> Option<usize> {
+    const BREAKS: [u8; 4] = [b'\n', b'\r', b'\x0c', SEPARATOR];
+    let (blocks, _) = bytes.as_chunks::<16>();
+    let plain = blocks.iter().take_while(|block| !holds(*block, BREAKS)).count() * 16;
+    bytes[plain..].iter().position(|byte| BREAKS.contains(byte)).map(|place| plain + place)
+}
+
+/// Whether one of `marks` is among `bytes`. All are looked at, so that the compiler can take many in one step.
+fn holds<const N: usize>(bytes: &[u8], marks: [u8; N]) -> bool {
+    let is_mark = |byte: u8| marks.iter().fold(0, |met, &mark| met | u8::from(byte == mark));
+    bytes.iter().fold(0, |met, &byte| met | is_mark(byte)) != 0
+}
 
 /// The byte that the separators of lines and of paragraphs begin with, as other marks do.
 const SEPARATOR: u8 = 0xe2;
@@ -214,7 +218,11 @@ fn is_credit(words: &str) -> bool {
     if words.len() > 4 * HEADING * 2 {
         return false;
     }
-    words.contains('©') || words.contains('(') && words.contains("(c)") || words.contains('/') && names_agency(words)
+    let bytes = words.as_bytes();
+    let [first, second] = const { "©".as_bytes().first_chunk().expect("a sign of two bytes") };
+    let is_sign = |two: &[u8]| u8::from(two[0] == *first) & u8::from(two[1] == *second);
+    let signed = bytes.windows(2).fold(0, |met, two| met | is_sign(two)) != 0;
+    signed || holds(bytes, [b'(']) && words.contains("(c)") || holds(bytes, [b'/']) && names_agency(words)
 }
 
 /// Whether an agency stands behind the last bar of a line, or before its first dash.
