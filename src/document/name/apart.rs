@@ -49,11 +49,11 @@ fn surnames(a: &Parts, b: &Parts) -> f64 {
     };
     // A given name that both have is taken: "Reza" is no short "Rezakhah" where both are called so.
     let among = |of: &Parts, other: &Parts| {
-        let Some(token) = of.surname.first() else { return false };
-        let taken = |word: &Token| of.given.iter().any(|given| given.letters == word.letters);
-        let all: Vec<Token> = other.all().into_iter().filter(|word| !taken(word)).collect();
-        let joined = all.windows(2).map(|pair| Token::join(&pair[0], &pair[1]));
-        all.iter().any(|other| spells(token, other)) || joined.into_iter().any(|other| token.sounds_like(&other))
+        let Some(token) = of.surname().first() else { return false };
+        let taken = |word: &Token| of.given().iter().any(|given| given.letters == word.letters);
+        let all: Vec<&Token> = other.all().iter().filter(|word| !taken(word)).collect();
+        let mut joined = all.windows(2).map(|pair| Token::join(pair[0], pair[1]));
+        all.iter().any(|other| spells(token, other)) || joined.any(|other| token.sounds_like(&other))
     };
     if spells(&a.whole, &b.whole) || among(a, b) || among(b, a) || !one_spelling && shared_given_names(a, b) >= ENOUGH {
         return 0.0;
@@ -65,8 +65,8 @@ fn surnames(a: &Parts, b: &Parts) -> f64 {
 /// How many given names both have, in any order.
 fn shared_given_names(a: &Parts, b: &Parts) -> usize {
     let telling = |token: &&Token| token.letters.len() > 1 && !spelling::is_opener(&token.letters);
-    let mut left: Vec<&Token> = b.given.iter().filter(telling).collect();
-    let shared = a.given.iter().filter(telling).filter(|token| {
+    let mut left: Vec<&Token> = b.given().iter().filter(telling).collect();
+    let shared = a.given().iter().filter(telling).filter(|token| {
         let place = left.iter().position(|other| token.likeness(other) > STRONG && !token.is_another_name(other));
         place.is_some_and(|place| {
             left.swap_remove(place);
@@ -78,14 +78,14 @@ fn shared_given_names(a: &Parts, b: &Parts) -> usize {
 
 /// Whether both begin with one given name of people whose surname has one spelling: "Jean Dupuis" and "Jean Dupuy".
 fn starts_with_one_latin_name(a: &Parts, b: &Parts) -> bool {
-    let (Some(first), Some(other)) = (a.given.first(), b.given.first()) else { return false };
+    let (Some(first), Some(other)) = (a.given().first(), b.given().first()) else { return false };
     first.latin && first.letters == other.letters
 }
 
 /// Whether the given names are known for two. A second one tells only where it is a part of the first ("Jean-Paul").
 fn given_names_differ(a: &Parts, b: &Parts) -> bool {
     let has = |parts: &Parts, token: &Token| {
-        parts.given.iter().any(|other| !token.is_another_name(other) && token.likeness(other) > ALIKE)
+        parts.given().iter().any(|other| !token.is_another_name(other) && token.likeness(other) > ALIKE)
     };
     let (Some(first), Some(other)) = (a.called(), b.called()) else { return false };
     // The names of their fathers do not make two sons one.
@@ -93,7 +93,7 @@ fn given_names_differ(a: &Parts, b: &Parts) -> bool {
     let crossed = || !of_fathers && (has(b, &first) || has(a, &other));
     let unlike = of_fathers && first.likeness(&other) < ALIKE;
     let first = (first.is_another_name(&other) || unlike) && !crossed();
-    let second = || match (&a.given[..], &b.given[..]) {
+    let second = || match (a.given(), b.given()) {
         ([_, given], [_, other]) if a.one_given_name && b.one_given_name => given.likeness(other) < CHANCE,
         _ => false,
     };
@@ -103,7 +103,7 @@ fn given_names_differ(a: &Parts, b: &Parts) -> bool {
 /// Whether the letters that stand for second names are two: "John F. Kennedy" and "John N. Kennedy".
 fn initials_differ(a: &Parts, b: &Parts) -> bool {
     let second = |parts: &Parts| {
-        let whole = parts.given.iter().filter(|token| !spelling::is_opener(&token.letters));
+        let whole = parts.given().iter().filter(|token| !spelling::is_opener(&token.letters));
         whole.map(|token| token.letters.clone()).nth(1)
     };
     let (Some(ours), Some(theirs)) = (second(a), second(b)) else { return false };
@@ -113,7 +113,7 @@ fn initials_differ(a: &Parts, b: &Parts) -> bool {
 /// Whether two Korean names are of one sound; `None` when they are no such names, or their surnames are two.
 fn korean_sound(a: &Parts, b: &Parts) -> Option<bool> {
     let ends = |parts: &Parts| {
-        let words: Vec<String> = parts.all().into_iter().map(|token| token.letters).collect();
+        let words: Vec<String> = parts.all().iter().map(|token| token.letters.clone()).collect();
         let first = words.split_first().map(|(surname, given)| (surname.clone(), given.to_vec()));
         let last = words.split_last().map(|(surname, given)| (surname.clone(), given.to_vec()));
         [first, last].into_iter().flatten().collect::<Vec<_>>()
@@ -135,7 +135,7 @@ fn syllables_differ(a: &Parts, b: &Parts) -> bool {
 /// The vowels and the consonants that older spellings share, whichever word comes first: "Chao" and "Zhao" have the same,
 /// "Lei" and "Li" have not.
 fn sounds(parts: &Parts) -> (Vec<char>, Vec<char>) {
-    let words: Vec<String> = parts.all().into_iter().map(|token| token.letters).collect();
+    let words: Vec<&str> = parts.all().iter().map(|token| token.letters.as_str()).collect();
     let mut vowels: Vec<char> =
         words.iter().flat_map(|word| word.chars()).filter(|letter| "aeiou".contains(*letter)).collect();
     let mut bones: Vec<char> =

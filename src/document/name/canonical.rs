@@ -3,7 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Candidate;
-use super::same::one_person;
+use super::parts::Parts;
+use super::same::are_one_person;
 use super::scan::Scan;
 use crate::document::{Name, NameKind};
 use crate::language::{NameRoles, is_given_name, spelling};
@@ -64,8 +65,9 @@ struct Known<'a> {
     bodies: FxHashMap<&'a str, Bearer<'a>>,
     /// Acronyms with their expansions.
     expansions: FxHashMap<&'a str, &'a str>,
-    /// A document repeats its names: the keys of last words, and the pairs that were compared.
+    /// A document repeats its names: the keys of last words, the words of full names, and the pairs that were compared.
     keys: FxHashMap<&'a str, String>,
+    parts: FxHashMap<&'a str, Parts>,
     compared: FxHashMap<(&'a str, &'a str), bool>,
 }
 
@@ -78,6 +80,7 @@ impl<'a> Known<'a> {
             bodies: FxHashMap::default(),
             expansions: FxHashMap::default(),
             keys: FxHashMap::default(),
+            parts: FxHashMap::default(),
             compared: FxHashMap::default(),
         };
         for candidate in candidates {
@@ -145,7 +148,16 @@ impl<'a> Known<'a> {
     }
 
     fn is_same(&mut self, a: &'a str, b: &'a str) -> bool {
-        a == b || *self.compared.entry((a, b)).or_insert_with(|| one_person(a, b))
+        if a == b {
+            return true;
+        }
+        let Self { parts, compared, .. } = self;
+        *compared.entry((a, b)).or_insert_with(|| {
+            for name in [a, b] {
+                parts.entry(name).or_insert_with(|| Parts::new(name));
+            }
+            are_one_person(&parts[a], &parts[b])
+        })
     }
 
     /// The person of the document whose surname is the name of a place: "Naomi Osaka … Osaka won".

@@ -1,13 +1,14 @@
 //! Finds proper names: persons, places, organisations, and the fullest spelling of each in the document.
 //!
 //! `scan`, `run`, `listed` and `organisation` cut candidates out of the tokens, `kind` and `company` say what each is the name of from the words
-//! around it, `canonical` lets the mentions of one document speak for each other; `parts`, `same` and `apart` decide whether two
+//! around it, `canonical` lets the mentions of one document speak for each other; `parts`, `grid`, `same` and `apart` decide whether two
 //! spellings are one person and `gather` brings the names of a story together. No sentence is parsed and no model of the language is used.
 
 mod apart;
 mod canonical;
 mod company;
 mod gather;
+mod grid;
 mod kind;
 mod listed;
 mod organisation;

@@ -1,5 +1,7 @@
 //! A person's name in its words, surname and given names apart, each with what its transliterations share.
 
+use std::ops::Range;
+
 use crate::language::{is_given_name, is_latin_given_name, spelling};
 use crate::text::tokens::{Kind, Tokens};
 use crate::text::work;
@@ -9,6 +11,9 @@ const SPELLING: f64 = 0.75;
 
 /// This much is enough when no consonant stands for another.
 const SPELLING_OF_VOWELS: f64 = 0.67;
+
+/// No person's name has as many bytes. Comparing two names takes as long as one times the other.
+const LONGEST: usize = 200;
 
 /// How alike two words are when one of them has its article written together with it.
 const WITHOUT_ARTICLE: f64 = 0.95;
@@ -115,11 +120,15 @@ impl Token {
                 0.0
             };
         }
+        if self.letters == other.letters {
+            return 1.0;
+        }
         if !self.families.is_empty() && !other.families.is_empty() {
             return if self.is_of_family(other) { 1.0 } else { 0.0 };
         }
         let letters = strsim::jaro_winkler(&self.letters, &other.letters);
-        let keys = strsim::jaro_winkler(&self.key, &other.key);
+        let plain = self.key == self.letters && other.key == other.letters;
+        let keys = if plain { letters } else { strsim::jaro_winkler(&self.key, &other.key) };
         let bones = if self.bones.len() > 1 && self.bones == other.bones { 0.95 } else { 0.0 };
         let bare = |of: &Self, other: &Self| {
             let alike = |rest: &str| Self::new(rest).sounds_like(other);
@@ -134,11 +143,15 @@ impl Token {
     }
 }
 
-/// A name in its two halves.
+/// A name in its two halves. What is too long for a person's name has no words.
 #[derive(Debug)]
 pub(super) struct Parts {
-    pub surname: Vec<Token>,
-    pub given: Vec<Token>,
+    /// Those of the surname first.
+    words: Vec<Token>,
+    /// How many of them are the surname.
+    surnames: usize,
+    /// Each word and the one behind it, in one.
+    pub joined: Vec<Token>,
     /// The surname in one word, with what was left out of it.
     pub whole: Token,
     /// Whether the given names are one, perhaps of two words: "Jean-Claude", "Abdul Aziz".
@@ -151,6 +164,9 @@ pub(super) struct Parts {
 
 impl Parts {
     pub fn new(name: &str) -> Self {
+        if name.len() > LONGEST {
+            return Self::of(Vec::new(), Vec::new(), Token::new(""), "");
+        }
         let all = words(name);
         Self {
             of_father: says_father(name),
@@ -162,16 +178,7 @@ impl Parts {
     fn halves(name: &str) -> Self {
         if let Some((surname, given)) = name.split_once(',') {
             let whole = Token::new(&words(surname).concat());
-            let given_name = tokens(given);
-            let one_given_name = is_one(&given_name, given);
-            return Self {
-                surname: tokens(surname),
-                given: given_name,
-                whole,
-                one_given_name,
-                of_father: false,
-                generation: None,
-            };
+            return Self::of(tokens(surname), tokens(given), whole, given);
         }
         let mut words = tokens(name);
         // Names of short syllables put the surname first: "Kim Jong Un".
@@ -180,23 +187,50 @@ impl Parts {
         let given = words.split_off(if first { 1 } else { words.len().saturating_sub(1) });
         let (surname, given) = if first { (words, given) } else { (given, words) };
         let whole = Token::new(&surname.iter().map(|token| token.letters.as_str()).collect::<String>());
-        let one_given_name = is_one(&given, name);
-        Self { surname, given, whole, one_given_name, of_father: false, generation: None }
+        Self::of(surname, given, whole, name)
     }
 
     /// What somebody is called by: the first given name, without a servant's "abdul" before it or in it.
     pub fn called(&self) -> Option<Token> {
-        let first = self.given.first()?;
+        let first = self.given().first()?;
         if spelling::is_opener(&first.letters) {
-            return Some(self.given.get(1).unwrap_or(first).clone());
+            return Some(self.given().get(1).unwrap_or(first).clone());
         }
         let inner = spelling::without_glued(&first.letters)
             .find(|rest| is_given_name(rest) || !spelling::families(rest).is_empty());
         Some(inner.map_or_else(|| first.clone(), Token::new))
     }
 
-    pub fn all(&self) -> Vec<Token> {
-        self.surname.iter().chain(&self.given).cloned().collect()
+    /// From a surname and given names, which stand in `name`.
+    fn of(surname: Vec<Token>, given: Vec<Token>, whole: Token, name: &str) -> Self {
+        let one_given_name = is_one(&given, name);
+        let (surnames, mut words) = (surname.len(), surname);
+        words.extend(given);
+        let joined = words.windows(2).map(|pair| Token::join(&pair[0], &pair[1])).collect();
+        Self { words, surnames, joined, whole, one_given_name, of_father: false, generation: None }
+    }
+
+    /// The words of the surname, then those of the given names.
+    pub fn all(&self) -> &[Token] {
+        &self.words
+    }
+
+    pub fn surname(&self) -> &[Token] {
+        &self.words[self.surnames()]
+    }
+
+    pub fn given(&self) -> &[Token] {
+        &self.words[self.givens()]
+    }
+
+    /// The places of the surname among all words.
+    pub fn surnames(&self) -> Range<usize> {
+        0..self.surnames
+    }
+
+    /// The places of the given names among all words.
+    pub fn givens(&self) -> Range<usize> {
+        self.surnames..self.words.len()
     }
 }
 
