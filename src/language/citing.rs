@@ -6,10 +6,31 @@ use serde::Deserialize;
 use super::Language;
 use super::files::Each;
 use super::words::{WordMap, WordSet};
+use crate::text::forms::Shape;
 use crate::text::tokens::{Kind, Tokens};
 
 /// Words in a row, in lower case, apostrophes left out: "d'après" is `["d", "après"]`.
-pub type Phrase = Vec<String>;
+#[derive(Debug)]
+pub struct Phrase {
+    words: Vec<String>,
+    /// The shape of the second word, when there is one: most phrases that begin with a word are told by it.
+    second: Option<Shape>,
+}
+
+impl Phrase {
+    /// The words behind the first.
+    #[must_use]
+    pub fn rest(&self) -> &[String] {
+        &self.words[1..]
+    }
+
+    /// Whether it may stand where a word of the shape `next`, in lower case, follows its first.
+    #[must_use]
+    #[inline]
+    pub fn may_go_on(&self, next: Option<Shape>) -> bool {
+        self.second.is_none() || self.second == next
+    }
+}
 
 /// Phrases by their first word, the longest first.
 #[derive(Debug)]
@@ -18,17 +39,21 @@ pub struct Phrases(WordMap<Vec<Phrase>>);
 impl Phrases {
     pub(super) fn new(list: &[String], elided: &FxHashMap<String, String>) -> Self {
         let mut phrases: FxHashMap<String, Vec<Phrase>> = FxHashMap::default();
+        let mut add = |words: Vec<String>| {
+            let second = words.get(1).map(|word| Shape::of(word));
+            phrases.entry(words[0].clone()).or_default().push(Phrase { words, second });
+        };
         for phrase in list.iter().map(|text| words(text)) {
             let (last, before) = phrase.split_last().expect("a phrase has a word");
             if let Some(short) = elided.get(last) {
                 let mut phrase = before.to_vec();
                 phrase.push(short.clone());
-                phrases.entry(phrase[0].clone()).or_default().push(phrase);
+                add(phrase);
             }
-            phrases.entry(phrase[0].clone()).or_default().push(phrase);
+            add(phrase);
         }
         for group in phrases.values_mut() {
-            group.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+            group.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         }
         Self(phrases.into())
     }
@@ -41,7 +66,7 @@ impl Phrases {
     /// The end of the longest phrase that stands at token `at`; apostrophes do not count.
     #[must_use]
     pub fn end_at(&self, tokens: &Tokens, at: usize) -> Option<usize> {
-        self.starting(tokens, at).iter().find_map(|phrase| follows(phrase, tokens, at))
+        self.starting(tokens, at).iter().find_map(|phrase| follows(&phrase.words, tokens, at))
     }
 
     /// The phrases that begin with token `at`, the longest first.
@@ -67,7 +92,7 @@ fn follows(words: &[String], tokens: &Tokens, mut at: usize) -> Option<usize> {
 }
 
 /// The words of `text` as a finder meets them.
-fn words(text: &str) -> Phrase {
+fn words(text: &str) -> Vec<String> {
     let tokens = Tokens::new(text);
     let spoken = (0..tokens.len()).filter(|&at| tokens.all()[at].kind != Kind::Apostrophe);
     spoken.map(|at| tokens.lower(at).to_owned()).collect()

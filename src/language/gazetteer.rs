@@ -78,9 +78,9 @@ impl Gazetteer {
         self.spellings.get(word).map_or(&[], Vec::as_slice)
     }
 
-    /// The folded words that spellings begin with.
-    pub(super) fn firsts(&self) -> impl Iterator<Item = &String> {
-        self.spellings.keys()
+    /// The folded words that spellings begin with, and those spellings.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = (&String, &Vec<Spelling>)> {
+        self.spellings.iter()
     }
 
     /// The number of the entry that `name` is a spelling of, in any language.

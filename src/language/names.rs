@@ -33,15 +33,21 @@ impl NameRoles {
     pub const BEGINS_PERSON_VERB: Self = Self(1 << 12);
     pub const NOT_NAME: Self = Self(1 << 13);
     pub const NUMERAL: Self = Self(1 << 14);
-    /// A name of the gazetteer may begin with it.
+    /// A name of the gazetteer may begin with it, as it is written.
     pub const LISTED: Self = Self(1 << 15);
     /// It is written with a capital.
     pub const CAPITAL: Self = Self(1 << 16);
+    /// A name of the gazetteer that is one in small letters too may begin with it.
+    const LISTED_SMALL: Self = Self(1 << 17);
 
     /// Whether the word may be one of `roles`.
     #[must_use]
     pub fn any(self, roles: Self) -> bool {
         self.0 & roles.0 != 0
+    }
+
+    fn without(self, roles: Self) -> Self {
+        Self(self.0 & !roles.0)
     }
 }
 
@@ -152,8 +158,15 @@ impl Names {
     /// What a spelling may be around or inside a name, inhabitants left out.
     #[must_use]
     pub fn roles(&self, form: Form) -> NameRoles {
-        let capital = if form.is_word() && form.is_capital() { NameRoles::CAPITAL } else { NameRoles::default() };
-        self.roles.folded(form).copied().unwrap_or_default() | capital
+        let roles = self.roles.folded(form).copied().unwrap_or_default();
+        if form.is_word() && form.is_capital() {
+            roles | NameRoles::CAPITAL
+        } else if roles.any(NameRoles::LISTED_SMALL) {
+            roles
+        } else {
+            // Names begin with small words ("Le Havre"): a text is full of those.
+            roles.without(NameRoles::LISTED)
+        }
     }
 
     fn parse(table: &str) -> Self {
@@ -223,9 +236,12 @@ impl Names {
             let known = roles.entry(first.to_owned()).or_default();
             *known = *known | NameRoles::BEGINS_PERSON_VERB;
         }
-        for first in Gazetteer::get().firsts() {
+        for (first, spellings) in Gazetteer::get().firsts() {
             let known = roles.entry(first.clone()).or_default();
             *known = *known | NameRoles::LISTED;
+            if spellings.iter().any(|spelling| spelling.in_lower_case) {
+                *known = *known | NameRoles::LISTED_SMALL;
+            }
         }
         roles
     }

@@ -10,6 +10,7 @@ use crate::document::Document;
 use crate::document::signs::Signs;
 use crate::language::{Citing, Phrases, Reporting, Roles};
 use crate::text::Span;
+use crate::text::forms::Form;
 use crate::text::tokens::{Gap, Kind};
 
 /// A document with what is known of each of its tokens.
@@ -109,8 +110,9 @@ impl<'a> View<'a> {
         self.document.is_sign(Signs::MARK, at) && self.is_free_mark(at, marks)
     }
 
-    /// Whether the mark at `at` is one of `marks`, outside quotations and numbers.
-    #[inline]
+    /// Whether the mark at `at` is one of `marks`, outside quotations and numbers. Apart, so that all who ask of a word are
+    /// answered on the spot.
+    #[inline(never)]
     fn is_free_mark(&self, at: usize, marks: &str) -> bool {
         let span = self.document.tokens.all()[at].span;
         let same = match &self.document.text.as_bytes()[span.start..span.end] {
@@ -182,9 +184,9 @@ impl<'a> View<'a> {
             return None;
         }
         let next = self.past_apostrophe(at + 1);
-        let second = if next < end { self.lower(next) } else { "" };
-        let mut fitting = known.iter().filter(|phrase| phrase.get(1).is_none_or(|word| word == second));
-        fitting.find_map(|phrase| self.follows(&phrase[1..], at + 1, end))
+        let second = self.document.tokens.form(next).filter(|_| next < end).map(Form::lower_shape);
+        let mut fitting = known.iter().filter(|phrase| phrase.may_go_on(second));
+        fitting.find_map(|phrase| self.follows(phrase.rest(), at + 1, end))
     }
 
     /// The end of `words` when they stand at `at`.
