@@ -2,9 +2,8 @@
 
 use super::reader::Reader;
 use super::relative::Found;
-use super::terms::Words;
 use super::when::When;
-use crate::language::dates::Word;
+use crate::language::dates::{Word, Words};
 
 /// Makes of a date what is before it, after it, or its like.
 type Bound = fn(Box<When>) -> When;

@@ -2,10 +2,9 @@
 
 use super::number::Number;
 use super::reader::{Hit, Reader};
-use super::terms::Kinds;
 use super::when::Calendar;
 use crate::language::Roles;
-use crate::language::dates::{Term, Word};
+use crate::language::dates::{Kinds, Term, Word};
 use crate::text::tokens::Kind;
 
 /// A calendar date and the token after it.

@@ -1,8 +1,7 @@
 //! Times of day: found as part of a time expression, never resolved further than their day.
 
 use super::reader::Reader;
-use super::terms::Kinds;
-use crate::language::dates::{Term, Unit, Word};
+use crate::language::dates::{Kinds, Term, Unit, Word};
 use crate::text::tokens::Kind;
 
 const TO: &[&str] = &["-", "–", "—", "~"];

@@ -2,9 +2,8 @@
 
 use super::reader::Reader;
 use super::relative::Found;
-use super::terms::Kinds;
 use super::when::{Calendar, When};
-use crate::language::dates::{Term, Unit, Word};
+use crate::language::dates::{Kinds, Term, Unit, Word};
 use crate::text::tokens::Kind;
 
 const DASHES: &[&str] = &["-", "–", "—", "~", "/"];

@@ -2,9 +2,9 @@
 
 use super::reader::{Reader, Rule};
 use super::relative::Found;
-use super::terms::{Kinds, Traits, Words};
+use super::terms::Traits;
 use super::when::{Calendar, Turn, When};
-use crate::language::dates::{Term, Unit, Word};
+use crate::language::dates::{Kinds, Term, Unit, Word, Words};
 use crate::text::tokens::Kind;
 
 /// What tells a part of a stretch that is still to come, or was.

@@ -1,8 +1,8 @@
 //! The small numbers inside dates: days, years, counts of units. Figures at large are read by `document::figure`.
 
 use super::reader::{Hit, Reader};
-use super::terms::{Kinds, Traits};
-use crate::language::dates::{Term, Word};
+use super::terms::Traits;
+use crate::language::dates::{Kinds, Term, Word};
 
 /// A number inside a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,8 @@
 use super::number::Number;
 use super::reader::Reader;
 use super::relative::Found;
-use super::terms::Kinds;
 use super::when::When;
-use crate::language::dates::{Term, Unit, Word};
+use crate::language::dates::{Kinds, Term, Unit, Word};
 use crate::text::tokens::Kind;
 
 /// How many units may be added up in one expression.

@@ -2,9 +2,8 @@
 
 use super::reader::Reader;
 use super::relative::Found;
-use super::terms::Kinds;
 use super::when::When;
-use crate::language::dates::{Term, Unit, Word};
+use crate::language::dates::{Kinds, Term, Unit, Word};
 
 impl Reader<'_> {
     /// "premier trimestre 2020", "Q3 2019", "2019 H2", "le second semestre".

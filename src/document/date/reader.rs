@@ -4,9 +4,9 @@ use std::ops::{Deref, Range};
 
 use super::page::{Page, matches};
 use super::relative::Found;
-use super::terms::{Kinds, Terms, Traits};
+use super::terms::{Terms, Traits};
 use crate::document::Document;
-use crate::language::dates::{Dates, Entry, Term, Word};
+use crate::language::dates::{Dates, Entry, Kinds, Term, Word};
 use crate::text::tokens::{Gap, Kind, Token, Tokens};
 
 /// How many dates may be told one from the other. Each is read in more than one way, so that the work doubles with every
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn entries(self, at: usize) -> &'static [Entry] {
-        self.terms(at).entries
+        self.terms(at).meanings.all()
     }
 
     /// What the spelling at `at` says of time; nothing behind the paragraph.

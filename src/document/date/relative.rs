@@ -1,10 +1,9 @@
 //! Dates told from another day by name: "la semaine dernière", "samedi prochain", "the day before".
 
 use super::reader::{Hit, Reader, Rule};
-use super::terms::{Kinds, Words};
 use super::when::{Turn, When};
 use crate::language::Roles;
-use crate::language::dates::{Term, Unit, Word};
+use crate::language::dates::{Kinds, Term, Unit, Word, Words};
 
 /// A meaning and the token after its words.
 pub(super) type Found = (When, usize);

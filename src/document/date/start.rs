@@ -3,8 +3,8 @@
 //! What is ruled out here would not be found by the grammar either (`shortcuts`).
 
 use super::reader::Reader;
-use super::terms::{Kinds, Terms, Traits};
-use crate::language::dates::Word;
+use super::terms::{Terms, Traits};
+use crate::language::dates::{Kinds, Word};
 use crate::text::tokens::{Gap, Kind};
 
 impl Reader<'_> {

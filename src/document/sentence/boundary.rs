@@ -193,7 +193,7 @@ impl Cutter<'_> {
     fn is_day_or_month(&self, at: usize) -> bool {
         let entries = self.document.tokens.form(at).map(|form| self.document.language.dates().starting_with(form));
         let named = |term: Term| matches!(term, Term::Weekday(_) | Term::Month(_));
-        entries.is_some_and(|entries| entries.iter().any(|entry| entry.rest.is_empty() && named(entry.term)))
+        entries.is_some_and(|entries| entries.all().iter().any(|entry| entry.rest.is_empty() && named(entry.term)))
     }
 
     fn is_bracket(&self, at: usize) -> bool {

@@ -1,6 +1,8 @@
 //! The words with which a language tells days and times. Data and its reading; how they combine into a date stands in
 //! `document::date`.
 
+mod kinds;
+mod meanings;
 mod table;
 mod word;
 
@@ -12,6 +14,8 @@ use super::phrases::Phrases;
 use super::words::{Endings, Probe, WordMap, WordSet};
 use crate::text::forms::Form;
 
+pub use kinds::{Kinds, Words};
+pub use meanings::Meanings;
 pub use word::Word;
 
 /// What one phrase means in a time expression. A phrase may have several meanings.
@@ -112,7 +116,7 @@ pub struct Entry {
 /// The time words of one language.
 #[derive(Debug)]
 pub struct Dates {
-    phrases: WordMap<Vec<Entry>>,
+    phrases: WordMap<Meanings>,
     /// Every word of a phrase, and every word or part of one that may be glued to a number.
     inside: WordSet,
     /// Whether 05/01 is the fifth of January.
@@ -163,10 +167,11 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// The meanings of the phrases that begin with a word (folded), longest phrase first.
+    /// The meanings of the phrases that begin with a word (folded).
     #[must_use]
-    pub fn starting_with(&self, form: Form) -> &[Entry] {
-        self.phrases.folded(form).map_or(&[], Vec::as_slice)
+    pub fn starting_with(&self, form: Form) -> &Meanings {
+        static NONE: Meanings = Meanings::NONE;
+        self.phrases.folded(form).unwrap_or(&NONE)
     }
 
     /// Whether a time expression may hold a word (folded).
@@ -178,7 +183,8 @@ impl Dates {
     /// Every phrase, as its words.
     #[cfg(test)]
     pub(crate) fn phrases(&self) -> impl Iterator<Item = String> {
-        let all = self.phrases.iter().flat_map(|(first, entries)| entries.iter().map(move |entry| (first, entry)));
+        let all =
+            self.phrases.iter().flat_map(|(first, meanings)| meanings.all().iter().map(move |entry| (first, entry)));
         let spelled = |(first, entry): (&String, &Entry)| {
             entry.rest.iter().fold(first.clone(), |phrase, word| phrase + " " + word.as_str())
         };
@@ -221,7 +227,7 @@ mod tests {
     fn every_table_loads_and_has_all_months_and_weekdays() {
         for language in Language::ALL {
             let dates = language.dates();
-            let terms: Vec<Term> = dates.phrases.values().flatten().map(|entry| entry.term).collect();
+            let terms: Vec<Term> = dates.phrases.values().flat_map(Meanings::all).map(|entry| entry.term).collect();
             for number in 1..=12 {
                 assert!(terms.contains(&Term::Month(number)), "{language} lacks month {number}");
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::{Dates, Edge, Entry, Holiday, Season, Term, Unit, Word};
+use super::{Dates, Edge, Entry, Holiday, Meanings, Season, Term, Unit, Word};
 use crate::language::words::{Endings, Probe, WordSet};
 use crate::text::fold::fold;
 use crate::text::tokens::Tokens;
@@ -69,16 +69,16 @@ pub(super) fn load(source: &str) -> Dates {
     let table: Table = toml::from_str(source).expect("the table of time words is well formed");
     let mut phrases = Phrases { weak: &table.weak, map: FxHashMap::default() };
     phrases.add_all(&table);
-    let mut phrases = phrases.map;
-    for entries in phrases.values_mut() {
-        // Longest first, and those of one word last: `document::date::terms` counts on it.
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
-    }
+    let phrases = phrases.map;
     let listed = |phrases: &[String]| super::Phrases::new(phrases.iter().map(|phrase| (phrase, ())));
     let folded = |words: &[String]| words.iter().map(|word| fold(word)).collect();
     Dates {
         inside: inside(&phrases, [&table.ordinal_suffixes, &table.decade_suffixes, &table.hour_marks]),
-        phrases: phrases.into(),
+        phrases: phrases
+            .into_iter()
+            .map(|(first, entries)| (first, Meanings::new(entries)))
+            .collect::<FxHashMap<_, _>>()
+            .into(),
         day_first: table.day_first,
         vigesimal: table.vigesimal,
         next_weekday_skips_week: table.next_weekday_skips_week,
