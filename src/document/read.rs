@@ -12,8 +12,8 @@ pub fn read(path: &str, bytes: &[u8], metadata: &Metadata) -> Result<Document, P
     extracted(path, bytes, metadata, None).map(find)
 }
 
-/// The document at `path` with its text, in which nothing has been looked for yet; the language is told from the words
-/// unless it is known.
+/// The document at `path` with its text in words, in which nothing has been looked for yet; the language is told from
+/// the words unless it is known.
 pub(super) fn extracted(
     path: &str,
     bytes: &[u8],
@@ -22,8 +22,7 @@ pub(super) fn extracted(
 ) -> Result<Document, Problem> {
     let extracted = format::extract(path, bytes)?;
     let metadata = metadata.clone().or(extracted.metadata);
-    let language = known.or(metadata.language).unwrap_or_else(|| language::detect(&extracted.text));
-    let mut document = Document::blank(path, extracted.text, language, metadata);
+    let mut document = cut(path, extracted.text, known, metadata);
     document.source = extracted.source;
     document.paragraphs = extracted.paragraphs;
     Ok(document)
@@ -48,21 +47,23 @@ pub fn paragraphs(path: &str, bytes: &[u8]) -> Result<(String, Vec<Paragraph>), 
 /// Reads `text` as it stands, as plain text that is not in a file.
 #[must_use]
 pub fn read_text(text: &str, language: Option<Language>, metadata: Metadata) -> Document {
-    let language = language.or(metadata.language).unwrap_or_else(|| language::detect(text));
-    let mut document = Document::blank("", text.to_owned(), language, metadata);
+    let mut document = cut("", text.to_owned(), language, metadata);
     document.paragraphs = format::paragraphs(text);
     find(document)
 }
 
-/// Cuts the text into words and looks them up.
-pub(super) fn cut(document: &mut Document) {
-    document.tokens = Tokens::new(&document.text);
-    document.lexicon = Lexicon::new(&document.text, &document.tokens, document.language);
+/// A document of `text`, cut into words and those looked up. What the language is, they tell where nobody else does.
+fn cut(path: &str, text: String, known: Option<Language>, metadata: Metadata) -> Document {
+    let tokens = Tokens::new(&text);
+    let language = known.or(metadata.language).unwrap_or_else(|| language::detect_in(&text, &tokens));
+    let mut document = Document::blank(path, text, language, metadata);
+    document.lexicon = Lexicon::new(&document.text, &tokens, language);
+    document.tokens = tokens;
+    document
 }
 
 /// Fills a document whose text and paragraphs are known. The order is the order of need.
 fn find(mut document: Document) -> Document {
-    cut(&mut document);
     document.quotations = quotation::find(&document);
     document.sentences = sentence::find(&document);
     (document.dates, document.metadata.published) = date::find(&document);

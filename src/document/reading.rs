@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
-use super::read::{cut, extracted};
+use super::read::extracted;
 use super::{Attribution, Conditional, Date, Document, Figure, Metadata, Name, Quotation, Sentence};
 use crate::error::Problem;
 use crate::language::Language;
@@ -51,7 +51,6 @@ impl<'a> Reading<'a> {
     /// As for [`super::read`].
     pub fn restore(self, path: &str, bytes: &[u8], metadata: &Metadata) -> Result<Document, Problem> {
         let mut document = extracted(path, bytes, metadata, Some(self.language))?;
-        cut(&mut document);
         document.metadata.published = self.published;
         document.sentences = self.sentences.into_owned();
         document.quotations = self.quotations.into_owned();

@@ -11,8 +11,7 @@ use whatlang::{Detector, Lang};
 
 use super::words::WordMap;
 use super::{Language, table};
-use crate::text::classes::is_letter;
-use crate::text::fold::push_lower;
+use crate::text::tokens::Tokens;
 
 /// How much of a text is looked at, in bytes: enough for any article, bounded for any file.
 const SAMPLE: usize = 20_000;
@@ -23,7 +22,7 @@ struct Table {
 }
 
 /// One for each language.
-type Counts = [usize; Language::ALL.len()];
+type Counts = [u32; Language::ALL.len()];
 
 /// The words that are common in some language, with a one for each language they are common in.
 fn common() -> &'static WordMap<Counts> {
@@ -43,19 +42,16 @@ fn common() -> &'static WordMap<Counts> {
 /// The language most of `text` is written in; English when nothing speaks for another.
 #[must_use]
 pub fn detect(text: &str) -> Language {
-    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    detect_in(text, &Tokens::new(text))
+}
+
+/// The same of a text that is cut into `tokens`.
+pub(crate) fn detect_in(text: &str, tokens: &Tokens) -> Language {
     let common = common();
+    let each = tokens.each(|form| common.lower(form).copied().unwrap_or_default());
     let mut met = Counts::default();
-    let mut lower = String::new();
-    for word in sample.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
-        let known = if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            common.get(word)
-        } else {
-            lower.clear();
-            push_lower(word, &mut lower);
-            common.get(&lower)
-        };
-        for (count, one) in met.iter_mut().zip(known.into_iter().flatten()) {
+    for at in 0..tokens.from(SAMPLE) {
+        for (count, one) in met.iter_mut().zip(each.at(tokens, at)) {
             *count += one;
         }
     }
@@ -63,7 +59,7 @@ pub fn detect(text: &str) -> Language {
     let mut first = Language::ALL.into_iter().zip(met).filter(|(_, count)| *count == most);
     match (first.next(), first.next()) {
         (Some((language, _)), None) => language,
-        _ => by_letters(sample),
+        _ => by_letters(&text[..text.floor_char_boundary(SAMPLE)]),
     }
 }
 

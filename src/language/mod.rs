@@ -39,6 +39,7 @@ use serde::{Deserialize, Serialize};
 pub use citing::{Citing, Phrase, Phrases};
 pub use conditional::Conditionals;
 pub use detect::detect;
+pub(crate) use detect::detect_in;
 pub use given_names::{ends_as_surname, is_given_name, is_latin_given_name};
 pub use grammar::{Grammar, Roles};
 pub use hyphens::Hyphens;
