@@ -167,23 +167,28 @@ impl Parts {
         if name.len() > LONGEST {
             return Self::of(Vec::new(), Vec::new(), Token::new(""), "");
         }
-        let all = words(name);
-        Self {
-            of_father: says_father(name),
-            generation: all.last().filter(|_| all.len() > 1).and_then(|last| spelling::generation(last)),
-            ..Self::halves(name)
-        }
+        let halves = name.split_once(',');
+        let surname = halves.map_or_else(Vec::new, |(surname, _)| words(surname));
+        let rest = halves.map_or(name, |(_, given)| given);
+        let given = words(rest);
+        // "Tamim ben Hamad"
+        let of_father = given.get(1).is_some_and(|word| spelling::is_of_father(word));
+        let last = given.last().or(surname.last()).filter(|_| surname.len() + given.len() > 1);
+        let generation = last.and_then(|last| spelling::generation(last));
+        let parts = if halves.is_some() {
+            let whole = Token::new(&surname.concat());
+            Self::of(tokens(surname), tokens(given), whole, rest)
+        } else {
+            Self::in_order(tokens(given), of_father, name)
+        };
+        Self { of_father, generation, ..parts }
     }
 
-    fn halves(name: &str) -> Self {
-        if let Some((surname, given)) = name.split_once(',') {
-            let whole = Token::new(&words(surname).concat());
-            return Self::of(tokens(surname), tokens(given), whole, given);
-        }
-        let mut words = tokens(name);
+    /// From the words of `name`, none of which is told to be the surname.
+    fn in_order(mut words: Vec<Token>, of_father: bool, name: &str) -> Self {
         // Names of short syllables put the surname first: "Kim Jong Un".
         let short = words.len() > 2 && words.iter().all(|word| word.letters.len() <= 5);
-        let first = short && !says_father(name) && words.first().is_some_and(|word| !word.latin);
+        let first = short && !of_father && words.first().is_some_and(|word| !word.latin);
         let given = words.split_off(if first { 1 } else { words.len().saturating_sub(1) });
         let (surname, given) = if first { (words, given) } else { (given, words) };
         let whole = Token::new(&surname.iter().map(|token| token.letters.as_str()).collect::<String>());
@@ -243,15 +248,8 @@ fn is_one(given: &[Token], name: &str) -> bool {
     }
 }
 
-/// Whether the word behind the first given name says that a father's follows: "Tamim ben Hamad".
-fn says_father(name: &str) -> bool {
-    let given = name.split_once(',').map_or(name, |(_, given)| given);
-    words(given).get(1).is_some_and(|word| spelling::is_of_father(word))
-}
-
-/// The words of a name that tell: without articles, particles and titles, unless nothing else is left.
-fn tokens(name: &str) -> Vec<Token> {
-    let mut all = words(name);
+/// Those of the words of a name that tell: without articles, particles and titles, unless nothing else is left.
+fn tokens(mut all: Vec<String>) -> Vec<Token> {
     while all.len() > 1 && spelling::is_title(&all[0]) {
         all.remove(0);
     }
