@@ -37,17 +37,37 @@ impl Signs {
     /// What a spelling may begin, [`Signs::MARK`] apart: an apostrophe may be one or not.
     pub fn of(form: Form, roles: Roles, triggers: Triggers) -> Self {
         let verb = Roles::HAVE | Roles::BE | Roles::MODAL | Roles::FINITE;
-        let each = [
-            (Self::QUOTE, may_quote(form)),
-            (Self::STOP, may_stop(form)),
-            (Self::FIGURE, counts(triggers) || may_lead_number(form)),
-            (Self::VERB, roles.any(verb) || triggers.says()),
-            (Self::CUE, triggers.cites()),
-            (Self::HEDGE, triggers.tells()),
-            (Self::OUTCOME, triggers.is_outcome()),
-            (Self::EVENT, triggers.is_event()),
-        ];
-        each.into_iter().filter(|(_, holds)| *holds).fold(Self::default(), |all, (sign, _)| all | sign)
+        let by_meaning = Self::FIGURE.when(counts(triggers))
+            | Self::VERB.when(roles.any(verb) || triggers.says())
+            | Self::CUE.when(triggers.cites())
+            | Self::HEDGE.when(triggers.tells())
+            | Self::OUTCOME.when(triggers.is_outcome())
+            | Self::EVENT.when(triggers.is_event());
+        by_meaning | Self::by_shape(form)
+    }
+
+    /// What the characters of a spelling tell.
+    fn by_shape(form: Form) -> Self {
+        let bytes = form.lower().as_bytes();
+        let Some(first) = bytes.first().copied().filter(|_| !form.is_word()) else {
+            // "a)", "B.", "iii."
+            let roman = || bytes.len() <= 6 && bytes.iter().all(|letter| b"ivx".contains(letter));
+            return Self::STOP.when(bytes.len() == 1 || roman());
+        };
+        if first.is_ascii_digit() {
+            // "1.", "12)"
+            return Self::FIGURE | Self::STOP.when(bytes.len() <= 2);
+        }
+        let rare = !first.is_ascii();
+        let stop = matches!(first, b'.' | b'!' | b'?' | b';' | b'(' | b')' | b'[' | b']' | b'{' | b'}');
+        Self::QUOTE.when(rare || matches!(first, b'"' | b'\''))
+            | Self::STOP.when(rare || stop)
+            | Self::FIGURE.when(rare || matches!(first, b'.' | b',' | b'-'))
+    }
+
+    /// This set where `holds`, and else none.
+    fn when(self, holds: bool) -> Self {
+        if holds { self } else { Self::default() }
     }
 
     /// Whether one of `signs` is among them.
@@ -115,37 +135,8 @@ impl Signed {
     }
 }
 
-/// The first byte of a spelling that is neither a word nor a number.
-fn mark(form: Form) -> Option<u8> {
-    form.lower().bytes().next().filter(|first| !form.is_word() && !first.is_ascii_digit())
-}
-
-fn may_quote(form: Form) -> bool {
-    mark(form).is_some_and(|first| !first.is_ascii() || matches!(first, b'"' | b'\''))
-}
-
-fn may_stop(form: Form) -> bool {
-    match mark(form) {
-        Some(first) => {
-            !first.is_ascii() || matches!(first, b'.' | b'!' | b'?' | b';' | b'(' | b')' | b'[' | b']' | b'{' | b'}')
-        }
-        // "1.", "12)", "a)", "B.", "iii."
-        None => match form.lower().as_bytes() {
-            [_] => true,
-            [first, _] if first.is_ascii_digit() => true,
-            letters => letters.len() <= 6 && letters.iter().all(|letter| b"ivx".contains(letter)),
-        },
-    }
-}
-
 fn counts(triggers: Triggers) -> bool {
     triggers.counts() || triggers.blurs() || triggers.leads_blur()
-}
-
-/// Digits, a sign, a decimal mark, a fraction in one character.
-fn may_lead_number(form: Form) -> bool {
-    form.lower().bytes().next().is_some_and(|first| first.is_ascii_digit())
-        || mark(form).is_some_and(|first| !first.is_ascii() || matches!(first, b'.' | b',' | b'-'))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::Language;
+use super::words::WordMap;
 use crate::text::fold::fold;
 use crate::text::tokens::Tokens;
 
@@ -49,7 +50,7 @@ pub struct Spelling {
 #[derive(Debug)]
 pub struct Gazetteer {
     entries: Vec<Entry>,
-    spellings: FxHashMap<String, Vec<Spelling>>,
+    spellings: WordMap<Vec<Spelling>>,
 }
 
 /// Marks a spelling that is a name in lower case too.
@@ -103,7 +104,7 @@ impl Gazetteer {
         let places: Places = toml::from_str(include_str!("places.toml")).expect("the table of places is well formed");
         let organisations: Organisations =
             toml::from_str(include_str!("organisations.toml")).expect("the table of organisations is well formed");
-        let mut table = Self { entries: Vec::new(), spellings: FxHashMap::default() };
+        let mut table = Listing::default();
         for names in places.places {
             table.add(Listed::Place, names);
         }
@@ -113,9 +114,18 @@ impl Gazetteer {
         for spellings in table.spellings.values_mut() {
             spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.rest.len()));
         }
-        table
+        Self { entries: table.entries, spellings: table.spellings.into() }
     }
+}
 
+/// The table while it is put together.
+#[derive(Default)]
+struct Listing {
+    entries: Vec<Entry>,
+    spellings: FxHashMap<String, Vec<Spelling>>,
+}
+
+impl Listing {
     fn add(&mut self, listed: Listed, names: Vec<Vec<String>>) {
         let entry = self.entries.len();
         for form in names.iter().flatten() {

@@ -69,8 +69,8 @@ impl BitOr for Roles {
 #[derive(Debug)]
 pub struct Grammar {
     roles: WordMap<Roles>,
-    /// By their last byte.
-    endings: FxHashMap<u8, Vec<(Roles, String)>>,
+    /// For each byte those that it is the last of.
+    endings: Vec<Vec<(Roles, String)>>,
 }
 
 #[derive(Deserialize)]
@@ -123,7 +123,7 @@ impl Grammar {
             return roles;
         }
         let word = form.lower();
-        let alike = word.bytes().last().and_then(|last| self.endings.get(&last)).into_iter().flatten();
+        let alike = word.bytes().next_back().map(|last| &self.endings[usize::from(last)]).into_iter().flatten();
         let by_ending = alike.filter(|(_, ending)| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()));
         by_ending.fold(Roles::default(), |roles, &(role, _)| roles | role)
     }
@@ -131,13 +131,13 @@ impl Grammar {
     /// Whether the ending of a word tells an infinitive.
     #[must_use]
     pub fn has_infinitives(&self) -> bool {
-        self.endings.values().flatten().any(|&(role, _)| role == Roles::INFINITIVE)
+        self.endings.iter().flatten().any(|&(role, _)| role == Roles::INFINITIVE)
     }
 
     fn parse(table: &str) -> Self {
         let table: Table = toml::from_str(table).expect("a grammar table is well formed");
         let mut known: FxHashMap<String, Roles> = FxHashMap::default();
-        let mut by_last: FxHashMap<u8, Vec<(Roles, String)>> = FxHashMap::default();
+        let mut by_last = vec![Vec::new(); 1 << u8::BITS];
         let finite = Roles::FINITE;
         for (words, roles) in [
             (table.determiner, Roles::DETERMINER),
@@ -186,7 +186,7 @@ impl Grammar {
         ] {
             for ending in endings {
                 let last = ending.bytes().last().expect("an ending has a letter");
-                by_last.entry(last).or_default().push((role, ending));
+                by_last[usize::from(last)].push((role, ending));
             }
         }
         Self { roles: known.into(), endings: by_last }

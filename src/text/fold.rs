@@ -7,13 +7,28 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Appends `text` in lower case to `out`.
 pub fn push_lower(text: &str, out: &mut String) {
-    if text.is_ascii() {
+    if is_small(text) {
+        out.push_str(text);
+    } else if text.is_ascii() {
         let start = out.len();
         out.push_str(text);
         out[start..].make_ascii_lowercase();
     } else {
         text.chars().for_each(|character| lower(character, |lower| out.push(lower)));
     }
+}
+
+/// Whether all characters of `text` are small letters of French and English, as in most words, as far as two bytes in a row
+/// tell; when not, one may be a capital.
+fn is_small(text: &str) -> bool {
+    // `à` to `ÿ` are this byte and one from 0xa0 on.
+    const LATIN: u8 = 0xc3;
+    let mut latin = false;
+    text.bytes().all(|byte| {
+        let small = if latin { byte >= 0xa0 } else { byte.is_ascii_lowercase() || byte == LATIN };
+        latin = !latin && byte == LATIN;
+        small
+    })
 }
 
 /// Appends `text` in lower case and without accents to `out`: `Œuvrée` becomes `oeuvree`.

@@ -57,7 +57,7 @@ pub struct Tokens {
 }
 
 /// How many bytes of a text are looked through for a token that stands at a place.
-const BLOCK: usize = 64;
+const BLOCK: usize = 32;
 
 impl Token {
     /// The number of its spelling.

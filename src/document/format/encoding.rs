@@ -46,11 +46,9 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Resul
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(bytes, mark, encoding);
     }
-    if let Some(encoding) = bare_utf_16(bytes) {
-        return decode_as(bytes, 0, encoding);
-    }
     if bytes.contains(&0) {
-        return Err(not_text("a binary file: it holds NUL bytes"));
+        let encoding = bare_utf_16(bytes).ok_or_else(|| not_text("a binary file: it holds NUL bytes"))?;
+        return decode_as(bytes, 0, encoding);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(Decoded { source: SourceMap::identity(0, text.len()), text: text.to_owned() });

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::forms::Each;
+use crate::text::forms::{Each, Form, Shape};
 use crate::text::tokens::Tokens;
 
 /// How a word is written.
@@ -30,17 +30,47 @@ pub(super) fn note(tokens: &Tokens, capitals: impl Iterator<Item = usize>) -> Ea
     }
     // Only a word that is written with a capital somewhere is written in several ways.
     let mut words: FxHashMap<&str, Seen> = FxHashMap::default();
+    let mut shapes = Shapes::default();
     tokens.each_of(&met, |form, seen| {
         if form.is_capital() {
             words.entry(form.lower()).or_default().add(seen);
+            shapes.add(form.lower_shape());
         }
     });
     tokens.each_of(&met, |form, seen| {
         if seen.lower
+            && shapes.may_have(form.lower_shape())
             && let Some(word) = words.get_mut(form.lower())
         {
             word.add(seen);
         }
     });
-    tokens.each_with(&met, |form, seen| words.get(form.lower()).copied().unwrap_or(seen))
+    let known = |form: Form| shapes.may_have(form.lower_shape()).then(|| words.get(form.lower())).flatten();
+    tokens.each_with(&met, |form, seen| known(form).copied().unwrap_or(seen))
+}
+
+/// Shapes of words, told apart as far as some of their bits do: most words are found to have none of them at once.
+struct Shapes([u64; 64]);
+
+impl Default for Shapes {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl Shapes {
+    fn add(&mut self, shape: Shape) {
+        let (place, bit) = Self::bit(shape);
+        self.0[place] |= bit;
+    }
+
+    fn may_have(&self, shape: Shape) -> bool {
+        let (place, bit) = Self::bit(shape);
+        self.0[place] & bit != 0
+    }
+
+    fn bit(shape: Shape) -> (usize, u64) {
+        let mixed = shape.mixed();
+        ((mixed >> 20) as usize & 63, 1 << (mixed >> 26))
+    }
 }
