@@ -18,6 +18,7 @@ pub(crate) mod classes;
 mod cut;
 pub mod fold;
 pub mod forms;
+mod interner;
 pub mod lines;
 pub mod mask;
 mod nearest;

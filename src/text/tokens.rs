@@ -7,7 +7,8 @@
 
 use super::classes::{CLASSES, Class, digits_end, run, word_end};
 use super::cut::{cut, gap_of, is_lone_space};
-use super::forms::{Each, Form, Forms, Interner};
+use super::forms::{Each, Form, Forms};
+use super::interner::Interner;
 use super::{Span, work};
 
 /// What a token is made of.
