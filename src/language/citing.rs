@@ -63,6 +63,16 @@ impl Phrases {
         self.0.keys()
     }
 
+    /// The words that are phrases by themselves.
+    pub(super) fn singles(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().filter(|(_, phrases)| phrases.iter().any(|phrase| phrase.words.len() == 1)).map(|(word, _)| word)
+    }
+
+    /// The second words of phrases.
+    pub(super) fn seconds(&self) -> impl Iterator<Item = &String> {
+        self.0.values().flatten().filter_map(|phrase| phrase.words.get(1))
+    }
+
     /// The end of the longest phrase that stands at token `at`; apostrophes do not count.
     #[must_use]
     pub fn end_at(&self, tokens: &Tokens, at: usize) -> Option<usize> {

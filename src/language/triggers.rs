@@ -11,7 +11,7 @@ use crate::text::forms::Form;
 
 /// What a word may lead to: a set, kept for each word of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Triggers(u16);
+pub struct Triggers(u32);
 
 impl Triggers {
     const LEADS: Self = Self(1);
@@ -29,6 +29,8 @@ impl Triggers {
     const ENDS_BLUR: Self = Self(1 << 12);
     const OUTCOME: Self = Self(1 << 13);
     const EVENT: Self = Self(1 << 14);
+    const ALONE: Self = Self(1 << 15);
+    const SECOND: Self = Self(1 << 16);
 
     /// How many words a vague plural, with its number, or a multiple may have.
     pub const BLUR: usize = 4;
@@ -50,6 +52,18 @@ impl Triggers {
     #[must_use]
     pub fn is_sourced(self) -> bool {
         self.has(Self::SOURCED)
+    }
+
+    /// Whether the word is by itself one of the phrases that [`Self::leads`], [`Self::is_sourced`] and [`Self::is_idle`] tell.
+    #[must_use]
+    pub fn stands_alone(self) -> bool {
+        self.has(Self::ALONE)
+    }
+
+    /// Whether the word is the second of such a phrase.
+    #[must_use]
+    pub fn carries_on(self) -> bool {
+        self.has(Self::SECOND)
     }
 
     /// Whether the word is a preposition before somebody whose words follow.
@@ -148,6 +162,10 @@ impl Table {
         let (citing, reporting) = (language.citing(), language.reporting());
         add(&mut lower, citing.prepositions.firsts(), Triggers::LEADS);
         add(&mut lower, citing.sourced_prepositions.firsts(), Triggers::SOURCED);
+        for phrases in [&citing.prepositions, &citing.sourced_prepositions, &citing.idle] {
+            add(&mut lower, phrases.singles(), Triggers::ALONE);
+            add(&mut lower, phrases.seconds(), Triggers::SECOND);
+        }
         add(&mut lower, citing.voicing_prepositions.iter(), Triggers::VOICES);
         add(&mut lower, reporting.forms(), Triggers::REPORTS);
         add(&mut lower, citing.idle.firsts(), Triggers::IDLE);
@@ -226,6 +244,8 @@ mod tests {
         assert!(french("auraient").tells() && !french("auraient").cites() && french("navire") == Triggers::default());
         assert!(french("annonce").reports() && french("annonce").is_speech() && !french("annonce").leads());
         assert!(french("affirme").says() && !french("affirmant").says());
+        assert!(french("selon").stands_alone() && !french("de").stands_alone());
+        assert!(french("source").carries_on() && !french("navire").carries_on());
         assert!(french("quatre").counts() && !french("quatre").blurs());
         assert!(french("dizaines").blurs() && french("dizaines").ends_blur() && !french("dizaines").leads_blur());
         assert!(french("des").leads_blur() && !french("des").blurs() && !french("des").counts());

@@ -49,6 +49,7 @@ pub(super) fn find(view: &View, tokens: Range<usize>) -> Vec<Cue> {
         if view.quote(at).is_some() {
             at = view.next(at);
         } else if view.document.triggers(at).is_idle()
+            && goes_on(view, at)
             && let Some(end) = view.phrase(&view.citing.idle, at, tokens.end)
         {
             at = end;
@@ -74,6 +75,7 @@ fn cue_at(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
 fn preposition(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
     let triggers = view.document.triggers(at);
     if triggers.is_sourced()
+        && goes_on(view, at)
         && let Some(end) = view.phrase(&view.citing.sourced_prepositions, at, within.end)
     {
         return Some(Cue { tokens: at..end, kind: CueKind::SourcedPreposition });
@@ -83,7 +85,7 @@ fn preposition(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
     }
     // "rescue worker Per Holm": inside a sentence a capital begins a name.
     let named = at > within.start && view.is_capital(at) && view.kind(at - 1) == Some(Kind::Word);
-    if !triggers.leads() || named {
+    if !triggers.leads() || named || !goes_on(view, at) {
         return None;
     }
     let end = view.phrase(&view.citing.prepositions, at, within.end)?;
@@ -91,6 +93,13 @@ fn preposition(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
     let manner = view.phrase(&view.citing.not_sources, noun, within.end).is_some();
     let cut = view.is_mark(end, "-") && view.touches(end);
     (noun < within.end && !manner && !cut).then_some(Cue { tokens: at..noun, kind: CueKind::Preposition })
+}
+
+/// Whether a phrase that begins with the word at `at` may stand there: "de" alone cites nobody, and hardly a word that follows
+/// it makes it do so.
+fn goes_on(view: &View, at: usize) -> bool {
+    let next = view.past_apostrophe(at + 1);
+    view.document.triggers(at).stands_alone() || view.document.triggers(next).carries_on()
 }
 
 /// Whether the preposition at `at`, one that voices, stands before the name of somebody who can speak, a comma and a clause.

@@ -52,27 +52,20 @@ impl<'a> View<'a> {
             verbs: Vec::new(),
             ended: Cell::new(None),
         };
-        view.breaks = view.nexts(Signs::MARK, |_| true);
-        view.verbs = view.nexts(Signs::VERB, |at| view.is_finite(at));
+        view.breaks = view.nexts(|at| document.is_sign(Signs::MARK, at));
+        view.verbs = view.nexts(|at| document.is_sign(Signs::VERB, at) && view.is_finite(at));
         view
     }
 
-    /// For each token the first one from it on that is quoted or has one of `signs` and is what `is` asks for; the number of
-    /// tokens where none follows.
-    fn nexts(&self, signs: Signs, is: impl Fn(usize) -> bool) -> Vec<u32> {
-        let count = self.document.tokens.len();
-        let mut nexts = vec![u32::try_from(count).unwrap_or(u32::MAX); count];
-        let mut from = 0;
-        let mut note = |at: usize| {
-            let passed = from..(at + 1).max(from);
-            from = passed.end;
-            nexts[passed].fill(u32::try_from(at).unwrap_or(u32::MAX));
-        };
-        let mut free = 0;
-        for quote in self.quotes.iter().cloned().chain(std::iter::once(count..count)) {
-            self.document.each_sign(signs, free..quote.start).filter(|&at| is(at)).for_each(&mut note);
-            free = free.max(quote.end);
-            quote.for_each(&mut note);
+    /// For each token the first one from it on that is quoted or what `is` asks for; the number of tokens where none follows.
+    fn nexts(&self, is: impl Fn(usize) -> bool) -> Vec<u32> {
+        let mut next = u32::try_from(self.quoted.len()).unwrap_or(u32::MAX);
+        let mut nexts = vec![next; self.quoted.len()];
+        for (at, (known, &quoted)) in (0..next).zip(nexts.iter_mut().zip(&self.quoted)).rev() {
+            if quoted != 0 || is(at as usize) {
+                next = at;
+            }
+            *known = next;
         }
         nexts
     }
