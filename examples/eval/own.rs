@@ -9,8 +9,9 @@ use crate::Line;
 use crate::readings::{Kind, wrong};
 use crate::score::share;
 
-const SETS: [(&str, Kind); 5] = [
-    ("sentences", Kind::Sentences),
+const SETS: [(&str, Kind); 6] = [
+    ("sentences, first set", Kind::Sentences),
+    ("sentences, second set", Kind::Sentences),
     ("amounts, first set", Kind::Amounts),
     ("amounts, second set", Kind::Amounts),
     ("dates, first set", Kind::Dates),

@@ -23,6 +23,8 @@ pub struct Ages {
     pub persons: WordSet,
     /// Stand for a person told before, folded: "un autre de 40 ans".
     pub others: WordSet,
+    /// Nouns of what is so many years, folded: "l'âge du départ passe de 62 à 64 ans".
+    pub nouns: WordSet,
     /// Whether a number without its unit may be an age.
     pub bare: bool,
     /// Ten years of a life, by the first of them: "fifties".
@@ -48,6 +50,8 @@ pub(super) struct Table {
     #[serde(default)]
     others: Vec<String>,
     #[serde(default)]
+    nouns: Vec<String>,
+    #[serde(default)]
     decades: BTreeMap<String, f64>,
     #[serde(default)]
     decade_before: Vec<String>,
@@ -66,6 +70,7 @@ impl Table {
             after: plain(self.after),
             persons: folded(self.persons),
             others: folded(self.others),
+            nouns: folded(self.nouns),
             bare: self.bare,
             decades: Phrases::new(self.decades),
             decade_before: plain(self.decade_before),

@@ -99,6 +99,8 @@ pub struct Numbers {
     pub minus_not_after: Vec<String>,
     /// What follows a fraction of something: "of", "des".
     pub parts_of: Vec<String>,
+    /// Before these a fraction needs nothing behind it that it is a part of: "by half".
+    pub before_half: Vec<String>,
     /// Between numerator and denominator.
     pub over: Phrases<()>,
     pub within: Vec<String>,

@@ -26,6 +26,8 @@ pub struct Qualifiers {
     pub times: Phrases<()>,
     pub times_after: Phrases<()>,
     pub times_before: Phrases<()>,
+    /// Multiples that only tell how often, unless what `times_after` knows follows: "twice".
+    pub times_often: Phrases<()>,
     /// Words that tell a span of time, not a bound, before a length of time: "over three years".
     pub elapsing: Phrases<()>,
 }
@@ -75,6 +77,8 @@ struct Times {
     words: Vec<String>,
     after: Vec<String>,
     before: Vec<String>,
+    #[serde(default)]
+    often: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -120,6 +124,7 @@ impl Table {
             times: plain(self.times.words),
             times_after: plain(self.times.after),
             times_before: plain(self.times.before),
+            times_often: plain(self.times.often),
             elapsing: plain(self.elapsing),
         }
     }

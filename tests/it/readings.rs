@@ -17,18 +17,24 @@ fn check(kind: Kind, language: Language, file: &str, floor: usize) {
 
 #[test]
 fn sentences() {
-    check(Kind::Sentences, Language::English, include_str!("../readings/sentences-en.txt"), 88);
-    check(Kind::Sentences, Language::French, include_str!("../readings/sentences-fr.txt"), 73);
+    check(Kind::Sentences, Language::English, include_str!("../readings/sentences-en-first.txt"), 88);
+    check(Kind::Sentences, Language::English, include_str!("../readings/sentences-en-second.txt"), 40);
+    check(Kind::Sentences, Language::French, include_str!("../readings/sentences-fr-first.txt"), 73);
+    check(Kind::Sentences, Language::French, include_str!("../readings/sentences-fr-second.txt"), 40);
 }
 
 #[test]
 fn amounts() {
     check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-first.txt"), 60);
+    check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-second.txt"), 58);
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-first.txt"), 62);
+    check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-second.txt"), 60);
 }
 
 #[test]
 fn dates() {
     check(Kind::Dates, Language::English, include_str!("../readings/dates-en-first.txt"), 60);
+    check(Kind::Dates, Language::English, include_str!("../readings/dates-en-second.txt"), 55);
     check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-first.txt"), 62);
+    check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-second.txt"), 57);
 }

@@ -3,6 +3,7 @@
 use super::number::Number;
 use super::reader::{Hit, Reader};
 use super::when::Calendar;
+use super::year::full_year;
 use crate::language::Roles;
 use crate::language::dates::{Kinds, Term, Word};
 use crate::text::tokens::Kind;
@@ -235,91 +236,4 @@ impl Reader<'_> {
             _ => (date, end),
         }
     }
-
-    /// A year in words: "nineteen eighty six", "two thousand and five", "dix-neuf cent douze".
-    pub fn spelled_year(self, at: usize) -> Option<(i16, usize)> {
-        let first = self.number(at).filter(|number| number.digits == 0 && !number.ordinal)?;
-        if (1100..2100).contains(&first.value) {
-            return Some((i16::try_from(first.value).ok()?, first.end));
-        }
-        let last = self.number(first.end).filter(|number| number.digits == 0 && !number.ordinal)?;
-        let pair = (13..=20).contains(&first.value) && (10..=99).contains(&last.value);
-        pair.then_some((i16::try_from(first.value * 100 + last.value).ok()?, last.end))
-    }
-
-    /// 1000 to 2999 in four digits that stand for themselves.
-    pub fn four_digits(self, at: usize) -> Option<i16> {
-        let words = self.words(at);
-        let alone = words.len() == 4 && self.kind(at) == Some(Kind::Digits);
-        if alone { words.parse().ok().filter(|year| (1000..3000).contains(year)) } else { None }
-    }
-
-    /// Whether digits are part of a longer number or carry a unit.
-    fn is_part_of_number(self, at: usize) -> bool {
-        let glued_digits = |mark: usize, digits: usize| {
-            self.is_any(mark, &[".", ",", "-", "/", ":"]) && self.kind(digits) == Some(Kind::Digits)
-        };
-        let before = at >= self.start + 2 && self.glued(at) && self.glued(at - 1) && glued_digits(at - 1, at - 2);
-        before || self.goes_on_as_number(at)
-    }
-
-    fn goes_on_as_number(self, at: usize) -> bool {
-        let mark = self.is_any(at + 1, &[".", ",", "-", "/", ":"]) && self.kind(at + 2) == Some(Kind::Digits);
-        let unit = self.is_any(at + 1, &["%", "€", "$", "£", "°"]);
-        unit || mark && self.glued(at + 1) && self.glued(at + 2)
-    }
-
-    /// Whether digits count the noun after them: not so the year in "what was built in 2017 collapsed".
-    fn is_amount(self, at: usize) -> bool {
-        let counted = self.kind(at + 1) == Some(Kind::Word)
-            && self.words(at + 1).starts_with(char::is_lowercase)
-            && !self.ends_date(at + 1)
-            && !(self.follows(at, Word::Within) && self.table.tense_of(self.tokens.lower(at + 1)).is_some())
-            && !self.tells_which(at);
-        counted && !self.opens_clause(at) || self.is_part_of_number(at)
-    }
-
-    /// Whether digits behind a preposition at the start of a clause are a year, whatever plural comes next: "In 2021 rents
-    /// fell", "since 2015 wages have stalled".
-    fn opens_clause(self, at: usize) -> bool {
-        let usual = self.four_digits(at).is_some_and(|year| (1900..2100).contains(&year));
-        if !usual || self.unit(at + 1).is_some() {
-            return false;
-        }
-        let first = at > self.start
-            && (self.words(at - 1).starts_with(char::is_uppercase) || at > self.start + 1 && self.is(at - 2, ","));
-        self.follows(at, Word::Since) || first && (self.follows(at, Word::Within) || self.follows(at, Word::By))
-    }
-
-    /// Whether digits behind an article tell which of one thing is meant: "the 2016 election", not "a crowd of 2000 men".
-    fn tells_which(self, at: usize) -> bool {
-        let counting = self.document.language.counting();
-        let article = at > self.start
-            && self.document.roles(at - 1).any(Roles::DETERMINER)
-            && !self.document.roles(at - 1).any(Roles::SUBJECT);
-        let usual = self.four_digits(at).is_some_and(|year| (1800..2100).contains(&year));
-        usual && article && !counting.plural_ending.is_empty() && !counting.is_plural(self.folded(at + 1))
-    }
-
-    fn is_bare_year(self, at: usize, year: i16) -> bool {
-        let glued_words = self.glued(at) && matches!(self.kind(at - 1), Some(Kind::Word | Kind::Digits));
-        let money = at > self.start && self.is_any(at - 1, &["$", "€", "£", "#", "+", "_", "/", ".", "n", "@"]);
-        let introduced = self.follows(at, Word::Preposition) || self.is(at.wrapping_sub(1), "(");
-        let usual = (1800..2100).contains(&year);
-        !glued_words && !money && !self.glued_word(at + 1) && !self.is_amount(at) && (usual || introduced)
-    }
-
-    fn glued_word(self, at: usize) -> bool {
-        self.glued(at) && matches!(self.kind(at), Some(Kind::Word | Kind::Digits))
-    }
-
-    /// Whether the word at `at` may follow a date, so that the number before does not count it.
-    pub fn ends_date(self, at: usize) -> bool {
-        self.table.after_year.contains(self.folded(at)) || self.weekday_name(at).is_some()
-    }
-}
-
-/// The year that two digits stand for.
-pub(super) fn full_year(two_digits: i16) -> i16 {
-    two_digits + if two_digits < 50 { 2000 } else { 1900 }
 }

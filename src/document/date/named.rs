@@ -205,6 +205,10 @@ impl<'a> Reader<'a> {
         let end = weekday.map(|hit| hit.end).or(unit.map(|hit| hit.end))?;
         let part = self.term(end, Kinds::PART, |term| (term == Term::Part).then_some(()));
         let of = self.word(part.map_or(end, |hit| hit.end), Word::Of)?;
+        // "the first Sunday of each month"
+        if let Some(each) = self.word(of, Word::Each).and_then(|each| self.unit(each)) {
+            return Some((When::Open, each.end));
+        }
         let (base, end) = self.long(of)?;
         let base = Box::new(base);
         match (weekday, unit, count) {

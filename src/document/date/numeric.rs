@@ -1,8 +1,9 @@
 //! Dates in digits alone: "2022-01-05", "05/01/2022", "02 04 2009", "2015-3", "22/04". Not scores, not telephone numbers.
 
-use super::calendar::{Found, SEPARATORS, full_year};
+use super::calendar::{Found, SEPARATORS};
 use super::reader::Reader;
 use super::when::Calendar;
+use super::year::full_year;
 use crate::language::dates::Word;
 use crate::text::tokens::{Gap, Kind};
 
@@ -79,7 +80,13 @@ impl<'a> Reader<'a> {
     fn expects_day(self, at: usize, mark: &str) -> bool {
         // "Monday 3-1" is a score, or hours.
         let weekday = mark != "-" && (at.saturating_sub(2)..at).any(|before| self.weekday_name(before).is_some());
-        let named = weekday || self.follows(at, Word::On);
+        // "at an average of 18.4": where a full stop marks decimals, "of" leads to an amount.
+        let language = self.document.language;
+        let amount = mark == "."
+            && language.numbers().decimal == '.'
+            && at > self.start
+            && language.counting().part_at(self.tokens, at - 1).of;
+        let named = weekday || self.follows(at, Word::On) && !amount;
         named
             || mark == "/"
                 && (self.follows(at, Word::Preposition)

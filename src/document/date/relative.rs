@@ -109,6 +109,11 @@ impl<'a> Reader<'a> {
             return Some((When::NthWeekday(1, weekday.value, Box::new(week)), end));
         }
         let turn = after.or(before).map_or(Turn::Nearest, |hit| hit.value);
+        // "fermé le dimanche" is no day in particular, and "le dimanche" of a story none that is known.
+        let hour = self.table.hour_marks.contains(self.folded(at.wrapping_sub(2)));
+        if turn == Turn::Nearest && !hour && self.table.day_articles.contains(self.folded(at.wrapping_sub(1))) {
+            return Some((When::Open, end));
+        }
         Some((When::Weekday(weekday.value, turn), end))
     }
 
@@ -254,7 +259,9 @@ impl<'a> Reader<'a> {
         let start = edge.map_or(at, |hit| hit.end);
         if let Some(turn) = self.turn(start) {
             let part = self.part(turn.end)?;
-            return Some((When::Day(days_of(turn.value)), part));
+            // "the next morning" is told from what was told before.
+            let next = turn.value == Turn::Next;
+            return Some((if next { When::StoryDay(1) } else { When::Day(days_of(turn.value)) }, part));
         }
         let part = self.part(self.skip(at, Word::The))?;
         let turn = self.turn_after(part)?;

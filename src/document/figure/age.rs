@@ -13,6 +13,9 @@ use crate::text::tokens::{Gap, Kind};
 /// Nobody grows older.
 const OLDEST: f64 = 120.0;
 
+/// How many tokens may stand between the noun of an age and what it is.
+const CLAUSE: usize = 12;
+
 /// How many words may stand between a person and the age: "un père de famille de 45 ans".
 const REACH: usize = 4;
 
@@ -61,7 +64,23 @@ fn lived(scan: &Scan, draft: &Draft) -> bool {
         || ages.alone.before(scan.tokens, draft.start).is_some()
         || bounded && ages.groups.before(scan.tokens, draft.start).is_some();
     let measures = scan.part(draft.end).of || scan.part(draft.end).adjective;
-    told && !measures
+    (told || of_age(scan, draft)) && !measures
+}
+
+/// Whether the clause tells of an age, and the number what it is or becomes: "l'âge de départ passera de 62 à 64 ans".
+fn of_age(scan: &Scan, draft: &Draft) -> bool {
+    let Some(led) = draft.start.checked_sub(1).filter(|_| draft.high <= OLDEST && draft.low.fract() == 0.0) else {
+        return false;
+    };
+    let range = &scan.qualifiers.range;
+    let leads = scan.part(led).of
+        || scan.document.roles(led).any(Roles::BE)
+        || range.from.before(scan.tokens, draft.start).is_some()
+        || range.to.before(scan.tokens, draft.start).is_some();
+    let near = scan.sentence_start(led).max(led.saturating_sub(CLAUSE));
+    let inside = |at: &usize| scan.kind(*at) != Some(Kind::Mark);
+    let noun = |at: usize| scan.units.age.nouns.contains(scan.tokens.folded(at));
+    leads && (near..led).rev().take_while(inside).any(noun)
 }
 
 /// Whether somebody is described by what begins at `start`: "un agent municipal de 45 ans".
@@ -108,7 +127,8 @@ fn bare(scan: &Scan, draft: &mut Draft) {
     let was = draft.start.checked_sub(2).is_some_and(|person| {
         scan.part(person + 1).singular && scan.document.roles(person + 1).any(Roles::BE) && is_person(scan, person)
     });
-    let alone = (was || scan.units.age.alone.before(scan.tokens, draft.start).is_some()) && closed(scan, draft.end);
+    let alone = (was || of_age(scan, draft) || scan.units.age.alone.before(scan.tokens, draft.start).is_some())
+        && closed(scan, draft.end);
     // "a boy of 15"
     let of = person_before(scan, draft.start) && closed(scan, draft.end);
     // "said Mayor Anna Roux, 54."

@@ -1,18 +1,21 @@
 //! Numbers that stand apart from any sentence: the cell of a table counts what heads its column, "Votants : 16 309" what
 //! stands before its colon.
 
+use super::heading::{self, Above, Told};
 use super::scan::Scan;
 use crate::document::{Figure, FigureKind, Paragraph};
 use crate::language::units::{Dimension, Unit};
-use crate::text::Span;
 use crate::text::tokens::Kind;
+use crate::text::{Quantity, Span};
 
 /// No label has more words.
 const LONG: usize = 8;
 
 /// Fills in what the `figures` count that are all of a cell, or all that follows a label.
 pub(super) fn fill(scan: &Scan, figures: &mut [Figure]) {
+    let mut above = Above::default();
     for paragraph in &scan.document.paragraphs {
+        let told = above.next(scan, paragraph);
         let first = figures.partition_point(|figure| figure.span.end <= paragraph.span.start);
         let Some(figure) = figures.get_mut(first).filter(|figure| figure.span.end == paragraph.span.end) else {
             continue;
@@ -22,18 +25,26 @@ pub(super) fn fill(scan: &Scan, figures: &mut [Figure]) {
             continue;
         }
         if figure.span == paragraph.span {
-            in_cell(scan, paragraph, figure);
+            in_cell(scan, paragraph, told, figure);
         } else {
             figure.counted = label(scan, paragraph.span.start, figure.span.start);
         }
     }
 }
 
-fn in_cell(scan: &Scan, paragraph: &Paragraph, figure: &mut Figure) {
+/// `told` is what stands above the table.
+fn in_cell(scan: &Scan, paragraph: &Paragraph, told: Option<Told>, figure: &mut Figure) {
     let Some(cell) = paragraph.cell else { return };
     let span = |index: usize| scan.document.paragraphs.get(index).map(|head| head.span);
     let Some(column) = cell.column.and_then(span) else { return };
-    if let Some(unit) = unit(scan, column) {
+    // The first column names what the others tell of.
+    let told = if cell.row.is_some() { heading::told(scan, column).or(told) } else { None };
+    let own = unit(scan, column);
+    if let Some(told) = told.filter(|_| own.is_none()) {
+        let scaled = |side: Option<Quantity>| side.map(|side| Quantity::new(side.get() * told.scale));
+        (figure.interval.low, figure.interval.high) = (scaled(figure.interval.low), scaled(figure.interval.high));
+    }
+    if let Some(unit) = own.or(told.and_then(|told| told.unit)) {
         figure.unit = Some(unit.code.clone());
         figure.kind = match unit.dimension {
             Dimension::Percent => FigureKind::Percent,

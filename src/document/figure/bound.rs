@@ -87,7 +87,7 @@ fn share_back(scan: &Scan, first: &mut Draft, second: &Draft) {
     if small.form == Form::Cardinal && small.value < 1000.0 && small.scale < 1000.0 && large.scale >= 1000.0 {
         (first.low, first.high) = (first.low * large.scale, first.high * large.scale);
     }
-    first.unit = Some(unit);
+    (first.unit, first.age) = (Some(unit), second.age);
 }
 
 /// "de 3 à 4 millions": the scale of the second holds for the first as well.

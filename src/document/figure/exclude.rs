@@ -167,7 +167,14 @@ fn score(scan: &Scan, read: &Read, end: usize) -> bool {
     let (Some(home), Some(guest)) = (number(read.start), number(read.end + 1)) else { return false };
     let falls = home >= guest || (home < 2 && guest < 10 && scan.noun_at(end).is_none());
     let short = scan.word(read.start).len() <= 2 && scan.word(read.start + 2).len() <= 2;
-    dash && read.end == read.start + 1 && (short && falls || is_played(scan, read.start, end))
+    // "Leeds 10-24 Hull"
+    let name =
+        |at: usize| scan.kind(at) == Some(Kind::Word) && scan.tokens.is_capital(at) && scan.gap(at) == Gap::Space;
+    let versus = || {
+        let home = read.start > 0 && scan.gap(read.start) == Gap::Space && scan.tokens.is_capital(read.start - 1);
+        home && name(end) && !scan.part(end).plural && scan.units.after.at(scan.tokens, end).is_none()
+    };
+    dash && read.end == read.start + 1 && (short && (falls || versus()) || is_played(scan, read.start, end))
 }
 
 /// How far before a score the word stands that tells it, in tokens.

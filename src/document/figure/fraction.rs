@@ -18,7 +18,12 @@ fn alone(reader: &Reader, at: usize) -> Option<(usize, f64)> {
     let value = roles.fraction?;
     let scaled = scale_at(reader, past_of(reader, at + 1)).is_some();
     let of = reader.numbers.parts_of.iter().any(|word| word == reader.tokens.folded(at + 1));
-    (scaled || (of && !roles.before_scale)).then_some((at + 1, value))
+    // "by half", "nearly half were", "de moitié"
+    let led = || {
+        let before = at.checked_sub(1).filter(|_| reader.gap(at) <= Gap::Line);
+        before.is_some_and(|before| reader.numbers.before_half.iter().any(|word| word == reader.tokens.folded(before)))
+    };
+    (scaled || !roles.before_scale && (of || led())).then_some((at + 1, value))
 }
 
 /// Numerator and denominator. `added` tells that a whole number stands before: "four-and-a-half-hour".

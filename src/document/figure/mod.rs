@@ -17,6 +17,7 @@ mod draft;
 mod elided;
 mod exclude;
 mod fraction;
+mod heading;
 mod noun;
 mod numeral;
 mod one;
@@ -95,7 +96,8 @@ impl Finder<'_> {
         match scan.kind(at) {
             Some(Kind::Digits) => true,
             Some(Kind::Word) => {
-                let counts = || scan.document.triggers(at).counts() && !scan.reader().is_bare_article(at);
+                let bare = || scan.reader().is_bare_article(at) && !unit::is_led_article(scan, at);
+                let counts = || scan.document.triggers(at).counts() && !bare();
                 vague::may_begin(scan, at) || counts()
             }
             Some(Kind::Mark) => scan.reader().may_lead(at),
@@ -125,6 +127,9 @@ impl Finder<'_> {
             return Step::Figure(draft);
         }
         if let Some(draft) = scan.document.triggers(at).counts().then(|| unit::halves(scan, at, floor)).flatten() {
+            return Step::Figure(draft);
+        }
+        if let Some(draft) = unit::led_article(scan, at, floor) {
             return Step::Figure(draft);
         }
         let opened = scan.qualifiers.range.between.before(scan.tokens, at).is_some();
@@ -206,7 +211,10 @@ fn take_noun(scan: &Scan, draft: &mut Draft, of: bool) {
     // "six derniers mois", "deux bons kilos"
     let lasts = unit::after(scan, noun.start, false).filter(|(end, unit)| match unit.dimension {
         Dimension::Duration => true,
-        Dimension::Measure | Dimension::Money => noun.start > draft.end && *end == noun.end,
+        Dimension::Measure | Dimension::Money => {
+            let adjectives = (draft.end..noun.start).all(|at| scan.part(at).adjective);
+            adjectives && noun.start > draft.end && *end == noun.end
+        }
         Dimension::Percent => false,
     });
     (draft.noun, draft.end) = (Some(noun), noun.end);

@@ -25,6 +25,7 @@ pub(super) fn mark(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         let near = scan.sentence_start(scan.sentence_start(draft.start).saturating_sub(1));
         figures[at].part_of = whole_before(drafts, figures, at, near);
         figures[at].partial = true;
+        measured_alike(draft, figures, at);
     } else if bare && let Some(whole) = in_front(scan, drafts, at) {
         let noun = drafts[whole].noun.map(|noun| scan.span(noun.start, noun.end));
         (figures[whole].counted, figures[whole].complement) = (noun, None);

@@ -4,9 +4,10 @@ use super::draft::Draft;
 use super::noun::{self, Noun};
 use super::numeral::Form;
 use super::scan::Scan;
+use crate::language::Roles;
 use crate::language::units::Dimension;
 use crate::text::Qualifier;
-use crate::text::tokens::Gap;
+use crate::text::tokens::{Gap, Kind};
 
 /// Up to here people say "one in so many".
 const USUAL: f64 = 10.0;
@@ -80,7 +81,14 @@ fn among(scan: &Scan, draft: &mut Draft) {
     } else {
         under.value <= USUAL || scan.noun_at(under.end).is_none()
     };
-    let free = !measured && bare;
+    // "une option sur 10 autres", "sur dix avions": so many are counted.
+    let counts = over_at.is_some() && over.value <= 1.0 && scan.gap(under.end) == Gap::Space && {
+        let word = scan.tokens.folded(under.end);
+        let plural = scan.counting.plural_letters.iter().any(|letter| word.ends_with(letter.as_str()));
+        let noun = scan.noun_at(under.end).is_some() && !scan.document.roles(under.end).any(Roles::FINITE | Roles::BE);
+        scan.kind(under.end) == Some(Kind::Word) && plural && (noun || scan.part(under.end).adjective)
+    };
+    let free = !measured && bare && !counts;
     if whole && free && over.value < under.value && draft.qualifier != Qualifier::Between {
         let value = over.value / under.value;
         (draft.low, draft.high, draft.end) = (value, value, under.end);

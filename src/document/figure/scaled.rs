@@ -90,6 +90,10 @@ impl Words<'_> {
         sum.add(value, atom.value);
         let head = Spelled { value: sum.total(), scale: atom.value, ..Spelled::word(link.at + 1, atom, ordinal) };
         let mut best = head;
+        // "4,05 milliards un an plus tôt": no words go on behind decimals.
+        if value.fract() != 0.0 {
+            return Some(best);
+        }
         while let Some(step) = self.link(best.end).and_then(|link| self.step(link, &sum, false)) {
             sum.add(step.group, step.scale);
             best = Spelled { value: sum.total(), ..step.spelled };

@@ -6,6 +6,7 @@ use super::numeral::{Form, Read};
 use super::scan::Scan;
 use crate::language::Roles;
 use crate::language::units::{Dimension, Unit};
+use crate::text::Qualifier;
 use crate::text::tokens::{Gap, Kind};
 
 /// The unit after a number that ends before token `at`, and the token after it. `of` tells whether "de" may stand
@@ -153,6 +154,33 @@ pub(super) fn halves(scan: &Scan, at: usize, floor: usize) -> Option<Draft> {
     bound::before(scan, &mut draft, floor);
     bound::after(scan, &mut draft);
     Some(draft)
+}
+
+/// Whether the article at `at` counts the unit behind it: "up to a foot", "nearly a year"; not so in "worried about a month".
+pub(super) fn is_led_article(scan: &Scan, at: usize) -> bool {
+    let Some((_, unit)) = scan.units.after.at(scan.tokens, at + 1).filter(|_| scan.gap(at + 1) == Gap::Space) else {
+        return false;
+    };
+    let Some((first, &meaning)) = scan.qualifiers.before.before(scan.tokens, at) else { return false };
+    let preposition = scan.document.roles(at - 1).any(Roles::PREPOSITION);
+    let lasts = unit.dimension == Dimension::Duration;
+    let elapses = scan.qualifiers.elapsing.at(scan.tokens, first).is_some_and(|(after, ())| after == at);
+    scan.gap(at) <= Gap::Line && !(preposition && meaning == Qualifier::About) && !(lasts && elapses)
+}
+
+/// The figure of an article that counts a unit: "up to a foot".
+pub(super) fn led_article(scan: &Scan, at: usize, floor: usize) -> Option<Draft> {
+    let led = scan.reader().is_bare_article(at) && is_led_article(scan, at);
+    let (end, unit) = find(scan, at + 1).filter(|_| led)?;
+    let read = Read { span: scan.span(at, at + 1), ..Read::plain(at, at + 1, 1.0) };
+    // "more than a year and a half" is read from its half on.
+    if scan.numbers.and.iter().any(|and| and == scan.tokens.folded(end)) {
+        return None;
+    }
+    let mut draft = Draft { end, unit: Some(unit), ..Draft::of(read) };
+    lasting(scan, &mut draft, floor);
+    bound::before(scan, &mut draft, floor);
+    draft.words.is_some().then_some(draft)
 }
 
 /// "an hour and a half": an article counts the unit, and only the part after it is a numeral.

@@ -33,6 +33,11 @@ pub(super) fn read(scan: &Scan, at: usize) -> Option<Draft> {
 
 fn multiple(scan: &Scan, at: usize) -> Option<Draft> {
     let (end, &times) = scan.qualifiers.multiples.at(scan.tokens, at)?;
+    // "he scored twice" tells how often.
+    let often = scan.qualifiers.times_often.at(scan.tokens, at).is_some();
+    if often && scan.qualifiers.times_after.at(scan.tokens, end).is_none() {
+        return None;
+    }
     let draft = Draft::vague(at, end, times, times);
     Some(Draft { multiple: true, qualifier: Qualifier::Exact, words: None, ..draft })
 }

@@ -35,7 +35,11 @@ impl Cutter<'_> {
         let written = self.document.words(self.document.tokens.all()[word].span);
         let capital = written.starts_with(char::is_uppercase);
         match self.table.abbreviation(form) {
-            Some(Abbreviation::Title) if !capital => self.looks_short(form, written).then_some(Abbreviation::Open),
+            // "le gén. Roux", and "le col. Puis".
+            Some(Abbreviation::Title) if !capital => {
+                let short = written.chars().nth(2).is_some() || self.looks_short(form, written);
+                short.then_some(Abbreviation::Open)
+            }
             Some(Abbreviation::Title) => Some(Abbreviation::Title),
             _ if capital && written.chars().nth(1).is_none() => Some(Abbreviation::Open),
             // "Ft. Worth": what measures has no capital.

@@ -139,6 +139,8 @@ pub struct Dates {
     pub(crate) hour_ends: WordSet,
     /// Hour marks that need no other sign that a time of day is meant.
     pub clock_marks: WordSet,
+    /// Before a weekday alone they tell no day in particular: "le dimanche".
+    pub day_articles: WordSet,
     /// Words that by themselves say that there are several: "derniers", "weeks".
     pub plurals: WordSet,
     /// Words before which a bare four-digit number is still a year.

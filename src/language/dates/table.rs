@@ -29,6 +29,8 @@ struct Table {
     hour_marks: Vec<String>,
     clock_marks: Vec<String>,
     plurals: Vec<String>,
+    #[serde(default)]
+    day_articles: Vec<String>,
     after_year: Vec<String>,
     #[serde(default)]
     scheduled: Vec<String>,
@@ -90,6 +92,7 @@ pub(super) fn load(source: &str) -> Dates {
         hour_marks: folded(&table.hour_marks),
         clock_marks: folded(&table.clock_marks),
         plurals: folded(&table.plurals),
+        day_articles: folded(&table.day_articles),
         after_year: folded(&table.after_year),
         scheduled_ends: last_words(table.scheduled.iter().chain(&table.scheduled_many)),
         scheduled: listed(&table.scheduled),

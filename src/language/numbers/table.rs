@@ -32,6 +32,8 @@ pub(super) struct Table {
     fractions_from: f64,
     zeros_before: Vec<String>,
     ordinal_suffixes: Vec<String>,
+    #[serde(default)]
+    before_half: Vec<String>,
     cardinals: FxHashMap<String, f64>,
     compounds: FxHashMap<String, f64>,
     adds: FxHashMap<String, (f64, f64)>,
@@ -175,6 +177,7 @@ impl Table {
             one: folded(&self.one),
             zeros_before: folded(&self.zeros_before),
             ordinal_suffixes: folded(&self.ordinal_suffixes),
+            before_half: folded(&self.before_half),
             suffixes,
             suffixes_money: self.suffixes_money.clone(),
             vague_before: Phrases::new(self.vague.before.iter().map(|words| (words, ()))),

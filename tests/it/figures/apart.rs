@@ -80,6 +80,7 @@ fn scores_that_rise_are_told_by_the_verb() {
     french("Il a gagné 2-3 kilos.", &["[2-3 kilos] cardinal 2..3 between (kg)"]);
     let english = |text, expected: &[&str]| case(Language::English, text, expected);
     english("Trailing 10-24 at the break, they lost 20-31.", &[]);
+    english("Leeds 10-24 Hull", &[]);
     english("Adults aged 18-25 rarely vote.", &["[18-25] age 18..25 between (year)"]);
 }
 

@@ -248,6 +248,45 @@ fn cells_count_what_heads_them() {
 }
 
 #[test]
+fn what_stands_above_a_table_tells_how_much_its_cells_are() {
+    let read = |page: &str, expected: &[&str]| {
+        let document = recoupe::document::read("a.md", page.as_bytes(), &Metadata::default()).unwrap();
+        let found: Vec<String> = document.figures.iter().map(|figure| line(&document, figure)).collect();
+        assert_eq!(found, expected, "{page}");
+    };
+    read(
+        "En millions d'euros\n\n| Poste | Dépenses | Part (%) |\n|---|---:|---:|\n| Écoles | 3,5 | 12 |\n",
+        &["[3,5] money 3500000..3500000 (EUR) Dépenses / Écoles", "[12] percent 12..12 (%) Part (%) / Écoles"],
+    );
+    read(
+        "Les ventes de la maison en avril.\n\n| Poste | Ventes (k€) | Salariés |\n|---|---:|---:|\n| Halle | 240 | 31 |\n",
+        &["[240] money 240000..240000 (EUR) Ventes (k€) / Halle", "[31] cardinal 31..31 Salariés / Halle"],
+    );
+    read(
+        "| In thousands | Visitors |\n|---|---:|\n| The castle | 88 |\n\nThe castle is open to all of them in the summer.\n",
+        &["[88] cardinal 88000..88000 Visitors / The castle"],
+    );
+}
+
+#[test]
+fn a_part_of_them_is_measured_like_the_whole() {
+    case(
+        Language::English,
+        "He got ten months in jail, six of them suspended.",
+        &["[ten months] duration 10..10 (month)", "[six] duration 6..6 (month) < ten months"],
+    );
+}
+
+#[test]
+fn an_age_that_changes_is_an_age_twice() {
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("L'âge du départ passera de 62 à 64 ans.", &["[62] age 62..62 (year)", "[64 ans] age 64..64 (year)"]);
+    french("Un château de cet âge dure encore 20 ans.", &["[20 ans] duration 20..20 (year)"]);
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("They raised the retirement age from 67 to 68.", &["[67] age 67..67 (year)", "[68] age 68..68 (year)"]);
+}
+
+#[test]
 fn a_bare_number_counts_the_subject_of_its_verb() {
     let french = |text, expected: &[&str]| case(Language::French, text, expected);
     french("Les grévistes étaient 3 500 à Brest.", &["[3 500] cardinal 3500..3500 grévistes"]);
