@@ -120,7 +120,7 @@ local function action(figure, key)
       local gap = match:gap(figure)
       if gap == 0 or gap == 1 then
         -- "destroyed 1,100 homes and damaged 6,000": a verb right before the figure has it for its object.
-        return match.term.key
+        return match.term
       elseif gap > 0 then
         before = match
       else
@@ -129,7 +129,7 @@ local function action(figure, key)
     end
   end
   local match = after or before
-  return match and match.term.key
+  return match and match.term
 end
 
 -- The key of what `figure` counts ("arrests", "prisoners released") and the entry for it, or nil. What is counted in many
@@ -140,7 +140,8 @@ function measure.key(figure)
     return nil, nil
   end
   local key = figure.kind == "money" and ("%s (%s)"):format(term.key, figure.unit) or term.key
-  local happened = figure.sentence and (measure.sought(figure) or term.stock and action(figure, term.key))
+  local done = figure.sentence and term.stock and action(figure, term.key)
+  local happened = figure.sentence and measure.sought(figure) or done and done.key
   return happened and key .. " " .. happened or key, term
 end
 
@@ -152,9 +153,11 @@ function measure.course(key)
   return grows[key] and "grows" or "varies"
 end
 
--- What happens to what `figure` counts where no list knows that, or nil.
+-- What happens to what `figure` counts where no list knows that, or nil, and to whom it happens where that is always told:
+-- whoever employs 600 people has so many workers.
 function measure.happened(figure)
-  return action(figure, nil)
+  local term = action(figure, nil)
+  return term and term.key, term and term.of
 end
 
 -- A number for a day such as "2022-01-09", good enough to tell a week from a month.

@@ -12,6 +12,9 @@ local sizes = {
 
 local kinds = { percent = "percentage", money = "amount", duration = "duration", age = "age" }
 
+-- Nouns for anybody: what happens to them may say who they are.
+local people = { people = true, men = true, women = true }
+
 local thing = {}
 
 -- The noun that `figure` counts: what is said to happen to it may stand in its place ("shot down 24 drones").
@@ -58,12 +61,16 @@ function thing.key(figure)
   if counted == nil then
     return nil, nil
   end
-  local happened = figure.sentence and measure.happened(figure)
+  local happened, whom = nil, nil
+  if figure.sentence then
+    happened, whom = measure.happened(figure)
+  end
   if figure.unit then
     local size = sizes[figure.unit]
     return size and size[1] or figure.unit, happened
   end
-  return counted.meaning, happened
+  local meaning = counted.meaning
+  return whom and people[meaning] and whom or meaning, happened
 end
 
 -- How a message names what has `key`.

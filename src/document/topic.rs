@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::{Document, Name, NameKind};
 use crate::language::gazetteer::Gazetteer;
-use crate::language::{Language, Roles};
+use crate::language::{Language, Meaning, Roles};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::tokens::Kind;
@@ -59,12 +59,26 @@ pub fn topic_words(document: &Document, around: Span, figure: Span) -> TopicWord
     let clause = clause(document, Span::new(from, to), figure);
     let told: Vec<Span> = dates.chain(told_by_itself(document, figure)).collect();
     let (mut words, mut aside) = (BTreeSet::new(), BTreeSet::new());
+    let mut behind = 0;
     for at in document.tokens.within(Span::new(from, to)) {
-        let Some(token) = document.tokens.get(at).filter(|token| token.kind == Kind::Word) else { continue };
+        let Some(token) = document.tokens.get(at).filter(|token| token.kind == Kind::Word && at >= behind) else { continue };
         let inside = |spans: &[Span]| spans.iter().any(|span| span.contains(token.span));
-        if words.len() + aside.len() < MOST && !inside(&told) && means_something(document, at) {
-            let kept = if inside(&citing) || !clause.contains(token.span) { &mut aside } else { &mut words };
-            kept.insert(stem(document, at, token.span));
+        if words.len() + aside.len() >= MOST || inside(&told) {
+            continue;
+        }
+        let several = several(document, at);
+        if several.is_none() && !means_something(document, at) {
+            continue;
+        }
+        let kept = if inside(&citing) || !clause.contains(token.span) { &mut aside } else { &mut words };
+        match several {
+            Some((meaning, end)) => {
+                kept.insert(meaning.stem.clone());
+                behind = end;
+            }
+            None => {
+                kept.insert(stem(document, at, token.span));
+            }
         }
     }
     TopicWords { aside: joined(aside.difference(&words)), words: joined(&words) }
@@ -121,7 +135,22 @@ fn means_something(document: &Document, at: usize) -> bool {
     let part = document.language.counting().part(folded);
     let roles = document.lexicon.roles(at);
     let closed = CLOSED.iter().any(|&role| roles.any(role));
-    folded.chars().count() >= SHORT && !(part.stop || part.adverb || part.light || closed)
+    // Verbs that end a noun phrase ("rose", "held") and words of little weight tell something where all languages name it.
+    let empty = || (part.stop || part.light) && document.language.meaning(document.tokens.lower(at)).is_none();
+    folded.chars().count() >= SHORT && !(part.adverb || closed || empty())
+}
+
+/// What the word at `at` means together with those behind it, and the first token behind them all.
+fn several(document: &Document, at: usize) -> Option<(&'static Meaning, usize)> {
+    let tokens = &document.tokens;
+    let is_word = |at: &usize| tokens.get(*at).is_some_and(|token| token.kind == Kind::Word);
+    // "raz-de-marée", "chiffre d'affaires"
+    let joins = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Apostrophe) || tokens.lower(at) == "-";
+    let next = |at: usize| Some(if joins(at + 1) { at + 2 } else { at + 1 }).filter(is_word);
+    let place = |number: usize| (0..=number).try_fold(at, |at, _| next(at));
+    let (meaning, behind) =
+        document.language.meaning_of_several(tokens.lower(at), |number| Some(tokens.lower(place(number)?)))?;
+    Some((meaning, place(behind.checked_sub(1)?)? + 1))
 }
 
 /// What the word at `at` stands for in every language, or its stem; that of a name begins with a capital.
@@ -177,6 +206,13 @@ mod tests {
     fn one_meaning_has_one_stem_in_every_language() {
         case(Language::French, "En Allemagne, 40 magasins de jouets ont fermé.", "Germani close toy");
         case(Language::English, "Forty toy shops closed in Germany.", "Germani close toy");
+    }
+
+    #[test]
+    fn several_words_have_one_meaning() {
+        case(Language::English, "The tunnel is nine weeks behind schedule.", "delay tunnel");
+        case(Language::French, "Le tunnel a neuf semaines de retard.", "delay tunnel");
+        case(Language::French, "Le chiffre d'affaires a atteint neuf millions d'euros.", "reach revenu");
     }
 
     #[test]

@@ -16,6 +16,9 @@ use crate::text::fold::fold;
 /// The language whose words name the meanings.
 const NAMED_IN: Language = Language::English;
 
+/// What stands between the parts of several words that mean something together, in the tables.
+const PARTED: [char; 2] = ['_', '-'];
+
 /// What words stand for in every language.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Meaning {
@@ -41,16 +44,42 @@ struct Words {
     listed: FxHashMap<String, usize>,
     /// The stems of those, folded: "pèse" is found by that of "peser".
     stems: FxHashMap<String, usize>,
+    /// What several words mean together, by the first of them.
+    phrases: FxHashMap<String, Vec<Phrase>>,
 }
+
+/// The words behind the first of several that mean something together, each in its forms.
+#[derive(Debug)]
+struct Phrase {
+    rest: Vec<Vec<String>>,
+    meaning: usize,
+}
+
+static MEANINGS: LazyLock<Meanings> = LazyLock::new(Meanings::load);
 
 impl Language {
     /// What `word` (in lower case) means, where the tables say so.
     #[must_use]
     pub fn meaning(self, word: &str) -> Option<&'static Meaning> {
-        static MEANINGS: LazyLock<Meanings> = LazyLock::new(Meanings::load);
         let words = &MEANINGS.words[self as usize];
         let at = words.listed.get(word).or_else(|| words.stems.get(&stem(self, word)))?;
         Some(&MEANINGS.list[*at])
+    }
+
+    /// What `first` means together with the words behind it, and how many those are; `next` tells them by their number, in
+    /// lower case: "mis au jour".
+    pub fn meaning_of_several<'t>(
+        self,
+        first: &str,
+        next: impl Fn(usize) -> Option<&'t str>,
+    ) -> Option<(&'static Meaning, usize)> {
+        let phrases = MEANINGS.words[self as usize].phrases.get(first)?;
+        let fits = |phrase: &&Phrase| {
+            let mut rest = phrase.rest.iter().enumerate();
+            rest.all(|(at, forms)| next(at).is_some_and(|word| forms.iter().any(|form| form == word)))
+        };
+        let phrase = phrases.iter().filter(fits).max_by_key(|phrase| phrase.rest.len())?;
+        Some((&MEANINGS.list[phrase.meaning], phrase.rest.len()))
     }
 }
 
@@ -87,19 +116,36 @@ impl Meanings {
 
 impl Words {
     fn file(&mut self, language: Language, words: &[(usize, &str)]) {
-        for &(at, word) in words {
+        let (several, words): (Vec<_>, Vec<_>) = words.iter().partition(|(_, word)| word.contains(PARTED));
+        for (at, words) in several {
+            self.file_several(language, at, words);
+        }
+        for &(at, word) in &words {
             self.listed.insert(word.to_owned(), at);
         }
-        for &(at, word) in words {
+        for &(at, word) in &words {
             for plural in language.inflect(word, Inflect::Noun) {
                 self.listed.entry(plural).or_insert(at);
             }
         }
         // Infinitives are longer than the nouns they share a stem with, and these have their forms above.
-        let mut longest = words.to_vec();
+        let mut longest = words;
         longest.sort_by_key(|(_, word)| Reverse(word.len()));
         for (at, word) in longest {
             self.stems.entry(stem(language, word)).or_insert(at);
+        }
+    }
+
+    fn file_several(&mut self, language: Language, meaning: usize, words: &str) {
+        let forms = |word: &str| -> Vec<String> {
+            let plurals = language.inflect(word, Inflect::Noun);
+            std::iter::once(word.to_owned()).chain(plurals).collect()
+        };
+        let mut parts = words.split(PARTED).map(forms);
+        let Some(first) = parts.next() else { return };
+        let rest: Vec<Vec<String>> = parts.collect();
+        for form in first {
+            self.phrases.entry(form).or_default().push(Phrase { rest: rest.clone(), meaning });
         }
     }
 }
@@ -130,6 +176,20 @@ mod tests {
         for (word, name) in [("school", "schools"), ("sold", "sales"), ("closing", "close"), ("ewes", "sheep")] {
             case(Language::English, word, name);
         }
+    }
+
+    #[test]
+    fn several_words_mean_something_together() {
+        let several = |language: Language, words: &str| {
+            let words: Vec<&str> = words.split(' ').collect();
+            let found = language.meaning_of_several(words[0], |at| words.get(at + 1).copied());
+            found.map(|(meaning, behind)| (meaning.name.as_str(), behind))
+        };
+        assert_eq!(several(Language::French, "mis au jour hier"), Some(("unearth", 2)));
+        assert_eq!(several(Language::French, "pommes de terre"), Some(("potatoes", 2)));
+        assert_eq!(several(Language::French, "mis au"), None);
+        assert_eq!(several(Language::English, "behind schedule"), Some(("delays", 1)));
+        assert_eq!(several(Language::English, "behind the hill"), None);
     }
 
     #[test]
