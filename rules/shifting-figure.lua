@@ -111,8 +111,26 @@ return rule {
           { text = "Luc Carrere, [[69]], was sentenced to [[seven years]] in prison.", published = "2022-01-12" },
         },
       },
+      {
+        documents = {
+          { text = "Le chantier de l'écluse a [[six semaines]] de retard, indique la préfecture." },
+          { text = "The lock works are [[ten weeks]] behind schedule, the mayor said." },
+        },
+      },
+      {
+        documents = {
+          { text = "La scierie du village emploie [[140 salariés]]." },
+          { text = "The sawmill in the village employs [[95 people]]." },
+        },
+      },
     },
     passes = {
+      {
+        documents = {
+          { text = "Three people are missing after the flood." },
+          { text = "Nine bridges are missing after the flood." },
+        },
+      },
       {
         documents = {
           { text = "The derailment injured 22 people, five of them badly." },

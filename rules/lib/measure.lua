@@ -36,6 +36,20 @@ local when = { fr = pattern([[(?i)^,?\s*(quand|lorsqu|où|année)]]), en = patte
 
 local long = { week = true, month = true, year = true, decade = true, century = true }
 
+-- Meanings of nouns for people, under the names that all languages share: people are missed, and things are not there.
+local persons = {
+  people = true, men = true, women = true, children = true, girls = true, boys = true, babies = true,
+  teenagers = true, youths = true, adults = true, pensioners = true, residents = true, families = true,
+  hikers = true, climbers = true, skiers = true, sailors = true, fishermen = true, miners = true, soldiers = true,
+  workers = true, passengers = true, tourists = true, migrants = true, refugees = true, students = true,
+  pupils = true, journalists = true, firefighters = true, rescuers = true, police = true, officers = true,
+  troops = true, guards = true, divers = true, pilots = true, farmers = true, nuns = true, inmates = true,
+  hostages = true, victims = true, drivers = true, doctors = true, nurses = true, teachers = true, swimmers = true,
+  cyclists = true, visitors = true, citizens = true, demonstrators = true, rebels = true, surfers = true,
+  scientists = true, builders = true, couples = true, neighbours = true, players = true, engineers = true,
+  activists = true,
+}
+
 local measure = {}
 
 -- The entry for what an amount of money is, or nil: where a sentence tells several, none is surely of that.
@@ -53,6 +67,12 @@ local function amount(figure)
   return found and found.term
 end
 
+-- Whether the noun that `figure` has beside what became of those is of things: "nine bridges are missing".
+local function is_of_things(figure)
+  local noun = figure.complement
+  return noun ~= nil and figure:contains(noun) and not figure:contains(figure.counted) and not persons[noun.meaning]
+end
+
 -- The entry for what `figure` counts, or nil when it counts nothing that the lists know. "Crew members" is one word
 -- for it, though the reader takes the noun and its complement apart.
 function measure.of(figure)
@@ -68,6 +88,11 @@ function measure.of(figure)
     return unit and unit.term
   end
   local found = list:has(figure.counted)
+  if found == nil and figure.counted.text:find(" ", 1, true) then
+    -- "portées disparues"
+    local part = list:first(figure.counted)
+    found = part and part.term
+  end
   if found == nil and figure.complement then
     local whole = list:first(figure:to(figure.complement))
     found = whole and whole.term
@@ -77,7 +102,7 @@ function measure.of(figure)
     found = inside and inside.term
   end
   local few = found and found.least and (figure.low or figure.high or 0) < found.least
-  return not few and found or nil
+  return not few and not (found and found.persons and is_of_things(figure)) and found or nil
 end
 
 -- Whether the complement is a part of the word for what is counted, and not a group of those: "25 members of the crew",
