@@ -119,12 +119,24 @@ return rule {
       },
       {
         documents = {
+          { text = "Le caissier a détourné [[2,4 millions d'euros]]." },
+          { text = "The village cashier is said to have embezzled [[1.8 million euros]] from the members of his club." },
+        },
+      },
+      {
+        documents = {
           { text = "La scierie du village emploie [[140 salariés]]." },
           { text = "The sawmill in the village employs [[95 people]]." },
         },
       },
     },
     passes = {
+      {
+        documents = {
+          { text = "Le caissier a détourné 2,4 millions d'euros." },
+          { text = "The cashier has to pay back 1.8 million euros to the members of the club." },
+        },
+      },
       {
         documents = {
           { text = "Three people are missing after the flood." },

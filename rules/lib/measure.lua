@@ -178,11 +178,10 @@ function measure.course(key)
   return grows[key] and "grows" or "varies"
 end
 
--- What happens to what `figure` counts where no list knows that, or nil, and to whom it happens where that is always told:
--- whoever employs 600 people has so many workers.
+-- What happens to what `figure` counts where no list knows that, and the entry for it, or nil.
 function measure.happened(figure)
-  local term = action(figure, nil)
-  return term and term.key, term and term.of
+  local term = figure.sentence and action(figure, nil)
+  return term and term.key, term
 end
 
 -- A number for a day such as "2022-01-09", good enough to tell a week from a month.

@@ -43,33 +43,31 @@ end
 -- The key of `figure`, and what happens to what it counts, or nil where it counts nothing.
 function thing.key(figure)
   local kind = kinds[figure.kind]
+  local counted = figure.kind == "cardinal" and not figure.unit and noun_of(figure)
+  if not kind and not counted and (figure.kind ~= "cardinal" or not figure.unit) then
+    return nil, nil
+  end
+  local spent = kind and sentence_of(figure)
+  local happened, term = nil, nil
+  if not spent then
+    happened, term = measure.happened(figure)
+  end
   if kind then
-    local spent = sentence_of(figure)
-    local happened = not spent and figure.sentence and measure.happened(figure)
     local unit = figure.unit
     local size = unit and sizes[unit]
     local name = size and ("%s (%s)"):format(kind, size[1]) or figure.kind == "money" and ("%s (%s)"):format(kind, unit) or kind
     if spent then
       return name .. ", prison", spent
     end
-    return happened and ("%s, %s"):format(name, happened) or name, nil
+    local sole = figure.kind == "money" and term and term.sole and happened
+    return happened and ("%s, %s"):format(name, happened) or name, sole or nil
   end
-  if figure.kind ~= "cardinal" then
-    return nil, nil
-  end
-  local counted = not figure.unit and noun_of(figure)
-  if counted == nil then
-    return nil, nil
-  end
-  local happened, whom = nil, nil
-  if figure.sentence then
-    happened, whom = measure.happened(figure)
-  end
-  if figure.unit then
+  if not counted then
     local size = sizes[figure.unit]
     return size and size[1] or figure.unit, happened
   end
   local meaning = counted.meaning
+  local whom = term and term.of
   return whom and people[meaning] and whom or meaning, happened
 end
 
