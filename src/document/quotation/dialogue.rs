@@ -167,9 +167,27 @@ pub(super) fn without(document: &Document, speech: Range<usize>, dialogue: bool)
     if start == speech.start || !is_told(document, start..speech.end) {
         parts.push(start..speech.end);
     }
+    if dialogue {
+        parts = parts.into_iter().flat_map(|part| without_notes(document, part)).collect();
+    }
     parts.retain(|part| {
         document.tokens.all()[part.clone()].iter().any(|token| matches!(token.kind, Kind::Word | Kind::Digits))
     });
+    parts
+}
+
+/// `part` of a line without what stands in square brackets: an editor's notes are not said.
+fn without_notes(document: &Document, part: Range<usize>) -> Vec<Range<usize>> {
+    let word = |at: usize| document.tokens.lower(at);
+    let mut parts = Vec::new();
+    let mut start = part.start;
+    while let Some(opening) = (start..part.end).find(|&at| word(at) == "[") {
+        let Some(closing) = (opening..part.end).find(|&at| word(at) == "]") else { break };
+        parts.push(start..opening);
+        start = closing + 1;
+    }
+    parts.push(start..part.end);
+    parts.retain(|part| !part.is_empty());
     parts
 }
 
@@ -177,7 +195,7 @@ pub(super) fn without(document: &Document, speech: Range<usize>, dialogue: bool)
 fn is_told(document: &Document, after: Range<usize>) -> bool {
     let quotes = document.language.quotes();
     let word = |at: usize| document.tokens.lower(at);
-    let ended = matches!(word(after.start - 1), "." | "!" | "?" | "…");
+    let ended = matches!(word(after.start - 1), "." | "!" | "?" | "…" | ";");
     let subject =
         after.clone().take(OPENING).any(|at| quotes.subjects.contains(word(at)) && !quotes.persons.contains(word(at)));
     let said = after.clone().any(|at| matches!(word(at), "?" | "!" | "…") || quotes.persons.contains(word(at)));

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::language::{Form, Frame, Quotes, Reporting};
+use crate::language::{Form, Frame, Quotes, Reporting, Roles};
 use crate::text::tokens::{Gap, Kind};
 
 /// How many tokens an incise may have.
@@ -144,6 +144,8 @@ impl Reader<'_> {
     /// Whether the teller is still speaking after a comma: an adverbial, a relative, a gerund.
     fn goes_on(&self, at: usize) -> bool {
         let gerund = self.reporting.of(self.word(at)).any(|(_, form)| form == Form::Gerund);
-        gerund || self.quotes.telling.contains(self.word(at))
+        // "…, dit l'homme, révolté de cet accueil"
+        let state = || self.dialogue && self.document.roles(at).any(Roles::GERUND | Roles::PARTICIPLE);
+        gerund || self.quotes.telling.contains(self.word(at)) || state()
     }
 }

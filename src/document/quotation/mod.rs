@@ -129,6 +129,10 @@ mod tests {
             "— Qui vient ? demanda Luc.\n— Moi, dit-elle en riant, et vous ?\n— Personne.",
             &["Qui vient ?", "Moi", "et vous ?", "Personne."],
         );
+        case(
+            "— Bonsoir, dit l'hôte, intrigué par ces mots, entrez !\n— Le bac [Note : la barque.] part.",
+            &["Bonsoir", "entrez !", "Le bac", "part."],
+        );
         case("Il lança : — Partez-vous ? — Demain. Le train siffla.", &["Partez-vous ?", "Demain."]);
         case("— Première mesure : les quais.\n— Deuxième mesure : le phare.", &[]);
         case("Le phare — éteint depuis mars — sera rallumé.", &[]);
