@@ -61,7 +61,9 @@ pub fn topic_words(document: &Document, around: Span, figure: Span) -> TopicWord
     let (mut words, mut aside) = (BTreeSet::new(), BTreeSet::new());
     let mut behind = 0;
     for at in document.tokens.within(Span::new(from, to)) {
-        let Some(token) = document.tokens.get(at).filter(|token| token.kind == Kind::Word && at >= behind) else { continue };
+        let Some(token) = document.tokens.get(at).filter(|token| token.kind == Kind::Word && at >= behind) else {
+            continue;
+        };
         let inside = |spans: &[Span]| spans.iter().any(|span| span.contains(token.span));
         if words.len() + aside.len() >= MOST || inside(&told) {
             continue;
@@ -145,7 +147,8 @@ fn several(document: &Document, at: usize) -> Option<(&'static Meaning, usize)> 
     let tokens = &document.tokens;
     let is_word = |at: &usize| tokens.get(*at).is_some_and(|token| token.kind == Kind::Word);
     // "raz-de-marée", "chiffre d'affaires"
-    let joins = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Apostrophe) || tokens.lower(at) == "-";
+    let joins =
+        |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Apostrophe) || tokens.lower(at) == "-";
     let next = |at: usize| Some(if joins(at + 1) { at + 2 } else { at + 1 }).filter(is_word);
     let place = |number: usize| (0..=number).try_fold(at, |at, _| next(at));
     let (meaning, behind) =

@@ -4,7 +4,6 @@ use super::number::Number;
 use super::reader::{Hit, Reader};
 use super::when::Calendar;
 use super::year::full_year;
-use crate::language::Roles;
 use crate::language::dates::{Kinds, Term, Word};
 use crate::text::tokens::Kind;
 
