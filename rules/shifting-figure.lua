@@ -145,6 +145,12 @@ return rule {
       },
       {
         documents = {
+          { text = "L'usine a perdu 7,8 % de ses ouvriers.", published = "2022-01-11" },
+          { text = "L'usine a perdu 8 % de ses ouvriers.", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
           { text = "The derailment injured 22 people, five of them badly." },
           { text = "Le déraillement a fait 22 blessés. Quatre des blessés sont dans un état critique." },
         },

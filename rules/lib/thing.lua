@@ -10,6 +10,18 @@ local sizes = {
   m = { "m", 1 }, km = { "m", 1000 }, ha = { "ha", 1 }, L = { "L", 1 },
 }
 
+-- Ten years and more are given in months by nobody.
+local years = { "years", 1 }
+
+-- The name of what `figure` is measured in, and how many of those its unit has; nil where neither is known.
+local function size_of(figure)
+  local unit, most = figure.unit, figure.high or figure.low
+  if unit == "year" and most and most > 10 then
+    return years
+  end
+  return unit and sizes[unit]
+end
+
 local kinds = { percent = "percentage", money = "amount", duration = "duration", age = "age" }
 
 -- Nouns for anybody: what happens to them may say who they are.
@@ -53,8 +65,7 @@ function thing.key(figure)
     happened, term = measure.happened(figure)
   end
   if kind then
-    local unit = figure.unit
-    local size = unit and sizes[unit]
+    local unit, size = figure.unit, size_of(figure)
     local name = size and ("%s (%s)"):format(kind, size[1]) or figure.kind == "money" and ("%s (%s)"):format(kind, unit) or kind
     if spent then
       return name .. ", prison", spent
@@ -62,8 +73,8 @@ function thing.key(figure)
     local sole = figure.kind == "money" and term and term.sole and happened
     return happened and ("%s, %s"):format(name, happened) or name, sole or nil
   end
-  if not counted then
-    local size = sizes[figure.unit]
+  if figure.unit then
+    local size = size_of(figure)
     return size and size[1] or figure.unit, happened
   end
   local meaning = counted.meaning
@@ -98,7 +109,7 @@ end
 
 -- The bounds of `figure` in the unit that its key names.
 function thing.bounds(figure)
-  local size = figure.unit and sizes[figure.unit]
+  local size = size_of(figure)
   local each = size and size[2] or 1
   return figure.low and figure.low * each, figure.high and figure.high * each
 end

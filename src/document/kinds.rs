@@ -101,7 +101,8 @@ pub struct Figure {
     pub complement: Option<Span>,
     /// Index of the figure this one is a part of ("dont deux").
     pub part_of: Option<usize>,
-    /// Whether it counts only some of those, of which another figure tells ("dont deux") or none ("four of the injured").
+    /// Whether it counts only some of what `counted` says: "dont deux", "four of the injured", but not "two of the five were
+    /// freed", which is how many were freed.
     pub partial: bool,
 }
 

@@ -171,6 +171,8 @@ mod tests {
         case("exact 164", "about 160", Relation::Compatible);
         case("exact 11800", "nearly ..12000", Relation::Compatible);
         case("exact 6112", "exact 6000", Relation::Compatible);
+        case("exact 7.8", "exact 8", Relation::Compatible);
+        case("exact 65.4", "exact 65", Relation::Compatible);
         case("more-than 6000..", "at-least 8000..", Relation::Compatible);
         case("between 10..20", "at-most ..15", Relation::Compatible);
     }
@@ -179,6 +181,7 @@ mod tests {
     fn numbers_that_cannot() {
         case("at-least 8000..", "about 6000", Relation::Contradiction);
         case("exact 164", "exact 165", Relation::Contradiction);
+        case("exact 7.4", "exact 8", Relation::Contradiction);
         case("exact 20", "exact 18", Relation::Contradiction);
         case("nearly ..12000", "exact 12400", Relation::Contradiction);
         case("exact 1640", "exact 1700", Relation::Contradiction);

@@ -7,7 +7,8 @@
 //!
 //! | words | range | why |
 //! |---|---|---|
-//! | 164 | 164 | a number that is not round was counted |
+//! | 164 | ± not quite half of its last digit's unit | it was counted, or rounded from 163.8; 165 is another number |
+//! | 7.8 | the same: up to 7.849 | "8 %" is the same in fewer digits |
 //! | 6 000 | ± half its last digit's unit, at most 5 % | from a thousand up, round numbers are rounded without saying so |
 //! | about 6 000 | ± 10 % | past that, writers choose the next round number |
 //! | nearly 6 000 | 10 % below, up to 6 000 | |
@@ -70,6 +71,8 @@ pub(super) struct Range {
 
 /// How far "about" and "nearly" reach, as a share of the number.
 const BLUR: f64 = 0.10;
+/// How far a number reaches, in units of its last digit: less than half, or 164 would meet 165.
+const NEARLY_HALF: f64 = 0.49;
 /// How far a round number is rounded at most, as a share of the number.
 const ROUNDING: f64 = 0.05;
 /// From what size on round numbers are taken as rounded.
@@ -102,15 +105,20 @@ impl Range {
     }
 }
 
-/// Half the unit of the last digit that is not zero, as a share of the number.
+/// How far a number reaches that was rounded to its last digit, or from a thousand up to the last that is not zero: as a
+/// share of the number.
 fn rounding(bound: f64) -> f64 {
     let size = bound.abs();
-    if size < ROUND_FROM || size.fract() != 0.0 {
-        return 0.0;
-    }
     let mut unit = 1.0;
-    while size % (unit * 10.0) == 0.0 {
-        unit *= 10.0;
+    if size >= ROUND_FROM && size.fract() == 0.0 {
+        while size % (unit * 10.0) == 0.0 {
+            unit *= 10.0;
+        }
     }
-    if unit > 1.0 { (unit / 2.0 / size).min(ROUNDING) } else { 0.0 }
+    if unit > 1.0 {
+        return (unit / 2.0 / size).min(ROUNDING);
+    }
+    let written = size.to_string();
+    let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    if size > 0.0 { NEARLY_HALF / 10_f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX)) / size } else { 0.0 }
 }

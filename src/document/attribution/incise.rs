@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::cue::{Cue, VerbCue};
 use super::resolve::{Cited, Resolver};
-use super::source::Subject;
-use crate::language::{Form, Frame, ReportingVerb, Roles};
+use crate::language::{Frame, ReportingVerb, Roles};
 use crate::text::tokens::Kind;
 
 impl Resolver<'_, '_> {
@@ -148,7 +147,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Whether an insertion from `start` to `end` parts what opens a sentence from its clause: "In May, he said, it sank".
-    fn parts_adjunct(&self, start: usize, end: usize) -> bool {
+    pub fn parts_adjunct(&self, start: usize, end: usize) -> bool {
         let view = self.view;
         let opened = start > self.floor + 1 && view.is_mark(start - 1, ",");
         opened
@@ -189,7 +188,8 @@ impl Resolver<'_, '_> {
         }
         let right = self.resumed(&left, end);
         // "For all his thrift, experts say, it will cost more": nobody says an adjunct alone.
-        if right.is_none() && self.is_adjunct(&left) {
+        let told = || source.as_ref().is_some_and(|source| self.is_told_of_doing(source, end));
+        if right.is_none() && self.is_adjunct(&left) && !told() {
             return None;
         }
         let content = std::iter::once(left).chain(right).collect();
@@ -252,7 +252,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Where words go on behind "…, he said," and its comma: "…, he said, and left"; "…, it said, breaking a habit".
-    fn carried_on(&self, comma: usize) -> Option<Range<usize>> {
+    pub fn carried_on(&self, comma: usize) -> Option<Range<usize>> {
         const SHORT: usize = 3;
         let view = self.view;
         let at = comma + 1;
@@ -268,39 +268,5 @@ impl Resolver<'_, '_> {
         let last = left.end - 1;
         let open = Roles::BE | Roles::HAVE | Roles::MODAL | Roles::PREPOSITION | Roles::COMPLEMENTIZER | Roles::JOINING;
         self.view.quote(last).is_none() && self.view.is(last, open) && !self.view.is(last, Roles::ADVERB)
-    }
-
-    /// "The words, he said.": a verb behind its subject and behind the words.
-    pub fn postponed(&mut self, cue: &Cue, verb: &VerbCue, after: usize) -> Option<Cited> {
-        let view = self.view;
-        let quoted = cue.tokens.start > self.floor && (self.floor..cue.tokens.start).any(|at| view.quote(at).is_some());
-        let aside = Roles::SUBORDINATOR | Roles::PREPOSITION;
-        let closed = |at: usize| {
-            at >= self.end()
-                || view.kind(at) == Some(Kind::Mark) && !view.is_mark(at, ":") && view.quote(at).is_none()
-                || quoted && view.is(at, aside) && !view.is(at, Roles::QUESTION | Roles::INFINITIVE_MARKER)
-                || quoted && view.is(at, Roles::SUBORDINATOR) && view.is(at + 1, Roles::FINITE)
-        };
-        let addressed =
-            verb.verb.takes(Frame::Told) && (!view.is(after, Roles::SUBJECT) || view.is(after, Roles::DETERMINER));
-        let told = view.simple_noun_phrase(after, self.end().min(after + 6));
-        let told = if addressed && closed(told) { told } else { view.skip_adjuncts(told, self.end()) };
-        if verb.form != Form::Finite || !(closed(after) || addressed && closed(told)) {
-            return None;
-        }
-        let after = if closed(after) { after } else { told };
-        let Subject::Words(mut source) = view.subject_before(self.tokens.start, cue.tokens.start) else { return None };
-        if let Some(last) = view.segments(source.clone()).pop().filter(|last| self.cuts_in(last.start, after)) {
-            source = last;
-        }
-        let said = || self.ends_words(source.start) || self.cuts_in(source.start, after);
-        if source.start <= self.floor || !(said() || self.parts_adjunct(source.start, after)) {
-            return None;
-        }
-        let mut cited = self.around(cue, Some(source.clone()), source.start, after)?;
-        if cited.content.len() == 1 {
-            cited.content.extend(self.carried_on(after));
-        }
-        Some(cited)
     }
 }

@@ -17,6 +17,7 @@ mod noun;
 mod passive;
 mod phrase;
 mod plain;
+mod postponed;
 mod preposition;
 mod relative;
 mod resolve;

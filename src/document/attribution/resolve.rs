@@ -100,7 +100,8 @@ impl<'v, 'a> Resolver<'v, 'a> {
         {
             return Some(cited);
         }
-        if incise && let Some(source) = self.source_behind(cue, verb.verb, after) {
+        let speaks = |source: &Range<usize>| !verb.verb.takes(Frame::Paper) || self.is_paper(source);
+        if incise && let Some(source) = self.source_behind(cue, verb.verb, after).filter(speaks) {
             return self.incise(cue, Some(source));
         }
         if incise && let Some(cited) = self.postponed(cue, verb, after) {

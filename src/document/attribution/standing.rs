@@ -1,8 +1,16 @@
 //! What a word that may be a reporting verb stands as: a verb, a noun ("the claim"), a kind of noun ("state media").
 
 use super::view::View;
-use crate::language::Roles;
+use crate::language::{Form, Roles};
 use crate::text::tokens::Kind;
+
+/// Whether a paper stands at `at` and its verb behind it: "…, official figures show".
+fn is_paper_that_says(view: &View, at: usize) -> bool {
+    let says = view.reporting.of(view.lower(at + 1)).any(|(_, form)| form == Form::Finite);
+    let apart = view.kind(at + 2) != Some(Kind::Word)
+        || view.is(at + 2, Roles::PREPOSITION | Roles::TIME) && !view.is(at + 2, Roles::LINKING);
+    view.citing.documents.contains(view.lower(at)) && says && apart
+}
 
 /// Whether a gerund at `start` is told of the subject of a clause, as after a comma, and is no adjective.
 pub(super) fn stands_as_gerund(view: &View, start: usize, floor: usize) -> bool {
@@ -70,7 +78,7 @@ pub(super) fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
     if !verb_only && view.is(at + 1, carries) && (modal || !view.is(at + 1, small)) {
         return true;
     }
-    if !verb_only && stands_before_noun(view, at, floor) {
+    if !verb_only && (stands_before_noun(view, at, floor) || is_paper_that_says(view, at)) {
         return true;
     }
     let Some(before) = view.before(at, floor) else { return false };

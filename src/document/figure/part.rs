@@ -14,12 +14,15 @@ pub(super) fn mark(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
     let draft = &drafts[at];
     let bare = draft.noun.is_none() && figures[at].kind == FigureKind::Cardinal && draft.unit.is_none();
     if of_next(scan, drafts, figures, at) {
-    } else if scan.counting.part.before(scan.tokens, draft.start).is_some() {
+        return;
+    }
+    if scan.counting.part.before(scan.tokens, draft.start).is_some() {
         figures[at].part_of = whole_before(drafts, figures, at, scan.sentence_start(draft.start));
+        figures[at].partial = true;
         measured_alike(draft, figures, at);
     } else if let Some(before) = sibling(scan, drafts, figures, at) {
         // "dont douze tués chez les pompiers et 30 blessés": parts of one whole, of the same people.
-        figures[at].part_of = figures[before].part_of;
+        (figures[at].part_of, figures[at].partial) = (figures[before].part_of, figures[before].partial);
         figures[at].complement = figures[at].complement.or(figures[before].complement);
     } else if bare && scan.counting.part_after.at(scan.tokens, draft.end).is_some() {
         let near = scan.sentence_start(scan.sentence_start(draft.start).saturating_sub(1));
@@ -28,17 +31,18 @@ pub(super) fn mark(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         measured_alike(draft, figures, at);
     } else if bare && let Some(whole) = in_front(scan, drafts, at) {
         let noun = drafts[whole].noun.map(|noun| scan.span(noun.start, noun.end));
+        // "…, 12 were freed": all who were.
+        let told = figures[at].counted.is_some() && figures[at].counted != noun;
         (figures[whole].counted, figures[whole].complement) = (noun, None);
-        (figures[at].part_of, figures[at].complement) = (Some(whole), noun);
+        (figures[at].part_of, figures[at].complement, figures[at].partial) = (Some(whole), noun, !told);
     } else if bare && let Some(before) = in_what_way(scan, drafts, figures, at) {
-        figures[at].part_of = figures[before].part_of.or(Some(before));
+        (figures[at].part_of, figures[at].partial) = (figures[before].part_of.or(Some(before)), true);
     }
     let figure = &mut figures[at];
     if bare && is_of_those(scan, draft, figure) {
         figure.partial = true;
         figure.complement = figure.complement.filter(|complement| complement.start >= figure.span.start);
     }
-    figure.partial |= figure.part_of.is_some();
 }
 
 /// "quatre des cinq étages": the next figure is the whole.
@@ -49,10 +53,10 @@ fn of_next(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) -> 
     if draft.noun.is_some() || figures[at].kind == FigureKind::Ordinal {
         return false;
     }
-    figures[at].part_of = Some(at + 1);
     let noun = whole.noun.map(|noun| scan.span(noun.start, noun.end));
     // "Two of the five hostages were freed": two were.
     let told = figures[at + 1].counted.filter(|&told| noun.is_some_and(|noun| told.start >= noun.end));
+    (figures[at].part_of, figures[at].partial) = (Some(at + 1), told.is_none());
     (figures[at].counted, figures[at].complement) = (told.or(noun), noun.filter(|_| told.is_some()));
     if told.is_some() {
         (figures[at + 1].counted, figures[at + 1].complement) = (noun, None);

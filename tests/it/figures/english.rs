@@ -55,7 +55,7 @@ const ENGLISH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
     (
         "Between 5 and 10 percent of the 2,000 patients died.",
         &[
-            "[Between 5 and 10 percent] percent 5..10 between (%) died / patients < 2,000 patients",
+            "[Between 5 and 10 percent] percent 5..10 between (%) died / patients of 2,000 patients",
             "[2,000 patients] cardinal 2000..2000 patients",
         ],
     ),
@@ -139,11 +139,11 @@ const ENGLISH_AMOUNTS: &[(&str, &[&str])] = &[
     ("Dozens were feared dead.", &["[Dozens] cardinal 24..99 vague dead"]),
     (
         "Six of the seven suspects were released.",
-        &["[Six] cardinal 6..6 released / suspects < seven suspects", "[seven suspects] cardinal 7..7 suspects"],
+        &["[Six] cardinal 6..6 released / suspects of seven suspects", "[seven suspects] cardinal 7..7 suspects"],
     ),
     (
         "Of the 40 hostages, 12 were freed.",
-        &["[40 hostages] cardinal 40..40 hostages", "[12] cardinal 12..12 freed / hostages < 40 hostages"],
+        &["[40 hostages] cardinal 40..40 hostages", "[12] cardinal 12..12 freed / hostages of 40 hostages"],
     ),
     ("The temperature dropped to minus 20 degrees.", &["[minus 20 degrees] cardinal -20..-20 (°)"]),
     (

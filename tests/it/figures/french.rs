@@ -168,7 +168,7 @@ const FRENCH_AMOUNTS: &[(&str, &[&str])] = &[
     ("Les trois quarts des communes sont touchées.", &["[trois quarts] fraction 0.75..0.75 touchées / communes"]),
     (
         "Sur les 40 otages, 12 ont été libérés.",
-        &["[40 otages] cardinal 40..40 otages", "[12] cardinal 12..12 libérés / otages < 40 otages"],
+        &["[40 otages] cardinal 40..40 otages", "[12] cardinal 12..12 libérés / otages of 40 otages"],
     ),
     ("Une femme sur trois est concernée.", &["[Une femme sur trois] fraction 0.333..0.333 femme"]),
     ("Le prix a été multiplié par trois.", &["[trois] multiple 3..3"]),

@@ -1,7 +1,7 @@
 //! Figures as a careful reader counts them: span, interval, what is counted, of whom.
 //!
-//! Each expected line reads `[span] kind low..high qualifier (unit) counted / complement < whole`; the whole is `…` when it is told
-//! nowhere.
+//! Each expected line reads `[span] kind low..high qualifier (unit) counted / complement < whole`: `of` instead of `<` where
+//! it counts all that are `counted`, `…` where the whole is told nowhere.
 
 use recoupe::document::{Document, Figure, Metadata, read_text};
 use recoupe::language::Language;
@@ -32,6 +32,7 @@ fn line(document: &Document, figure: &Figure) -> String {
     parts.extend(figure.counted.map(|counted| document.words(counted).to_owned()));
     parts.extend(figure.complement.map(|complement| format!("/ {}", document.words(complement))));
     let whole = figure.part_of.map_or("…", |whole| document.words(document.figures[whole].span));
-    parts.extend(figure.partial.then(|| format!("< {whole}")));
+    let of = if figure.partial { "<" } else { "of" };
+    parts.extend((figure.partial || figure.part_of.is_some()).then(|| format!("{of} {whole}")));
     parts.join(" ")
 }

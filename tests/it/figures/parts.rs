@@ -33,7 +33,7 @@ const ENGLISH: &[(&str, &[&str])] = &[
     ),
     (
         "Of the 30 hostages on board, 12 were freed.",
-        &["[30 hostages] cardinal 30..30 hostages", "[12] cardinal 12..12 freed / hostages < 30 hostages"],
+        &["[30 hostages] cardinal 30..30 hostages", "[12] cardinal 12..12 freed / hostages of 30 hostages"],
     ),
     (
         "The yard has 80 welders. Six of them refused.",
@@ -54,7 +54,7 @@ const FRENCH: &[(&str, &[&str])] = &[
     ),
     (
         "Sur les 30 otages, douze ont été libérés.",
-        &["[30 otages] cardinal 30..30 otages", "[douze] cardinal 12..12 libérés / otages < 30 otages"],
+        &["[30 otages] cardinal 30..30 otages", "[douze] cardinal 12..12 libérés / otages of 30 otages"],
     ),
     ("Quatre des blessés ont quitté l'hôpital.", &["[Quatre] cardinal 4..4 blessés < …"]),
 ];

@@ -195,7 +195,7 @@ const TOLD_OF_THE_RIGHT_ONES: &[(Language, &str, &[&str])] = &[
     (
         Language::English,
         "Two of the five hostages were freed.",
-        &["[Two] cardinal 2..2 freed / hostages < five hostages", "[five hostages] cardinal 5..5 hostages"],
+        &["[Two] cardinal 2..2 freed / hostages of five hostages", "[five hostages] cardinal 5..5 hostages"],
     ),
     (
         Language::English,
