@@ -50,6 +50,12 @@ return rule {
     flags = {
       {
         documents = {
+          { text = "La participation s'est élevée à [[58,5 %]], en hausse de six points.", published = "2022-01-11" },
+          { text = "Turnout was [[55.8 percent]].", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
           { text = "The mayor had counted [[24 dead]] a day earlier.", published = "2022-01-11" },
           { text = "Le préfet compte [[19 morts]].", published = "2022-01-11" },
         },

@@ -25,10 +25,10 @@ local times = {
 -- Bytes between a verb and the figure that it is said of.
 local near = 30
 
--- Before a time since when nothing has been like it: nothing was counted over that time.
+-- Before a time since when nothing has been like it, or with which it is compared: nothing was counted over that time.
 local since = {
-  fr = pattern([[(?i)\b(jamais|plus|moins|premi\w+|record|pire|inédite?s?)\b[^.;]{0,40}\b(depuis|en)\s*(l'an\s*)?$]]),
-  en = pattern([[(?i)\b(never|most|least|first|record|unseen|\w+est)\b[^.;]{0,40}\bsince\s*$]]),
+  fr = pattern([[(?i)(\b(par rapport à|comparée?s? à|face à)\s*(l'an\s*)?$)|\b(jamais|plus|moins|premi\w+|record|pire|inédite?s?)\b[^.;]{0,40}\b(depuis|en)\s*(l'an\s*)?$]]),
+  en = pattern([[(?i)(\b(compared (with|to)|than in|versus)\s*$)|\b(never|most|least|first|record|unseen|\w+est)\b[^.;]{0,40}\bsince\s*$]]),
 }
 
 -- Behind such a time: what follows is of it after all ("the deadliest since 1987, when 58 died").

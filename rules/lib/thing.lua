@@ -52,6 +52,12 @@ local function sentence_of(figure)
   return nil
 end
 
+-- What a percentage is the level of, when its sentence says so before it: "turnout" of "Turnout was 55 percent".
+local function level_of(figure)
+  local subject = figure.kind == "percent" and figure.counted
+  return subject and figure.sentence and #subject.before < #figure.before and subject.meaning or nil
+end
+
 -- The key of `figure`, and what happens to what it counts, or nil where it counts nothing.
 function thing.key(figure)
   local kind = kinds[figure.kind]
@@ -70,10 +76,14 @@ function thing.key(figure)
     if spent then
       return name .. ", prison", spent
     end
+    local level = level_of(figure)
+    if level then
+      return name, level
+    end
     local sole = figure.kind == "money" and term and term.sole and happened
     return happened and ("%s, %s"):format(name, happened) or name, sole or nil
   end
-  if figure.unit then
+  if not counted then
     local size = size_of(figure)
     return size and size[1] or figure.unit, happened
   end

@@ -75,6 +75,12 @@ pub struct Part {
     pub scores: bool,
     /// Between those counted and their bare number: "étaient", "numbered".
     pub amounts: bool,
+    /// Right before the level of something: "at", "atteint".
+    pub level: bool,
+    /// A verb that tells a level, with what is in `level` or by itself: "stood", "hit".
+    pub levels: bool,
+    /// Says no more than the noun beside it when that has a level: "rate".
+    pub rate: bool,
     /// Glued to digits, makes an hour of them: where minutes follow, or a word of time stands before; or by itself.
     pub hour: bool,
     pub day_half: bool,
@@ -144,6 +150,12 @@ struct Table {
     #[serde(default)]
     amounting: Vec<String>,
     #[serde(default)]
+    level: Vec<String>,
+    #[serde(default)]
+    levelling: Vec<String>,
+    #[serde(default)]
+    rates: Vec<String>,
+    #[serde(default)]
     scoring: Vec<String>,
     adverbs: Vec<String>,
     labels: Vec<String>,
@@ -195,6 +207,9 @@ impl Table {
         mark(&self.singular_auxiliaries, |part| part.singular = true);
         mark(&self.scoring, |part| part.scores = true);
         mark(&self.amounting, |part| part.amounts = true);
+        mark(&self.level, |part| part.level = true);
+        mark(&self.levelling, |part| part.levels = true);
+        mark(&self.rates, |part| part.rate = true);
         mark(&self.adverbs, |part| part.adverb = true);
         mark(&self.labels, |part| part.label = true);
         mark(&self.numbering, |part| part.numbering = true);

@@ -5,6 +5,7 @@
 
 use super::draft::Draft;
 use super::elided;
+use super::level;
 use super::noun;
 use super::part;
 use super::scan::Scan;
@@ -70,7 +71,11 @@ fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
             figure.counted = Some(scan.span(start, end));
         }
         None if draft.noun.is_some() => figure.complement = complement.map(|(start, end)| scan.span(start, end)),
-        None => figure.counted = complement.map(|(start, end)| scan.span(noun::past_determiner(scan, start), end)),
+        None => {
+            let of = complement.map(|(start, end)| scan.span(noun::past_determiner(scan, start), end));
+            let subject = || if figure.kind == FigureKind::Percent { level::subject(scan, draft) } else { None };
+            figure.counted = of.or_else(subject);
+        }
     }
 }
 

@@ -18,6 +18,7 @@ mod elided;
 mod exclude;
 mod fraction;
 mod heading;
+mod level;
 mod noun;
 mod numeral;
 mod one;

@@ -326,3 +326,28 @@ fn what_happened_to_others_is_not_told_of_a_place() {
         ],
     );
 }
+
+#[test]
+fn a_percentage_counts_what_it_is_the_level_of() {
+    let english = [
+        ("Turnout was 55.8 percent.", "[55.8 percent] percent 55.8..55.8 (%) Turnout"),
+        ("In May the jobless rate stood at 7%.", "[7%] percent 7..7 (%)"),
+        ("In May, the inflation rate fell to 3%.", "[3%] percent 3..3 (%) inflation"),
+        ("Youth unemployment rose to 17% in May.", "[17%] percent 17..17 (%)"),
+        ("Unemployment rose 3 percent.", "[3 percent] percent 3..3 (%)"),
+        ("The party was elected with 52%.", "[52%] percent 52..52 (%)"),
+    ];
+    for (text, expected) in english {
+        case(Language::English, text, &[expected]);
+    }
+    let french = [
+        ("La participation s'est élevée à 58,5 %.", "[58,5 %] percent 58.5..58.5 (%) participation"),
+        ("En mai, le taux de chômage atteignait 7 %.", "[7 %] percent 7..7 (%) chômage"),
+        ("L'abstention est d'environ 41 %.", "[environ 41 %] percent 41..41 about (%) abstention"),
+        ("La hausse des prix a été de 3 %.", "[3 %] percent 3..3 (%)"),
+        ("Elle a été élue à 52 %.", "[52 %] percent 52..52 (%)"),
+    ];
+    for (text, expected) in french {
+        case(Language::French, text, &[expected]);
+    }
+}
