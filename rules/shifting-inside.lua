@@ -17,6 +17,11 @@ local function two_voices(a, b)
   return one and other and not one:find(other, 1, true) and not other:find(one, 1, true)
 end
 
+-- Tolls are told in many words; four ships and fourteen boats are two things.
+local function same_thing(key, a, b)
+  return measure.course(key) == "grows" or a.counted and b.counted and a.counted.folded == b.counted.folded
+end
+
 return rule {
   summary = "a figure that shifts inside one document",
   severity = "warning",
@@ -31,7 +36,8 @@ return rule {
         local earlier = first[key]
         if earlier == nil then
           first[key] = figure
-        elseif earlier.low ~= figure.low and measure.scope(earlier) == measure.scope(figure)
+        elseif earlier.low ~= figure.low and same_thing(key, earlier, figure)
+          and measure.scope(earlier) == measure.scope(figure)
           and earlier.paragraph.text ~= figure.paragraph.text
           and #figure.sentence.dates == 0
           and not two_voices(earlier, figure) then
@@ -46,6 +52,7 @@ return rule {
       "The fire killed 12 people, the mayor said.\n\nAll [[14 people]] who were killed worked there, said the mayor.",
     },
     passes = {
+      "La compagnie exploite quatre navires.\n\nSix hélicoptères et quatorze bateaux ont cherché les disparus.",
       "L'incendie a fait 12 morts, selon le préfet.\n\nLes 12 morts travaillaient tous à l'usine, selon la mairie.",
       "La police a compté 195 000 manifestants.\n\nLe syndicat revendique 200 000 manifestants.",
     },

@@ -130,10 +130,21 @@ function measure.sought(figure)
   return nil
 end
 
+-- The figure behind `figure` that tells a part of it, or false: "96 branches, 20 of which it will close".
+local function part_behind(figure)
+  for _, other in ipairs(figure.sentence.figures) do
+    if other.part_of and figure:gap(other) > 0 then
+      return other
+    end
+  end
+  return false
+end
+
 -- What happens to those counted: the first word for it after the figure, else the last one before it. Without a `key`, for
 -- things that no list of measures knows, every word of the lists tells them apart that is not said of all things.
 local function action(figure, key)
   local before, after = nil, nil
+  local part = nil
   for _, match in ipairs(actions[figure.document.language]:find(figure.sentence)) do
     local term = match.term
     local fits = key == nil and not term.usual or key and term.usual ~= key and not term.loose
@@ -148,8 +159,13 @@ local function action(figure, key)
         return match.term
       elseif gap > 0 then
         before = match
-      else
-        after = after or match
+      elseif after == nil then
+        if part == nil then
+          part = part_behind(figure)
+        end
+        if not part or match:gap(part) >= 0 then
+          after = match
+        end
       end
     end
   end
@@ -196,6 +212,17 @@ local function rate(figure)
   return word and again[language][word] and not counted_from[behind] and times[language][time]
 end
 
+-- Whether the words between `figure` and `other` of its sentence leave both to one clause: "the mine, opened in 1958, employs
+-- 300 people" does not. What opens the sentence is told of all of it.
+local function in_one_clause(figure, other)
+  local first, second = other, figure
+  if #figure.before < #other.before then
+    first, second = figure, other
+  end
+  local between = second.before:sub(#first.before + #first.text + 1)
+  return not between:find("[,;:(]") or first == other and not other.before:find("%S%s+%S+%s+%S")
+end
+
 -- Over what time it was counted when that is more than a week or so: "five months", May. A toll of a year is not that of a day.
 function measure.period(figure)
   local sentence = figure.sentence
@@ -215,7 +242,7 @@ function measure.period(figure)
   for _, date in ipairs(sentence.dates) do
     local spans = date.from and date.to and day_number(date.to) - day_number(date.from) > 10
     local language = figure.document.language
-    if spans and (when[language]:test(date.after) or not since[language]:test(date.before)) then
+    if spans and (when[language]:test(date.after) or in_one_clause(figure, date) and not since[language]:test(date.before)) then
       return date.from .. "/" .. date.to
     end
   end
@@ -237,7 +264,7 @@ end
 function measure.scope(figure)
   local complement, group = figure.unit and figure.counted or figure.complement, nil
   if complement and (figure.unit or not is_of_word(figure)) then
-    group = listed_group(figure, complement) or fold(complement)
+    group = listed_group(figure, complement) or complement.meaning
   end
   return both(group ~= "all" and group or nil, figure.kind ~= "money" and measure.period(figure) or nil)
 end

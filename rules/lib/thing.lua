@@ -22,6 +22,9 @@ local function size_of(figure)
   return unit and sizes[unit]
 end
 
+-- How a message names what is measured in these units.
+local dimensions = { kg = "this weight", m = "this length", ha = "this area", L = "this volume" }
+
 local kinds = { percent = "percentage", money = "amount", duration = "duration", age = "age" }
 
 -- Nouns for anybody: what happens to them may say who they are.
@@ -99,7 +102,7 @@ function thing.words(key)
       return "this " .. kind
     end
   end
-  return key
+  return dimensions[key] or key
 end
 
 -- The scope of `figure`, beside what the words around it tell.

@@ -60,7 +60,9 @@ impl<'f> About<'f> {
         let enough = if shared >= MANY { SHARE_OF_MANY } else { SHARE_OF_FEW };
         // One word in common is no more than the key says, where each tells more beside it.
         let told_all = self.aside.is_subset(&other.words) || other.aside.is_subset(&self.words);
-        let all = shared > 0 && shared == a && shared == b && (shared > 1 || told_all);
+        // Where one alone says what happens, what the other tells of other figures does not say it too.
+        let own = least < MANY || aside == 0;
+        let all = own && shared > 0 && shared == a && shared == b && (shared > 1 || told_all);
         (all || shared >= least && share >= enough) && !self.is_of_another(other)
     }
 
@@ -144,6 +146,7 @@ mod tests {
         case("cancelled: air flight snow", "delayed: air flight snow", false);
         case("excluded: pupil school", "pupil school", true);
         case("excluded: exclud pupil school", "pupil school", false);
+        case("closed: branch clos", "branch / clos plan", false);
     }
 
     #[test]
