@@ -31,12 +31,13 @@ impl AnnotationId {
     /// masked quote are given; numbered when it is among `taken`.
     #[must_use]
     pub fn born(rule: &RuleId, path: &str, sentence: &str, quote: &str, taken: &BTreeSet<Self>) -> Self {
-        let mut hasher = blake3::Hasher::new();
-        for part in [rule.as_str(), path, sentence, quote] {
-            hasher.update(&(part.len() as u64).to_le_bytes());
-            hasher.update(part.as_bytes());
+        let parts = [rule.as_str(), path, sentence, quote];
+        let mut whole = Vec::with_capacity(parts.iter().map(|part| size_of::<u64>() + part.len()).sum());
+        for part in parts {
+            whole.extend_from_slice(&(part.len() as u64).to_le_bytes());
+            whole.extend_from_slice(part.as_bytes());
         }
-        let hash = hasher.finalize();
+        let hash = blake3::hash(&whole);
         let letters = hash.as_bytes().iter().take(LENGTH).map(|byte| char::from(ALPHABET[usize::from(byte % 32)]));
         let first = format!("{rule}-{}", letters.collect::<String>());
         let numbered = (2..).map(|number| format!("{first}-{number}"));

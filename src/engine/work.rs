@@ -14,7 +14,7 @@ use super::rename::Former;
 use super::seeds::Seed;
 use super::store::Entry;
 use super::{Workspace, texts};
-use crate::annotation::Altered;
+use crate::annotation::{Altered, Change};
 use crate::document::{self, Document, Metadata, Reading};
 use crate::error::{Location, Problem};
 use crate::finding::{Finding, RuleId};
@@ -203,22 +203,22 @@ impl<'a> Work<'a> {
         entry.is_none_or(|entry| entry.content != self.content || entry.metadata != texts::hash_of(&self.metadata))
     }
 
-    /// What was different on disk when the run began.
-    fn altered(&self, context: &Context) -> Altered {
+    /// What was different on disk when the run began, as far as it may explain what `changes` tell.
+    fn altered(&self, context: &Context, changes: &[Change]) -> Altered {
         let mut altered = Altered {
             document: self.is_altered(context),
             others: self.others,
             engine: context.index.engine != context.inputs.engine,
             ..Altered::default()
         };
-        for (id, made) in &context.inputs.made {
-            let Some(id) = RuleId::new(id) else { continue };
+        for id in changes.iter().map(|change| &change.rule).collect::<BTreeSet<_>>() {
+            let Some(made) = context.inputs.made.get(id.as_str()) else { continue };
             let before = context.index.rules.get(id.as_str());
             if before.is_none_or(|before| before.source != made.source) {
                 altered.rules.insert(id.clone());
             }
             if before.is_some_and(|before| before.options != made.options) {
-                altered.options.insert(id);
+                altered.options.insert(id.clone());
             }
         }
         altered

@@ -1,10 +1,13 @@
 //! Files under `rules/` to compiled code and term lists. Nothing is run here.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
 
+use super::abreast;
 use super::library::{LISTS, Library, MODULES};
+use super::load::STACK;
 use super::state;
 use super::terms::{Index, TermList};
 use crate::error::{Location, Problem};
@@ -58,19 +61,35 @@ pub(super) fn bad_name(path: &str) -> Problem {
 pub(super) fn library(files: &RuleFiles, known: &Library) -> (Library, Vec<Problem>) {
     let mut library = Library { patterns: Arc::clone(&known.patterns), ..Library::default() };
     let mut problems = Vec::new();
-    for (path, bytes) in &files.files {
-        let role = role(path);
-        if role == Role::Other {
-            continue;
-        }
-        match text(path, bytes, role) {
+    let ours = || files.files.iter().filter(|(path, _)| role(path) != Role::Other);
+    let texts: Vec<(&String, Result<&str, Problem>)> =
+        ours().map(|(path, bytes)| (path, text(path, bytes, role(path)))).collect();
+    let is_new = |path: &str, text: &str| known.sources.get(path).is_none_or(|known| **known != *text);
+    let lists: Vec<(&String, &str)> = texts
+        .iter()
+        .filter_map(|(path, text)| Some((*path, *text.as_ref().ok()?)))
+        .filter(|(path, text)| role(path) == Role::List && is_new(path, text))
+        .collect();
+    let mut read: BTreeMap<&String, (TermList, Vec<Problem>)> = lists
+        .iter()
+        .map(|(path, _)| *path)
+        .zip(abreast::each(&lists, STACK, |(path, text)| TermList::parse(path, text)))
+        .collect();
+    for (path, text) in texts {
+        match text {
             Ok(text) => {
                 library.sources.insert(path.clone(), text.into());
                 if library.agrees(known, path) {
                     keep(&mut library, known, path);
                     continue;
                 }
-                let wrong = add(&mut library, path, text, role);
+                let wrong = match role(path) {
+                    Role::List => {
+                        let list = read.remove(path).unwrap_or_else(|| TermList::parse(path, text));
+                        add_list(&mut library, path, list)
+                    }
+                    _ => add(&mut library, path, text),
+                };
                 if !wrong.is_empty() {
                     library.broken.insert(path.clone());
                     problems.extend(wrong);
@@ -122,15 +141,15 @@ fn text<'a>(path: &str, bytes: &'a [u8], role: Role) -> Result<&'a str, Problem>
     }
 }
 
-fn add(library: &mut Library, path: &str, text: &str, role: Role) -> Vec<Problem> {
-    if role == Role::List {
-        let (list, problems) = TermList::parse(path, text);
-        if problems.is_empty() {
-            library.list_at.insert(path.to_owned(), library.lists.len());
-            library.lists.push(Arc::new(list));
-        }
-        return problems;
+fn add_list(library: &mut Library, path: &str, (list, problems): (TermList, Vec<Problem>)) -> Vec<Problem> {
+    if problems.is_empty() {
+        library.list_at.insert(path.to_owned(), library.lists.len());
+        library.lists.push(Arc::new(list));
     }
+    problems
+}
+
+fn add(library: &mut Library, path: &str, text: &str) -> Vec<Problem> {
     if let Some(problem) = lost_backslash(library, path, text) {
         return vec![problem];
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use super::abreast;
 use super::compile::{self, Role};
 use super::declare::{self, Declared};
 use super::examples::Examples;
@@ -18,7 +19,7 @@ use crate::rule::{API_VERSION, RuleFiles, RuleInfo};
 use crate::text::nearest;
 
 /// The parser is recursive: deeply nested sources need more than a thread usually has.
-const STACK: usize = 16 << 20;
+pub(super) const STACK: usize = 16 << 20;
 /// After so many documents on which the clock stopped a rule, it is not tried on others. What the clock decides depends on
 /// the machine in any case; a budget of steps or of memory is the same everywhere, and costs some milliseconds each time.
 const PATIENCE: u32 = 5;
@@ -99,12 +100,13 @@ fn load(files: &RuleFiles, config: &Config, known: &Inner) -> (Rules, Vec<Proble
     let (library, mut problems) = compile::library(files, &known.library);
     let library = Arc::new(library);
     let mut inner = Inner { config: config.clone(), library: Arc::clone(&library), ..Inner::default() };
-    for path in files.files.keys().filter(|path| compile::role(path) == Role::Rule) {
-        let Some(code) = library.chunks.get(path) else { continue };
-        let loaded = match known.same(&library, path, config) {
-            Some(same) => Ok(same),
-            None => one(&library, path, code, config),
-        };
+    let paths = files.files.keys().filter(|path| compile::role(path) == Role::Rule);
+    let paths: Vec<(&String, &Arc<[u8]>)> = paths.filter_map(|path| Some((path, library.chunks.get(path)?))).collect();
+    let loaded = abreast::each(&paths, STACK, |(path, code)| match known.same(&library, path, config) {
+        Some(same) => Ok(same),
+        None => one(&library, path, code, config),
+    });
+    for loaded in loaded {
         match loaded {
             Ok((info, examples)) => {
                 inner.infos.push(info);

@@ -9,6 +9,7 @@
 //!
 //! Not here: reading files, ids and verdicts, deciding which rule runs on which document.
 
+mod abreast;
 mod api;
 mod compile;
 mod cover;

@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashMap;
 
 use super::Span;
-use super::tokens::Tokens;
+use super::tokens::{Token, Tokens};
 
 /// In characters, on either side, at first.
 const REACH: usize = 32;
@@ -24,7 +24,9 @@ type Row = [usize; ROW];
 pub struct Anchors<'a> {
     text: &'a str,
     tokens: &'a Tokens,
-    /// How often each row of words occurs; counted when first asked.
+    /// Whether each spelling, by its number, occurs once; found out when first asked.
+    once: OnceCell<Vec<bool>>,
+    /// How often each row of words occurs; counted when no single word tells.
     rows: OnceCell<FxHashMap<Row, u32>>,
 }
 
@@ -32,7 +34,7 @@ impl<'a> Anchors<'a> {
     /// Places of `text`, which has these `tokens`.
     #[must_use]
     pub fn new(text: &'a str, tokens: &'a Tokens) -> Self {
-        Self { text, tokens, rows: OnceCell::new() }
+        Self { text, tokens, once: OnceCell::new(), rows: OnceCell::new() }
     }
 
     /// The words before and after `span` that together with it occur once, where that can be had.
@@ -82,9 +84,28 @@ impl<'a> Anchors<'a> {
     /// Whether some row of words in `window` occurs nowhere else; or there is nothing else.
     fn is_unique(&self, window: Span) -> bool {
         let inside = self.tokens.within(window);
+        if inside.len() == self.tokens.len() {
+            return true;
+        }
+        if inside.len() < ROW {
+            return false;
+        }
+        // A row with a word that occurs once does so too.
+        let words = self.once.get_or_init(|| self.find_once());
+        if self.tokens.all()[inside.clone()].iter().any(|token| words[token.form()]) {
+            return true;
+        }
         let rows = self.rows.get_or_init(|| self.count_rows());
-        let once = |first: usize| rows.get(&self.row(first)) == Some(&1);
-        inside.len() == self.tokens.len() || (inside.start..(inside.end + 1).saturating_sub(ROW)).any(once)
+        (inside.start..(inside.end + 1).saturating_sub(ROW)).any(|first| rows.get(&self.row(first)) == Some(&1))
+    }
+
+    fn find_once(&self) -> Vec<bool> {
+        let forms = || self.tokens.all().iter().map(Token::form);
+        let mut counts = vec![0_u8; forms().max().map_or(0, |last| last + 1)];
+        for form in forms() {
+            counts[form] = counts[form].saturating_add(1);
+        }
+        counts.into_iter().map(|count| count == 1).collect()
     }
 
     fn count_rows(&self) -> FxHashMap<Row, u32> {
@@ -132,6 +153,18 @@ mod tests {
     }
 
     proptest! {
+        /// A window is unique when one of its rows is: words that occur once only tell so sooner.
+        #[test]
+        fn a_window_is_unique_when_one_of_its_rows_is(text in "([a-h] ){0,40}", from in 0_usize..40, len in 0_usize..9) {
+            let tokens = Tokens::new(&text);
+            let anchors = Anchors::new(&text, &tokens);
+            let window = Span::new((2 * from).min(text.len()), (2 * (from + len)).min(text.len()));
+            let inside = tokens.within(window);
+            let rows = anchors.count_rows();
+            let row = (inside.start..(inside.end + 1).saturating_sub(ROW)).any(|first| rows[&anchors.row(first)] == 1);
+            prop_assert_eq!(anchors.is_unique(window), row || inside.len() == tokens.len());
+        }
+
         #[test]
         fn what_is_given_stands_around_the_place(text in "[ab .\n\u{e9}]{0,80}", from in 0_usize..80, len in 0_usize..9) {
             let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();

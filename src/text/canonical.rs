@@ -10,6 +10,12 @@ use super::Quantity;
 /// line, is escaped; letters and spaces of any script stand as they are.
 pub fn push_string(text: &str, out: &mut String) {
     out.push('"');
+    // Where nothing stands out at the first look, which needs no characters, nothing has to be escaped.
+    if !text.bytes().fold(false, |found, byte| found | may_hide(byte)) {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     let mut plain = 0;
     for (at, character) in text.char_indices().filter(|(_, character)| !stands(*character)) {
         out.push_str(&text[plain..at]);
@@ -27,6 +33,12 @@ pub fn push_string(text: &str, out: &mut String) {
     }
     out.push_str(&text[plain..]);
     out.push('"');
+}
+
+/// Whether `byte` may be of a character that does not stand in a string as it is: all that are hidden beyond ASCII begin
+/// with one of three bytes.
+fn may_hide(byte: u8) -> bool {
+    matches!(byte, 0..b' ' | b'"' | b'\\' | 0x7f | 0xc2 | 0xe2 | 0xef)
 }
 
 /// Whether `character` stands in a string as it is.
@@ -97,6 +109,13 @@ mod tests {
             out
         };
         assert_eq!(["deaths", "a b", "", "é"].map(key), ["deaths", r#""a b""#, r#""""#, r#""é""#]);
+    }
+
+    #[test]
+    fn no_hidden_character_escapes_the_first_look() {
+        for character in ('\0'..=char::MAX).filter(|character| !stands(*character)) {
+            assert!(character.to_string().bytes().any(may_hide), "{character:?}");
+        }
     }
 
     proptest! {

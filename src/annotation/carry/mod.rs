@@ -27,6 +27,7 @@ mod sentences;
 mod spans;
 mod view;
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use previous::{Marks, Previous};
@@ -66,7 +67,7 @@ pub fn carry(
     kept: &BTreeSet<RuleId>,
 ) -> Carried {
     let mut order: Vec<usize> = (0..findings.len()).collect();
-    order.sort_by_key(|&index| place(&findings[index]));
+    order.sort_by(|&a, &b| by_place(&findings[a], &findings[b]));
     let marks = Marks::of(document);
     let active: Vec<usize> = (0..old.len()).filter(|&index| !kept.contains(&old[index].rule)).collect();
     let mut matching = Matching::new(old, order.iter().map(|&index| &findings[index]).collect());
@@ -82,7 +83,11 @@ pub fn carry(
 }
 
 /// A total order on findings that says nothing of how they were found.
-fn place(finding: &Finding) -> (usize, usize, &RuleId, &str, String) {
-    let rest = format!("{:?} {:?} {:?}", finding.claim, finding.fields, finding.suggestion);
-    (finding.span.start, finding.span.end, &finding.rule, &finding.message, rest)
+fn by_place(a: &Finding, b: &Finding) -> Ordering {
+    fn place(finding: &Finding) -> (usize, usize, &RuleId, &str) {
+        (finding.span.start, finding.span.end, &finding.rule, &finding.message)
+    }
+    // What is nearly always told apart before is not put into words.
+    let rest = |finding: &Finding| format!("{:?} {:?} {:?}", finding.claim, finding.fields, finding.suggestion);
+    place(a).cmp(&place(b)).then_with(|| rest(a).cmp(&rest(b)))
 }

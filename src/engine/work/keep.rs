@@ -120,7 +120,7 @@ impl Work<'_> {
             older.as_ref()
         };
         let mut carried = carry(&known, previous, document, findings, &self.kept);
-        let mut altered = self.altered(context);
+        let mut altered = self.altered(context, &carried.changes);
         let rules = known.iter().map(|annotation| &annotation.rule);
         let gone = rules.filter(|rule| !self.kept.contains(*rule) && !context.inputs.made.contains_key(rule.as_str()));
         altered.gone = gone.cloned().collect();

@@ -182,8 +182,7 @@ pub(super) fn for_each(
     known: &[&str],
     mut with: impl FnMut(&str, Value) -> mlua::Result<()>,
 ) -> mlua::Result<()> {
-    for pair in table.pairs::<Value, Value>() {
-        let (key, value) = pair?;
+    table.for_each(|key: Value, value: Value| {
         let Value::String(key) = key else {
             return wrong(format!("{what} has names for keys, got {}", state::type_name(&key)));
         };
@@ -196,7 +195,6 @@ pub(super) fn for_each(
             );
             return wrong(format!("{what} has no `{key}`{hint}"));
         }
-        with(&key, value)?;
-    }
-    Ok(())
+        with(&key, value)
+    })
 }

@@ -1,4 +1,4 @@
-//! What rules nearly always ask of figures, names and attributions, handed over at once when one of them is first met: a
+//! What rules nearly always ask of figures, names, attributions and facts, handed over at once when one of them is first met: a
 //! question costs more on its way to Rust and back than in its answer.
 
 use std::rc::Rc;
@@ -10,6 +10,7 @@ use super::{number_of, unlimited, wrong};
 use crate::document::{FigureKind, NameKind};
 use crate::rule::handle::{Handle, Kind};
 use crate::rule::session::Session;
+use crate::rule::view::Scene;
 use crate::text::{Qualifier, Span};
 
 const FIGURE_KINDS: [FigureKind; 8] = [
@@ -46,7 +47,9 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     let shared = Rc::clone(session);
     table.set("name", lua.create_function(move |lua, number: f64| name(lua, &shared, number))?)?;
     let shared = Rc::clone(session);
-    table.set("attribution", lua.create_function(move |_, number: f64| attribution(&shared, number))?)
+    table.set("attribution", lua.create_function(move |_, number: f64| attribution(&shared, number))?)?;
+    let shared = Rc::clone(session);
+    table.set("fact", lua.create_function(move |_, number: f64| fact(&shared, number))?)
 }
 
 /// The place of a word in a list that Lua has of them.
@@ -100,6 +103,15 @@ fn attribution(session: &Session, number: f64) -> mlua::Result<bool> {
         let found = view.document.attributions.get(handle(number)?.index);
         found.map_or_else(|| wrong("not an attribution"), |found| Ok(found.anonymous))
     })
+}
+
+/// Whether one of another document cannot be true together with it.
+fn fact(session: &Session, number: f64) -> mlua::Result<bool> {
+    let index = handle(number)?.index;
+    match &*session.scene.borrow() {
+        Scene::Group(scene) if index < scene.group.facts.len() => Ok(scene.group.contradicted.contains(&index)),
+        _ => wrong("not a fact"),
+    }
 }
 
 #[cfg(test)]

@@ -28,7 +28,15 @@ pub(in crate::rule) struct Index {
     /// The number of each folded word, from 1: 0 is every word that stands in no list.
     numbers: FxHashMap<String, u32>,
     /// By the number of a first word, the wordings that it begins, in order of their lists.
-    starts: Vec<Vec<Start>>,
+    starts: Vec<Starts>,
+}
+
+/// The wordings that begin with one word.
+#[derive(Debug, Default)]
+struct Starts {
+    all: Vec<Start>,
+    /// Whether one of them may stand before a word that is in no list, or before none.
+    alone: bool,
 }
 
 /// A wording, as it is looked for behind its first word.
@@ -47,7 +55,7 @@ struct Start {
 
 impl Index {
     pub(in crate::rule) fn new(lists: &[Arc<TermList>]) -> Self {
-        let mut index = Self { numbers: FxHashMap::default(), starts: vec![Vec::new()] };
+        let mut index = Self { numbers: FxHashMap::default(), starts: vec![Starts::default()] };
         for (number, list) in lists.iter().enumerate() {
             let rests: Vec<Arc<[Box<[u32]>]>> = list.wordings.iter().map(|wording| index.rest(wording)).collect();
             for (word, wordings) in &list.index {
@@ -56,7 +64,9 @@ impl Index {
                     let Wording { term, exact, .. } = list.wordings[wording];
                     Start { list: number, wording, term, exact, rest: Arc::clone(&rests[wording]) }
                 };
-                index.starts[place].extend(wordings.iter().map(start));
+                let starts = &mut index.starts[place];
+                starts.all.extend(wordings.iter().map(start));
+                starts.alone = starts.all.iter().any(|start| start.exact || start.rest.is_empty());
             }
         }
         index
@@ -68,7 +78,7 @@ impl Index {
         }
         let number = u32::try_from(self.starts.len()).expect("lists have less than 4,000 million words");
         self.numbers.insert(word.to_owned(), number);
-        self.starts.push(Vec::new());
+        self.starts.push(Starts::default());
         number
     }
 
@@ -86,12 +96,15 @@ impl Index {
         let numbers = document.tokens.each(|form| self.numbers.get(form.folded()).copied().unwrap_or_default());
         for first in 0..document.tokens.len() {
             let starts = &self.starts[numbers.at(&document.tokens, first) as usize];
-            if starts.is_empty() {
+            if starts.all.is_empty() {
                 continue;
             }
             // Asked once for all wordings that begin here: nearly every one has another word next.
             let next = next_word(document, first).map(|next| (next, numbers.at(&document.tokens, next)));
-            for same in starts.chunk_by(|a, b| a.list == b.list) {
+            if !starts.alone && next.is_none_or(|(_, number)| number == 0) {
+                continue;
+            }
+            for same in starts.all.chunk_by(|a, b| a.list == b.list) {
                 let number = same[0].list;
                 if first < free[number] {
                     continue;
