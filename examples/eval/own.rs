@@ -9,13 +9,15 @@ use crate::Line;
 use crate::readings::{Kind, wrong};
 use crate::score::share;
 
-const SETS: [(&str, Kind); 6] = [
+const SETS: [(&str, Kind); 8] = [
     ("sentences, first set", Kind::Sentences),
     ("sentences, second set", Kind::Sentences),
     ("amounts, first set", Kind::Amounts),
     ("amounts, second set", Kind::Amounts),
+    ("amounts, third set", Kind::Amounts),
     ("dates, first set", Kind::Dates),
     ("dates, second set", Kind::Dates),
+    ("dates, third set", Kind::Dates),
 ];
 
 pub(crate) fn measure(folder: &Path) -> Vec<Line> {

@@ -45,6 +45,7 @@ pub(super) fn find(document: &Document) -> (Vec<Date>, Option<civil::Date>) {
     let mut found = Finder {
         context: Context { written, next_weekday_skips_week: table.next_weekday_skips_week, ..Context::default() },
         dates: Vec::new(),
+        sentence: 0,
         addresses: document.lexicon.addresses(),
     };
     for paragraph in &document.paragraphs {
@@ -57,6 +58,8 @@ pub(super) fn find(document: &Document) -> (Vec<Date>, Option<civil::Date>) {
 struct Finder<'a> {
     context: Context,
     dates: Vec<Date>,
+    /// Where the sentence of the last date begins.
+    sentence: usize,
     /// Addresses on the web, in text order: "…/2022-01-06" is no day.
     addresses: &'a [Span],
 }
@@ -70,6 +73,15 @@ impl Finder<'_> {
                 self.push(reader, at, *end, when);
             }
             from = found.map_or(at + 1, |(_, end)| end);
+        }
+    }
+
+    /// Forgets what only the sentence before told about.
+    fn enter_sentence(&mut self, reader: Reader, start: usize) {
+        let sentence = reader.token(start).and_then(|token| reader.document.sentence_at(token.span));
+        let first = sentence.map_or(0, |sentence| sentence.span.start);
+        if first != self.sentence {
+            (self.sentence, self.context.coarse) = (first, None);
         }
     }
 
@@ -90,6 +102,7 @@ impl Finder<'_> {
     }
 
     fn push(&mut self, reader: Reader, start: usize, end: usize, when: &When) {
+        self.enter_sentence(reader, start);
         self.context.future = tense::future(reader, start, end, when.floats());
         if is_ahead(when) && self.context.future == Some(false) {
             // "He did it in two days" tells how long it took.
@@ -106,7 +119,9 @@ impl Finder<'_> {
         };
         let (from, to) = days.unwrap_or_default();
         if let (Some(day), true) = (from, from == to && !matches!(when, When::StoryDay(_) | When::StoryShift(..))) {
-            self.context.story = Some(day);
+            (self.context.story, self.context.coarse) = (Some(day), None);
+        } else if let (Some(first), Some(last)) = (from, to) {
+            self.context.coarse = grain(first, last).map(|grain| (first, grain));
         }
         let (Some(first), Some(last)) = (reader.token(start), reader.token(end - 1)) else { return };
         self.dates.push(Date {
@@ -117,6 +132,14 @@ impl Finder<'_> {
             relative: when.is_relative(),
         });
     }
+}
+
+/// Whether the days from `first` to `last` are a month or a year.
+fn grain(first: civil::Date, last: civil::Date) -> Option<Unit> {
+    if first == last.first_of_year() && last == first.last_of_year() {
+        return Some(Unit::Year);
+    }
+    (first == last.first_of_month() && last == first.last_of_month()).then_some(Unit::Month)
 }
 
 /// Whether `when` is counted forward from the day of writing: "in two days", "in two hours and 41 minutes".

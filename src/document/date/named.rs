@@ -4,6 +4,7 @@ use super::reader::{Reader, Rule};
 use super::relative::Found;
 use super::terms::Traits;
 use super::when::{Calendar, Turn, When};
+use crate::language::Roles;
 use crate::language::dates::{Kinds, Term, Unit, Word, Words};
 use crate::text::tokens::Kind;
 
@@ -227,6 +228,12 @@ impl<'a> Reader<'a> {
             Term::Edge(edge) => Some(edge),
             _ => None,
         })?;
+        // "was to end in 2025": a verb, and no part of the year.
+        let led = at > self.start && self.document.roles(at - 1).any(Roles::INFINITIVE_MARKER | Roles::MODAL);
+        let of = self.document.language.counting().part_at(self.tokens, edge.end).of;
+        if led && !of && self.word(edge.end, Word::Of).is_some() {
+            return None;
+        }
         let i = self.skip_mark(edge.end, &["-"]);
         let i = self.skip(i, Word::Of);
         let (base, end) = self.long(i)?;

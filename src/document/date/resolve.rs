@@ -8,7 +8,7 @@ use super::stretch::{
     run_from, season_of, shift_by, shifted, third, week_of_year, whole_years,
 };
 use super::when::{Calendar, Turn, When};
-use crate::language::dates::{Edge, Holiday, Season};
+use crate::language::dates::{Edge, Holiday, Season, Unit};
 
 /// Against what an expression is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,6 +17,8 @@ pub(super) struct Context {
     pub written: Option<Date>,
     /// The day that was last told about.
     pub story: Option<Date>,
+    /// The first day of the month or the year that the sentence told about last, and which of them.
+    pub coarse: Option<(Date, Unit)>,
     /// Whether the verb near by speaks of what is to come, or of what was.
     pub future: Option<bool>,
     /// Whether "next Friday" is never of the week of writing.
@@ -68,7 +70,11 @@ impl Context {
             When::Weekday(weekday, turn) => self.weekday(weekday, turn).map(|day| (day, day)),
             When::Month(month, turn) => self.month(month, turn),
             When::Shift(count, unit) => shifted(self.written?, count, unit),
-            When::StoryShift(count, unit) => shifted(self.story.or(self.written)?, count, unit),
+            When::StoryShift(count, unit) => {
+                // "in 1988, and again two years later"
+                let coarse = self.coarse.filter(|(_, grain)| unit >= *grain).map(|(first, _)| first);
+                shifted(coarse.or(self.story).or(self.written)?, count, unit)
+            }
             When::ShiftFrom(ref of, count, unit) => shift_by(self.stretch(of)?.0, count, unit),
             When::Period(unit, offset) => period(self.written?, unit, offset),
             When::Run(count, unit) => run(self.written?, count, unit),

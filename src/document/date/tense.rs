@@ -82,6 +82,16 @@ fn tense_at(reader: Reader, at: usize) -> Option<Says> {
     match reader.table.tense_of(lower)? {
         true if told() => Some(Says::Either),
         true => Some(Says::Ahead),
+        // "will be lifted on 1 March": a participle behind "be" tells no time by itself.
+        false if is_passive(reader, at) => None,
         false => Some(Says::Back),
     }
+}
+
+/// Whether a form of "be" that tells no past stands right before the participle at `at`.
+fn is_passive(reader: Reader, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&before| before >= reader.start) else { return false };
+    let participle = reader.document.roles(at).any(Roles::PARTICIPLE | Roles::PAST);
+    let be = reader.document.roles(before).any(Roles::BE);
+    participle && be && reader.table.tense_of(reader.tokens.lower(before)).is_none()
 }

@@ -31,6 +31,13 @@ pub(super) fn take(scan: &Scan, draft: &mut Draft) {
             draft.numbers.push(read);
             return;
         }
+        if after.is_none() && cents(scan, draft, larger, &read) {
+            // "3 euros 50": so do the cents.
+            (draft.low, draft.high) = (draft.low + read.value / 100.0, draft.high + read.value / 100.0);
+            draft.end = read.end;
+            draft.numbers.push(read);
+            return;
+        }
         let Some((end, smaller)) = after else { return };
         let Some(parts) = parts(scan, larger, smaller, read.end).filter(|&parts| read.value < parts) else { return };
         under *= parts;
@@ -45,6 +52,18 @@ fn minutes(scan: &Scan, end: usize, read: &Read) -> bool {
     let two = read.end == read.start + 1 && read.digits && scan.word(read.start).len() == 2 && read.value < 60.0;
     let letter = end > 0 && scan.part(end - 1).hour;
     two && letter && read.start == end && !exclude::counts(scan, read.end)
+}
+
+/// Whether `read`, right behind a money, are its cents: two digits or a number below a hundred in words, and nothing they
+/// count.
+fn cents(scan: &Scan, draft: &Draft, money: &Unit, read: &Read) -> bool {
+    let two = read.end == read.start + 1 && scan.word(read.start).len() == 2;
+    let few = read.value.fract() == 0.0 && (1.0..100.0).contains(&read.value) && (two || !read.digits);
+    let whole = draft.numbers.len() == 1 && draft.low.fract() == 0.0 && draft.low < 10_000.0;
+    // "$20 37": only behind the name of the money.
+    let named = draft.last().is_some_and(|number| number.end < draft.end);
+    let free = scan.noun_at(read.end).is_none() && !exclude::counts(scan, read.end);
+    money.dimension == Dimension::Money && few && whole && named && read.start == draft.end && free
 }
 
 /// How many of `smaller`, whose words begin at token `at`, make one of `larger`.

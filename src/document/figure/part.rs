@@ -6,6 +6,8 @@ use super::scan::Scan;
 use crate::document::{Figure, FigureKind};
 use crate::language::Roles;
 
+/// How many tokens may stand between a length of time and so many of them.
+const BESIDE: usize = 6;
 /// How many tokens may stand between a whole that opens its sentence and the comma before its part.
 const ASIDE: usize = 10;
 
@@ -28,7 +30,11 @@ pub(super) fn mark(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         let near = scan.sentence_start(scan.sentence_start(draft.start).saturating_sub(1));
         figures[at].part_of = whole_before(drafts, figures, at, near);
         figures[at].partial = true;
-        measured_alike(draft, figures, at);
+        // "ten months in jail, six of them suspended"
+        let comma = draft.start.checked_sub(1).is_some_and(|comma| joins(scan, comma));
+        if comma && figures[at].part_of.is_some_and(|whole| drafts[whole].end + BESIDE >= draft.start) {
+            measured_alike(draft, figures, at);
+        }
     } else if bare && let Some(whole) = in_front(scan, drafts, at) {
         let noun = drafts[whole].noun.map(|noun| scan.span(noun.start, noun.end));
         // "…, 12 were freed": all who were.

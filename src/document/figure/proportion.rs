@@ -85,7 +85,8 @@ fn among(scan: &Scan, draft: &mut Draft) {
     let counts = over_at.is_some() && over.value <= 1.0 && scan.gap(under.end) == Gap::Space && {
         let word = scan.tokens.folded(under.end);
         let plural = scan.counting.plural_letters.iter().any(|letter| word.ends_with(letter.as_str()));
-        let noun = scan.noun_at(under.end).is_some() && !scan.document.roles(under.end).any(Roles::FINITE | Roles::BE);
+        let noun = scan.noun_at(under.end).is_some()
+            && !scan.document.roles(under.end).any(Roles::FINITE | Roles::BE | Roles::PARTICIPLE);
         scan.kind(under.end) == Some(Kind::Word) && plural && (noun || scan.part(under.end).adjective)
     };
     let free = !measured && bare && !counts;

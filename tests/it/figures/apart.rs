@@ -197,6 +197,18 @@ fn halves_and_hours_tell_how_long() {
 }
 
 #[test]
+fn the_cents_go_without_saying() {
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("Le café est à 3 euros 50.", &["[3 euros 50] money 3.5..3.5 (EUR)"]);
+    french(
+        "Pour 15 euros 20 personnes entrent.",
+        &["[15 euros] money 15..15 (EUR)", "[20 personnes] cardinal 20..20 personnes"],
+    );
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("It cost thirteen dollars forty-five.", &["[thirteen dollars forty-five] money 13.45..13.45 (USD)"]);
+}
+
+#[test]
 fn people_behind_a_label_are_counted() {
     let english = |text, expected: &[&str]| case(Language::English, text, expected);
     english("In the building 300 tenants slept.", &["[300 tenants] cardinal 300..300 tenants"]);
