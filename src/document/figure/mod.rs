@@ -1,6 +1,6 @@
 //! Figures: numbers with their qualifier, unit, and what they count.
 //!
-//! The steps, one module each: what is no figure ([`exclude`]), the number in digits or words ([`numeral`]), vague
+//! The steps, one module each: what is no figure ([`exclude`]), the number in digits or words ([`numeral`], [`from_digits`]), vague
 //! plurals ([`vague`]), units ([`unit`], [`compound`]), qualifiers and ranges ([`bound`]), the noun ([`noun`]), ages ([`age`]), and, once all figures
 //! are known, what they count ([`counted`]). One pass over the tokens; each step looks a bounded number of tokens
 //! around. Dates are not read here: a number inside one is left to it, unless it is a length of time.
@@ -17,6 +17,7 @@ mod draft;
 mod elided;
 mod exclude;
 mod fraction;
+mod from_digits;
 mod heading;
 mod level;
 mod noun;
