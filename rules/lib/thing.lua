@@ -32,13 +32,24 @@ local people = { people = true, men = true, women = true }
 
 local thing = {}
 
--- The noun that `figure` counts: what is said to happen to it may stand in its place ("shot down 24 drones").
+-- The last word of `figure` that is none of its numbers, or nil.
+local function own_noun(figure)
+  local words, numbers = figure.words, figure.numbers
+  local last, number = words[#words], numbers[#numbers]
+  return last and not (number and number:contains(last)) and last or nil
+end
+
+-- The noun that `figure` counts: what is said to happen to it may stand in its place ("shot down 24 drones", "ont sauvé
+-- 40 personnes").
 local function noun_of(figure)
   local counted, complement = figure.counted, figure.complement
-  if counted and complement and not figure:contains(counted) and figure:contains(complement) then
-    return complement
+  if counted == nil or figure:contains(counted) then
+    return counted
   end
-  return counted
+  if complement then
+    return figure:contains(complement) and complement or counted
+  end
+  return not figure.unit and own_noun(figure) or counted
 end
 
 -- Right behind a length of time: it is to be spent in prison.
