@@ -139,6 +139,12 @@ return rule {
     passes = {
       {
         documents = {
+          { text = "The mix was 70 percent sea salt and 30 percent potash salt." },
+          { text = "Le mélange contient 30 % de sel de potasse et 70 % de sel de mer." },
+        },
+      },
+      {
+        documents = {
           { text = "Le caissier a détourné 2,4 millions d'euros." },
           { text = "The cashier has to pay back 1.8 million euros to the members of the club." },
         },

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Document, Name, NameKind};
+use super::{Document, FigureKind, Name, NameKind};
 use crate::language::gazetteer::Gazetteer;
 use crate::language::{Language, Meaning, Roles};
 use crate::text::Span;
@@ -57,7 +57,8 @@ pub fn topic_words(document: &Document, around: Span, figure: Span) -> TopicWord
     let first = document.dates.partition_point(|date| date.span.end <= from);
     let dates = document.dates[first..].iter().map(|date| date.span).take_while(|date| date.start < to);
     let clause = clause(document, Span::new(from, to), figure);
-    let told: Vec<Span> = dates.chain(told_by_itself(document, figure)).collect();
+    let shares = shares_of_others(document, Span::new(from, to), figure);
+    let told: Vec<Span> = dates.chain(told_by_itself(document, figure)).chain(shares).collect();
     let (mut words, mut aside) = (BTreeSet::new(), BTreeSet::new());
     let mut behind = 0;
     for at in document.tokens.within(Span::new(from, to)) {
@@ -100,6 +101,24 @@ fn clause(document: &Document, around: Span, figure: Span) -> Span {
     let start = before.find_map(|other| apart(other, figure));
     let end = behind.find_map(|other| apart(figure, other));
     Span::new(start.map_or(around.start, |turn| turn.end), end.map_or(around.end, |turn| turn.start))
+}
+
+/// What the percentages beside `figure` are of, right behind them: "70 % of salt and 30 % of potash" are two things.
+fn shares_of_others(document: &Document, around: Span, figure: Span) -> impl Iterator<Item = Span> + '_ {
+    let first = document.figures.partition_point(|other| other.span.start < around.start);
+    let others = document.figures[first..].iter().take_while(move |other| other.span.end <= around.end);
+    let shares = others.filter(move |other| other.kind == FigureKind::Percent && !other.span.overlaps(figure));
+    shares.filter_map(move |other| {
+        let first = document.tokens.from(other.span.end);
+        let small = Roles::LINKING | Roles::DETERMINER;
+        let goes_on = |&at: &usize| {
+            let word = document.tokens.get(at).is_some_and(|token| token.kind == Kind::Word);
+            word && (document.roles(at).any(small) || means_something(document, at))
+        };
+        let last =
+            (first..document.tokens.len()).take_while(goes_on).last().and_then(|last| document.tokens.get(last))?;
+        Some(Span::new(other.span.start, last.span.end)).filter(|share| !share.overlaps(figure))
+    })
 }
 
 /// Whether the words may turn to something else at token `at`.
@@ -203,6 +222,12 @@ mod tests {
     #[test]
     fn what_stands_between_the_number_and_its_noun_belongs_to_it() {
         case(Language::English, "The court voided about 40 arms contracts.", "court void weapon");
+    }
+
+    #[test]
+    fn what_another_percentage_is_of_is_no_matter_of_this_one() {
+        case(Language::English, "The mix was 70 percent salt and 30 percent potash.", "mix salt");
+        case(Language::French, "Le mélange contient 75 % de sel et 25 % de potasse.", "contain melang salt");
     }
 
     #[test]
