@@ -18,9 +18,10 @@ use super::seeds::{Seed, story_of};
 use super::stamp::Stamp;
 use crate::annotation::Change;
 use crate::error::{Location, Problem};
-use crate::report::{Event, Report, Tally};
+use crate::report::Tally;
 
 mod aside;
+mod lock;
 
 pub use aside::Aside;
 
@@ -155,25 +156,6 @@ impl Store {
             }
         }
         Ok(())
-    }
-
-    /// Waits until no other recoupe works here; tells `report` when that is not at once. Without a lock (a disk that
-    /// has none, a folder that cannot be written) work goes on: every write is whole in any case.
-    #[must_use]
-    pub fn lock(&self, report: &mut dyn Report) -> Option<std::fs::File> {
-        self.prepare().ok()?;
-        // Its bytes are nothing to anybody: it is not made empty each time, which the disk would have to note.
-        let file =
-            std::fs::File::options().write(true).create(true).truncate(false).open(self.folder.join("lock")).ok()?;
-        match file.try_lock() {
-            Ok(()) => Some(file),
-            Err(std::fs::TryLockError::WouldBlock) => {
-                let note = Problem::new("waiting", "another recoupe is at work here: waiting for it to end");
-                report.tell(&Event::Note(&note));
-                file.lock().ok().map(|()| file)
-            }
-            Err(std::fs::TryLockError::Error(_)) => None,
-        }
     }
 
     /// The index; an empty one, and why, when there is none that can be used.
