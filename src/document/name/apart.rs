@@ -237,5 +237,6 @@ mod tests {
     fn a_title_in_front_is_no_part_of_a_name() {
         one("Judge Brett Kerrigan", "Brett M. Kerrigan");
         one("colonel Assimi Diarra", "Assimi Diarra");
+        one("Don Kerrigan", "Donald Kerrigan");
     }
 }
