@@ -71,9 +71,12 @@ impl Context {
             When::Month(month, turn) => self.month(month, turn),
             When::Shift(count, unit) => shifted(self.written?, count, unit),
             When::StoryShift(count, unit) => {
-                // "in 1988, and again two years later"
-                let coarse = self.coarse.filter(|(_, grain)| unit >= *grain).map(|(first, _)| first);
-                shifted(coarse.or(self.story).or(self.written)?, count, unit)
+                // "in 1988, and again two years later"; "a day later" than a year is no known day.
+                let from = match self.coarse {
+                    Some((first, grain)) => Some(first).filter(|_| unit >= grain),
+                    None => self.story.or(self.written),
+                };
+                shifted(from?, count, unit)
             }
             When::ShiftFrom(ref of, count, unit) => shift_by(self.stretch(of)?.0, count, unit),
             When::Period(unit, offset) => period(self.written?, unit, offset),

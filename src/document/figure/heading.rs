@@ -21,7 +21,9 @@ pub(super) struct Told {
 /// Follows the tables of a text, paragraph by paragraph, for what stands above each of them.
 #[derive(Default)]
 pub(super) struct Above {
-    /// What the last paragraph outside a table says, or the first cell of the one that is being read.
+    /// The last paragraph outside a table.
+    before: Option<Span>,
+    /// What it says, or the first cell of the table that is being read.
     caption: Option<Told>,
     /// Whether the last paragraph was a cell.
     inside: bool,
@@ -31,11 +33,12 @@ impl Above {
     /// Takes in one more paragraph, and tells what stands above it when it is a cell.
     pub fn next(&mut self, scan: &Scan, paragraph: &Paragraph) -> Option<Told> {
         if paragraph.cell.is_none() {
-            (self.caption, self.inside) = (told(scan, paragraph.span), false);
+            (self.before, self.inside) = (Some(paragraph.span), false);
             return None;
         }
+        // Only above a table is a paragraph asked what it says.
         if !self.inside {
-            self.caption = told(scan, paragraph.span).or(self.caption);
+            self.caption = told(scan, paragraph.span).or_else(|| told(scan, self.before?));
         }
         self.inside = true;
         self.caption

@@ -229,3 +229,30 @@ fn hours_of_two_days() {
     english("It burned after 2 a.m. on Monday.", &["after 2 a.m. on Monday: 2021-09-13 2021-09-13"]);
     english("He left at quarter past three.", &["quarter past three: - -"]);
 }
+
+#[test]
+fn what_came_later_is_told_from_the_year_of_its_sentence() {
+    english(
+        "In 2015 he sued, and two years later he lost; a day later he appealed.",
+        &["2015: 2015-01-01 2015-12-31", "two years later: 2017-01-01 2017-12-31", "a day later: - -"],
+    );
+    french(
+        "Élu en mai 2012, il a démissionné trois mois plus tard. Un an plus tard, il est mort.",
+        &["mai 2012: 2012-05-01 2012-05-31", "trois mois plus tard: 2012-08-01 2012-08-31", "Un an plus tard: - -"],
+    );
+}
+
+#[test]
+fn verbs_of_the_calendar_look_ahead() {
+    english("The lease ends on June 30.", &["June 30: 2022-06-30 2022-06-30"]);
+    english("The lease ended on June 30.", &["June 30: 2021-06-30 2021-06-30"]);
+    english("The ban will be lifted on June 30.", &["June 30: 2022-06-30 2022-06-30"]);
+    french("Le bail prend fin le 30 juin.", &["30 juin: 2022-06-30 2022-06-30"]);
+    french("Le bail a débuté le 30 juin.", &["30 juin: 2021-06-30 2021-06-30"]);
+}
+
+#[test]
+fn a_year_that_opens_a_clause_counts_nothing() {
+    english("In 2019 rents fell.", &["2019: 2019-01-01 2019-12-31"]);
+    english("He sold it in 2000 pieces.", &[]);
+}
