@@ -150,6 +150,12 @@ proptest! {
             let part = saved.and_then(|path| session.run_saved(&[path], &Wanted::default(), &mut Nobody));
             match deed {
                 _ if part.is_some() => {}
+                Deed::TakeAway(article) => {
+                    let path = format!("all/{article:04}.txt");
+                    if session.run_gone(&[path], &Wanted::default(), &mut Nobody).is_none() {
+                        run(&mut session);
+                    }
+                }
                 Deed::Look(true) => drop(run(&mut Session::new(workspace(&folder)).unwrap())),
                 Deed::Rule => {
                     session.run_rules("all/0012.txt", &Wanted::default(), &mut Nobody).unwrap();
