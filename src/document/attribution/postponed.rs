@@ -18,9 +18,13 @@ impl Resolver<'_, '_> {
         let listed = |last: &Range<usize>| last.clone().any(|at| view.is(at, Roles::JOINING));
         let clause = |last: &Range<usize>| {
             let left = view.past_openers(self.floor, last.start)..last.start - 1;
+            // Nothing at all may stand there, and then no token begins it.
+            if left.len() <= SHORT {
+                return false;
+            }
             let cites = self.cues.iter().any(|cue| cue.tokens.start == left.start);
             let adjunct = view.opens_adjunct(left.start) || view.is_dated(left.start);
-            left.len() > SHORT && !cites && !adjunct && self.ends_words(last.start)
+            !cites && !adjunct && self.ends_words(last.start)
         };
         last.filter(|last| !listed(last) && clause(last)).unwrap_or(source)
     }
