@@ -54,7 +54,7 @@ impl Reader<'_> {
     }
 
     /// Whether a verb and no noun stands behind the digits at `at`, which a preposition leads to: "the treaty of 1648 ended
-    /// the war", "le traité de 1648 mit fin"; "of 2000 wounded men" counts.
+    /// the war", "the flood of 1978 killed 40", "le traité de 1648 mit fin"; "of 2000 wounded men" counts.
     fn precedes_verb(self, at: usize) -> bool {
         let language = self.document.language;
         let counting = language.counting();
@@ -69,7 +69,8 @@ impl Reader<'_> {
             return !counting.plural_letters.is_empty() && !counts;
         }
         let verb = self.table.tense_of(self.tokens.lower(at + 1)).is_some();
-        verb && self.document.roles(at + 2).any(Roles::DETERMINER | Roles::PREPOSITION)
+        let object = self.kind(at + 2) == Some(Kind::Digits);
+        verb && (object || self.document.roles(at + 2).any(Roles::DETERMINER | Roles::PREPOSITION))
     }
 
     /// Whether digits behind a preposition at the start of a clause are a year, whatever plural comes next: "In 2021 rents

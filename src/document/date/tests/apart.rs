@@ -25,6 +25,7 @@ fn a_year_before_a_verb_counts_nothing() {
     english("Repairs carried out in 2017 cost a fortune.", &["2017: 2017-01-01 2017-12-31"]);
     english("The bridge built in 2003 collapsed.", &["2003: 2003-01-01 2003-12-31"]);
     english("A crowd of 2000 armed men came in 1950 boats.", &[]);
+    english("The landslide of 1978 killed 40 miners.", &["1978: 1978-01-01 1978-12-31"]);
     english("Her 1959 chart helped.", &["1959: 1959-01-01 1959-12-31"]);
     english("The 2016 election was won by 2016 votes.", &["2016: 2016-01-01 2016-12-31"]);
 }
