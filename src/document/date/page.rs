@@ -89,8 +89,10 @@ impl Page {
                 let may_be_year = tokens.get(at).is_some_and(|digits| digits.span.len() == 4);
                 let verb =
                     |token: &Token| token.kind == Kind::Word && self.table.tense_of(tokens.lower(at + 1)).is_some();
-                // "the 2016 election", "in 2016 voters"
-                let led = || at > 0 && document.roles(at - 1).any(Roles::DETERMINER | Roles::PREPOSITION);
+                // "the 2016 election", "in 2016 voters", "de l'2016": what a mark leads to is for the grammar to tell.
+                let leads = |token: &Token| token.kind != Kind::Word;
+                let small = |before| document.roles(before).any(Roles::DETERMINER | Roles::PREPOSITION);
+                let led = || at > 0 && (small(at - 1) || tokens.get(at - 1).is_some_and(leads));
                 !counts(at + 1) || may_be_year && (tokens.get(at + 1).is_some_and(verb) || led())
             }
             _ if terms.is(Traits::HOUR) => true,

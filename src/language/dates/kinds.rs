@@ -4,6 +4,34 @@ use std::ops::BitOr;
 
 use super::{Term, Word};
 
+/// What every set of bits can be asked.
+macro_rules! set {
+    ($set:ident) => {
+        impl $set {
+            /// Whether one of `others` is among them.
+            #[must_use]
+            #[inline]
+            pub const fn any(self, others: Self) -> bool {
+                self.0 & others.0 != 0
+            }
+
+            /// Whether there is one that is not among `others`.
+            #[must_use]
+            pub const fn any_but(self, others: Self) -> bool {
+                self.0 & !others.0 != 0
+            }
+        }
+
+        impl BitOr for $set {
+            type Output = Self;
+
+            fn bitor(self, other: Self) -> Self {
+                Self(self.0 | other.0)
+            }
+        }
+    };
+}
+
 /// Kinds of terms: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kinds(u16);
@@ -49,28 +77,9 @@ impl Kinds {
             Term::Word(_) => Self::WORD,
         }
     }
-
-    /// Whether one of `others` is among them.
-    #[must_use]
-    #[inline]
-    pub const fn any(self, others: Self) -> bool {
-        self.0 & others.0 != 0
-    }
-
-    /// Whether there is one that is not among `others`.
-    #[must_use]
-    pub const fn any_but(self, others: Self) -> bool {
-        self.0 & !others.0 != 0
-    }
 }
 
-impl BitOr for Kinds {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
+set!(Kinds);
 
 /// Small words: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,25 +107,6 @@ impl Words {
     pub const fn one(word: Word) -> Self {
         Self(1 << (word as u32))
     }
-
-    /// Whether one of `others` is among them.
-    #[must_use]
-    #[inline]
-    pub const fn any(self, others: Self) -> bool {
-        self.0 & others.0 != 0
-    }
-
-    /// Whether there is one that is not among `others`.
-    #[must_use]
-    pub const fn any_but(self, others: Self) -> bool {
-        self.0 & !others.0 != 0
-    }
 }
 
-impl BitOr for Words {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
+set!(Words);

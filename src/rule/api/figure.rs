@@ -68,7 +68,7 @@ pub(super) const FIELDS: &[Field] = &[
     Field {
         name: "partial",
         holds: "boolean",
-        meaning: "Whether it counts only some of them, and the whole is told elsewhere or nowhere (\"four of the injured\").",
+        meaning: "Whether it counts only some of what `counted` says (\"four of the injured\"; not \"two of the five were freed\").",
         get: |asked| Answer::Flag(figure(&asked).partial),
     },
 ];
