@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::numeral::{Form, Read};
 use super::scan::Scan;
+use super::tally;
 use super::unit;
 use crate::document::FigureKind;
 use crate::language::units::Dimension;
@@ -105,7 +106,8 @@ fn person_before(scan: &Scan, start: usize) -> bool {
 
 /// "John Smith, 58, …", "adults aged 18 to 65", "people over 65", "she was 40": an age without its unit.
 fn bare(scan: &Scan, draft: &mut Draft) {
-    if !is_young(draft) {
+    // "put the number of dead at 30"
+    if !is_young(draft) || tally::before(scan, draft.start, 0).is_some() {
         return;
     }
     let last = draft.last().map_or(draft.end, |read| read.end);

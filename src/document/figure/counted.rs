@@ -92,7 +92,8 @@ pub(super) fn tells(scan: &Scan, at: usize) -> bool {
 /// The verb or noun whose object begins at `start`: "a tué 20 civils", "en blessant 40", "la mort de 12 personnes".
 fn object_of(scan: &Scan, start: usize) -> Option<(usize, usize)> {
     let mut at = start.checked_sub(1)?;
-    if scan.gap(start) > Gap::Line {
+    // "Dozens injured" may be a heading, right above what it does not go on with.
+    if scan.gap(start) > Gap::Line || scan.sentence_start(start) > at {
         return None;
     }
     if scan.kind(at) == Some(Kind::Apostrophe) {

@@ -2,8 +2,8 @@
 
 use super::counted::{FIGURES_BACK, REACH, tells};
 use super::draft::Draft;
-use super::noun;
 use super::scan::Scan;
+use super::tally::{self, Tally};
 use crate::document::signs::Signs;
 use crate::document::{Figure, FigureKind};
 use crate::language::Roles;
@@ -14,6 +14,15 @@ use crate::text::tokens::{Gap, Kind};
 /// before it ("le nombre de morts est de 45"), or else what the figure before counted ("portant leur total à 4.900").
 pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) {
     let draft = &drafts[at];
+    // "The death toll reached 30 people"
+    let anybody = draft.noun.is_some_and(|noun| !noun.elided && scan.part(noun.start).generic);
+    let own = draft.noun.map(|noun| scan.span(noun.start, noun.end));
+    if anybody && figures[at].counted == own {
+        if let Some(tally) = tally::of(scan, drafts, at) {
+            tally.fill(scan, &mut figures[at]);
+        }
+        return;
+    }
     let bare = draft.noun.is_none_or(|noun| noun.elided) && draft.unit.is_none() && !draft.is_measured();
     if !bare || figures[at].kind != FigureKind::Cardinal {
         return;
@@ -24,7 +33,6 @@ pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
     if changed(scan, drafts, figures, at) && told(&figures[at]) {
         return;
     }
-    let own = draft.noun.map(|noun| scan.span(noun.start, noun.end));
     let told = figures[at].counted.filter(|&counted| Some(counted) != own);
     let source = source(scan, drafts, figures, at).filter(|_| told.is_some() || !sizes(scan, drafts, at));
     match (told, source) {
@@ -45,7 +53,8 @@ pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
             (figures[at].counted, figures[at].complement) = (figures[before].counted, figures[before].complement);
         }
         (None, Some(Source::Noun(noun))) => figures[at].counted = Some(scan.span(noun, noun + 1)),
-        (_, None) | (Some(_), Some(Source::Noun(_))) => {}
+        (None, Some(Source::Tally(tally))) => tally.fill(scan, &mut figures[at]),
+        (_, None) | (Some(_), Some(Source::Noun(_) | Source::Tally(_))) => {}
     }
 }
 
@@ -98,13 +107,17 @@ enum Source {
     Figure(usize),
     /// The token of a noun that says what happened.
     Noun(usize),
+    Tally(Tally),
 }
 
 fn source(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Option<Source> {
     let start = drafts[at].start;
     let sentence = scan.sentence_start(start);
-    if let Some(noun) = amounting(scan, start, sentence).or_else(|| number_of(scan, drafts, at, sentence)) {
+    if let Some(noun) = amounting(scan, start, sentence) {
         return Some(Source::Noun(noun));
+    }
+    if let Some(tally) = tally::of(scan, drafts, at) {
+        return Some(Source::Tally(tally));
     }
     let counts =
         |figure: &Figure| figure.kind == FigureKind::Cardinal && figure.unit.is_none() && figure.counted.is_some();
@@ -127,22 +140,6 @@ fn amounting(scan: &Scan, start: usize, sentence: usize) -> Option<usize> {
     let led = (sentence..noun).rev().take(3).any(|at| scan.part(at).determiner);
     let ends = scan.tokens.folded(noun).ends_with(['s', 'x']) || scan.part(noun).plural;
     (word && led && ends).then_some(noun)
-}
-
-/// "The number of people killed rose to 27", "le nombre d'inscrits est de 3 400": what became of them, or who they are.
-fn number_of(scan: &Scan, drafts: &[Draft], at: usize, sentence: usize) -> Option<usize> {
-    let start = drafts[at].start;
-    let floor = at.checked_sub(1).map_or(sentence, |before| drafts[before].end.max(sentence));
-    let sums = |&word: &usize| {
-        let defined = word > sentence && scan.part(word - 1).determiner;
-        defined && scan.part(word).total && scan.part(word).light && noun::complement(scan, word + 1).is_some()
-    };
-    let total = (floor.max(start.saturating_sub(REACH))..start).rev().find(sums)?;
-    let (first, end) = noun::complement(scan, total + 1).filter(|&(_, end)| end < start)?;
-    let apart = (end..start).any(|at| scan.kind(at) == Some(Kind::Mark));
-    let became = scan.counting.participles.at(scan.tokens, end).is_some_and(|(after, ())| after == end + 1);
-    let noun = if became { end } else { end - 1 };
-    (!apart && noun >= first).then_some(noun)
 }
 
 /// "passé de 12 à 18 morts", "from 200 to 300 million": the first number is of the same kind as the second.

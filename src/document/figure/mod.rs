@@ -28,6 +28,7 @@ mod proportion;
 mod scaled;
 mod scan;
 mod spelled;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod unit;

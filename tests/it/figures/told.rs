@@ -351,3 +351,26 @@ fn a_percentage_counts_what_it_is_the_level_of() {
         case(Language::French, text, &[expected]);
     }
 }
+
+#[test]
+fn what_is_added_up_is_told_before_or_behind_the_number() {
+    case(Language::English, "The death toll reached 30 people.", &["[30 people] cardinal 30..30 death"]);
+    case(Language::English, "He put the number of dead at 30.", &["[30] cardinal 30..30 dead"]);
+    case(Language::English, "The number of officers injured rose to 28.", &["[28] cardinal 28..28 injured / officers"]);
+    case(
+        Language::French,
+        "Le nombre de disparus est désormais de 60 personnes.",
+        &["[60 personnes] cardinal 60..60 disparus"],
+    );
+    case(Language::French, "La mairie a porté à 30 le nombre de morts.", &["[30] cardinal 30..30 morts"]);
+    case(
+        Language::French,
+        "Le syndicat évalue le nombre de policiers blessés à plus de cent.",
+        &["[plus de cent] cardinal 100.. more-than blessés / policiers"],
+    );
+}
+
+#[test]
+fn a_heading_says_nothing_of_the_line_below() {
+    case(Language::English, "Several injured\nTwo blasts shook the harbour.", &["[Two blasts] cardinal 2..2 blasts"]);
+}
