@@ -84,7 +84,7 @@ impl Speech {
             .get(unit.paragraph)
             .is_some_and(|paragraph| paragraph.kind == ParagraphKind::Heading);
         let next = unit.paragraph.saturating_sub(self.paragraph);
-        if heading || next > 1 || next == 1 && is_told_of_another(view, unit) {
+        if heading || next > 1 || next == 1 && (is_told_of_another(view, unit) || !opens_paragraph(view, unit)) {
             return;
         }
         if let Some((last, _)) = self.found.last_mut() {
@@ -182,6 +182,12 @@ fn stays_open(view: &View, quote: &Range<usize>) -> bool {
     let marked =
         view.kind(quote.start) == Some(Kind::Mark) && !matches!(view.lower(quote.start), "-" | "–" | "—" | "―");
     marked && !matches!(last, "»" | "”" | "\"" | "'" | "’" | "“" | "›" | "‘" | "＂")
+}
+
+/// Whether nothing is told before `unit` in its paragraph.
+fn opens_paragraph(view: &View, unit: &Unit) -> bool {
+    let block = view.document.paragraphs.get(unit.paragraph);
+    block.is_none_or(|block| view.document.tokens.from(block.span.start) >= unit.tokens.start)
 }
 
 /// Whether the rest of the paragraph that `unit` opens names a person: "“It is a disgrace.” Mark Vidal's tone …".

@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::language::{Form, Roles};
-use crate::text::tokens::Kind;
+use crate::text::tokens::{Gap, Kind};
 
 /// Whether a paper stands at `at` and its verb behind it: "…, official figures show".
 fn is_paper_that_says(view: &View, at: usize) -> bool {
@@ -53,7 +53,23 @@ fn stands_before_noun(view: &View, at: usize, floor: usize) -> bool {
         view.is(before, led) && !view.is(before, Roles::DETERMINER)
             || view.document.language.counting().is_plural(view.lower(before))
     });
-    base && (noun || names_kind(view, at, floor)) && !subject
+    base && !subject && (noun || names_kind(view, at, floor) || is_alone(view, at, floor))
+}
+
+/// Whether a dictionary form ends its clause, or a verb follows it, and nothing before it in that is a plural: "40 hurt in
+/// harbour blast", "the second blast sent a cloud".
+fn is_alone(view: &View, at: usize, floor: usize) -> bool {
+    let counting = view.document.language.counting();
+    let next = at + 1;
+    let ended = view.document.tokens.get(next).is_none_or(|next| next.kind == Kind::Mark || next.gap == Gap::Blank);
+    let verb = view.is(next, Roles::FINITE | Roles::PAST) && !view.is(next, Roles::DETERMINER | Roles::PREPOSITION);
+    let several = Roles::JOINING | Roles::SUBJECT;
+    let words = (floor..at).rev().take_while(|&before| view.kind(before) != Some(Kind::Mark));
+    let subject = |before: usize| {
+        counting.is_plural(view.lower(before)) && !view.is(before, Roles::PARTICIPLE | Roles::PAST)
+            || view.is(before, several) && !view.is(before, Roles::DETERMINER)
+    };
+    (ended || verb) && at > floor && !words.into_iter().any(subject)
 }
 
 /// Whether a dictionary form stands between its article and "of": "the Australian state of Victoria".

@@ -164,7 +164,7 @@ pub(super) fn without(document: &Document, speech: Range<usize>, dialogue: bool)
         parts.push(start..incise.start);
         start = incise.end;
     }
-    if start == speech.start || !is_told(document, start..speech.end) {
+    if start == speech.start || !dialogue || !is_told(document, start..speech.end) {
         parts.push(start..speech.end);
     }
     if dialogue {

@@ -57,8 +57,19 @@ impl Reader<'_> {
         };
         let verb = self.after_clitics(at);
         let subject = self.after_verb(verb)?;
-        let told = self.is_hyphenated(subject) || self.is_subject(subject, strong || self.dialogue);
+        let any = strong || self.dialogue || self.is_noted(verb, subject);
+        let told = self.is_hyphenated(subject) || self.is_subject(subject, any);
         told.then(|| self.end_of(subject))
+    }
+
+    /// "…, remarque une policière. …": a verb that does nothing but tell, and a subject that ends with its sentence.
+    fn is_noted(&self, verb: usize, subject: usize) -> bool {
+        const SHORT: usize = 8;
+        let tells =
+            self.reporting.of(self.word(verb)).any(|(verb, _)| verb.takes(Frame::Incise) && verb.takes(Frame::Clause));
+        let end =
+            (subject..self.end.min(subject + SHORT)).find(|&at| self.document.tokens.all()[at].kind == Kind::Mark);
+        tells && end.is_some_and(|end| end + 1 < self.end && self.word(end) == ".")
     }
 
     fn word(&self, at: usize) -> &str {
