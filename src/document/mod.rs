@@ -43,7 +43,7 @@ pub use topic::{TopicWords, topic_words};
 use std::ops::Range;
 
 use crate::language::{Language, Roles, Triggers};
-use crate::text::tokens::Tokens;
+use crate::text::tokens::{Kind, Tokens};
 use crate::text::{SourceMap, Span};
 use lexicon::Lexicon;
 use signs::Signs;
@@ -109,6 +109,12 @@ impl Document {
     #[must_use]
     pub fn words(&self, span: Span) -> &str {
         span.of(&self.text)
+    }
+
+    /// Whether token `at` is a word in capitals, of two bytes at least.
+    fn is_acronym(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at).filter(|token| token.kind == Kind::Word) else { return false };
+        token.span.len() > 1 && self.words(token.span).chars().all(char::is_uppercase)
     }
 
     /// What token `at` may be in a clause.

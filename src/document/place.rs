@@ -34,9 +34,21 @@ pub fn place_of(document: &Document, span: Span) -> Option<String> {
     let behind = places.clone().find(|name| name.span.start >= span.end).filter(|name| near(name));
     let name =
         behind.or_else(|| places.take_while(|name| name.span.end <= span.start).last().filter(|name| near(name)))?;
+    let name = narrower(document, name).unwrap_or(name);
     let gazetteer = Gazetteer::get();
     let listed = gazetteer.find(&name.canonical).map(|entry| gazetteer.entry(entry).name(Language::English).to_owned());
     Some(listed.unwrap_or_else(|| name.canonical.clone()))
+}
+
+/// The place that `name` is only said to lie around, right before it: "the port of Sete, in France".
+fn narrower<'d>(document: &'d Document, name: &Name) -> Option<&'d Name> {
+    let before = document.names.partition_point(|other| other.span.end <= name.span.start).checked_sub(1)?;
+    let narrow = document.names.get(before).filter(|narrow| narrow.kind == NameKind::Place)?;
+    let tokens = &document.tokens;
+    let comma = tokens.from(narrow.span.end);
+    let table = document.language.names();
+    let leads = |at: usize| table.locatives.contains(tokens.folded(at)) || table.articles.contains(tokens.folded(at));
+    (tokens.lower(comma) == "," && (comma + 1..tokens.from(name.span.start)).all(leads)).then_some(narrow)
 }
 
 /// Whether a word that says where stands before `name`, an article between them or not.
@@ -74,6 +86,7 @@ mod tests {
     #[test]
     fn each_figure_has_the_place_nearest_to_it() {
         case(Language::English, "In Syria, at least 326 people were killed.", &["Syria"]);
+        case(Language::French, "Le feu a blessé 40 marins au port de Sète, en France.", &["Sète"]);
         case(Language::English, "The toll in Turkey rose to 3,419, while 1,602 died in Syria.", &["Turkey", "Syria"]);
         case(Language::English, "Some 40 people died. Turkey sent help.", &[""]);
         case(Language::French, "Au Kazakhstan, 12 policiers et 4 civils sont morts.", &["Kazakhstan", ""]);

@@ -144,7 +144,7 @@ impl View<'_> {
             }
             if nouns > 0 && self.kind(stop) == Some(Kind::Word) {
                 let infinitive = self.is(stop, Roles::INFINITIVE) && !self.is(stop - 1, small);
-                let after_acronym = self.is_acronym(stop - 1) && self.is_capital(stop);
+                let after_acronym = self.document.is_acronym(stop - 1) && self.is_capital(stop);
                 let link = self.is(stop, Roles::LINKING) || self.is(stop - 1, Roles::LINKING);
                 if infinitive || after_acronym || self.is(stop, small) && !link || self.is_finite(stop) {
                     return stop;

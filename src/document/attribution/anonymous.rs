@@ -38,7 +38,10 @@ fn named(view: &View, tokens: Range<usize>) -> bool {
     let mut after_particle = false;
     tokens.clone().any(|at| {
         let first = at == tokens.start;
-        let name = view.is_capital(at) && !view.is_acronym(at) && !after_particle && (!first || begins_name(view, at));
+        let name = view.is_capital(at)
+            && !view.document.is_acronym(at)
+            && !after_particle
+            && (!first || begins_name(view, at));
         after_particle = view.is(at, Roles::LINKING | Roles::PREPOSITION | Roles::DETERMINER)
             || after_particle && view.kind(at) == Some(Kind::Apostrophe);
         name && !view.is(at, Roles::PREPOSITION)

@@ -18,6 +18,7 @@ mod passive;
 mod phrase;
 mod plain;
 mod postponed;
+mod preposed;
 mod preposition;
 mod relative;
 mod resolve;

@@ -199,6 +199,10 @@ impl<'v, 'a> Resolver<'v, 'a> {
     /// The end of what the clause of `source` says from `start` on: of its own clause, when that is a subordinate one.
     pub fn content_end(&self, source: Option<&Range<usize>>, start: usize) -> usize {
         let view = self.view;
+        // "Dénonçant “un recul”, le syndicat quitte la table": up to the comma before who says it.
+        if let Some(source) = source.filter(|source| source.start > start) {
+            return source.start - 1;
+        }
         let end = view.content_end(start, self.end(), self.cues);
         let end = source.and_then(|source| self.relative_end(source, start..end)).unwrap_or(end);
         let before =
@@ -286,9 +290,9 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let view = self.view;
         let led = Roles::PREPOSITION | Roles::SUBORDINATOR;
         let before = cue.tokens.start.checked_sub(1);
-        let apart = before.is_some_and(|before| view.kind(before) != Some(Kind::Word) || view.is(before, led));
+        let apart = before.is_none_or(|before| view.kind(before) != Some(Kind::Word) || view.is(before, led));
         if verb.form == Form::Gerund && apart {
-            return shared();
+            return self.subject_behind(cue.tokens.start).or_else(shared);
         }
         match self.view.subject_before(self.tokens.start, cue.tokens.start) {
             // "a cité des témoins affirmant que": a gerund right behind its noun has that noun for its subject.

@@ -265,6 +265,20 @@ mod tests {
     }
 
     #[test]
+    fn words_around_their_teller_are_his() {
+        case(
+            Language::French,
+            "« Le quai tremble, remarque une voisine. Jeudi, ils ont fermé le port. »",
+            &["une voisine: « Le quai tremble / Jeudi, ils ont fermé le port. »"],
+        );
+        case(
+            Language::French,
+            "« Le quai tremble, remarque une voisine. Il faut partir. »\n\nLa mairie se tait. « Rien ne bouge ici. »",
+            &["une voisine: « Le quai tremble / Il faut partir. »"],
+        );
+    }
+
+    #[test]
     fn titles_are_nobody_s_words() {
         case(Language::English, "The novel \"Nine Nights on the Ferry Home\" sold well.", &[]);
         case(Language::French, "C'est le bilan que « La Gazette des sept écluses » a pu lire.", &[]);

@@ -66,7 +66,7 @@ fn is_alone(view: &View, at: usize, floor: usize) -> bool {
     let several = Roles::JOINING | Roles::SUBJECT;
     let words = (floor..at).rev().take_while(|&before| view.kind(before) != Some(Kind::Mark));
     let subject = |before: usize| {
-        counting.is_plural(view.lower(before)) && !view.is(before, Roles::PARTICIPLE | Roles::PAST)
+        counting.is_plural(view.lower(before)) && !view.is(before, Roles::PARTICIPLE | Roles::PAST | Roles::GERUND)
             || view.is(before, several) && !view.is(before, Roles::DETERMINER)
     };
     (ended || verb) && at > floor && !words.into_iter().any(subject)

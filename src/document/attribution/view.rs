@@ -134,14 +134,6 @@ impl<'a> View<'a> {
         self.document.tokens.is_capital(at)
     }
 
-    /// Whether the token is a word in capitals, of two letters at least.
-    pub fn is_acronym(&self, at: usize) -> bool {
-        let Some(token) = self.document.tokens.get(at) else { return false };
-        token.kind == Kind::Word
-            && token.span.len() > 1
-            && token.span.of(&self.document.text).chars().all(char::is_uppercase)
-    }
-
     pub fn touches(&self, at: usize) -> bool {
         self.document.tokens.get(at).is_some_and(|token| token.gap == Gap::None)
     }

@@ -42,9 +42,9 @@ fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
     }
     let complement = noun::complement(scan, draft.end);
     if draft.unit.is_some() && figure.kind == FigureKind::Cardinal {
-        // "three tonnes of wheat"; "3 km de Paris" and "à 200 m du port" are distances and measure nothing.
-        let bare =
-            |at: usize| !scan.part(at).determiner && !scan.part(at - 1).determiner && !scan.tokens.is_capital(at);
+        // "three tonnes of wheat", "of TNT"; "3 km de Paris" and "à 200 m du port" are distances and measure nothing.
+        let named = |at: usize| scan.tokens.is_capital(at) && !scan.document.is_acronym(at);
+        let bare = |at: usize| !scan.part(at).determiner && !scan.part(at - 1).determiner && !named(at);
         let stuff = complement.filter(|&(start, _)| start > 0 && bare(start) && !contracted(scan, draft.end));
         figure.counted = stuff.map(|(start, end)| scan.span(start, end));
         return;

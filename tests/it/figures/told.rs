@@ -374,3 +374,9 @@ fn what_is_added_up_is_told_before_or_behind_the_number() {
 fn a_heading_says_nothing_of_the_line_below() {
     case(Language::English, "Several injured\nTwo blasts shook the harbour.", &["[Two blasts] cardinal 2..2 blasts"]);
 }
+
+#[test]
+fn a_measure_is_of_what_stands_in_capitals_too() {
+    case(Language::English, "It held 600 tonnes of TNT.", &["[600 tonnes] cardinal 600..600 (t) TNT"]);
+    case(Language::French, "Le phare est à 3 km de Sète.", &["[3 km] cardinal 3..3 (km)"]);
+}
