@@ -48,10 +48,15 @@ impl Resolver<'_, '_> {
         let view = self.view;
         let quoted = cue.tokens.start > self.floor && (self.floor..cue.tokens.start).any(|at| view.quote(at).is_some());
         let aside = Roles::SUBORDINATOR | Roles::PREPOSITION;
+        // "“Help me,” she wailed when they came": of a verb that takes no clause it is no question.
+        let asks = verb.verb.takes(Frame::Clause);
         let closed = |at: usize| {
             at >= self.end()
                 || view.kind(at) == Some(Kind::Mark) && !view.is_mark(at, ":") && view.quote(at).is_none()
-                || quoted && view.is(at, aside) && !view.is(at, Roles::QUESTION | Roles::INFINITIVE_MARKER)
+                || quoted
+                    && view.is(at, aside)
+                    && !(asks && view.is(at, Roles::QUESTION))
+                    && !view.is(at, Roles::INFINITIVE_MARKER)
                 || quoted && view.is(at, Roles::SUBORDINATOR) && view.is(at + 1, Roles::FINITE)
         };
         let addressed =
