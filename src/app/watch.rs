@@ -142,7 +142,10 @@ impl Watching<'_> {
                 let edited = self.edited.clone().or_else(|| self.session.first_seed());
                 self.session.run_rules(&edited.filter(|_| rules)?, wanted, report)
             }
-            Task::Gone(paths) => self.session.run_gone(paths, wanted, report),
+            Task::Moved { came, gone } => {
+                self.edited = came.last().or(self.edited.as_ref()).cloned();
+                self.session.run_moved(came, gone, wanted, report)
+            }
             Task::Verdicts(paths) => self.session.run_verdicts(paths, wanted, report),
             Task::All { .. } => None,
         }
@@ -171,7 +174,7 @@ struct Saves<'w, 'a> {
 
 impl Beside for Saves<'_, '_> {
     fn look(&mut self, serving: &mut Serving, run: &mut dyn Report) -> bool {
-        let paths = match self.files.pressing() {
+        let paths = match self.files.pressing(&|path| serving.knows(path)) {
             Pressing::Nothing => return true,
             Pressing::More => return false,
             Pressing::Seeds(paths) => paths,

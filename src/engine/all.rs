@@ -87,7 +87,7 @@ fn looked_at<'a>(context: &Context<'a>, stories: &Stories<'a>) -> Vec<Done<'a>> 
 }
 
 /// Former paths whose annotations did not get to where they belong.
-fn unsettled<'d>(done: &'d [Done]) -> BTreeSet<&'d str> {
+pub fn unsettled<'d>(done: &'d [Done]) -> BTreeSet<&'d str> {
     let documents = done.iter().flat_map(|story| &story.documents);
     documents.filter_map(|document| document.account.unsettled.as_deref()).collect()
 }

@@ -19,7 +19,6 @@ use super::session::Session;
 use super::stamp::Stamp;
 use super::store::Index;
 use super::story::Remembered;
-use super::sweep::Swept;
 use super::wanted::{Outcome, Wanted};
 use crate::report::Report;
 
@@ -54,6 +53,12 @@ pub struct Served {
 }
 
 impl Serving<'_> {
+    /// Whether there is a seed at `path`, as far as the run knows.
+    #[must_use]
+    pub fn knows(&self, path: &str) -> bool {
+        self.context.inputs.found.has(path)
+    }
+
     /// Brings the stories of `paths` (seeds, relative to `seeds/`) up to date and tells `report` about it. `None`, and
     /// nothing is done, when that is not enough: one is new, gone, moved, not to be read, or holds another text altogether.
     pub fn saved(&mut self, paths: &[String], wanted: &Wanted, report: &mut dyn Report) -> Option<Outcome> {
@@ -91,14 +96,8 @@ impl Serving<'_> {
             costs: None,
             ..*self.context
         };
-        let (outcome, stories) = part::run(
-            &context,
-            self.session.few(seeds.len()),
-            &part::by_story(&seeds),
-            wanted,
-            Swept::default(),
-            report,
-        );
+        let done = part::work(&context, self.session.few(seeds.len()), &part::by_story(&seeds));
+        let (outcome, stories) = part::told(&context, wanted, done, Default::default(), report);
         self.served.stories.extend(stories);
         Some(outcome)
     }

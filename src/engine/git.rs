@@ -29,7 +29,8 @@ pub fn ask(workspace: &Workspace, arguments: &[&str]) -> Result<String, Problem>
 /// there.
 fn command(workspace: &Workspace) -> Command {
     let mut command = Command::new("git");
-    command.arg("-C").arg(workspace.root()).args(["-c", "core.quotePath=false"]);
+    // A folder may be called `a*` or `:x`: it means itself.
+    command.arg("-C").arg(workspace.root()).args(["-c", "core.quotePath=false", "--literal-pathspecs"]);
     command.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1");
     command
 }

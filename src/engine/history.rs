@@ -10,23 +10,20 @@ use crate::annotation::{Annotation, Previous};
 use crate::document::{self, Document, Metadata};
 use crate::finding::Finding;
 
-/// The texts that git keeps of a workspace. Nothing is asked of git before somebody needs to know.
+/// The texts that git keeps of a workspace, at the commit that is checked out. Nothing is asked of git before somebody
+/// needs to know.
 #[derive(Debug)]
 pub struct History<'a> {
     workspace: &'a Workspace,
-    head: OnceLock<Option<Head>>,
-}
-
-/// What git knows at the commit that is checked out.
-#[derive(Debug)]
-struct Head {
-    /// Seeds and annotation files that git has.
-    tracked: BTreeSet<String>,
+    /// What may be asked about, relative to the workspace.
+    places: Vec<String>,
+    /// Seeds and annotation files that git has; `None` where there is no git, or no commit.
+    tracked: OnceLock<Option<BTreeSet<String>>>,
     /// Those of them that are otherwise on disk, or not there.
-    edited: BTreeSet<String>,
-    /// The commit in which each annotation file was last touched, once somebody asked.
+    edited: OnceLock<Option<BTreeSet<String>>>,
+    /// The commit in which each annotation file was last touched.
     made: OnceLock<BTreeMap<String, String>>,
-    objects: git::Objects,
+    objects: OnceLock<Option<git::Objects>>,
 }
 
 /// A document as it is today.
@@ -57,24 +54,64 @@ impl<'a> History<'a> {
     /// The history of `workspace`.
     #[must_use]
     pub fn of(workspace: &'a Workspace) -> Self {
-        Self { workspace, head: OnceLock::new() }
+        Self {
+            workspace,
+            places: vec!["seeds".to_owned(), "annotations".to_owned()],
+            tracked: OnceLock::new(),
+            edited: OnceLock::new(),
+            made: OnceLock::new(),
+            objects: OnceLock::new(),
+        }
     }
 
-    fn head(&self) -> Option<&Head> {
-        self.head.get_or_init(|| Head::of(self.workspace)).as_ref()
+    /// The same for the seeds of `stories` alone: git is not asked about thousands of files for the sake of one.
+    #[must_use]
+    pub fn about<'s>(workspace: &'a Workspace, stories: impl IntoIterator<Item = &'s str>) -> Self {
+        let folder = |home: &str, story: &str| if story == "." { home.to_owned() } else { format!("{home}/{story}") };
+        let places = stories.into_iter().flat_map(|story| ["seeds", "annotations"].map(|home| folder(home, story)));
+        Self { places: places.collect(), ..Self::of(workspace) }
+    }
+
+    /// The paths that git answers `arguments` with.
+    fn names(&self, arguments: &[&str]) -> Option<BTreeSet<String>> {
+        let places = self.places.iter().map(String::as_str);
+        let arguments: Vec<&str> = arguments.iter().copied().chain(["--"]).chain(places).collect();
+        let listed = git::ask(self.workspace, &arguments).ok()?;
+        Some(listed.split('\0').filter(|path| !path.is_empty()).map(ToOwned::to_owned).collect())
+    }
+
+    fn tracked(&self) -> Option<&BTreeSet<String>> {
+        let tracked = || self.names(&["ls-tree", "-r", "-z", "--name-only", "HEAD"]);
+        self.tracked.get_or_init(tracked).as_ref()
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.tracked().is_some_and(|tracked| tracked.contains(path))
+    }
+
+    /// Whether the file at `path` is as git has it.
+    fn is_clean(&self, path: &str) -> bool {
+        let edited = || self.names(&["diff", "--relative", "--name-only", "-z", "HEAD"]);
+        self.has(path) && self.edited.get_or_init(edited).as_ref().is_some_and(|edited| !edited.contains(path))
+    }
+
+    fn object(&self, name: &str) -> Option<Vec<u8>> {
+        self.tracked()?;
+        self.objects.get_or_init(|| git::Objects::of(self.workspace)).as_ref()?.read(name)
     }
 
     /// The bytes of the seed at `path` as committed last.
     #[must_use]
     pub fn committed(&self, path: &str) -> Option<Vec<u8>> {
-        self.head()?.objects.read(&format!("HEAD:./seeds/{path}"))
+        let seed = format!("seeds/{path}");
+        self.has(&seed).then(|| self.object(&format!("HEAD:./{seed}")))?
     }
 
     /// The annotation file of the seed at `path` as committed last.
     #[must_use]
     pub fn committed_annotations(&self, path: &str) -> Option<String> {
-        let (head, file) = (self.head()?, Workspace::annotation_of(path));
-        let bytes = head.tracked.contains(&file).then(|| head.objects.read(&format!("HEAD:./{file}")))??;
+        let file = Workspace::annotation_of(path);
+        let bytes = self.has(&file).then(|| self.object(&format!("HEAD:./{file}")))??;
         String::from_utf8(bytes).ok()
     }
 
@@ -88,7 +125,7 @@ impl<'a> History<'a> {
         remembered: Option<&Previous>,
         now: Now,
     ) -> Option<Previous> {
-        let committed = self.head().is_some_and(|head| head.is_clean(&Workspace::annotation_of(former)));
+        let committed = self.is_clean(&Workspace::annotation_of(former));
         // Annotations that git has as well were committed with their text. Others were written by a run that was broken
         // off, or put together from two branches.
         let places = if committed {
@@ -122,36 +159,34 @@ impl<'a> History<'a> {
         now: Now,
     ) -> Option<Cow<'p, Previous>> {
         let here = || Cow::Owned(Previous::of(now.document, BTreeMap::new()));
-        let at = |revision: &str| read(self.head()?, revision, former, now).map(Cow::Owned);
+        let at = |revision: &str| self.read(revision, former, now).map(Cow::Owned);
         match place {
             Place::Remembered => remembered.map(Cow::Borrowed),
             Place::Here => Some(here()),
             Place::Head => {
-                let same = former == now.document.path && self.head()?.is_clean(&format!("seeds/{former}"));
+                let same = former == now.document.path && self.is_clean(&format!("seeds/{former}"));
                 if same { Some(here()) } else { at("HEAD") }
             }
             Place::Merged => at("MERGE_HEAD"),
             Place::Committed => {
-                let made = self.head()?.made.get_or_init(|| commits(self.workspace));
+                self.tracked()?;
+                let made = self.made.get_or_init(|| commits(self.workspace));
                 at(made.get(&Workspace::annotation_of(former))?)
             }
         }
     }
-}
 
-impl Head {
-    fn of(workspace: &Workspace) -> Option<Self> {
-        let names = |arguments: &[&str]| -> Option<BTreeSet<String>> {
-            let listed = git::ask(workspace, &[arguments, &["--", "seeds", "annotations"]].concat()).ok()?;
-            Some(listed.split('\0').filter(|path| !path.is_empty()).map(ToOwned::to_owned).collect())
-        };
-        let tracked = names(&["ls-tree", "-r", "-z", "--name-only", "HEAD"])?;
-        let edited = names(&["diff", "--relative", "--name-only", "-z", "HEAD"])?;
-        Some(Self { tracked, edited, made: OnceLock::new(), objects: git::Objects::of(workspace)? })
-    }
-
-    fn is_clean(&self, path: &str) -> bool {
-        self.tracked.contains(path) && !self.edited.contains(path)
+    /// The seed `former` at `revision`, read as what it was.
+    fn read(&self, revision: &str, former: &str, now: Now) -> Option<Previous> {
+        let mut old = self.object(&format!("{revision}:./seeds/{former}"))?;
+        // Git may keep other line ends than it puts on disk.
+        let windows = |bytes: &[u8]| bytes.windows(2).any(|two| two == b"\r\n");
+        if windows(now.bytes) && !windows(&old) {
+            old = old.split(|&byte| byte == b'\n').collect::<Vec<_>>().join(&b"\r\n"[..]);
+        }
+        let metadata = Metadata { language: Some(now.document.language), ..Metadata::default() };
+        let read = document::read(former, &old, &metadata).ok()?;
+        Some(Previous::of(&read, BTreeMap::new()))
     }
 }
 
@@ -168,17 +203,4 @@ fn commits(workspace: &Workspace) -> BTreeMap<String, String> {
         }
     }
     made
-}
-
-/// The seed `former` at `revision`, read as what it was.
-fn read(head: &Head, revision: &str, former: &str, now: Now) -> Option<Previous> {
-    let mut old = head.objects.read(&format!("{revision}:./seeds/{former}"))?;
-    // Git may keep other line ends than it puts on disk.
-    let windows = |bytes: &[u8]| bytes.windows(2).any(|two| two == b"\r\n");
-    if windows(now.bytes) && !windows(&old) {
-        old = old.split(|&byte| byte == b'\n').collect::<Vec<_>>().join(&b"\r\n"[..]);
-    }
-    let metadata = Metadata { language: Some(now.document.language), ..Metadata::default() };
-    let read = document::read(former, &old, &metadata).ok()?;
-    Some(Previous::of(&read, BTreeMap::new()))
 }

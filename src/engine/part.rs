@@ -14,17 +14,18 @@ use super::claims::Claims;
 use super::context::Context;
 use super::history::History;
 use super::inputs::{Inputs, Look};
-use super::rename::{self, Before};
+use super::rename::{self, Before, Former};
 use super::seeds::{self, Seed, story_of};
 use super::session::{Session, Standing};
 use super::stamp::Stamp;
 use super::store::Index;
-use super::story::Remembered;
+use super::story::{Done, Remembered};
 use super::sweep::Swept;
 use super::tell::Others;
 use super::wanted::{Outcome, Show, Wanted};
 use super::{Workspace, preview, remember, story, tell};
 use crate::annotation::Preview;
+use crate::error::Problem;
 use crate::finding::RuleId;
 use crate::report::{Event, Report};
 
@@ -119,23 +120,31 @@ impl Session {
     ) -> Option<Outcome> {
         let index = self.index.take()?;
         let lock = self.store.lock(report);
-        let (inputs, history) = (&standing.inputs, History::of(&self.workspace));
+        let touched: BTreeSet<&str> = saved.iter().map(|path| story_of(path)).collect();
+        let (inputs, history) = (&standing.inputs, History::about(&self.workspace, touched.iter().copied()));
         let before = Before { workspace: &self.workspace, store: &self.store, index: &index, history: &history };
         if rename::any_displaced(before, &seeds_of(&inputs.found.seeds, saved)) {
             drop(lock);
             self.index = Some(index);
             return None;
         }
-        let saved = saved.iter().cloned().collect();
+        let paths = saved.iter().cloned().collect();
         let (never, claims) = (AtomicBool::new(false), Claims::default());
-        let ground =
-            Ground { standing, index: &index, history: &history, saved: &saved, never: &never, claims: &claims };
+        let ground = Ground {
+            standing,
+            index: &index,
+            renamed: const { &BTreeMap::new() },
+            history: &history,
+            saved: &paths,
+            never: &never,
+            claims: &claims,
+        };
         let context = self.context_of_part(&ground, wanted);
-        let touched: BTreeSet<&str> = saved.iter().map(|path| story_of(path)).collect();
         let members = inputs.found.seeds.iter().filter(|seed| touched.contains(seed.story()));
         let stories = by_story(members);
         let threads = if rules { self.many() } else { self.few(stories.values().map(Vec::len).sum()) };
-        let (outcome, next) = run(&context, threads, &stories, wanted, Swept::default(), report);
+        let done = work(&context, threads, &stories);
+        let (outcome, next) = told(&context, wanted, done, Default::default(), report);
         drop(lock);
         let mut index = index;
         for story in next {
@@ -153,6 +162,8 @@ impl Session {
 pub(super) struct Ground<'g> {
     pub standing: &'g Standing,
     pub index: &'g Index,
+    /// Seeds of which something is known from where they stood before.
+    pub renamed: &'g BTreeMap<String, Former>,
     pub history: &'g History<'g>,
     /// Seeds that are the reason for it.
     pub saved: &'g BTreeSet<String>,
@@ -171,7 +182,7 @@ impl Session {
             generation: inputs.generation,
             index: ground.index,
             reviews: &ground.standing.reviews,
-            renamed: const { &BTreeMap::new() },
+            renamed: ground.renamed,
             history: ground.history,
             write: !inputs.config.broken && !wanted.frozen,
             told: true,
@@ -206,22 +217,28 @@ pub(super) fn by_story<'s>(seeds: impl IntoIterator<Item = &'s Seed>) -> BTreeMa
     stories
 }
 
-/// Brings `stories` up to date on `threads` and tells `report` about it: what was done, and what the index is to know.
-pub(super) fn run(
+/// Brings `stories` up to date on `threads`.
+pub(super) fn work<'a>(
     context: &Context,
     threads: &ThreadPool,
-    stories: &BTreeMap<&str, Vec<&Seed>>,
+    stories: &BTreeMap<&'a str, Vec<&'a Seed>>,
+) -> Vec<Done<'a>> {
+    threads.install(|| stories.par_iter().filter_map(|(name, seeds)| story::run(context, name, seeds)).collect())
+}
+
+/// Tells `report` of what was `done`, put away and is to be noted; answers with what the index is to know.
+pub(super) fn told(
+    context: &Context,
     wanted: &Wanted,
-    swept: Swept,
+    mut done: Vec<Done>,
+    (swept, notes): (Swept, &[Problem]),
     report: &mut dyn Report,
 ) -> (Outcome, Vec<Remembered>) {
-    let mut done: Vec<_> =
-        threads.install(|| stories.par_iter().filter_map(|(name, seeds)| story::run(context, name, seeds)).collect());
     let (next, unkept) = remember::kept(context, &mut done);
     let touched: BTreeSet<&str> = context.saved.iter().map(|path| story_of(path)).collect();
     let others = Others::than(context.index, &touched);
     let problems = context.inputs.problems.iter().cloned().chain(unkept).collect();
-    let outcome = tell::part(context, wanted, (done, &others), swept, problems, &[], report);
+    let outcome = tell::part(context, wanted, (done, &others), swept, problems, notes, report);
     if context.write && !outcome.changes.is_empty() {
         // What `diff` shows without a revision: not worth failing a run for.
         let _ = context.store.keep_changes(&outcome.changes);
@@ -250,7 +267,6 @@ pub(super) fn seeds_of<'a>(seeds: &'a [Seed], paths: &[String]) -> Vec<&'a Seed>
 /// was known.
 pub(super) fn usual(workspace: &Workspace, seeds: &[Seed], path: &str) -> Option<(usize, Stamp)> {
     let at = seeds.binary_search_by(|seed| seed.path.as_str().cmp(path)).ok()?;
-    // An empty file is noted, and one that is too large refused: that is for a whole run.
-    let usual = |stamp: &Stamp| stamp.size > 0 && stamp.size <= seeds::LARGEST && seeds[at].stamp.size > 0;
+    let usual = |stamp: &Stamp| seeds::is_usual(stamp) && seeds::is_usual(&seeds[at].stamp);
     workspace.stamp(&format!("seeds/{path}")).filter(usual).map(|stamp| (at, stamp))
 }

@@ -45,12 +45,30 @@ const NOTED: usize = 3;
 /// `frozen`, the annotations of those whose path was taken are set aside.
 #[must_use]
 pub fn find(before: Before, found: &Found, frozen: bool) -> Renamed {
-    let mut came: Vec<&Seed> = found.seeds.iter().filter(|seed| is_new(before, seed)).collect();
-    let mut gone = gone(before, found, !came.is_empty());
-    let mut departed: BTreeSet<String> = before.index.departed.keys().cloned().collect();
-    let elsewhere = !gone.is_empty() || !departed.is_empty() || !came.is_empty();
+    let came: Vec<&Seed> = found.seeds.iter().filter(|seed| is_new(before, seed)).collect();
+    let gone = gone(before, found, !came.is_empty());
+    let elsewhere = !gone.is_empty() || !before.index.departed.is_empty() || !came.is_empty();
     let displaced = displaced::find(before, found.seeds.iter(), &gone, elsewhere);
-    came.extend(&displaced);
+    pair(before, found, came, gone, &displaced, frozen)
+}
+
+/// The same where it is known which seeds `came`, and all others are where they were or are gone.
+#[must_use]
+pub fn find_among(before: Before, found: &Found, came: Vec<&Seed>, frozen: bool) -> Renamed {
+    let gone = missing(before.index, found).filter(|path| !found.is_refused(path)).cloned().collect();
+    pair(before, found, came, gone, &[], frozen)
+}
+
+fn pair<'s>(
+    before: Before,
+    found: &Found,
+    mut came: Vec<&'s Seed>,
+    mut gone: BTreeSet<String>,
+    displaced: &[&'s Seed],
+    frozen: bool,
+) -> Renamed {
+    let mut departed: BTreeSet<String> = before.index.departed.keys().cloned().collect();
+    came.extend(displaced);
     if came.is_empty() {
         return Renamed::default();
     }
@@ -68,6 +86,19 @@ pub fn find(before: Before, found: &Found, frozen: bool) -> Renamed {
     let (from, failed) = former::of(before, &from, &displaced, &departed, frozen);
     notes.extend(failed);
     Renamed { from, notes }
+}
+
+/// Whether one of `came` holds what a seed held that is not as it was either, and is none of those known to be `gone`: what
+/// moved where is for a look at everything to tell.
+#[must_use]
+pub fn any_unsettled(before: Before, gone: &BTreeSet<&str>, came: &[Seed]) -> bool {
+    let sizes: BTreeSet<u64> = came.iter().map(|seed| seed.stamp.size).collect();
+    let alike = before.index.entries.iter().filter(|(_, known)| sizes.contains(&known.stamp.size));
+    let elsewhere = alike.filter(|(path, _)| !gone.contains(path.as_str())).collect::<Vec<_>>();
+    let held = came.iter().filter(|_| !elsewhere.is_empty()).filter_map(|seed| bytes(before, seed));
+    let held: BTreeSet<Hash> = held.map(|bytes| Hash::of(&bytes)).collect();
+    let stamp = |path: &str| before.workspace.stamp(&format!("seeds/{path}"));
+    elsewhere.iter().any(|(path, known)| held.contains(&known.content) && stamp(path) != Some(known.stamp))
 }
 
 /// Not in the last run; when none is remembered, without annotations under its name.

@@ -158,6 +158,12 @@ impl Session {
         Some(standing.inputs.found.seeds.first()?.path.clone())
     }
 
+    /// Whether there is a seed at `path` (relative to `seeds/`), as far as the last run knows.
+    #[must_use]
+    pub fn knows(&self, path: &str) -> bool {
+        self.standing.as_ref().is_some_and(|standing| standing.inputs.found.has(path))
+    }
+
     /// The files outside of `seeds/` that links in it lead to, once a whole run has found them.
     pub(super) fn linked(&self) -> Option<&BTreeSet<Utf8PathBuf>> {
         self.standing.as_ref().map(|standing| &standing.inputs.found.linked)

@@ -4,16 +4,19 @@
 //! Where the system offers no events, or no more of them, folders are looked at every second.
 
 mod events;
+mod flood;
 mod heard;
 mod linked;
+mod poll;
 mod queue;
 mod remote;
+mod task;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
@@ -22,10 +25,7 @@ use crate::error::Problem;
 pub use heard::{Heard, Next, STAND_ASIDE, key, listen_for_keys};
 use linked::Linked;
 use queue::Queue;
-pub use queue::{Happening, Pressing, Task};
-
-/// How often folders are looked at when there are no events.
-const POLL: Duration = Duration::from_secs(1);
+pub use task::{Happening, Pressing, Task};
 
 /// Where a workspace is watched: all that lies below, or the folder alone.
 const PLACES: [(&str, RecursiveMode); 4] = [
@@ -153,41 +153,6 @@ impl Watch {
         }
     }
 
-    /// The system has no more events for us: folders are looked at instead, and that is said.
-    fn give_up(&mut self, error: &notify::Error) {
-        self.watcher = None;
-        let problem = Problem::new("watch", format!("the files cannot be watched: {error}"));
-        self.told = Some(problem.hint("looking at the folders every second instead"));
-        self.look();
-    }
-
-    /// What is saved on another machine is told by no event here: folders are looked at as well, and that is said.
-    fn distrust(&mut self, kind: &str) {
-        let message = format!("`seeds/` lies on a disk that others may write to ({kind})");
-        self.told = Some(Problem::new("watch", message).hint("looking at the folders every second as well"));
-        self.look();
-    }
-
-    /// Looks at all files again and again, and sends word when any of them is not as it was.
-    fn look(&self) {
-        let (workspace, sender, overtaken) = (self.workspace.clone(), self.sender.clone(), self.overtaken());
-        // Before anything else: what is saved from here on is other than this.
-        let mut last = workspace.stamps();
-        std::thread::spawn(move || {
-            loop {
-                std::thread::sleep(POLL);
-                let now = workspace.stamps();
-                if now != last {
-                    if sender.send(Heard::Changed).is_err() {
-                        return;
-                    }
-                    overtaken.store(true, Ordering::Relaxed);
-                }
-                last = now;
-            }
-        });
-    }
-
     /// Waits until there is something to do.
     pub fn next(&mut self, session: &Session) -> Next {
         if let Err(error) = self.catch_up().and_then(|()| self.follow(session)) {
@@ -199,7 +164,7 @@ impl Watch {
                 return asked;
             }
             let now = self.began.elapsed();
-            if let Some(task) = self.queue.due(now) {
+            if let Some(task) = self.queue.due(now, &|path| session.knows(path)) {
                 return Next::Do(task);
             }
             // After what is due, one by one: a run over a large corpus leaves thousands of these behind.
@@ -221,10 +186,11 @@ impl Watch {
         }
     }
 
-    /// What cannot wait until a look at everything has ended that is on its way. Nothing is waited for.
-    pub fn pressing(&mut self) -> Pressing {
+    /// What cannot wait until a look at everything has ended that is on its way; `knows` says whether that knows a seed.
+    /// Nothing is waited for.
+    pub fn pressing(&mut self, knows: &dyn Fn(&str) -> bool) -> Pressing {
         self.catch_word();
-        if self.asked.is_some() { Pressing::More } else { self.queue.pressing(self.began.elapsed()) }
+        if self.asked.is_some() { Pressing::More } else { self.queue.pressing(self.began.elapsed(), knows) }
     }
 
     /// Takes note of all that happened until now: it counts before anything is done.
@@ -272,12 +238,23 @@ impl Watch {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::Wanted;
+    use crate::report::{Event, Report};
+
+    struct Nobody;
+
+    impl Report for Nobody {
+        fn tell(&mut self, _event: &Event) {}
+    }
 
     #[test]
     fn a_save_is_not_kept_waiting_until_our_own_writes_are_looked_at() {
         let folder = tempfile::tempdir().unwrap();
         let workspace = Workspace::at(camino::Utf8Path::from_path(folder.path()).unwrap());
-        let session = Session::new(workspace.clone()).unwrap();
+        std::fs::create_dir_all(folder.path().join("seeds/a")).unwrap();
+        std::fs::write(folder.path().join("seeds/a/b.txt"), "A text.").unwrap();
+        let mut session = Session::new(workspace.clone()).unwrap();
+        session.run(&Wanted::default(), &mut Nobody);
         let mut watch = Watch::begin(&workspace, true);
         let happened = |path: String, what| watch.sender().send(Heard::Files(Ok(vec![(path, what)]))).unwrap();
         for number in 0..500 {
@@ -289,20 +266,5 @@ mod tests {
         // Nobody here wrote them.
         assert_eq!(watch.next(&session), Next::Do(Task::All { asked: false }));
         assert!(watch.unsure.is_empty());
-    }
-
-    #[test]
-    fn folders_on_a_disk_of_others_are_looked_at_as_well() {
-        let folder = tempfile::tempdir().unwrap();
-        let workspace = Workspace::at(camino::Utf8Path::from_path(folder.path()).unwrap());
-        std::fs::create_dir(folder.path().join("seeds")).unwrap();
-        let session = Session::new(workspace.clone()).unwrap();
-        let mut watch = Watch::begin(&workspace, false);
-        // As where nobody tells what another machine does.
-        watch.watcher = None;
-        watch.distrust("nfs");
-        assert!(watch.told().is_some_and(|told| told.message.contains("nfs")) && watch.told().is_none());
-        std::fs::write(folder.path().join("seeds/a.txt"), "A text.").unwrap();
-        assert_eq!(watch.next(&session), Next::Do(Task::All { asked: false }));
     }
 }

@@ -152,7 +152,7 @@ proptest! {
                 _ if part.is_some() => {}
                 Deed::TakeAway(article) => {
                     let path = format!("all/{article:04}.txt");
-                    if session.run_gone(&[path], &Wanted::default(), &mut Nobody).is_none() {
+                    if session.run_moved(&[], &[path], &Wanted::default(), &mut Nobody).is_none() {
                         run(&mut session);
                     }
                 }

@@ -242,7 +242,7 @@ impl World {
                 match (saved, gone) {
                     _ if !up_to_date => {}
                     (Some(saved), _) => drop(session.run_saved(&saved, &Wanted::default(), &mut Nobody)),
-                    (_, Some(gone)) => drop(session.run_gone(&gone, &Wanted::default(), &mut Nobody)),
+                    (_, Some(gone)) => drop(session.run_moved(&[], &gone, &Wanted::default(), &mut Nobody)),
                     _ => {}
                 }
                 session.run(&Wanted::default(), &mut Nobody);

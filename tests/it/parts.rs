@@ -104,13 +104,13 @@ fn a_seed_that_is_gone_costs_its_story() {
     folder.remove("seeds/flood/two.txt");
     // Nobody asks for these.
     std::fs::remove_file(folder.path("rules/other.lua")).unwrap();
-    let outcome = session.run_gone(&["flood/two.txt".to_owned()], &Wanted::default(), &mut Nobody).unwrap();
+    let outcome = session.run_moved(&[], &["flood/two.txt".to_owned()], &Wanted::default(), &mut Nobody).unwrap();
     assert_eq!(outcome.changes.iter().map(|change| change.document.as_str()).collect::<Vec<_>>(), ["flood/two.txt"]);
     assert!(!folder.path("annotations/flood/two.txt.toml").exists());
     assert_eq!(outcome.summary.documents, 2);
     folder.write("rules/other.lua", RUMOUR.replace("rumou?rs?", "dam"));
     as_everything(&folder, &outcome);
-    let mut gone = |path: &str| session.run_gone(&[path.to_owned()], &Wanted::default(), &mut Nobody).is_some();
+    let mut gone = |path: &str| session.run_moved(&[], &[path.to_owned()], &Wanted::default(), &mut Nobody).is_some();
     assert!(!gone("flood/two.txt"), "nothing is gone twice");
     assert!(!gone("storm/three.txt"), "it is there");
     folder.remove("seeds/storm/three.txt");

@@ -5,7 +5,7 @@ use notify::{Error, ErrorKind, Event};
 
 use super::super::reviews::REVIEWS;
 use super::linked::Linked;
-use super::queue::Happening;
+use super::task::Happening;
 
 /// What `event` means for the workspace at `root`. Our own writes are not told from others here.
 #[must_use]
@@ -55,6 +55,9 @@ fn happening(kind: EventKind, path: &str) -> Option<Happening> {
         Some(("seeds", seed)) if is_end(kind) && super::super::seeds::is_text(ending) => {
             Happening::Gone(seed.to_owned())
         }
+        Some(("seeds", seed)) if is_begun(kind) && super::super::seeds::is_text(ending) => {
+            Happening::Made(seed.to_owned())
+        }
         _ if !saved => Happening::Unclear,
         Some(("seeds", seed)) if super::super::seeds::is_text(ending) => Happening::Saved(seed.to_owned()),
         Some(("annotations", _)) if ending == "toml" && path.starts_with(REVIEWS) => {
@@ -69,6 +72,11 @@ fn happening(kind: EventKind, path: &str) -> Option<Happening> {
 /// Whether a file is no longer where it was.
 fn is_end(kind: EventKind) -> bool {
     matches!(kind, EventKind::Remove(RemoveKind::File) | EventKind::Modify(ModifyKind::Name(RenameMode::From)))
+}
+
+/// Whether a file was made, of which will be told when it is complete.
+fn is_begun(kind: EventKind) -> bool {
+    cfg!(target_os = "linux") && kind == EventKind::Create(CreateKind::File)
 }
 
 /// Whether what a file holds, or whether it is there, may be other than before.
@@ -141,6 +149,10 @@ mod tests {
             assert_eq!(happening(kind, "rules/b.lua"), Some(Happening::Unclear));
         }
         assert_eq!(happening(EventKind::Access(AccessKind::Read), "seeds/a/b.txt"), None);
+        let made = EventKind::Create(CreateKind::File);
+        let begun = if cfg!(target_os = "linux") { Happening::Made("a/b.txt".to_owned()) } else { Happening::Unclear };
+        assert_eq!(happening(made, "seeds/a/b.txt"), Some(begun));
+        assert_eq!(happening(made, "seeds/a/b.pdf"), Some(Happening::Unclear), "it is noted");
     }
 
     #[test]

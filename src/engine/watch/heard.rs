@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::Sender;
 
-use super::queue::{Happening, Task};
+use super::task::{Happening, Task};
 
 /// What the loop hears of.
 #[derive(Debug)]
