@@ -3,7 +3,7 @@
 //!
 //! `RECOUPE_HISTORIES` sets how many are tried, `RECOUPE_SEED` which; a failure is told with both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Duration;
 
@@ -234,16 +234,14 @@ impl World {
             How::Anew => self.anew(&Wanted::default()),
             How::Again => drop(self.kept().run(&Wanted::default(), &mut Nobody)),
             How::Told => {
-                let saved: Option<Vec<String>> = edits.iter().map(saved).collect();
-                let gone: Option<Vec<String>> = edits.iter().map(gone).collect();
-                let up_to_date = self.up_to_date;
-                let session = self.kept();
                 // It is told of seeds when nothing else has happened since it looked.
-                match (saved, gone) {
-                    _ if !up_to_date => {}
-                    (Some(saved), _) => drop(session.run_saved(&saved, &Wanted::default(), &mut Nobody)),
-                    (_, Some(gone)) => drop(session.run_moved(&[], &gone, &Wanted::default(), &mut Nobody)),
-                    _ => {}
+                let touched: Option<Vec<Vec<usize>>> = edits.iter().map(touched).collect();
+                let told = touched.filter(|_| self.up_to_date).map(|touched| self.told(&touched.concat()));
+                let session = self.kept();
+                if let Some((saved, came, gone)) = told
+                    && (saved.is_empty() || session.run_saved(&saved, &Wanted::default(), &mut Nobody).is_some())
+                {
+                    session.run_moved(&came, &gone, &Wanted::default(), &mut Nobody);
                 }
                 session.run(&Wanted::default(), &mut Nobody);
             }
@@ -263,6 +261,17 @@ impl World {
                 self.anew(&Wanted::default());
             }
         }
+    }
+
+    /// What somebody who watches is told of the seeds that were `touched`: which were saved, came and are gone.
+    fn told(&mut self, touched: &[usize]) -> (Vec<String>, Vec<String>, Vec<String>) {
+        let touched: BTreeSet<usize> = touched.iter().copied().collect();
+        let (there, gone): (Vec<usize>, Vec<usize>) = touched.into_iter().partition(|path| self.seed(*path).exists());
+        let names =
+            |paths: Vec<usize>| -> Vec<String> { paths.into_iter().map(|path| PATHS[path].to_owned()).collect() };
+        let session = self.kept();
+        let (saved, came) = names(there).into_iter().partition(|path| session.knows(path));
+        (saved, came, names(gone))
     }
 
     fn settle(&mut self, how: How) {
@@ -286,18 +295,11 @@ impl World {
     }
 }
 
-/// The seed that an edit saves.
-fn saved(edit: &Edit) -> Option<String> {
-    match edit {
-        Edit::Insert(path, ..) | Edit::Remove(path, _) => Some(PATHS[*path].to_owned()),
-        _ => None,
-    }
-}
-
-/// The seed that an edit takes away.
-fn gone(edit: &Edit) -> Option<String> {
-    match edit {
-        Edit::Delete(path) => Some(PATHS[*path].to_owned()),
+/// The seeds that an edit saves, or takes away, when it does nothing else.
+fn touched(edit: &Edit) -> Option<Vec<usize>> {
+    match *edit {
+        Edit::Insert(path, ..) | Edit::Remove(path, _) | Edit::Delete(path) => Some(vec![path]),
+        Edit::Rename(from, to) => Some(vec![from, to]),
         _ => None,
     }
 }
