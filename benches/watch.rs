@@ -5,10 +5,11 @@
 //! file until its bytes are others. The clock runs from the moment the save has ended. Then the same with a rule, looking
 //! at the annotations of the article saved last, and in the middle of what follows with an article, with that rule again,
 //! and with an article that is taken away: at 10,000 articles the rule is still at work on the corpus when each of these
-//! comes. With `--one-folder` all articles are one story.
+//! comes. Then, with nothing at work, an article comes, is renamed, taken away and put back. With `--one-folder` all
+//! articles are one story.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
@@ -19,6 +20,7 @@ mod corpus;
 /// count as well.
 const SAVES: usize = 200;
 const RULE_SAVES: usize = 10;
+const MOVES: u64 = 10;
 /// As long as a fast writer needs between two saves.
 const PAUSE: Duration = Duration::from_millis(120);
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -49,10 +51,16 @@ fn stories(counts: Vec<u64>) {
         "articles", "article saved", "rule saved", "article then", "rule again", "taken away"
     );
     for count in counts {
-        let Measured { saves, rules, meanwhile, again, gone } = measured(count);
+        let Measured { saves, rules, meanwhile, again, gone, moves } = measured(count);
         print!("{count:>8}  {:>7.1} {:>7.1} {:>7.1}", at(&saves, 50), at(&saves, 99), at(&saves, 100));
         for times in [rules, meanwhile, again, gone] {
             print!("  {:>7.1} {:>7.1}", at(&times, 50), at(&times, 100));
+        }
+        println!();
+        let Moves { came, renamed, gone, back } = moves;
+        print!("{:>8}  with nothing at work:", "");
+        for (what, times) in [("came", came), ("renamed", renamed), ("taken away", gone), ("put back", back)] {
+            print!("  {what} {:.1} {:.1}", at(&times, 50), at(&times, 100));
         }
         println!();
     }
@@ -96,6 +104,42 @@ struct Measured {
     meanwhile: Vec<f64>,
     again: Vec<f64>,
     gone: Vec<f64>,
+    moves: Moves,
+}
+
+/// The same for an article that is dealt with while nothing else is done.
+#[derive(Default)]
+struct Moves {
+    came: Vec<f64>,
+    renamed: Vec<f64>,
+    gone: Vec<f64>,
+    back: Vec<f64>,
+}
+
+impl Moves {
+    /// Each `MOVES` times, in a story of its own.
+    fn measured(root: &Path, count: u64) -> Self {
+        let mut taken = Self::default();
+        for save in 0..MOVES {
+            let first = annotations(root, &neighbour(31 + save, count));
+            let story =
+                first.parent().and_then(Path::file_name).and_then(|name| name.to_str()).expect("a story").to_owned();
+            let (new, moved) = (format!("{story}/new-{save}.txt"), format!("{story}/moved-{save}.txt"));
+            let seed = |path: &str| root.join("seeds").join(path);
+            let text = corpus::article(count + save);
+            taken.came.push(appears(root, &new, || fs::write(seed(&new), &text)));
+            taken.renamed.push(appears(root, &moved, || fs::rename(seed(&new), seed(&moved))));
+            taken.gone.push(changes(root, &moved, || fs::remove_file(seed(&moved))));
+            taken.back.push(appears(root, &moved, || fs::write(seed(&moved), &text)));
+            // What follows is a look at everything.
+            std::thread::sleep(PAUSE * 10);
+        }
+        let Self { came, renamed, gone, back } = &mut taken;
+        for times in [came, renamed, gone, back] {
+            times.sort_by(f64::total_cmp);
+        }
+        taken
+    }
 }
 
 fn measured(count: u64) -> Measured {
@@ -118,8 +162,11 @@ fn measured(count: u64) -> Measured {
         taken.gone.push(taken_away(root, save, count));
         std::thread::sleep(PAUSE * 10);
     }
+    // The rule saved last is at work for a while.
+    std::thread::sleep(PAUSE * 100);
+    taken.moves = Moves::measured(root, count);
     drop(watching);
-    let Measured { saves, rules, meanwhile, again, gone } = &mut taken;
+    let Measured { saves, rules, meanwhile, again, gone, .. } = &mut taken;
     for times in [saves, rules, meanwhile, again, gone] {
         times.sort_by(f64::total_cmp);
     }
@@ -174,10 +221,21 @@ fn rule_saved(root: &Path, path: &str, save: usize) -> f64 {
 /// Takes an article away, and waits until its annotations are gone.
 fn taken_away(root: &Path, save: usize, count: u64) -> f64 {
     let path = neighbour(11 + save as u64, count);
-    let annotations = annotations(root, &path);
+    assert!(look(&annotations(root, &path)).is_some(), "an article has annotations");
+    changes(root, &path, || fs::remove_file(root.join("seeds").join(&path)))
+}
+
+/// Has `edit` made, and waits until the annotations of `path`, which had none, are there.
+fn appears(root: &Path, path: &str, edit: impl Fn() -> io::Result<()>) -> f64 {
+    assert!(look(&annotations(root, path)).is_none(), "{path} is new");
+    changes(root, path, edit)
+}
+
+/// Has `edit` made, and waits until the annotations of `path` are others.
+fn changes(root: &Path, path: &str, edit: impl Fn() -> io::Result<()>) -> f64 {
+    let annotations = annotations(root, path);
     let before = look(&annotations);
-    assert!(before.is_some(), "an article has annotations");
-    fs::remove_file(root.join("seeds").join(&path)).expect("an article");
+    edit().expect("an edit");
     until_others(&annotations, before)
 }
 

@@ -107,7 +107,8 @@ const ENGLISH: Phrases = Phrases {
     qualifiers: &["", "at least ", "more than ", "nearly ", "about ", "some "],
 };
 
-fn article(place: u64) -> String {
+/// The article at `place` of the corpus.
+pub fn article(place: u64) -> String {
     let mut numbers = Numbers(place);
     let phrases = if place.is_multiple_of(2) { &FRENCH } else { &ENGLISH };
     let mut text = String::new();

@@ -1,5 +1,6 @@
 //! Everything that is tested from outside the library, in one binary.
 
+mod arrivals;
 mod attacks;
 mod attributions;
 mod bad_input;

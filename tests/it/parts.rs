@@ -13,7 +13,7 @@ impl Report for Nobody {
     fn tell(&mut self, _event: &Event) {}
 }
 
-fn session(folder: &Folder) -> Session {
+pub fn session(folder: &Folder) -> Session {
     let workspace = Workspace::at(Utf8Path::from_path(&folder.path("")).unwrap());
     let mut session = Session::new(workspace).unwrap();
     session.run(&Wanted::default(), &mut Nobody);
@@ -21,7 +21,7 @@ fn session(folder: &Folder) -> Session {
 }
 
 /// Two stories, three rumours.
-fn settled() -> (Folder, Session) {
+pub fn settled() -> (Folder, Session) {
     let folder = Folder::with_a_story()
         .file("seeds/storm/three.txt", "A rumour of wind, and a rumour of rain.\n")
         .file("rules/other.lua", RUMOUR.replace("rumou?rs?", "dam"));
@@ -30,7 +30,7 @@ fn settled() -> (Folder, Session) {
 }
 
 /// The ids of the annotations of `seed`, in order.
-fn ids(folder: &Folder, seed: &str) -> Vec<String> {
+pub fn ids(folder: &Folder, seed: &str) -> Vec<String> {
     let text = folder.read(&format!("annotations/{seed}.toml"));
     let heads = text.lines().filter_map(|line| line.strip_prefix("[annotation.")?.strip_suffix(']'));
     heads.map(ToOwned::to_owned).collect()
@@ -41,7 +41,7 @@ fn verdict(id: &str, word: &str, seen: &str) -> String {
 }
 
 /// `rule seed`, in order.
-fn ran(outcome: &Outcome) -> Vec<String> {
+pub fn ran(outcome: &Outcome) -> Vec<String> {
     let mut pairs: Vec<String> = outcome.ran.pairs().map(|(rule, path)| format!("{rule} {path}")).collect();
     pairs.sort();
     pairs
@@ -49,7 +49,7 @@ fn ran(outcome: &Outcome) -> Vec<String> {
 
 /// Holds what a part told against a look at everything by a program that was just started.
 #[track_caller]
-fn as_everything(folder: &Folder, part: &Outcome) {
+pub fn as_everything(folder: &Folder, part: &Outcome) {
     let whole = session(folder).run(&Wanted::default(), &mut Nobody);
     assert_eq!((part.summary.tally, part.summary.annotations), (whole.summary.tally, whole.summary.annotations));
     assert_eq!(part.summary.documents, whole.summary.documents);
