@@ -1,6 +1,7 @@
 //! The engine: the one room that touches the machine. It finds the files, runs everything above them, and writes.
 
 mod account;
+mod ahead;
 mod all;
 mod beside;
 mod claims;

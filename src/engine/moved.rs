@@ -99,9 +99,10 @@ impl Session {
         let context = self.context_of_part(&ground, wanted);
         let stories = part::by_story(found.seeds.iter().filter(|seed| touched.contains(seed.story())));
         let there = stories.values().map(Vec::len).sum();
+        // What is gone may have become one of those that came, which is then to be brought there first.
+        let swept = renamed.from.is_empty().then(|| sweep::gone(&context, &BTreeSet::new()));
         let done = part::work(&context, self.few(there), &stories);
-        // What is gone may have become something that was not looked at before.
-        let swept = sweep::gone(&context, &all::unsettled(&done));
+        let swept = swept.unwrap_or_else(|| sweep::gone(&context, &all::unsettled(&done)));
         let (outcome, next) = part::told(&context, wanted, done, (swept, &renamed.notes), report);
         let (write, departed) = (context.write, remember::departed(&context));
         let mut index = index;

@@ -23,7 +23,7 @@ use super::story::{Done, Remembered};
 use super::sweep::Swept;
 use super::tell::Others;
 use super::wanted::{Outcome, Show, Wanted};
-use super::{Workspace, preview, remember, story, tell};
+use super::{Workspace, ahead, preview, remember, story, tell};
 use crate::annotation::Preview;
 use crate::error::Problem;
 use crate::finding::RuleId;
@@ -143,7 +143,9 @@ impl Session {
         let members = inputs.found.seeds.iter().filter(|seed| touched.contains(seed.story()));
         let stories = by_story(members);
         let threads = if rules { self.many() } else { self.few(stories.values().map(Vec::len).sum()) };
-        let done = work(&context, threads, &stories);
+        let ahead = seeds_of(&inputs.found.seeds, saved);
+        let ahead = if rules { threads.install(|| one_ahead(&context, &stories, &ahead)) } else { None };
+        let done = ahead.unwrap_or_else(|| work(&context, threads, &stories));
         let (outcome, next) = told(&context, wanted, done, Default::default(), report);
         drop(lock);
         let mut index = index;
@@ -226,6 +228,20 @@ pub(super) fn work<'a>(
     threads.install(|| stories.par_iter().filter_map(|(name, seeds)| story::run(context, name, seeds)).collect())
 }
 
+/// In larger stories a rule runs on the article at hand first.
+const CROWD: usize = 64;
+
+/// The one of `seeds` ahead of its story, where that is large and can be done.
+fn one_ahead<'a>(
+    context: &Context,
+    stories: &BTreeMap<&'a str, Vec<&'a Seed>>,
+    seeds: &[&'a Seed],
+) -> Option<Vec<Done<'a>>> {
+    let [seed] = seeds else { return None };
+    let is_crowd = stories.values().all(|seeds| seeds.len() > CROWD);
+    is_crowd.then(|| ahead::run(context, seed.story(), seed))?.map(|done| vec![done])
+}
+
 /// Tells `report` of what was `done`, put away and is to be noted; answers with what the index is to know.
 pub(super) fn told(
     context: &Context,
@@ -235,8 +251,7 @@ pub(super) fn told(
     report: &mut dyn Report,
 ) -> (Outcome, Vec<Remembered>) {
     let (next, unkept) = remember::kept(context, &mut done);
-    let touched: BTreeSet<&str> = context.saved.iter().map(|path| story_of(path)).collect();
-    let others = Others::than(context.index, &touched);
+    let others = Others::than(context.index, context.saved, &done);
     let problems = context.inputs.problems.iter().cloned().chain(unkept).collect();
     let outcome = tell::part(context, wanted, (done, &others), swept, problems, notes, report);
     if context.write && !outcome.changes.is_empty() {

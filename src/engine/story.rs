@@ -151,7 +151,7 @@ fn is_clean(context: &Context, story: &str, works: &[Work]) -> bool {
 }
 
 impl<'a> Done<'a> {
-    fn new(context: &Context, story: &'a str) -> Self {
+    pub(super) fn new(context: &Context, story: &'a str) -> Self {
         Self {
             story,
             documents: Vec::new(),

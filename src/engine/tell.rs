@@ -37,10 +37,20 @@ pub struct Others {
 }
 
 impl Others {
-    /// What `index` knows of all stories but those that were `touched`.
-    pub fn than(index: &Index, touched: &BTreeSet<&str>) -> Self {
+    /// What `index` knows of all documents but those of the stories that seeds were `saved` in; of one that was left on the
+    /// way, but those that were `done`.
+    pub fn than(index: &Index, saved: &BTreeSet<String>, done: &[Done]) -> Self {
+        let touched: BTreeSet<&str> = saved.iter().map(|path| story_of(path)).collect();
+        let left = done.iter().filter(|story| story.left);
+        let left: BTreeMap<&str, BTreeSet<&str>> = left
+            .map(|story| (story.story, story.documents.iter().map(|done| done.seed.path.as_str()).collect()))
+            .collect();
+        let is_told = |path: &str| {
+            let story = story_of(path);
+            touched.contains(story) && left.get(story).is_none_or(|done| done.contains(path))
+        };
         let mut others = Self::default();
-        for (_, entry) in index.entries.iter().filter(|(path, _)| !touched.contains(story_of(path))) {
+        for (_, entry) in index.entries.iter().filter(|(path, _)| !is_told(path)) {
             others.annotations += entry.annotated;
             others.tally.add(&entry.tally);
         }

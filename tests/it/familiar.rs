@@ -9,8 +9,9 @@ use recoupe::engine::{Outcome, Session, Wanted};
 
 use crate::beside::{annotations, workspace};
 use crate::crowds::{DIFFER, crowd};
-use crate::folder::{Folder, is_thorough};
+use crate::folder::{Folder, RUMOUR, is_thorough};
 use crate::gate::Nobody;
+use crate::parts::ran;
 
 /// So many that the story counts as large.
 const MANY: usize = 70;
@@ -80,6 +81,36 @@ fn only_keys_of_which_something_changed_are_compared() {
     assert_eq!(saved("5 boats were lost.\n\nThe tall ferry had 18 cars and no sail"), [""; 0]);
 }
 
+/// Has a rule that looks at each article by itself say something else than before.
+fn other_word(folder: &Folder) {
+    let wind = RUMOUR.replace("rumou?rs?", "boats").replace("rumour]]", "boats]]");
+    let before = std::fs::read_to_string(folder.path("rules/boats.lua")).unwrap_or_default();
+    folder.write("rules/boats.lua", if before == wind { wind.replace("\"a rumour\"", "\"which?\"") } else { wind });
+}
+
+/// Who writes a rule sees it at work on the article at hand, and need not wait for all others in the folder.
+#[test]
+fn a_rule_runs_on_the_article_at_hand_before_its_neighbours() {
+    let (folder, straight) = (crowd(MANY), crowd(MANY));
+    other_word(&folder);
+    let mut session = Session::new(workspace(&folder)).unwrap().until(Arc::default());
+    let before = run(&mut session);
+    other_word(&folder);
+    let first = session.run_rules("all/0003.txt", &Wanted::default(), &mut Nobody).unwrap();
+    assert_eq!(ran(&first), ["boats all/0003.txt"]);
+    let says = |path: &str, words: &str| folder.read(&format!("annotations/all/{path}.txt.toml")).contains(words);
+    assert!(says("0003", "which?") && says("0004", "a rumour") && !says("0004", "which?"));
+    let sums = |outcome: &Outcome| (outcome.summary.tally, outcome.summary.contradictions, outcome.summary.annotations);
+    assert_eq!(sums(&first), sums(&before));
+    let rest = run(&mut session);
+    assert_eq!((rest.ran.pairs().count(), sums(&rest)), (MANY - 1, sums(&before)));
+    for _ in 0..2 {
+        other_word(&straight);
+        run(&mut Session::new(workspace(&straight)).unwrap());
+    }
+    assert_eq!(annotations(&folder), annotations(&straight));
+}
+
 /// What somebody does.
 #[derive(Clone, Copy, Debug)]
 enum Deed {
@@ -88,16 +119,22 @@ enum Deed {
     /// Puts words before all others of an article.
     Begin(usize),
     TakeAway(usize),
-    /// Changes what the rule says.
+    /// Changes what the rule that compares says.
     Rule,
+    /// Changes what one says that looks at each article by itself.
+    Word,
     /// Looks at everything, with this program or another.
     Look(bool),
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let save = (0..8_usize, 0..4_usize, 15..18_usize, 0..3_usize).prop_map(|(at, b, c, h)| Deed::Save(at, b, c, h));
-    let others =
-        prop_oneof![(0..8_usize).prop_map(Deed::TakeAway), Just(Deed::Rule), any::<bool>().prop_map(Deed::Look),];
+    let others = prop_oneof![
+        (0..8_usize).prop_map(Deed::TakeAway),
+        Just(Deed::Rule),
+        Just(Deed::Word),
+        any::<bool>().prop_map(Deed::Look),
+    ];
     let begin = (0..8_usize).prop_map(Deed::Begin);
     proptest::collection::vec(prop_oneof![3 => save, 1 => begin, 1 => others], 4..10)
 }
@@ -125,6 +162,7 @@ fn done(folder: &Folder, deed: Deed) -> Option<String> {
             let text = if text == DIFFER { DIFFER.replace("others give", "somebody gives") } else { DIFFER.to_owned() };
             folder.write("rules/differ.lua", text);
         }
+        Deed::Word => other_word(folder),
         Deed::Look(_) => {}
     }
     None
@@ -147,6 +185,7 @@ proptest! {
         for deed in deeds {
             let saved = done(&folder, deed);
             done(&straight, deed);
+            let came = saved.clone().filter(|path| !session.knows(path));
             let part = saved.and_then(|path| session.run_saved(&[path], &Wanted::default(), &mut Nobody));
             match deed {
                 _ if part.is_some() => {}
@@ -157,7 +196,12 @@ proptest! {
                     }
                 }
                 Deed::Look(true) => drop(run(&mut Session::new(workspace(&folder)).unwrap())),
-                Deed::Rule => {
+                _ if came.is_some() => {
+                    if session.run_moved(&[came.unwrap()], &[], &Wanted::default(), &mut Nobody).is_none() {
+                        run(&mut session);
+                    }
+                }
+                Deed::Rule | Deed::Word => {
                     session.run_rules("all/0012.txt", &Wanted::default(), &mut Nobody).unwrap();
                     run(&mut session);
                 }

@@ -10,8 +10,9 @@ use crate::engine::hash::Hash;
 use crate::engine::inputs::settings;
 use crate::engine::record::{Answer, Packed, Record, RunKey};
 use crate::engine::rename::Former;
+use crate::finding::Finding;
 use crate::ledger::StoryFact;
-use crate::rule::{Checked, RuleInfo};
+use crate::rule::{Checked, RuleInfo, RuleKind};
 
 impl Work<'_> {
     /// Brings every rule's answer up to date.
@@ -97,6 +98,27 @@ impl Work<'_> {
                 None
             }
         }
+    }
+
+    /// What comparisons found in it before; `None` when they would find something else by now, as far as this document and
+    /// the rules tell.
+    pub fn compared_before(&self, context: &Context) -> Option<Vec<Finding>> {
+        let record = context.store.record(&self.seed.path).filter(|record| record.content == self.content)?;
+        let (known, rules) = (self.read_key(context), context.inputs.rules.all());
+        let compare = rules.iter().filter(|rule| rule.kind == RuleKind::Cross && !self.kept.contains(&rule.id));
+        let mut compared = Vec::new();
+        for rule in compare {
+            let key = self.run_key(context, known, rule);
+            let answer = record.answers.get(&rule.id).filter(|answer| answer.key == key)?;
+            let mut all: Vec<Finding> = record.findings.iter().filter(|one| one.rule == rule.id).cloned().collect();
+            let mut own = answer.findings.clone();
+            self.set_severities(context, &mut own);
+            for one in own {
+                all.remove(all.iter().position(|known| *known == one)?);
+            }
+            compared.append(&mut all);
+        }
+        Some(compared)
     }
 
     /// The facts in it.
