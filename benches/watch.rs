@@ -131,8 +131,8 @@ impl Moves {
             taken.renamed.push(appears(root, &moved, || fs::rename(seed(&new), seed(&moved))));
             taken.gone.push(changes(root, &moved, || fs::remove_file(seed(&moved))));
             taken.back.push(appears(root, &moved, || fs::write(seed(&moved), &text)));
-            // What follows is a look at everything.
-            std::thread::sleep(PAUSE * 10);
+            // A look at everything follows, a second later.
+            std::thread::sleep(PAUSE * 25);
         }
         let Self { came, renamed, gone, back } = &mut taken;
         for times in [came, renamed, gone, back] {
