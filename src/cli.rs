@@ -95,7 +95,7 @@ pub struct Watch {
     /// Run this command after each run that changed something
     #[arg(long, value_name = "COMMAND")]
     pub exec: Option<String>,
-    /// Ring the bell when there are more errors than before
+    /// Ring the bell when there are more errors than before: findings, or what went wrong
     #[arg(long)]
     pub bell: bool,
     /// Look at the folders every second rather than wait for events (network folders)

@@ -90,6 +90,14 @@ pub struct Outcome {
     pub overtaken: bool,
 }
 
+impl Outcome {
+    /// How many errors are known by now: findings that nobody has judged, and what went wrong, told now or before.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.summary.tally.errors + self.standing.len()
+    }
+}
+
 /// Which rules ran on which seeds. A first run knows hundreds of thousands of pairs, so each name is kept once.
 #[derive(Clone, Debug, Default)]
 pub struct Runs {

@@ -79,7 +79,7 @@ impl<Out: Write, Err: Write> Report for Terminal<Out, Err> {
             Event::Note(note) if !quiet => return self.aside(&problem::note(note, width)),
             Event::Idle { took } => {
                 let words = format!(
-                    "{} ms; watching seeds/ and rules/ (r: run again, v: review, t: test rules, q: end)",
+                    "{} ms; watching seeds/ and rules/ (r: again, v: review, t: tests, q: end)",
                     took.as_millis()
                 );
                 wrap::lines(&(paint(DIM, words) + "\n"), width)

@@ -237,6 +237,40 @@ fn a_cleared_screen_still_shows_problems() {
     assert!(shown.is_some_and(|shown| shown.contains("broken.lua")), "{told:?}");
 }
 
+/// Whoever looks elsewhere hears that something is wrong, and once.
+#[cfg(unix)]
+#[test]
+fn the_bell_rings_for_each_new_error_and_for_nothing_else() {
+    use expectrl::Expect;
+
+    let folder =
+        Folder::with_a_story().file("rules/lie.lua", RUMOUR.replace("rumou?rs?", "lies").replace("rumour]]", "lies]]"));
+    folder.write("rules/lie.lua", folder.read("rules/lie.lua").replace("\"warning\"", "\"error\""));
+    let mut command = folder.command(&["watch", "--bell"]);
+    command.env("TERM", "xterm");
+    let mut session = expectrl::session::OsSession::spawn(command).unwrap();
+    session.set_expect_timeout(Some(PATIENCE));
+    // What is told from here until `words` are, and the line after them.
+    let mut rings_until = |words: &str| {
+        let mut told = Vec::new();
+        for words in [words, "end)"] {
+            told.extend_from_slice(session.expect(words).unwrap().before());
+        }
+        told.contains(&b'\x07')
+    };
+    assert!(!rings_until("2 documents"), "it begins with what there is");
+    folder.write("seeds/flood/two.txt", "A rumour of the mill.\n");
+    assert!(!rings_until("of the mill"), "a warning is none");
+    folder.write("seeds/flood/two.txt", "A rumour of the mill, and lies of the bridge.\n");
+    assert!(rings_until("of the bridge"));
+    folder.write("seeds/flood/two.txt", "Lies of the bridge, and a rumour of the tower.\n");
+    assert!(!rings_until("of the tower"), "there are as many");
+    folder.write("rules/broken.lua", "return rule {");
+    assert!(rings_until("1 problem"));
+    folder.write("seeds/flood/two.txt", "A rumour of the mill went round the valley.\n");
+    assert!(!rings_until("the valley"), "there are fewer");
+}
+
 /// What somebody who writes a rule sees: what keeps it from loading, its examples, and what it changed.
 #[cfg(unix)]
 #[test]
@@ -263,7 +297,7 @@ fn a_saved_rule_is_tested_and_what_it_changes_is_summed_up() {
     assert_eq!(took.trim_start_matches(|letter: char| letter.is_ascii_digit()), " ms;");
     folder.write("seeds/storm/three.txt", "A rumour of wind.\n");
     let waits = said(session.expect("three.txt").unwrap());
-    assert_eq!(waits, "and rules/ (r: run again, v: review, t: test rules, q: end) seeds/storm/");
+    assert_eq!(waits, "and rules/ (r: again, v: review, t: tests, q: end) seeds/storm/");
 }
 
 /// Before a slip is written all over the corpus, whoever wrote it sees which examples it breaks and what it would do.

@@ -22,7 +22,7 @@ pub struct Telling<'a> {
     /// Rules that were saved since everything was looked at, and what they changed until now.
     saved: BTreeSet<RuleId>,
     changes: Vec<Change>,
-    /// How many errors waited for somebody after the last run; `None` before the first.
+    /// How many errors were known after the last run; `None` before the first.
     errors: Option<usize>,
 }
 
@@ -103,7 +103,7 @@ impl<'a> Telling<'a> {
         } else {
             self.changes.extend(of_saved.cloned());
         }
-        let errors = outcome.summary.tally.errors;
+        let errors = outcome.errors();
         if self.arguments.bell && self.errors.is_some_and(|before| errors > before) {
             report::ring();
         }
