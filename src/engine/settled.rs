@@ -17,14 +17,14 @@ use crate::report::Tally;
 pub struct Settled<'a> {
     pub seed: &'a Seed,
     /// What the index is to know of it, by path; `None` when it could not be remembered.
-    pub entry: Option<(String, Entry)>,
+    pub entry: Option<Box<(String, Entry)>>,
     /// What is told of it, where that cannot be read back from the store.
     pub record: Option<Box<Record>>,
     pub tally: Tally,
     pub annotated: usize,
     pub account: Account,
     /// Why nothing could be remembered of it.
-    pub unkept: Option<Problem>,
+    pub unkept: Option<Box<Problem>>,
 }
 
 impl<'a> Work<'a> {
@@ -52,7 +52,7 @@ impl<'a> Work<'a> {
         let tally = tally::tally(context.reviews, &self.record);
         let annotated = self.record.annotated;
         let keep = context.write && self.touched && !self.account.lost;
-        let unkept = if keep { context.store.keep_record(&self.record).err() } else { None };
+        let unkept = if keep { context.store.keep_record(&self.record).err().map(Box::new) } else { None };
         let entry = if unkept.is_none() { self.entry(context, tally) } else { None };
         let stored = context.write && !self.account.lost && !self.unwritten && unkept.is_none();
         let record = (!stored && context.told).then(|| {
@@ -64,17 +64,14 @@ impl<'a> Work<'a> {
     }
 
     fn settled(
-        mut self,
+        self,
         context: &Context,
         entry: Option<(String, Entry)>,
         record: Option<Box<Record>>,
         tally: Tally,
         annotated: usize,
     ) -> Settled<'a> {
-        if !context.changes {
-            self.account.changes.clear();
-        }
-        let (seed, account) = (self.seed, self.account);
+        let (seed, account, entry) = (self.seed, self.account.packed(context.changes), entry.map(Box::new));
         Settled { seed, entry, record, tally, annotated, account, unkept: None }
     }
 

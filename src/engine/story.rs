@@ -195,6 +195,7 @@ impl<'a> Done<'a> {
             });
             let finished: Vec<_> = finished.collect();
             self.left |= finished.iter().any(Option::is_none);
+            self.documents.reserve_exact(finished.len());
             for (document, own) in finished.into_iter().flatten() {
                 self.documents.push(document);
                 ids.extend(own);
@@ -215,9 +216,9 @@ impl<'a> Done<'a> {
         // A story that something went wrong with is looked at again.
         let ledger = self.problems.is_empty().then(|| (stamp(), self.contradictions));
         let entries = self.documents.iter_mut().flat_map(|document| {
-            problems.extend(document.unkept.take());
+            problems.extend(document.unkept.take().map(|problem| *problem));
             let gone = document.entry.is_none().then(|| (document.seed.path.clone(), None));
-            gone.into_iter().chain(document.entry.take().map(|(path, entry)| (path, Some(entry))))
+            gone.into_iter().chain(document.entry.take().map(|known| (known.0, Some(known.1))))
         });
         Remembered { story: self.story.to_owned(), ledger, entries: entries.collect() }
     }
