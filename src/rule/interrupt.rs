@@ -3,7 +3,7 @@
 //! mlua answers it with a Rust closure, which a rule of the usual kind asks some hundreds of times a document. Here a
 //! step that the [meter](super::meter) has granted in advance costs a subtraction; mlua is asked when the grant is used up.
 //!
-//! With `upvalues` all unsafe code of recoupe: no safe interface reaches the callbacks of a state.
+//! With `freeze` and `upvalues` all unsafe code of recoupe: no safe interface reaches the callbacks of a state.
 
 use std::cell::Cell;
 use std::ffi::c_int;

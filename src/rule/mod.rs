@@ -17,6 +17,7 @@ mod declare;
 pub mod examples;
 mod failure;
 mod files;
+mod freeze;
 mod handle;
 mod info;
 mod interrupt;

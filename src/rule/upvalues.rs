@@ -1,6 +1,6 @@
 //! What Lua functions hold from outside of them: looked at, never changed.
 //!
-//! With `interrupt` all unsafe code of recoupe: no safe interface reaches the upvalues of a function.
+//! With `freeze` and `interrupt` all unsafe code of recoupe: no safe interface reaches the upvalues of a function.
 
 use std::ffi::c_int;
 

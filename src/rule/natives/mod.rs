@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use mlua::{FromLua, Lua, LuaString, Table, Value};
 
+use super::freeze;
 use super::session::Session;
 
 /// A table of all natives over `session`.
@@ -23,6 +24,7 @@ pub(super) fn install(lua: &Lua, session: &Rc<Session>) -> mlua::Result<Table> {
     output::install(lua, &table, session)?;
     emit::install(lua, &table, session)?;
     tools::install(lua, &table, session)?;
+    table.set("freeze", freeze::function(lua)?)?;
     Ok(table)
 }
 
