@@ -104,7 +104,6 @@ impl State {
     pub(super) fn new(library: Arc<Library>, limits: Limits) -> mlua::Result<Self> {
         let libraries = StdLib::TABLE | StdLib::STRING | StdLib::MATH | StdLib::UTF8 | StdLib::DEBUG;
         let lua = Lua::new_with(libraries, LuaOptions::default())?;
-        lua.set_memory_limit(limits.memory)?;
         // What rules leave behind is small beside what stays: it is swept up less often than Luau would, in longer strokes.
         lua.gc_set_mode(GcMode::Incremental(GcIncParams::default().goal(HEAP).step_size(STROKE)));
         let session = Rc::new(Session::new(library, limits));
@@ -118,6 +117,8 @@ impl State {
         let meter = Rc::clone(&session);
         lua.set_interrupt(move |_| meter.meter.tick());
         interrupt::quicken(&lua)?;
+        // From here on: with a limit, each thing that is made for the prelude would be made in a protected call of its own.
+        lua.set_memory_limit(limits.memory)?;
         let entry = Entry {
             try_: entry.get("try")?,
             declare: entry.get("declare")?,

@@ -19,15 +19,35 @@ use crate::rule::view::View;
 use crate::text::fold::fold;
 use crate::text::{Interval, Qualifier, Quantity, Span};
 
-const CLAIM: &[&str] =
-    &["key", "at", "scope", "low", "high", "qualifier", "attribution", "as_of", "about", "event", "course"];
+/// What the table of `emit` may hold.
+const CLAIM: [&str; 11] =
+    ["key", "at", "scope", "low", "high", "qualifier", "attribution", "as_of", "about", "event", "course"];
+
+/// Handles of `at`, of `as_of` where that is a date, and of `about`; then what else the table of `emit` holds: key, scope, low,
+/// high, qualifier, attribution, `as_of` where it is no date, event, course.
+type Given = (f64, Option<f64>, Option<f64>, Value, Value, Value, Value, Value, Value, Value, Value, Value);
 
 pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::Result<()> {
     let shared = Rc::clone(session);
-    let emit = move |lua: &Lua, (fact, at, as_of, about): (Table, f64, Option<f64>, Option<f64>)| {
-        emit(lua, &shared, &fact, [Some(at), as_of, about])
+    let emit = move |lua: &Lua, given: Given| {
+        let (at, day, about, key, scope, low, high, qualifier, attribution, as_of, event, course) = given;
+        let values = [
+            ("key", key),
+            ("scope", scope),
+            ("low", low),
+            ("high", high),
+            ("qualifier", qualifier),
+            ("attribution", attribution),
+            ("as_of", as_of),
+            ("event", event),
+            ("course", course),
+        ];
+        emit(lua, &shared, [Some(at), day, about], &values)
     };
-    table.set("emit", lua.create_function(emit)?)
+    table.set("emit", lua.create_function(emit)?)?;
+    table.set("claims", lua.create_table_from(CLAIM.map(|name| (name, true)))?)?;
+    let slip = |_: &Lua, fact: Table| for_each(&fact, "the table of `emit`", &CLAIM, |_, _| Ok(()));
+    table.set("no_claim", lua.create_function(slip)?)
 }
 
 /// What a rule gave `emit`, before the reader's knowledge fills the rest.
@@ -65,11 +85,13 @@ impl<T> Told<T> {
     }
 }
 
-/// Keeps what `fact` says; `objects` are the handles of its `at`, its `as_of` and its `about`.
-fn emit(lua: &Lua, session: &Session, fact: &Table, objects: [Option<f64>; 3]) -> mlua::Result<()> {
+/// Keeps what a fact says: `objects` are the handles of its `at`, its `as_of` and its `about`, `values` the rest by name.
+fn emit(lua: &Lua, session: &Session, objects: [Option<f64>; 3], values: &[(&str, Value)]) -> mlua::Result<()> {
     session.meter.charge(1)?;
     let mut claiming = Claiming::default();
-    for_each(fact, "the table of `emit`", CLAIM, |key, value| claiming.set(key, &value))?;
+    for (key, value) in values.iter().filter(|(_, value)| !value.is_nil()) {
+        claiming.set(key, value)?;
+    }
     session.view(|view| {
         let [at, as_of, about] = objects.map(|object| object.map(handle).transpose());
         let Some(at) = at? else { return wrong("`at` in `emit` is the object the fact stands in") };
@@ -101,16 +123,11 @@ fn emit(lua: &Lua, session: &Session, fact: &Table, objects: [Option<f64>; 3]) -
 impl Claiming {
     fn set(&mut self, key: &str, value: &Value) -> mlua::Result<()> {
         match (key, value) {
-            ("at", _) | ("as_of" | "about", Value::Table(_)) => {}
+            // No date: then the reader decides.
+            ("as_of", Value::Table(_)) => {}
             ("key", Value::String(text)) => self.key = Some(line(text.to_string_lossy(), "`key`")?),
             ("scope", Value::String(text)) => self.scope = Some(line(text.to_string_lossy(), "`scope`")?),
             ("event", Value::String(text)) => self.event = Some(line(text.to_string_lossy(), "`event`")?),
-            ("about", other) => {
-                return wrong(format!(
-                    "`about` in `emit` is an object, such as a sentence, got {}",
-                    state::type_name(other)
-                ));
-            }
             ("attribution", Value::Boolean(false)) => self.attribution = Told::None,
             ("attribution", Value::String(text)) => {
                 self.attribution = Told::This(line(text.to_string_lossy(), "`attribution`")?);

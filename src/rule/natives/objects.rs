@@ -189,6 +189,8 @@ fn tagged(lua: &Lua, session: &Session, answer: Answer) -> mlua::Result<Tagged> 
         Answer::Number(number) => (VALUE, Value::Number(number), None),
         Answer::Text(text) => (VALUE, Value::String(unlimited(lua, || lua.create_string(text))?), None),
         Answer::Object(handle) => (OBJECT, Value::Number(handle.number()), None),
+        // All that are empty are one.
+        Answer::Objects(handles) if handles.is_empty() => (OBJECTS, Value::Boolean(false), None),
         Answer::Objects(handles) => {
             let numbers = unlimited(lua, || lua.create_sequence_from(handles.into_iter().map(Handle::number)))?;
             (OBJECTS, Value::Table(numbers), None)

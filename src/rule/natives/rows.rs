@@ -59,10 +59,22 @@ fn word<T: PartialEq>(all: &[T], one: &T) -> Word {
     all.iter().position(|other| other == one).map(|place| number_of(place + 1))
 }
 
-/// Kind, low, high, qualifier, unit, what is counted, its complement, whether it is a part of another figure, its sentence,
-/// whether it is quoted, whether it is attributed.
-type Figure =
-    (Word, Option<f64>, Option<f64>, Word, Option<LuaString>, Option<f64>, Option<f64>, bool, Option<f64>, bool, bool);
+/// Kind, low, high, qualifier, unit, what is counted, its complement, whether it is a part of another figure and whether it
+/// tells a part, its sentence, whether it is quoted, whether it is attributed.
+type Figure = (
+    Word,
+    Option<f64>,
+    Option<f64>,
+    Word,
+    Option<LuaString>,
+    Option<f64>,
+    Option<f64>,
+    bool,
+    bool,
+    Option<f64>,
+    bool,
+    bool,
+);
 
 fn figure(lua: &Lua, session: &Session, number: f64) -> mlua::Result<Figure> {
     session.view(|view| {
@@ -80,6 +92,7 @@ fn figure(lua: &Lua, session: &Session, number: f64) -> mlua::Result<Figure> {
             part(found.counted),
             part(found.complement),
             found.part_of.is_some(),
+            found.partial,
             sentence,
             view.quotation_of(at, found.span).is_some(),
             view.attribution_of(found.span).is_some(),
