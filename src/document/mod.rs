@@ -21,6 +21,7 @@ mod place;
 mod quotation;
 mod read;
 mod reading;
+mod remembered;
 mod sentence;
 mod signs;
 #[cfg(any(test, fuzzing))]

@@ -3,6 +3,7 @@
 //! Statistics alone mistake short texts (an example in a rule, a caption); function words are few, frequent and seldom
 //! shared.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -11,6 +12,8 @@ use whatlang::{Detector, Lang};
 
 use super::words::WordMap;
 use super::{Language, table};
+use crate::text::forms::Form;
+use crate::text::lasting::Lasting;
 use crate::text::tokens::Tokens;
 
 /// How much of a text is looked at, in bytes: enough for any article, bounded for any file.
@@ -21,13 +24,16 @@ struct Table {
     words: Vec<String>,
 }
 
+/// One for each language that a word is common in.
+type Common = [u8; Language::ALL.len()];
+
 /// One for each language.
 type Counts = [u32; Language::ALL.len()];
 
 /// The words that are common in some language, with a one for each language they are common in.
-fn common() -> &'static WordMap<Counts> {
-    static COMMON: LazyLock<WordMap<Counts>> = LazyLock::new(|| {
-        let mut common: FxHashMap<String, Counts> = FxHashMap::default();
+fn common() -> &'static WordMap<Common> {
+    static COMMON: LazyLock<WordMap<Common>> = LazyLock::new(|| {
+        let mut common: FxHashMap<String, Common> = FxHashMap::default();
         for (place, language) in Language::ALL.into_iter().enumerate() {
             let Table { words } = table(language.files().common);
             for word in words {
@@ -39,6 +45,10 @@ fn common() -> &'static WordMap<Counts> {
     &COMMON
 }
 
+thread_local! {
+    static LASTING: RefCell<Lasting<Common>> = const { RefCell::new(Lasting::new()) };
+}
+
 /// The language most of `text` is written in; English when nothing speaks for another.
 #[must_use]
 pub fn detect(text: &str) -> Language {
@@ -48,11 +58,12 @@ pub fn detect(text: &str) -> Language {
 /// The same of a text that is cut into `tokens`.
 pub(crate) fn detect_in(text: &str, tokens: &Tokens) -> Language {
     let common = common();
-    let each = tokens.each(|form| common.lower(form).copied().unwrap_or_default());
+    let look = |form: Form| common.lower(form).copied().unwrap_or_default();
+    let each = LASTING.with_borrow_mut(|lasting| lasting.each(tokens, look));
     let mut met = Counts::default();
     for at in 0..tokens.from(SAMPLE) {
         for (count, one) in met.iter_mut().zip(each.at(tokens, at)) {
-            *count += one;
+            *count += u32::from(one);
         }
     }
     let most = met.iter().max().copied().unwrap_or(0);

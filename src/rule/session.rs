@@ -11,7 +11,7 @@ use super::library::Library;
 use super::meter::Meter;
 use super::pattern::Pattern;
 use super::state::{self, Limits};
-use super::terms::Found;
+use super::terms::{Found, Numbers};
 use super::trace::{self, Step, Trace};
 use super::view::{Scene, View};
 use crate::finding::{Claim, Course, Field, Severity, Topic};
@@ -72,6 +72,8 @@ pub(super) struct Session {
     pub used_weight: Cell<usize>,
     /// What each list finds in the document at hand; empty until one is asked.
     pub found: RefCell<Vec<Vec<Found>>>,
+    /// What the spellings of documents are to the lists.
+    pub numbers: RefCell<Numbers>,
     /// What the rule asks, when that is wanted.
     pub trace: RefCell<Option<Trace>>,
 }
@@ -89,6 +91,7 @@ impl Session {
             used_patterns: Cell::new(0),
             used_weight: Cell::new(0),
             found: RefCell::default(),
+            numbers: RefCell::default(),
             trace: RefCell::default(),
         }
     }

@@ -59,6 +59,12 @@ impl<'a> Form<'a> {
         self.forms.list[self.number].is_word
     }
 
+    /// Its number in the vocabulary it was found in, which other texts of the thread share.
+    #[inline]
+    pub(super) fn lasting(self) -> usize {
+        self.forms.list[self.number].lasting as usize
+    }
+
     /// Whether it is the one byte `byte`.
     #[must_use]
     #[inline]
@@ -92,8 +98,14 @@ impl Shape {
 }
 
 /// What was found out about each spelling of a text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Each<T>(pub(super) Vec<T>);
+
+impl<T> Default for Each<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
 
 impl<T: Copy + Default> Each<T> {
     /// What was found out about token `index` of `tokens`, the tokens this was made from; the default past the end.
@@ -109,6 +121,8 @@ impl<T: Copy + Default> Each<T> {
 pub(super) struct Forms {
     list: Vec<Entry>,
     letters: String,
+    /// The vocabulary that they are numbered in beside the text; 0 where there is none.
+    vocabulary: u64,
 }
 
 /// Where the forms of a spelling stand among the letters.
@@ -122,6 +136,8 @@ struct Entry {
     is_word: bool,
     /// The byte of a spelling that has one; 0 of any other.
     byte: u8,
+    /// The number of the spelling in the vocabulary.
+    lasting: u32,
 }
 
 impl<T> Each<T> {
@@ -132,6 +148,12 @@ impl<T> Each<T> {
         tokens.get(index).map(|token| &self.0[token.form()])
     }
 
+    /// Something that follows from what was found out about each.
+    #[must_use]
+    pub fn map<U>(&self, of: impl FnMut(&T) -> U) -> Each<U> {
+        Each(self.0.iter().map(of).collect())
+    }
+
     /// The same, to be noted; `None` past the end.
     pub fn at_mut(&mut self, tokens: &Tokens, index: usize) -> Option<&mut T> {
         tokens.get(index).map(|token| &mut self.0[token.form()])
@@ -139,6 +161,20 @@ impl<T> Each<T> {
 }
 
 impl Forms {
+    /// None yet, with room for as many as `room`, which are numbered in `vocabulary` too.
+    pub fn with_room(vocabulary: u64, room: usize) -> Self {
+        Self { list: Vec::with_capacity(room), letters: String::with_capacity(room * LETTERS), vocabulary }
+    }
+
+    pub fn vocabulary(&self) -> u64 {
+        self.vocabulary
+    }
+
+    /// How many bytes the forms take.
+    pub fn letters_len(&self) -> usize {
+        self.letters.len()
+    }
+
     pub fn len(&self) -> usize {
         self.list.len()
     }
@@ -177,13 +213,28 @@ impl Forms {
         let folded_shape = if folded == lower { lower_shape } else { Shape::of(self.letters(folded)) };
         let byte = if let &[byte] = written.as_bytes() { byte } else { 0 };
         let capital = written.starts_with(char::is_uppercase);
-        self.list.push(Entry { lower, folded, lower_shape, folded_shape, capital, is_word, byte });
+        let lasting = self.count();
+        self.list.push(Entry { lower, folded, lower_shape, folded_shape, capital, is_word, byte, lasting });
+    }
+
+    /// Adds spelling `known` of a vocabulary, which is there not yet, and tells its number here.
+    pub fn copy(&mut self, vocabulary: &Self, known: usize) -> u32 {
+        let entry = vocabulary.list[known];
+        let (first, number) = (entry.lower.0, self.count());
+        let start = self.offset();
+        self.letters.push_str(vocabulary.letters((first, entry.folded.1)));
+        let moved = |(from, to): (u32, u32)| (from - first + start, to - first + start);
+        self.list.push(Entry { lower: moved(entry.lower), folded: moved(entry.folded), ..entry });
+        number
     }
 
     fn offset(&self) -> u32 {
         u32::try_from(self.letters.len()).expect("texts are shorter than 4 GB")
     }
 }
+
+/// About how many bytes the forms of a spelling take.
+const LETTERS: usize = 8;
 
 /// The one mark that `written` stands for: two single ones that touch are a double one, as typewriters and agencies set it.
 fn as_one_mark(written: &str) -> &str {

@@ -3,7 +3,7 @@
 //! * [`Span`]: a half-open byte range;
 //! * [`Quantity`] and [`Interval`]: what a figure says, as numbers;
 //! * [`tokens`]: one pass over a text that everything above reads from;
-//! * [`forms`]: the spellings of a text, each looked up once;
+//! * [`forms`]: the spellings of a text, each looked up once; [`lasting`]: and not again in the next text;
 //! * [`SourceMap`]: from the text that was read to the bytes of the file;
 //! * [`anchor`]: the words by which a place is found again;
 //! * [`canonical`]: TOML written one way;
@@ -19,6 +19,7 @@ mod cut;
 pub mod fold;
 pub mod forms;
 mod interner;
+pub mod lasting;
 pub mod lines;
 pub mod mask;
 mod nearest;
@@ -28,6 +29,7 @@ pub mod similarity;
 mod source_map;
 mod span;
 pub mod tokens;
+mod vocabulary;
 pub(crate) mod work;
 
 pub use nearest::nearest;

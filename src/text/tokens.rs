@@ -9,7 +9,7 @@ use super::classes::{CLASSES, Class, digits_end, run, word_end};
 use super::cut::{cut, gap_of, is_lone_space};
 use super::forms::{Each, Form, Forms};
 use super::interner::Interner;
-use super::{Span, work};
+use super::{Span, vocabulary, work};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,10 @@ impl Tokens {
     /// When the text is longer than 4 GB.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut interner = Interner::new(text);
+        vocabulary::with(|vocabulary| Self::numbered(text, Interner::new(text, vocabulary)))
+    }
+
+    fn numbered(text: &str, mut interner: Interner) -> Self {
         let mut list: Vec<Token> = Vec::with_capacity(text.len() / BYTES_PER_TOKEN);
         let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
         let mut at = 0;
@@ -186,8 +189,13 @@ impl Tokens {
     }
 
     /// What `look` makes of everything that is written in the text, asked once for each spelling.
-    pub fn each<T>(&self, look: impl Fn(Form) -> T) -> Each<T> {
+    pub fn each<T>(&self, mut look: impl FnMut(Form) -> T) -> Each<T> {
         Each((0..self.forms.len()).map(|form| look(Form::new(&self.forms, form))).collect())
+    }
+
+    /// The vocabulary of the thread that cut the text, by its number.
+    pub(super) fn vocabulary(&self) -> u64 {
+        self.forms.vocabulary()
     }
 
     /// What was found out about the spelling of each token, in text order.

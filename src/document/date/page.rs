@@ -8,11 +8,16 @@ use super::number::Number;
 use super::relative::Found;
 use super::terms::{self, Terms, Traits};
 use crate::document::Document;
+use crate::document::remembered::Remembered;
 use crate::language::Roles;
 use crate::language::dates::{Dates, Entry, Term};
 use crate::text::forms::Each;
 use crate::text::tokens::{Kind, Token, Tokens};
 use crate::text::work;
+
+thread_local! {
+    static TERMS: Remembered<Terms> = const { Remembered::new() };
+}
 
 /// What the time words of a language say at every token of a text, looked up once.
 pub(super) struct Page {
@@ -30,8 +35,8 @@ pub(super) struct Page {
 impl Page {
     pub fn new(document: &Document) -> Self {
         let (tokens, table) = (&document.tokens, document.language.dates());
-        let terms = tokens.each(|form| Terms::new(form, table));
-        let traits = tokens.spread(&tokens.each_with(&terms, |_, terms| terms.traits));
+        let terms = TERMS.with(|known| known.each(tokens, document.language, |form| Terms::new(form, table)));
+        let traits = tokens.spread(&terms.map(|terms| terms.traits));
         let mut page = Self {
             table,
             terms,

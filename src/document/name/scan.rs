@@ -2,6 +2,7 @@
 
 use super::Candidate;
 use super::seen::{self, Seen};
+use crate::document::remembered::Remembered;
 use crate::document::signs::Signs;
 use crate::document::{Document, FigureKind};
 use crate::language::gazetteer::Gazetteer;
@@ -9,6 +10,10 @@ use crate::language::{NameRoles, Names, Roles};
 use crate::text::forms::Each;
 use crate::text::tokens::{Gap, Kind, Tokens};
 use crate::text::work;
+
+thread_local! {
+    static ROLES: Remembered<NameRoles> = const { Remembered::new() };
+}
 
 /// A document with what has to be known of all its words before a single one is judged.
 pub(super) struct Scan<'a> {
@@ -39,7 +44,7 @@ impl<'a> Scan<'a> {
             tokens,
             table,
             gazetteer: Gazetteer::get(),
-            roles: tokens.spread(&tokens.each(|form| table.roles(form))),
+            roles: tokens.spread(&ROLES.with(|known| known.each(tokens, document.language, |form| table.roles(form)))),
             seen: Each::default(),
             opening: vec![false; tokens.len()],
             taken: vec![false; tokens.len()],

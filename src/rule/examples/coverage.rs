@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::finding::RuleId;
 use crate::rule::Rules;
 use crate::rule::library::LISTS;
-use crate::rule::terms::{TermList, Value, guarded};
+use crate::rule::terms::{Numbers, TermList, Value, guarded};
 
 /// How much of a rule its examples reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Reach {
         if lists.is_empty() {
             return;
         }
-        let found = library.terms.find(&library.lists, document);
+        let found = library.terms.find(&library.lists, document, &mut Numbers::default());
         for list in lists {
             self.found.entry(list).or_default().extend(found[list].iter().map(|found| found.term));
             self.kept_out.entry(list).or_default().extend(guarded(&library.lists[list], document));

@@ -9,7 +9,8 @@ use super::list::{Term, TermList, Wording};
 use super::words::{Words, is_joint};
 use crate::document::Document;
 use crate::text::Span;
-use crate::text::forms::Each;
+use crate::text::forms::{Each, Form};
+use crate::text::lasting::Lasting;
 use crate::text::tokens::{Gap, Kind};
 
 /// A term in a text.
@@ -30,6 +31,10 @@ pub(in crate::rule) struct Index {
     /// By the number of a first word, the wordings that it begins, in order of their lists.
     starts: Vec<Starts>,
 }
+
+/// The numbers that an index has for spellings, kept from one document to the next.
+#[derive(Debug, Default)]
+pub(in crate::rule) struct Numbers(Lasting<u32>);
 
 /// The wordings that begin with one word.
 #[derive(Debug, Default)]
@@ -89,11 +94,18 @@ impl Index {
 
     /// For each of `lists`, its terms in `document` in text order; where several begin, the longest. No two terms of
     /// one list overlap.
-    pub(in crate::rule) fn find(&self, lists: &[Arc<TermList>], document: &Document) -> Vec<Vec<Found>> {
+    /// `known` are the numbers of spellings that this index was asked for before, and no other.
+    pub(in crate::rule) fn find(
+        &self,
+        lists: &[Arc<TermList>],
+        document: &Document,
+        known: &mut Numbers,
+    ) -> Vec<Vec<Found>> {
         let mut found = vec![Vec::new(); lists.len()];
         // For each list, the first token behind its last term.
         let mut free = vec![0; lists.len()];
-        let numbers = document.tokens.each(|form| self.numbers.get(form.folded()).copied().unwrap_or_default());
+        let look = |form: Form| self.numbers.get(form.folded()).copied().unwrap_or_default();
+        let numbers = known.0.each(&document.tokens, look);
         for first in 0..document.tokens.len() {
             let starts = &self.starts[numbers.at(&document.tokens, first) as usize];
             if starts.all.is_empty() {
@@ -278,7 +290,7 @@ mod tests {
                 Arc::new(list)
             }).collect();
             let document = read_text(&text, Some(Language::French), Metadata::default());
-            let found = Index::new(&lists).find(&lists, &document);
+            let found = Index::new(&lists).find(&lists, &document, &mut Numbers::default());
             for (list, found) in lists.iter().zip(found) {
                 prop_assert_eq!(slowly(list, &document), found);
             }

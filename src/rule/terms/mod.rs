@@ -8,5 +8,5 @@ mod find;
 mod list;
 mod words;
 
-pub(super) use find::{Found, Index, guarded};
+pub(super) use find::{Found, Index, Numbers, guarded};
 pub(super) use list::{TermList, Value};
