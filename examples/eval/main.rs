@@ -15,6 +15,8 @@ mod readings;
 mod score;
 mod sentences;
 mod spans;
+mod stories;
+mod written;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -39,7 +41,7 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let folder = Path::new(&folder);
-    let measures: [fn(&Path) -> Vec<Line>; 7] = [
+    let measures: [fn(&Path) -> Vec<Line>; 8] = [
         numbers::measure,
         spans::measure,
         sentences::measure,
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         attributions::measure,
         names::measure,
         own::measure,
+        own::stories,
     ];
     let lines: Vec<Line> = measures.iter().flat_map(|measure| measure(folder)).collect();
     if lines.is_empty() {

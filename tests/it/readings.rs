@@ -1,11 +1,16 @@
-//! How well sentences, amounts and dates are found in texts of our own: the figures of `docs/reader.md` may rise and must not
-//! fall. The first sets were used for mending the reader, the others were written after.
+//! How well sentences, amounts and dates are found in lines and whole stories of our own: the figures of `docs/reader.md` may
+//! rise and must not fall. The first sets were used for mending the reader, the others were written after.
 
 #[path = "../../examples/eval/readings.rs"]
 mod marked;
+#[path = "../../examples/eval/stories.rs"]
+mod stories;
+#[path = "../../examples/eval/written.rs"]
+mod written;
 
 use marked::{Kind, wrong};
 use recoupe::language::Language;
+use stories::outcome;
 
 /// Holds how many lines of `file` are read as they are marked against `floor`.
 #[track_caller]
@@ -21,6 +26,8 @@ fn sentences() {
     check(Kind::Sentences, Language::English, include_str!("../readings/sentences-en-second.txt"), 40);
     check(Kind::Sentences, Language::French, include_str!("../readings/sentences-fr-first.txt"), 73);
     check(Kind::Sentences, Language::French, include_str!("../readings/sentences-fr-second.txt"), 40);
+    check(Kind::Sentences, Language::English, include_str!("../readings/sentences-en-third.txt"), 47);
+    check(Kind::Sentences, Language::French, include_str!("../readings/sentences-fr-third.txt"), 42);
 }
 
 #[test]
@@ -31,6 +38,8 @@ fn amounts() {
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-first.txt"), 62);
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-second.txt"), 60);
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-third.txt"), 28);
+    check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-fourth.txt"), 31);
+    check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-fourth.txt"), 44);
 }
 
 #[test]
@@ -41,4 +50,21 @@ fn dates() {
     check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-first.txt"), 62);
     check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-second.txt"), 57);
     check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-third.txt"), 28);
+    check(Kind::Dates, Language::English, include_str!("../readings/dates-en-fourth.txt"), 27);
+    check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-fourth.txt"), 30);
+}
+
+/// Holds the stories of `file` against `floors` in tenths of a per cent: figures, what they count, dates, sentences.
+#[track_caller]
+fn told(language: Language, file: &str, floors: [usize; 4]) {
+    let read = outcome(file, language);
+    let found = [read.figures, read.counted, read.dates, read.sentences].map(stories::Tally::permille);
+    let holds = found.iter().zip(floors).all(|(found, floor)| *found >= floor);
+    assert!(holds, "{found:?}, and was {floors:?}:\n{}", read.wrong.join("\n"));
+}
+
+#[test]
+fn whole_stories() {
+    told(Language::English, include_str!("../stories/en-first.md"), [958, 914, 978, 1000]);
+    told(Language::French, include_str!("../stories/fr-first.md"), [946, 973, 932, 1000]);
 }
