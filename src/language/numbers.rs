@@ -97,6 +97,10 @@ pub struct Numbers {
     pub point: Vec<String>,
     /// After these, a word for minus is no sign ("au moins").
     pub minus_not_after: Vec<String>,
+    /// Behind these, where `minus_not_after` has them too, it is a sign of what may lie below zero: "à moins 5 degrés".
+    pub minus_behind: Vec<String>,
+    /// Collectives that are one only before "of" and a plural: "a score of ships".
+    pub only_of_many: Vec<String>,
     /// What follows a fraction of something: "of", "des".
     pub parts_of: Vec<String>,
     /// Before these a fraction needs nothing behind it that it is a part of: "by half".

@@ -46,6 +46,8 @@ pub struct Ranges {
     pub step: Phrases<()>,
     /// "two or three"
     pub or: Phrases<()>,
+    /// Before what a figure is compared with: "against", "contre".
+    pub against: Phrases<()>,
     /// Before "from": verbs that tell a change, so that the numbers are two figures.
     pub changes: Phrases<()>,
     /// Between two bounds that have a qualifier each.
@@ -92,6 +94,8 @@ struct RangeTable {
     #[serde(default)]
     step: Vec<String>,
     or: Vec<String>,
+    #[serde(default)]
+    against: Vec<String>,
     changes: Vec<String>,
     join: Vec<String>,
 }
@@ -117,6 +121,7 @@ impl Table {
                 to: plain(range.to),
                 step: plain(range.step),
                 or: plain(range.or),
+                against: plain(range.against),
                 changes: plain(range.changes),
                 join: plain(range.join),
             },

@@ -4,7 +4,6 @@ use super::draft::Draft;
 use super::numeral::{Form, Read};
 use super::scan::Scan;
 use super::unit;
-use crate::document::FigureKind;
 use crate::language::phrases::Phrases;
 use crate::text::Qualifier;
 use crate::text::tokens::Gap;
@@ -48,46 +47,6 @@ pub(super) fn range(scan: &Scan, draft: &mut Draft, floor: usize) {
     draft.unit = unit(first.end).filter(|_| unit(second.end).is_none()).or(sign.map(|(_, unit)| unit));
     draft.numbers.push(second);
     draft.end = second.end;
-}
-
-/// "passé de 600 000 euros à 1,7 million", "passé de 12,4 à 13,1 millions d'euros": two figures, and what one of them is
-/// measured in holds for the other.
-pub(super) fn share_unit(scan: &Scan, drafts: &mut [Draft]) {
-    let range = &scan.qualifiers.range;
-    for at in 1..drafts.len() {
-        let [first, second] = &mut drafts[at - 1..=at] else { continue };
-        share_back(scan, first, second);
-        let bare = second.unit.is_none() && second.noun.is_none() && second.kind() == FigureKind::Cardinal;
-        if bare && let Some(unit) = first.unit {
-            let end = unit::after(scan, first.last().map_or(first.end, |read| read.end), true).map(|(end, _)| end);
-            let changed = end == Some(first.end)
-                && range.to.at(scan.tokens, first.end).is_some_and(|(to, ())| to == second.start)
-                && range.from.before(scan.tokens, first.start).is_some();
-            let scale = first.last().map_or(1.0, |read| read.scale);
-            if changed {
-                second.unit = Some(unit);
-                // "de 18 millions d'euros à 16,9"
-                let small = second.last().is_some_and(|read| read.scale < 1000.0) && second.high < 1000.0;
-                let scale = if small && scale >= 1000.0 { scale } else { 1.0 };
-                (second.low, second.high) = (second.low * scale, second.high * scale);
-            }
-        }
-    }
-}
-
-/// "from $12.4 to $13.1 million": the unit of the second and its scale hold for the first.
-fn share_back(scan: &Scan, first: &mut Draft, second: &Draft) {
-    let (Some(unit), Some(small), Some(large)) = (second.unit, first.last().copied(), second.last()) else { return };
-    let range = &scan.qualifiers.range;
-    let joined = range.to.at(scan.tokens, first.end).is_some_and(|(to, ())| to == second.start);
-    let same = first.unit.is_none_or(|own| own.code == unit.code);
-    if !joined || !same || first.noun.is_some() || range.from.before(scan.tokens, first.start).is_none() {
-        return;
-    }
-    if small.form == Form::Cardinal && small.value < 1000.0 && small.scale < 1000.0 && large.scale >= 1000.0 {
-        (first.low, first.high) = (first.low * large.scale, first.high * large.scale);
-    }
-    (first.unit, first.age) = (Some(unit), second.age);
 }
 
 /// "de 3 à 4 millions": the scale of the second holds for the first as well.

@@ -2,7 +2,7 @@
 //! minutes". It is one figure, with a numeral for each.
 
 use super::draft::Draft;
-use super::exclude;
+use super::noun;
 use super::numeral::{Form, Read};
 use super::scan::Scan;
 use super::unit;
@@ -51,7 +51,7 @@ pub(super) fn take(scan: &Scan, draft: &mut Draft) {
 fn minutes(scan: &Scan, end: usize, read: &Read) -> bool {
     let two = read.end == read.start + 1 && read.digits && scan.word(read.start).len() == 2 && read.value < 60.0;
     let letter = end > 0 && scan.part(end - 1).hour;
-    two && letter && read.start == end && !exclude::counts(scan, read.end)
+    two && letter && read.start == end && !noun::counts(scan, read.end)
 }
 
 /// Whether `read`, right behind a money, are its cents: two digits or a number below a hundred in words, and nothing they
@@ -62,7 +62,7 @@ fn cents(scan: &Scan, draft: &Draft, money: &Unit, read: &Read) -> bool {
     let whole = draft.numbers.len() == 1 && draft.low.fract() == 0.0 && draft.low < 10_000.0;
     // "$20 37": only behind the name of the money.
     let named = draft.last().is_some_and(|number| number.end < draft.end);
-    let free = scan.noun_at(read.end).is_none() && !exclude::counts(scan, read.end);
+    let free = scan.noun_at(read.end).is_none() && !noun::counts(scan, read.end);
     money.dimension == Dimension::Money && few && whole && named && read.start == draft.end && free
 }
 

@@ -76,8 +76,15 @@ fn groups(text: &str, at: usize, numbers: &Numbers) -> usize {
     }
     let last_is_three =
         end >= at + 4 && text.as_bytes()[end - 4..end].get(1..).is_some_and(|tail| tail.iter().all(u8::is_ascii_digit));
-    let decimal = separator == numbers.decimal && count < 2;
+    let decimal = separator == numbers.decimal && count < 2 && !foreign_decimals(text, end, separator);
     if count == 0 || decimal || !last_is_three { at } else { end }
+}
+
+/// Whether decimals follow at `at` behind the mark that is not the `separator`: "1,234.56" is written alike in any language.
+fn foreign_decimals(text: &str, at: usize, separator: char) -> bool {
+    let mark = if separator == '.' { ',' } else { '.' };
+    let decimals = text[at..].starts_with(mark).then(|| run(text, at + 1) - at - 1);
+    decimals.is_some_and(|decimals| decimals > 0 && decimals != 3)
 }
 
 /// Whether `c` can stand between groups of three digits. The decimal mark too, where it stands twice.
@@ -86,11 +93,17 @@ fn separates(c: char, numbers: &Numbers) -> bool {
         && (c == numbers.group || c == numbers.decimal || !matches!(c, '.' | ','))
 }
 
-/// "e10", "^-2", "x10^6" after a number.
+/// What follows "x10^", " × 10^", ".10^".
+fn times_ten(rest: &str) -> Option<&str> {
+    let past_space = |text: &'_ str| text.len() - text.strip_prefix([' ', '\u{a0}']).unwrap_or(text).len();
+    let product = rest[past_space(rest)..].strip_prefix(['x', '×', '·', '.'])?;
+    product[past_space(product)..].strip_prefix("10^")
+}
+
+/// "e10", "^-2", "x10^6", " × 10^6" after a number.
 fn exponent(text: &str, at: usize, value: f64) -> Option<(usize, f64)> {
     let rest = &text[at..];
-    let scientific = ["x10^", "×10^", "x 10^", "× 10^", "·10^"].iter().find_map(|mark| rest.strip_prefix(mark));
-    if let Some(after) = scientific {
+    if let Some(after) = times_ten(rest) {
         let (len, power) = signed(after)?;
         return Some((at + (rest.len() - after.len()) + len, value * 10f64.powi(power)));
     }
@@ -143,6 +156,10 @@ mod tests {
         case("192,", 3, 192.0);
         case(",08", 3, 0.08);
         case("1,1^+2", 6, 1.1_f64.powi(2));
+        case("1,234.56 dollars", 8, 1234.56);
+        case("1,234.567", 5, 1.234);
+        case("3,5.10^8 m", 8, 3.5e8);
+        case("2 × 10^3", 9, 2000.0);
     }
 
     #[test]
@@ -156,6 +173,8 @@ mod tests {
         case("12.32e+14", 9, 12.32e14);
         case("1.3x10^6", 8, 1.3e6);
         case("12,3456", 7, 12.3456);
+        case("1.234,56 euros", 8, 1234.56);
+        case("3.5 x 10^8 km", 10, 3.5e8);
     }
 
     #[test]

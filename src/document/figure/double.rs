@@ -2,7 +2,7 @@
 
 use super::numeral::{Form, Read, Reader};
 use crate::language::numbers::Place;
-use crate::text::tokens::Gap;
+use crate::text::tokens::{Gap, Kind};
 
 impl Reader<'_> {
     /// "deux douzaines", "une centaine [de milliers]", "two hundred dozens", "three hundred and two dozens".
@@ -15,6 +15,9 @@ impl Reader<'_> {
         if atom.place != Place::Collective || self.gap(counted.end) > Gap::Line || self.gap(at) > Gap::Line {
             return None;
         }
+        if !self.counts_many(at) {
+            return None;
+        }
         let joined =
             (counted.start..counted.end).any(|at| self.numbers.and.iter().any(|and| and == self.tokens.folded(at)));
         let rest = counted.value % 100.0;
@@ -23,6 +26,16 @@ impl Reader<'_> {
         let blurred = counted.value <= 1.0;
         let read = Read { end: at + 1, value, scale: atom.value, noun: true, blurred, ..*counted };
         Some(self.of_scale(&read).unwrap_or(read))
+    }
+
+    /// Whether the collective at `at` is one here: "a score of ships", but not "a score of 85".
+    fn counts_many(&self, at: usize) -> bool {
+        let numbers = self.numbers;
+        if !numbers.only_of_many.iter().any(|word| word == self.tokens.folded(at)) {
+            return true;
+        }
+        let of = numbers.vague_of.iter().any(|word| word == self.tokens.folded(at + 1));
+        of && self.kind(at + 2) == Some(Kind::Word) && self.counting.is_plural(self.tokens.folded(at + 2))
     }
 
     /// "une dizaine de milliers"

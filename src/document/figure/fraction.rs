@@ -7,8 +7,9 @@ use crate::text::tokens::Gap;
 
 /// The fraction that starts at token `at`: its numerator may be a number or an article.
 pub(super) fn read(reader: &Reader, at: usize, and: bool) -> Option<Read> {
-    let (end, value) = simple(reader, at, and, false).or_else(|| alone(reader, at))?;
-    let plain = Read { form: Form::Fraction, ..Read::plain(at, end, value) };
+    let plain = |(end, value)| Read { form: Form::Fraction, ..Read::plain(at, end, value) };
+    let exact = simple(reader, at, and, false).or_else(|| alone(reader, at)).or_else(|| definite(reader, at));
+    let plain = exact.map(plain).or_else(|| good(reader, at).map(|found| Read { blurred: true, ..plain(found) }))?;
     Some(of_scale(reader, &plain).unwrap_or(plain))
 }
 
@@ -24,6 +25,29 @@ fn alone(reader: &Reader, at: usize) -> Option<(usize, f64)> {
         before.is_some_and(|before| reader.numbers.before_half.iter().any(|word| word == reader.tokens.folded(before)))
     };
     (scaled || !roles.before_scale && (of || led())).then_some((at + 1, value))
+}
+
+/// "le quart des terres": a part alone is one only of something definite; a "quart de finale" is none.
+fn definite(reader: &Reader, at: usize) -> Option<(usize, f64)> {
+    let under =
+        reader.roles(at)?.denominator.filter(|_| reader.roles(at).is_some_and(|roles| roles.cardinal.is_none()))?;
+    let led = at.checked_sub(1).is_some_and(|before| reader.counting.part_at(reader.tokens, before).determiner);
+    let of = reader.numbers.parts_of.iter().any(|word| word == reader.tokens.folded(at + 1));
+    let contracted = !reader.counting.part_at(reader.tokens, at + 1).of;
+    let whole = contracted || reader.counting.part_at(reader.tokens, at + 2).determiner;
+    (led && of && whole && reader.gap(at) <= Gap::Line).then_some((at + 1, under.recip()))
+}
+
+/// "un bon tiers", "a good third": an adjective between blurs the part.
+fn good(reader: &Reader, at: usize) -> Option<(usize, f64)> {
+    let one = reader.is_article(at)
+        || reader.roles(at).and_then(|roles| roles.cardinal).is_some_and(|atom| atom.value.total_cmp(&1.0).is_eq());
+    let adjective = reader.counting.part_at(reader.tokens, at + 1).adjective && reader.gap(at + 1) <= Gap::Line;
+    let of = reader.numbers.parts_of.iter().any(|word| word == reader.tokens.folded(at + 3));
+    let under = reader.roles(at + 2).filter(|_| one && adjective && of && reader.gap(at + 2) <= Gap::Line)?;
+    let part = under.denominator.map(f64::recip).or(under.fraction);
+    let part = part.or(under.ordinal.filter(|atom| !under.alone && atom.value > 2.0).map(|atom| atom.value.recip()))?;
+    Some((at + 3, part))
 }
 
 /// Numerator and denominator. `added` tells that a whole number stands before: "four-and-a-half-hour".

@@ -1,7 +1,7 @@
 //! Figures: numbers with their qualifier, unit, and what they count.
 //!
 //! The steps, one module each: what is no figure ([`exclude`]), the number in digits or words ([`numeral`], [`from_digits`]), vague
-//! plurals ([`vague`]), units ([`unit`], [`compound`]), qualifiers and ranges ([`bound`]), the noun ([`noun`]), ages ([`age`]), and, once all figures
+//! plurals ([`vague`]), units ([`unit`], [`compound`]), qualifiers and ranges ([`bound`], [`shared`]), the noun ([`noun`]), ages ([`age`]), and, once all figures
 //! are known, what they count ([`counted`]). One pass over the tokens; each step looks a bounded number of tokens
 //! around. Dates are not read here: a number inside one is left to it, unless it is a length of time.
 
@@ -18,6 +18,7 @@ mod elided;
 mod exclude;
 mod fraction;
 mod from_digits;
+mod half;
 mod heading;
 mod level;
 mod noun;
@@ -27,6 +28,8 @@ mod part;
 mod proportion;
 mod scaled;
 mod scan;
+mod shared;
+mod sign;
 mod spelled;
 mod tally;
 #[cfg(test)]
@@ -50,7 +53,7 @@ use crate::text::tokens::{Gap, Kind};
 pub(super) fn find(document: &Document) -> Vec<Figure> {
     let scan = Scan::new(document);
     let mut drafts = Finder { scan, addresses: document.lexicon.addresses(), date: 0, address: 0 }.drafts();
-    bound::share_unit(&scan, &mut drafts);
+    shared::unit(&scan, &mut drafts);
     age::carry(&scan, &mut drafts);
     let mut figures: Vec<Figure> = drafts.iter().map(|draft| draft.figure(&scan)).collect();
     counted::relate(&scan, &drafts, &mut figures);
@@ -186,16 +189,19 @@ fn number(scan: &Scan, read: Read, floor: usize) -> Draft {
     let last = draft.last().copied().unwrap_or(read);
     unit::take(scan, &mut draft, floor);
     compound::take(scan, &mut draft);
+    sign::take(scan, &mut draft, floor);
     bound::before(scan, &mut draft, floor);
+    sign::turn(&mut draft);
     bound::second_bound(scan, &mut draft);
     if draft.unit.is_none() {
         bound::after(scan, &mut draft);
         // "500 or more people": behind a qualifier only a plural is surely what is counted.
-        let free = draft.end == last.end || exclude::counts(scan, draft.end);
+        let free = draft.end == last.end || noun::counts(scan, draft.end);
         if (last.form == Form::Cardinal || last.ratio) && free {
             take_noun(scan, &mut draft, last.noun || last.blurred);
         }
     }
+    half::take(scan, &mut draft);
     bound::after(scan, &mut draft);
     age::take(scan, &mut draft);
     proportion::take(scan, &mut draft);
@@ -204,7 +210,7 @@ fn number(scan: &Scan, read: Read, floor: usize) -> Draft {
 
 fn take_noun(scan: &Scan, draft: &mut Draft, of: bool) {
     // Behind "7.8" a word that is no plural, where nouns have one, is the verb.
-    let verb = |noun: &noun::Noun| noun.is_outcome(scan) || scan.has_plurals() && !exclude::counts(scan, noun.start);
+    let verb = |noun: &noun::Noun| noun.is_outcome(scan) || scan.has_plurals() && !noun::counts(scan, noun.start);
     // French counts in the plural from two on: "1,8 enfant par femme".
     let many = if scan.has_plurals() { draft.high > 1.0 } else { draft.high >= 2.0 };
     let ratio = draft.last().is_some_and(|read| read.ratio);

@@ -218,3 +218,9 @@ pub(super) fn past_determiner(scan: &Scan, at: usize) -> usize {
 fn past_apostrophe(scan: &Scan, at: usize) -> usize {
     at + usize::from(scan.kind(at) == Some(Kind::Apostrophe))
 }
+
+/// Whether a noun in the plural follows.
+pub(super) fn counts(scan: &Scan, at: usize) -> bool {
+    let plural = |last: usize| scan.part(last).plural || scan.word(last).ends_with(['s', 'x']);
+    scan.noun_at(at).is_some_and(|(_, end)| plural(end - 1) || plural(scan.compound_end(end) - 1))
+}

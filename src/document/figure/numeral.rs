@@ -111,7 +111,13 @@ impl Reader<'_> {
     /// Whether token `at` is an article, and behind it nothing that could make it a number: most are.
     pub fn is_bare_article(&self, at: usize) -> bool {
         let Some(roles) = self.roles(at).filter(|roles| roles.article && !roles.minus) else { return false };
-        self.gap(at + 1) != Gap::Space || self.roles(at + 1).is_none() && roles.fraction.is_none()
+        if self.gap(at + 1) != Gap::Space {
+            return true;
+        }
+        // "a good third"
+        let part = |roles: &Roles| roles.denominator.is_some() || roles.ordinal.is_some();
+        let blurs = || self.roles(at + 2).is_some_and(part) && self.counting.part_at(self.tokens, at + 1).adjective;
+        self.roles(at + 1).is_none() && roles.fraction.is_none() && !blurs()
     }
 
     /// The token after an article or a number word below a hundred at `at`, and its value.

@@ -21,12 +21,13 @@ pub(super) fn is_figure(scan: &Scan, draft: &Draft, read: &Read) -> bool {
     alone || !is_pronoun(scan, draft, read)
 }
 
-/// "that one", "one of", "one another".
+/// "that one", "one of", "one another", "a one-off payment".
 fn is_pronoun(scan: &Scan, draft: &Draft, read: &Read) -> bool {
     let before = read.start.checked_sub(1).filter(|_| scan.gap(read.start) <= Gap::Line);
     let after_word = before.is_some_and(|before| scan.kind(before) == Some(Kind::Word));
     let stops = before.is_none_or(|before| scan.part(before).stop && !scan.part(before).determiner);
     let demonstrative = before.is_some_and(|before| scan.part(before).determiner || scan.part(before).demonstrative);
     let object = draft.noun.is_some() || draft.unit.is_some();
-    demonstrative || (after_word && !stops && !object) || scan.part(read.end).not_one
+    let joined = read.end + usize::from(scan.word(read.end) == "-" && scan.gap(read.end) == Gap::None);
+    demonstrative || (after_word && !stops && !object) || scan.part(joined).not_one
 }

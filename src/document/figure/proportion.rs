@@ -11,6 +11,8 @@ use crate::text::tokens::{Gap, Kind};
 
 /// Up to here people say "one in so many".
 const USUAL: f64 = 10.0;
+/// Up to here they say "seven out of so many", whatever the number.
+const MOST_TOLD: f64 = 20.0;
 
 /// Makes a proportion of `draft`, where the words around it tell one.
 pub(super) fn take(scan: &Scan, draft: &mut Draft) {
@@ -49,15 +51,25 @@ fn times(scan: &Scan, draft: &mut Draft) {
     }
     let Some(number) = draft.last().map(|read| read.end) else { return };
     let Some((end, ())) = scan.qualifiers.times.at(scan.tokens, number) else { return };
+    // "deux fois et demie"
+    let end = if draft.noun.is_some_and(|noun| noun.end == end) { draft.end } else { end };
     // "1.35 times EBITDA": nothing happens one time and a third.
     if draft.is_measured() {
         (draft.end, draft.noun, draft.multiple) = (end, None, true);
     }
     if let Some((after, ())) = scan.qualifiers.times_after.at(scan.tokens, end).filter(|_| scan.gap(end) == Gap::Space)
     {
-        let word = after == end + 1 && !scan.part(end).determiner;
+        let asks = scan.document.roles(end).any(Roles::QUESTION);
+        let word = after == end + 1 && !scan.part(end).determiner && !asks;
         (draft.end, draft.noun, draft.multiple) = (if word { after } else { end }, None, true);
     }
+}
+
+/// Whether people tell a share so: "31 votes out of 44,870" are two counts.
+fn is_share(over: f64, under: f64) -> bool {
+    let magnitude = 10f64.powf(under.log10().floor());
+    let round = (under / magnitude).fract() == 0.0;
+    over < under && (over <= 1.0 || round || under <= MOST_TOLD)
 }
 
 /// "une femme sur trois"
@@ -90,7 +102,7 @@ fn among(scan: &Scan, draft: &mut Draft) {
         scan.kind(under.end) == Some(Kind::Word) && plural && (noun || scan.part(under.end).adjective)
     };
     let free = !measured && bare && !counts;
-    if whole && free && over.value < under.value && draft.qualifier != Qualifier::Between {
+    if whole && free && is_share(over.value, under.value) && draft.qualifier != Qualifier::Between {
         let value = over.value / under.value;
         (draft.low, draft.high, draft.end) = (value, value, under.end);
         draft.numbers.push(under);

@@ -17,6 +17,10 @@ pub(super) struct Table {
     point: Vec<String>,
     minus: Vec<String>,
     minus_not_after: Vec<String>,
+    #[serde(default)]
+    minus_behind: Vec<String>,
+    #[serde(default)]
+    only_of_many: Vec<String>,
     parts_of: Vec<String>,
     over: Vec<String>,
     #[serde(rename = "in")]
@@ -171,6 +175,8 @@ impl Table {
             and: folded(&self.and),
             point: folded(&self.point),
             minus_not_after: folded(&self.minus_not_after),
+            minus_behind: folded(&self.minus_behind),
+            only_of_many: folded(&self.only_of_many),
             parts_of: folded(&self.parts_of),
             over: Phrases::new(self.over.iter().map(|words| (words, ()))),
             within: folded(&self.within),

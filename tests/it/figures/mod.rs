@@ -11,6 +11,7 @@ mod apart;
 mod english;
 mod french;
 mod parts;
+mod signs;
 mod told;
 
 #[track_caller]

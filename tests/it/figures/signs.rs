@@ -1,0 +1,79 @@
+//! Signs, parts and powers around a number, and what is none of them.
+
+use recoupe::language::Language;
+
+use super::case;
+
+#[test]
+fn signs_that_stand_apart() {
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("The fund lost -$250 million.", &["[-$250 million] money -250000000..-250000000 (USD)"]);
+    english("Gold (+1.2%) rose.", &["[+1.2%] percent 1.2..1.2 (%)"]);
+    english("Call +33 6 12 34 56 78 or +1-202-555-0123.", &[]);
+    english("Prices: -4.2%, then +3%.", &["[-4.2%] percent -4.2..-4.2 (%)", "[+3%] percent 3..3 (%)"]);
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("Le titre recule (- 4,2 %) encore.", &["[- 4,2 %] percent -4.2..-4.2 (%)"]);
+    french(
+        "Il fait jusqu'à moins 5 degrés, avec une hausse de moins 0,5 %.",
+        &["[jusqu'à moins 5 degrés] cardinal -5.. at-least (°C)", "[moins 0,5 %] percent -0.5..-0.5 (%)"],
+    );
+    french("Il y a moins de 5 degrés.", &["[moins de 5 degrés] cardinal ..5 less-than (°C)"]);
+    french("Il paie 12 euros de moins 4 fois.", &["[12 euros] money 12..12 (EUR)", "[4 fois] cardinal 4..4 fois"]);
+}
+
+#[test]
+fn parts_told_behind_what_they_are_of() {
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french(
+        "Il court un kilomètre et demi et boit deux verres et demi.",
+        &["[un kilomètre et demi] cardinal 1.5..1.5 (km)", "[deux verres et demi] cardinal 2.5..2.5 verres"],
+    );
+    french("Elle joue deux matchs et demi-finale.", &["[deux matchs] cardinal 2..2 matchs"]);
+    french("Le carburant coûte deux fois et demie ce prix.", &["[deux fois et demie] multiple 2.5..2.5"]);
+    french("Le quart des terres est en friche.", &["[quart] fraction 0.25..0.25 terres"]);
+    french("Elle atteint le quart de finale.", &[]);
+    french("Un bon tiers des voix manque.", &["[Un bon tiers] fraction 0.333..0.333 about voix"]);
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("A good third of the seats were empty.", &["[A good third] fraction 0.333..0.333 about seats"]);
+    english("It was a good third round.", &["[third] ordinal 3..3"]);
+    english("He won two cups and a half bottle.", &["[two cups] cardinal 2..2 cups", "[a half] fraction 0.5..0.5"]);
+}
+
+#[test]
+fn what_is_compared_is_of_one_measure() {
+    case(
+        Language::French,
+        "Le gain est de 2,1 millions d'euros, contre 1,8 en 2023, et il passe par 55 voix contre 40.",
+        &[
+            "[2,1 millions d'euros] money 2100000..2100000 (EUR)",
+            "[1,8] money 1800000..1800000 (EUR)",
+            "[55 voix] cardinal 55..55 voix",
+            "[40] cardinal 40..40 voix",
+        ],
+    );
+    case(
+        Language::English,
+        "Turnout was 61.7%, down from 68.2 in 2020, against 40 rallies.",
+        &[
+            "[61.7%] percent 61.7..61.7 (%) Turnout",
+            "[68.2] percent 68.2..68.2 (%)",
+            "[40 rallies] cardinal 40..40 rallies",
+        ],
+    );
+}
+
+#[test]
+fn a_score_counts_ships_and_no_game() {
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("They sank a score of ships.", &["[a score of ships] cardinal 20..20 about ships"]);
+    english("She got a score of 85.", &["[85] cardinal 85..85"]);
+    english(
+        "It paid 4% over two years plus a one-off bonus.",
+        &["[4%] percent 4..4 (%)", "[two years] duration 2..2 (year)"],
+    );
+    english(
+        "By 31 votes out of 44,870 she won.",
+        &["[31 votes] cardinal 31..31 votes", "[44,870] cardinal 44870..44870 votes"],
+    );
+    english("Seven voters out of ten stayed.", &["[Seven voters out of ten] fraction 0.7..0.7 voters"]);
+}
