@@ -57,9 +57,12 @@ impl Reader<'_> {
         };
         let verb = self.after_clitics(at);
         let subject = self.after_verb(verb)?;
-        let any = strong || self.dialogue || self.is_noted(verb, subject);
+        let end = self.end_of(subject);
+        // "« …, a dit l'accusé, … »": hardly anybody who speaks tells of another in these words.
+        let plain = subject > verb + 1;
+        let any = strong || self.dialogue || plain || self.is_noted(verb, subject);
         let told = self.is_hyphenated(subject) || self.is_subject(subject, any);
-        told.then(|| self.end_of(subject))
+        told.then_some(end)
     }
 
     /// "…, remarque une policière. …": a verb that does nothing but tell, and a subject that ends with its sentence.
@@ -157,6 +160,24 @@ impl Reader<'_> {
         let gerund = self.reporting.of(self.word(at)).any(|(_, form)| form == Form::Gerund);
         // "…, dit l'homme, révolté de cet accueil"
         let state = || self.dialogue && self.document.roles(at).any(Roles::GERUND | Roles::PARTICIPLE);
-        gerund || self.quotes.telling.contains(self.word(at)) || state()
+        gerund || self.quotes.telling.contains(self.word(at)) || state() || self.is_apposition(at)
+    }
+
+    /// Whether the words from `at` to the end are a noun and what it is of: "…, a dit Ana Roy, secrétaire de la fédération."
+    fn is_apposition(&self, at: usize) -> bool {
+        let verb = Roles::REFLEXIVE | Roles::BE | Roles::HAVE | Roles::MODAL;
+        let clause = verb | Roles::SUBJECT | Roles::CLITIC | Roles::NEGATION;
+        let turn = Roles::CONJUNCTION | Roles::SUBORDINATOR | Roles::RELATIVE | Roles::QUESTION;
+        let first = clause | turn | Roles::DETERMINER | Roles::PREPOSITION | Roles::ADVERB;
+        let (document, tokens) = (self.document, &self.document.tokens);
+        let last = self.end - usize::from(self.word(self.end - 1) == ".");
+        let is_word = |at: usize| matches!(tokens.all()[at].kind, Kind::Word | Kind::Apostrophe);
+        self.is_small(at)
+            && at + 1 < last
+            && !document.roles(at).any(first)
+            && (at + 1..last).all(|at| {
+                let roles = document.roles(at);
+                is_word(at) && (!roles.any(clause) || roles.any(Roles::DETERMINER | Roles::PREPOSITION))
+            })
     }
 }
