@@ -59,7 +59,8 @@ local function speakers(a, b)
       return "same"
     end
   end
-  return "other"
+  -- "The accused" may be whom the other source names.
+  return a.named == b.named and "other" or "unknown"
 end
 
 -- The facts by their words, in order of the first: what a thousand articles quote alike is compared once.
@@ -70,11 +71,12 @@ local function wordings_of(facts)
     local text = table.concat(words, " ")
     local wording = known[text]
     if not wording then
-      wording = { words = words, text = text, speaker = {}, facts = {}, others = {} }
+      wording = { words = words, text = text, speaker = {}, named = false, facts = {}, others = {} }
       known[text] = wording
       order[#order + 1] = wording
     end
     table.insert(wording.facts, fact)
+    wording.named = wording.named or fact.attribution ~= nil and fact.attribution:find("%s%u") ~= nil
     add_speaker(wording.speaker, fact)
   end
   return order
@@ -169,6 +171,12 @@ return rule {
         documents = {
           { text = "« [[La grève ne faiblit pas]] », a dit la déléguée." },
           { text = "« [[La grève ne faiblira pas]] », a dit la déléguée." },
+        },
+      },
+      {
+        documents = {
+          { text = "« [[La grève ne faiblit pas, et nous tiendrons tout le mois]] », a dit la déléguée." },
+          { text = "« [[La grève ne faiblit pas, et nous tiendrons toute l'année]] », a dit Nora Petit." },
         },
       },
     },
