@@ -25,6 +25,9 @@ local times = {
 -- Bytes between a verb and the figure that it is said of.
 local near = 30
 
+-- Bytes between a verb and the measure it leads to: "fell by 28 percent".
+local led = 5
+
 -- Before a time since when nothing has been like it, or with which it is compared: nothing was counted over that time.
 local since = {
   fr = pattern([[(?i)(\b(par rapport à|comparée?s? à|face à)\s*(l'an\s*)?$)|\b(jamais|plus|moins|premi\w+|record|pire|inédite?s?)\b[^.;]{0,40}\b(depuis|en)\s*(l'an\s*)?$]]),
@@ -145,6 +148,7 @@ end
 local function action(figure, key)
   local before, after = nil, nil
   local part = nil
+  local measured = key == nil and figure.kind ~= "cardinal"
   for _, match in ipairs(actions[figure.document.language]:find(figure.sentence)) do
     local term = match.term
     local fits = key == nil and not term.usual or key and term.usual ~= key and not term.loose
@@ -154,9 +158,11 @@ local function action(figure, key)
     local source = told and told.source
     if fits and not noun and not (source and source:contains(match)) then
       local gap = match:gap(figure)
-      if gap == 0 or gap == 1 then
+      if gap >= 0 and gap <= (measured and led or 1) then
         -- "destroyed 1,100 homes and damaged 6,000": a verb right before the figure has it for its object.
         return match.term
+      elseif measured and (gap > near or gap < 0 and figure:gap(match) > near) then
+        -- What is told farther off is told of something else: "fell by 28 percent in three years as orders dried up".
       elseif gap > 0 then
         before = match
       elseif after == nil then

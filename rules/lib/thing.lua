@@ -10,6 +10,9 @@ local sizes = {
   m = { "m", 1 }, km = { "m", 1000 }, ha = { "ha", 1 }, L = { "L", 1 },
 }
 
+-- Degrees are told without their scale where everybody uses one.
+local same_unit = { ["°C"] = "°" }
+
 -- Ten years and more are given in months by nobody.
 local years = { "years", 1 }
 
@@ -99,7 +102,7 @@ function thing.key(figure)
   end
   if not counted then
     local size = size_of(figure)
-    return size and size[1] or figure.unit, happened
+    return size and size[1] or same_unit[figure.unit] or figure.unit, happened
   end
   local meaning = counted.meaning
   local whom = term and term.of

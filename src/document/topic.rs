@@ -180,10 +180,10 @@ fn stem(document: &Document, at: usize, span: Span) -> String {
     let (language, lower) = (document.language, document.tokens.lower(at));
     let names = &document.names;
     let named = names.get(names.partition_point(|name| name.span.end <= span.start));
-    let own = || fold(&language.stem(lower));
     match named.filter(|name| name.span.contains(span)) {
-        Some(name) => capital(&listed_name(name, span).unwrap_or_else(own)),
-        None => language.meaning(lower).map_or_else(own, |meaning| meaning.stem.clone()),
+        // The same in every language: no ending of a name is one of the language.
+        Some(name) => capital(&listed_name(name, span).unwrap_or_else(|| fold(lower))),
+        None => language.meaning(lower).map_or_else(|| fold(&language.stem(lower)), |meaning| meaning.stem.clone()),
     }
 }
 

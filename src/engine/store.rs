@@ -26,7 +26,7 @@ mod lock;
 pub use aside::Aside;
 
 /// Rises with every change of the types stored.
-const FORM: u32 = 10;
+const FORM: u32 = 11;
 
 /// What the index knows of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

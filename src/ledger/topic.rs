@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::StoryFact;
 use super::same_words::beginning;
 use crate::finding::Topic;
+use crate::text::{Interval, Quantity};
 
 /// With so many words in common, what else is told may differ more.
 const MANY: usize = 3;
@@ -16,6 +17,10 @@ const FEW: usize = 2;
 /// Twice the words in common, as a share of the words of both.
 const SHARE_OF_MANY: f64 = 0.6;
 const SHARE_OF_FEW: f64 = 0.75;
+/// Two versions of one number are seldom further apart: so many times the smaller one.
+const APART: f64 = 2.0;
+/// Numbers below are near to one another by chance.
+const SMALL: f64 = 10.0;
 /// A word that stands in more facts of one key says little of what each is about: it leads to none.
 const COMMON: usize = 40;
 
@@ -27,10 +32,16 @@ struct About<'f> {
     names: BTreeSet<String>,
     /// What is told of who is cited: it is in common with those who tell it, and no difference to those who do not.
     aside: BTreeSet<String>,
+    /// The number itself, where there is one.
+    number: Option<f64>,
 }
 
 impl<'f> About<'f> {
-    fn of(topic: &'f Topic) -> Self {
+    fn of_fact(fact: &'f StoryFact) -> Option<Self> {
+        Some(Self::of(fact.fact.topic.as_ref()?, fact.fact.claim.interval))
+    }
+
+    fn of(topic: &'f Topic, interval: Interval) -> Self {
         let beginnings = |words: &str| -> BTreeSet<String> { words.split_whitespace().map(beginning).collect() };
         let names = topic.words.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
         Self {
@@ -38,6 +49,7 @@ impl<'f> About<'f> {
             names: names.map(beginning).collect(),
             words: beginnings(&topic.words),
             aside: &beginnings(&topic.aside) - &beginnings(&topic.words),
+            number: interval.low.or(interval.high).map(Quantity::get),
         }
     }
 
@@ -46,9 +58,17 @@ impl<'f> About<'f> {
     fn same(&self, other: &Self) -> bool {
         match (self.event, other.event) {
             (Some(event), Some(told)) => event == told && !self.is_of_another(other),
-            (None, None) => self.shares(other, FEW),
+            (None, None) => self.shares(other, FEW) || self.is_version_of(other),
             _ => self.shares(other, MANY),
         }
+    }
+
+    /// Whether the numbers are such as are told of one thing, and all that is told of the one is told of the other too.
+    fn is_version_of(&self, other: &Self) -> bool {
+        let near = |(a, b): (f64, f64)| a.min(b) >= SMALL && a.max(b) <= a.min(b) * APART;
+        let shared = self.words.intersection(&other.words).count();
+        let all = shared >= FEW && shared == self.words.len().min(other.words.len());
+        all && self.number.zip(other.number).is_some_and(near) && !self.is_of_another(other)
     }
 
     #[expect(clippy::cast_precision_loss, reason = "words of a sentence are few")]
@@ -84,7 +104,7 @@ impl<'f> About<'f> {
 /// For each of `facts`, the number of what it is about: those that are linked by facts that tell the same have one. Facts
 /// without a topic are all about what their key says.
 pub(super) fn subjects(facts: &[StoryFact]) -> Vec<usize> {
-    let about: Vec<Option<About>> = facts.iter().map(|fact| fact.fact.topic.as_ref().map(About::of)).collect();
+    let about: Vec<Option<About>> = facts.iter().map(About::of_fact).collect();
     let mut subjects = Vec::with_capacity(facts.len());
     let mut plain = None;
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -119,8 +139,7 @@ pub(super) fn subjects(facts: &[StoryFact]) -> Vec<usize> {
 
 /// Whether the words around `a` and `b` leave it at one thing.
 pub(super) fn same_topic(a: &StoryFact, b: &StoryFact) -> bool {
-    let (a, b) = (&a.fact.topic, &b.fact.topic);
-    a.as_ref().zip(b.as_ref()).is_none_or(|(a, b)| About::of(a).same(&About::of(b)))
+    About::of_fact(a).zip(About::of_fact(b)).is_none_or(|(a, b)| a.same(&b))
 }
 
 #[cfg(test)]
@@ -129,6 +148,12 @@ mod tests {
 
     #[track_caller]
     fn case(a: &str, b: &str, same: bool) {
+        numbered((a, None), (b, None), same);
+    }
+
+    /// Two facts by the words around them, and their numbers where they have one.
+    #[track_caller]
+    fn numbered((a, left): (&str, Option<f64>), (b, right): (&str, Option<f64>), same: bool) {
         let topic = |words: &str| {
             let (event, words) = words.split_once(": ").unwrap_or(("", words));
             let (words, aside) = words.split_once(" / ").unwrap_or((words, ""));
@@ -136,8 +161,23 @@ mod tests {
             Topic { event, words: words.to_owned(), aside: aside.to_owned() }
         };
         let (first, second) = (topic(a), topic(b));
-        assert_eq!(About::of(&first).same(&About::of(&second)), same, "{a} / {b}");
-        assert_eq!(About::of(&second).same(&About::of(&first)), same, "{b} / {a}");
+        let interval = |number: Option<f64>| {
+            let number = number.map(Quantity::new);
+            Interval { low: number, high: number, ..Interval::default() }
+        };
+        let (first, second) = (About::of(&first, interval(left)), About::of(&second, interval(right)));
+        assert_eq!(first.same(&second), same, "{a} / {b}");
+        assert_eq!(second.same(&first), same, "{b} / {a}");
+    }
+
+    #[test]
+    fn numbers_that_may_be_one_need_fewer_words() {
+        let (few, many) = ("factori fall revenu year", "dri factori fall freight open order revenu see wagon year");
+        numbered((few, Some(38.0)), (many, Some(28.0)), true);
+        numbered((few, Some(38.0)), (many, Some(280.0)), false);
+        numbered((few, Some(3.0)), (many, Some(4.0)), false);
+        numbered((few, None), (many, Some(28.0)), false);
+        numbered(("bread price rise", Some(12.0)), ("milk price rise villag year", Some(17.0)), false);
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod api;
 mod compile;
 mod cover;
 mod declare;
+mod elsewhere;
 pub mod examples;
 mod failure;
 mod files;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::elsewhere::set_apart;
 use super::failure;
 use super::loaded::{Loaded, Work};
 use super::session::{Emitted, Reported, Said};
@@ -116,6 +117,7 @@ impl Runner {
             Fact { rule: info.id.clone(), span, claim, place, topic, course }
         };
         let mut facts: Vec<Fact> = said.emitted.into_iter().map(fact).collect();
+        set_apart(&mut facts);
         facts.sort_by(|a, b| (a.span, &a.claim.key, &a.claim.scope).cmp(&(b.span, &b.claim.key, &b.claim.scope)));
         facts.dedup();
         Ok(Checked { findings, facts, printed: said.printed, ticks })

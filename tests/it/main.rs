@@ -26,6 +26,7 @@ mod inspect;
 mod merges;
 mod moves;
 mod names;
+mod newsroom;
 mod odd;
 mod overtaken;
 mod page;
