@@ -9,10 +9,15 @@ use unicode_width::UnicodeWidthStr;
 use super::count::count;
 use super::safe;
 use super::style::{BAD, BOLD, DIM, paint};
+use super::wrap;
+use crate::finding::Course;
 use crate::ledger::{Group, Ledger, Relation, StoryFact, Versions};
 
 /// How many values of a crowd are shown before the others are counted, unless all are asked for.
 const VERSIONS: usize = 12;
+
+/// How many rows are named that clash with one; more are counted.
+const LETTERS: usize = 8;
 
 /// How many keys of a story are shown before the others are counted, unless all are asked for.
 const BLOCKS: usize = 20;
@@ -38,11 +43,31 @@ pub fn ledger(ledger: &Ledger, width: usize, full: bool) -> String {
         let words = format!("{} on which they do not agree: `recoupe ledger`", count(more, "more figure"));
         let _ = writeln!(out, "  {}", paint(DIM, words));
     }
+    if let Some(note) = undated(&shown, &ledger.story) {
+        out.push_str(&wrap::lines(&format!("  {}", paint(DIM, note)), width));
+    }
     if !quiet.is_empty() {
         let words = format!("{} on which the sources can agree: `recoupe ledger`", count(quiet.len(), "more figure"));
         let _ = writeln!(out, "  {}", paint(DIM, words));
     }
     out
+}
+
+/// That a toll may only have risen, where documents of a `story` contradict others and nobody said when they were published.
+fn undated(shown: &[&Group], story: &str) -> Option<String> {
+    let unknown = |group: &&Group| -> Vec<String> {
+        let pairs = group.relations.iter().filter(|related| related.relation == Relation::Contradiction);
+        let facts = pairs.flat_map(|related| [&group.facts[related.a], &group.facts[related.b]]);
+        let may_rise = facts.filter(|fact| fact.fact.course != Course::Fixed);
+        let undated = may_rise.filter(|fact| fact.published.is_none() && fact.fact.claim.as_of.is_none());
+        undated.map(|fact| fact.document.clone()).collect()
+    };
+    let documents: BTreeSet<String> = shown.iter().flat_map(unknown).collect();
+    let folder = if story == "." { "seeds".to_owned() } else { format!("seeds/{}", safe::line(story)) };
+    let (count, have) = (count(documents.len(), "document"), if documents.len() == 1 { "has" } else { "have" });
+    (!documents.is_empty()).then(|| {
+        format!("{count} {have} no date: what rose from one day to the next looks like a contradiction. Say when they were published in {folder}/sources.toml")
+    })
 }
 
 /// How many documents speak of it.
@@ -137,11 +162,16 @@ fn marks(group: &Group) -> Vec<String> {
     let lettered: Vec<usize> = rows.clone().filter(|&at| clashes(at).next().is_some()).collect();
     let letter = |at: usize| {
         let place = lettered.iter().position(|&other| other == at).unwrap_or_default();
-        char::from(b'a' + u8::try_from(place.min(25)).unwrap_or(25))
+        ('a'..='z').chain('A'..='Z').nth(place).unwrap_or('…')
     };
     let mark = |at: usize| {
-        let others: BTreeSet<char> = clashes(at).map(letter).collect();
-        if others.is_empty() { String::new() } else { format!("{}≠{}", letter(at), String::from_iter(others)) }
+        let others: BTreeSet<usize> = clashes(at).collect();
+        match others.len() {
+            0 => String::new(),
+            // A dozen letters tell less than how many they are.
+            several if several > LETTERS => format!("{}≠{several} rows", letter(at)),
+            _ => format!("{}≠{}", letter(at), others.into_iter().map(letter).collect::<String>()),
+        }
     };
     rows.map(mark).collect()
 }

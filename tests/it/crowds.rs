@@ -111,3 +111,22 @@ fn a_folder_of_hundreds_is_said_to_be_one_story() {
     let few = crowd(30).run(&["check"]).exits(0);
     assert!(!few.err.contains("one story"), "{}", few.err);
 }
+
+#[test]
+fn a_ledger_says_that_dates_are_missing_where_they_would_tell_which_is_newer() {
+    let folder = Folder::empty().file("rules/differ.lua", DIFFER);
+    folder.write("seeds/storm/one.txt", "The storm sank 12 boats.\n");
+    folder.write("seeds/storm/two.txt", "The storm sank 19 boats.\n");
+    let note = "2 documents have no date";
+    folder.run(&["check"]).exits(0).says(&[note, "seeds/storm/sources.toml"]);
+    let sources = "[\"one.txt\"]\npublished = 2024-03-01\n\n[\"two.txt\"]\npublished = 2024-03-01\n";
+    folder.write("seeds/storm/sources.toml", sources);
+    let ran = folder.run(&["check"]).exits(0).says(&["≠"]);
+    assert!(!ran.out.contains(note), "{}", ran.out);
+}
+
+#[test]
+fn a_row_that_clashes_with_many_says_with_how_many() {
+    let folder = crowd(12);
+    folder.run(&["check", "--all"]).exits(0).says(&["≠11 rows"]);
+}
