@@ -1,5 +1,7 @@
 //! Adjuncts: what tells when, where and to whom beside a clause, and may stand between a verb and what is said.
 
+use std::ops::Range;
+
 use super::view::View;
 use crate::language::Roles;
 use crate::text::tokens::Kind;
@@ -78,6 +80,8 @@ impl View<'_> {
             self.inserted(at, end).unwrap_or(at)
         } else if self.is_time_phrase(at) {
             at + 2
+        } else if let Some(day) = self.day_end(at) {
+            day
         } else if self.has_infinitives
             && self.is(at, Roles::INFINITIVE_MARKER)
             && self.is_infinitive(self.past_apostrophe(at + 1))
@@ -88,6 +92,29 @@ impl View<'_> {
         } else {
             at + usize::from(self.is_adverbial(at))
         }
+    }
+
+    /// The end of the day in digits that begins at `at`, with its article or without: "a annoncé le 27 novembre | qu'il ferme".
+    /// Before a noun it is a part of that ("the 14 July parade").
+    fn day_end(&self, at: usize) -> Option<usize> {
+        let first = at + usize::from(self.is(at, Roles::DETERMINER));
+        let start = self.document.tokens.get(first).filter(|first| first.kind == Kind::Digits)?.span.start;
+        let dates = &self.document.dates;
+        let date = dates.get(dates.partition_point(|date| date.span.end <= start))?.span;
+        let end = self.document.tokens.from(date.end);
+        let noun = Roles::PREPOSITION | Roles::DETERMINER | Roles::COMPLEMENTIZER | Roles::CONJUNCTION;
+        let whole = date.start <= start && end > first + 1;
+        (whole && (self.kind(end) != Some(Kind::Word) || self.is(end, noun))).then_some(end)
+    }
+
+    /// `source` without what stands before it in its sentence: a heading up to its colon, a time up to its comma.
+    pub fn without_lead(&self, source: Range<usize>) -> Range<usize> {
+        let plain = |at: &usize| self.quote(*at).is_none();
+        let colon = source.clone().rev().filter(plain).find(|&at| self.is_mark(at, ":") && !self.touches(at + 1));
+        let start = colon.map_or(source.start, |colon| colon + 1);
+        let dated = (start..source.end).take_while(|&at| self.is_dated(at)).last();
+        let comma = dated.map(|last| last + 1).filter(|&comma| comma < source.end && self.is_mark(comma, ","));
+        comma.map_or(start, |comma| comma + 1)..source.end
     }
 
     /// Whether an infinitive begins at `at`, behind its particle or bare.

@@ -49,7 +49,11 @@ impl Resolver<'_, '_> {
             view.quote_range(content.start).filter(|quote| quote.end < content.end && quote.start == content.start)?;
         let start = quote.end + 1;
         let subject = view.is(start, Roles::DETERMINER | Roles::SUBJECT) || view.is_capital(start);
-        (view.is_mark(quote.end, ",") && subject && view.is_clause(start..content.end)).then_some(quote.end)
+        let clause = || subject && view.is_clause(start..content.end);
+        // "a prévenu: “…”, | dans un entretien au journal"
+        let announced = || content.start > self.tokens.start && view.is_mark(content.start - 1, ":");
+        let where_said = || view.is(start, Roles::PREPOSITION) && !view.is_clause(start..content.end) && announced();
+        (view.is_mark(quote.end, ",") && (clause() || where_said())).then_some(quote.end)
     }
 
     /// "refused to say who …": what is not said belongs to the verb of saying.

@@ -52,7 +52,7 @@ impl<'v, 'a> Resolver<'v, 'a> {
             if let Some(mut cited) = cited {
                 cited.content = cited.content.into_iter().map(|piece| self.view.bare(piece)).collect();
                 cited.content.retain(|piece| !piece.is_empty());
-                cited.source = cited.source.map(|source| self.view.before_address(source));
+                cited.source = cited.source.map(|source| self.view.before_address(self.view.without_lead(source)));
                 if !cited.content.is_empty() {
                     self.found.push(cited);
                 }
