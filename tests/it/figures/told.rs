@@ -380,3 +380,17 @@ fn a_measure_is_of_what_stands_in_capitals_too() {
     case(Language::English, "It held 600 tonnes of TNT.", &["[600 tonnes] cardinal 600..600 (t) TNT"]);
     case(Language::French, "Le phare est à 3 km de Sète.", &["[3 km] cardinal 3..3 (km)"]);
 }
+
+#[test]
+fn a_range_said_with_the_words_of_another_is_one() {
+    case(
+        Language::French,
+        "Entre 8000 à 10.000 départs sont prévus.",
+        &["[Entre 8000 à 10.000 départs] cardinal 8000..10000 between départs"],
+    );
+    case(
+        Language::English,
+        "Between 8,000 to 10,000 jobs may go.",
+        &["[Between 8,000 to 10,000 jobs] cardinal 8000..10000 between jobs"],
+    );
+}
