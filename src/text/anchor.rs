@@ -143,7 +143,8 @@ impl Places {
             *count = end;
         }
         let mut all = vec![0; tokens.len()];
-        for (token, form) in (0_u32..).zip(forms()).collect::<Vec<_>>().into_iter().rev() {
+        let last = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
+        for (token, form) in (0..last).rev().zip(forms().rev()) {
             begins[form] -= 1;
             all[begins[form] as usize] = token;
         }

@@ -4,6 +4,8 @@
 //! and the words that qualify it are left out. Two sentences with one mask say the same about other numbers.
 //! Where numerals and qualifiers stand is told by whoever read the text: a mask knows no language.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::Span;
@@ -22,21 +24,67 @@ pub struct MaskedWord {
 /// The masked words of a whole text, in order. `numerals` and `qualifiers` are in text order.
 #[must_use]
 pub fn words(text: &str, tokens: &Tokens, numerals: &[Span], qualifiers: &[Span]) -> Vec<MaskedWord> {
-    let (mut numerals, mut qualifiers) = (Cursor::new(numerals), Cursor::new(qualifiers));
-    let mut words: Vec<MaskedWord> = Vec::with_capacity(tokens.len());
-    for (token, here) in tokens.all().iter().enumerate() {
-        let is_number = numerals.covers(here.span) || here.kind == Kind::Digits || groups_digits(text, tokens, token);
-        if !is_number && qualifiers.covers(here.span) {
-            continue;
-        }
+    of_tokens(0..tokens.len(), &mut Reader::new(text, tokens, numerals, qualifiers))
+}
+
+/// The masked words of a text that share a byte with `span`, as [`words`] has them, for whoever needs no others; there may be
+/// some before them.
+#[must_use]
+pub fn words_at(span: Span, text: &str, tokens: &Tokens, numerals: &[Span], qualifiers: &[Span]) -> Vec<MaskedWord> {
+    let all = tokens.all();
+    let touched = all.partition_point(|token| token.span.end <= span.start);
+    // A numeral may go on behind it, over a space in which `span` ends.
+    let end = all.partition_point(|token| token.span.start <= span.end + LONGEST_SPACE);
+    // A numeral may begin before `span`, but none goes on behind a plain word or over the end of a line.
+    let near = touched.saturating_sub(NEAR);
+    let mut reader = Reader::new(text, tokens, numerals, qualifiers);
+    let mut begins = |token: &usize| {
+        let is_first = !matches!(all[*token].gap, Gap::None | Gap::Space);
+        reader.read(*token).is_some_and(|is_number| is_first || !is_number)
+    };
+    let start = (near..touched).filter(|token| begins(token)).last().unwrap_or(0);
+    of_tokens(start..end, &mut Reader::new(text, tokens, numerals, qualifiers))
+}
+
+/// So many tokens before a place a word is looked for with which the mask may begin: nearly always it is the last one.
+const NEAR: usize = 8;
+
+fn of_tokens(range: Range<usize>, reader: &mut Reader) -> Vec<MaskedWord> {
+    let mut words: Vec<MaskedWord> = Vec::with_capacity(range.len());
+    for token in range {
+        let here = reader.tokens.all()[token];
+        let Some(is_number) = reader.read(token) else { continue };
         match words.last_mut() {
-            Some(last) if is_number && last.is_number && continues(here, last.span) => {
+            Some(last) if is_number && last.is_number && continues(&here, last.span) => {
                 last.span = last.span.cover(here.span);
             }
             _ => words.push(MaskedWord { span: here.span, token, is_number }),
         }
     }
     words
+}
+
+/// What tokens are in a mask, asked in text order.
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a Tokens,
+    numerals: Cursor<'a>,
+    qualifiers: Cursor<'a>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, tokens: &'a Tokens, numerals: &'a [Span], qualifiers: &'a [Span]) -> Self {
+        Self { text, tokens, numerals: Cursor::new(numerals), qualifiers: Cursor::new(qualifiers) }
+    }
+
+    /// Whether token `index` is a number, or a part of one; nothing when it is left out.
+    fn read(&mut self, index: usize) -> Option<bool> {
+        let here = &self.tokens.all()[index];
+        let is_number = self.numerals.covers(here.span)
+            || here.kind == Kind::Digits
+            || groups_digits(self.text, self.tokens, index);
+        (is_number || !self.qualifiers.covers(here.span)).then_some(is_number)
+    }
 }
 
 /// A numeral goes on in the token after it, unless a line or a dropped word lies between.
@@ -96,7 +144,7 @@ pub fn masked(span: Span, all: &[MaskedWord], tokens: &Tokens) -> String {
 
 /// The words of `all` that share a byte with `span`.
 #[must_use]
-pub fn within(span: Span, all: &[MaskedWord]) -> std::ops::Range<usize> {
+pub fn within(span: Span, all: &[MaskedWord]) -> Range<usize> {
     let start = all.partition_point(|word| word.span.end <= span.start);
     start..all.partition_point(|word| word.span.start < span.end).max(start)
 }
@@ -123,6 +171,8 @@ impl<'a> Cursor<'a> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// `text` has `[numerals]` and `{qualifiers}` marked.
@@ -160,5 +210,25 @@ mod tests {
     #[test]
     fn numbers_on_two_lines_are_two() {
         case("12\n13", "# #");
+    }
+
+    proptest! {
+        /// Whoever asks for one place only is told what stands there in the mask of the whole.
+        #[test]
+        fn a_part_is_masked_as_the_whole_is(
+            text in "([a-c,.] ?|[0-9]{1,3}[ .]?|\n){0,40}",
+            marks in prop::collection::vec((0_usize..60, 1_usize..9), 4),
+            from in 0_usize..60,
+            len in 0_usize..20,
+        ) {
+            let tokens = Tokens::new(&text);
+            let span = |from: usize, len: usize| Span::new(from.min(text.len()), (from + len).min(text.len()));
+            let mut marks: Vec<Span> = marks.into_iter().map(|(from, len)| span(from, len)).collect();
+            marks.sort_unstable();
+            let (numerals, qualifiers) = marks.split_at(2);
+            let (all, here) = (words(&text, &tokens, numerals, qualifiers), span(from, len));
+            let part = words_at(here, &text, &tokens, numerals, qualifiers);
+            prop_assert_eq!(masked(here, &part, &tokens), masked(here, &all, &tokens));
+        }
     }
 }

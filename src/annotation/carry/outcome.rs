@@ -1,6 +1,6 @@
 //! From what was matched to annotations, ids and changes.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchors::rising;
@@ -11,6 +11,7 @@ use crate::annotation::id::AnnotationId;
 use crate::annotation::record::Annotation;
 use crate::document::Document;
 use crate::finding::{Finding, RuleId};
+use crate::text::Span;
 use crate::text::anchor::Anchors;
 use crate::text::mask::{self, MaskedWord};
 
@@ -37,23 +38,27 @@ struct Writer<'a> {
     document: &'a Document,
     marks: &'a Marks,
     anchors: Anchors<'a>,
-    masked: OnceCell<Vec<MaskedWord>>,
+    /// The sentence that was masked last, and its words: findings often share one.
+    masked: RefCell<(Span, Vec<MaskedWord>)>,
 }
 
 impl<'a> Writer<'a> {
     fn new(document: &'a Document, marks: &'a Marks) -> Self {
         let anchors = Anchors::new(&document.text, &document.tokens);
-        Self { document, marks, anchors, masked: OnceCell::new() }
+        Self { document, marks, anchors, masked: RefCell::new((Span::new(0, 0), Vec::new())) }
     }
 
     /// The id of a finding that is no annotation yet.
     fn born(&self, finding: &Finding, taken: &BTreeSet<AnnotationId>) -> AnnotationId {
         let (document, marks) = (self.document, self.marks);
-        let words = self
-            .masked
-            .get_or_init(|| mask::words(&document.text, &document.tokens, &marks.numerals, &marks.qualifiers));
-        let masked = |span| mask::masked(span, words, &document.tokens);
         let sentence = document.sentence_at(finding.span).map_or(finding.span, |sentence| sentence.span);
+        let whole = sentence.cover(finding.span);
+        let mut known = self.masked.borrow_mut();
+        if known.0 != whole {
+            let words = mask::words_at(whole, &document.text, &document.tokens, &marks.numerals, &marks.qualifiers);
+            *known = (whole, words);
+        }
+        let masked = |span| mask::masked(span, &known.1, &document.tokens);
         AnnotationId::born(&finding.rule, &document.path, &masked(sentence), &masked(finding.span), taken)
     }
 
