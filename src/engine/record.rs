@@ -57,7 +57,41 @@ impl RunKey<'_> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Packed {
     pub key: Hash,
+    #[serde(with = "packed")]
     pub reading: Vec<u8>,
+}
+
+/// Bytes as one piece, where serde would go from one to the next; what is written is the same.
+mod packed {
+    use serde::de::{Deserializer, Error, Visitor};
+    use serde::ser::Serializer;
+
+    #[expect(clippy::ptr_arg, reason = "serde hands over the field")]
+    pub(super) fn serialize<S: Serializer>(bytes: &Vec<u8>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(bytes)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        deserializer.deserialize_byte_buf(Bytes)
+    }
+
+    struct Bytes;
+
+    impl Visitor<'_> for Bytes {
+        type Value = Vec<u8>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+            f.write_str("bytes")
+        }
+
+        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
+            Ok(bytes.to_vec())
+        }
+
+        fn visit_byte_buf<E: Error>(self, bytes: Vec<u8>) -> Result<Vec<u8>, E> {
+            Ok(bytes)
+        }
+    }
 }
 
 /// What one rule said about one document, and the key it holds for.
@@ -131,4 +165,19 @@ pub fn sort(findings: &mut [Finding]) {
             &b.suggestion,
         ))
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_is_written_as_bytes_are_and_read_again() {
+        for length in [0, 1, 127, 128, 300] {
+            let packed = Packed { key: Hash::of(b"key"), reading: (0..=u8::MAX).cycle().take(length).collect() };
+            let bytes = postcard::to_stdvec(&packed).unwrap();
+            assert_eq!(bytes, postcard::to_stdvec(&(packed.key, &packed.reading)).unwrap());
+            assert_eq!(postcard::from_bytes::<Packed>(&bytes).unwrap(), packed);
+        }
+    }
 }

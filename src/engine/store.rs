@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use std::time::SystemTime;
 
 use camino::Utf8PathBuf;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::Workspace;
@@ -21,9 +20,11 @@ use crate::error::{Location, Problem};
 use crate::report::Tally;
 
 mod aside;
+mod form;
 mod lock;
 
 pub use aside::Aside;
+use form::{decode, encode};
 
 /// Rises with every change of the types stored.
 const FORM: u32 = 11;
@@ -259,23 +260,6 @@ fn unkept(error: &std::io::Error) -> Problem {
 fn name_of(kind: &str, path: &str) -> String {
     let name = Hash::of(path.as_bytes()).name();
     format!("{kind}/{}/{}", &name[..2], &name[2..])
-}
-
-/// The form, a hash of what follows, and what follows.
-fn encode(value: &impl Serialize) -> Result<Vec<u8>, Problem> {
-    let body = postcard::to_stdvec(value).map_err(|error| {
-        Problem::new("store", format!("cannot be remembered: {error}")).at(Location::file(".recoupe"))
-    })?;
-    let mut bytes = FORM.to_le_bytes().to_vec();
-    bytes.extend_from_slice(Hash::of(&body).bytes());
-    bytes.extend_from_slice(&body);
-    Ok(bytes)
-}
-
-fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    let (form, rest) = bytes.split_at_checked(4)?;
-    let (hash, body) = rest.split_at_checked(32)?;
-    (form == FORM.to_le_bytes() && hash == Hash::of(body).bytes()).then(|| postcard::from_bytes(body).ok())?
 }
 
 fn thrown_away() -> Problem {
