@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use compact_str::CompactString;
 use jiff::civil;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::text::{Interval, Quantity, Span};
 
-/// The name of a rule: the stem of its file in `rules/`, in kebab case.
+/// The name of a rule: the stem of its file in `rules/`, in kebab case. Findings, facts and annotations each hold one, so
+/// that a short name takes no memory of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct RuleId(String);
+pub struct RuleId(CompactString);
 
 impl RuleId {
     /// The id `name`, when it is kebab case: lower-case ASCII letters, digits and single hyphens, a letter first.
@@ -21,7 +23,7 @@ impl RuleId {
         let words = name
             .split('-')
             .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
-        (lettered && words).then(|| Self(name.to_owned()))
+        (lettered && words).then(|| Self(name.into()))
     }
 
     /// The name.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use compact_str::{CompactString, format_compact};
 use serde::{Deserialize, Serialize};
 
 use crate::finding::RuleId;
@@ -11,7 +12,7 @@ use crate::finding::RuleId;
 /// (`shifting-figure-7k3qpm`, `shifting-figure-7k3qpm-2`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct AnnotationId(String);
+pub struct AnnotationId(CompactString);
 
 /// Letters and digits without those that are taken for one another: `0` and `o`, `i` and `l`.
 const ALPHABET: &[u8; 32] = b"123456789abcdefghjkmnpqrstuvwxyz";
@@ -24,7 +25,7 @@ impl AnnotationId {
     #[must_use]
     pub fn new(name: &str) -> Option<Self> {
         let formed = name.contains('-') && RuleId::new(name).is_some();
-        formed.then(|| Self(name.to_owned()))
+        formed.then(|| Self(name.into()))
     }
 
     /// The id of a claim of `rule` about the document at `path` (relative to `seeds/`), whose masked sentence and
@@ -39,8 +40,8 @@ impl AnnotationId {
         }
         let hash = blake3::hash(&whole);
         let letters = hash.as_bytes().iter().take(LENGTH).map(|byte| char::from(ALPHABET[usize::from(byte % 32)]));
-        let first = format!("{rule}-{}", letters.collect::<String>());
-        let numbered = (2..).map(|number| format!("{first}-{number}"));
+        let first = format_compact!("{rule}-{}", letters.collect::<CompactString>());
+        let numbered = (2..).map(|number| format_compact!("{first}-{number}"));
         let mut candidates = std::iter::once(first.clone()).chain(numbered).map(Self);
         candidates.find(|id| !taken.contains(id)).unwrap_or(Self(first))
     }
