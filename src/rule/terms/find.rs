@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
 use super::list::{Term, TermList, Wording};
@@ -27,7 +28,7 @@ pub(in crate::rule) struct Found {
 #[derive(Debug, Default)]
 pub(in crate::rule) struct Index {
     /// The number of each folded word, from 1: 0 is every word that stands in no list.
-    numbers: FxHashMap<String, u32>,
+    numbers: FxHashMap<CompactString, u32>,
     /// By the number of a first word, the wordings that it begins, in order of their lists.
     starts: Vec<Starts>,
 }
@@ -47,11 +48,9 @@ struct Starts {
 /// A wording, as it is looked for behind its first word.
 #[derive(Clone, Debug)]
 struct Start {
-    list: usize,
+    list: u32,
     /// Its place in the list.
-    wording: usize,
-    /// The place of its term in the list.
-    term: usize,
+    wording: u32,
     /// Whether it is taken as written: then it is compared with the words of the text.
     exact: bool,
     /// The numbers of the forms that each further word may have; nothing is known of one that is taken as written.
@@ -61,19 +60,21 @@ struct Start {
 impl Index {
     pub(in crate::rule) fn new(lists: &[Arc<TermList>]) -> Self {
         let mut index = Self { numbers: FxHashMap::default(), starts: vec![Starts::default()] };
-        for (number, list) in lists.iter().enumerate() {
+        for (number, list) in (0_u32..).zip(lists) {
             let rests: Vec<Arc<[Box<[u32]>]>> = list.wordings.iter().map(|wording| index.rest(wording)).collect();
             for (word, wordings) in &list.index {
                 let place = index.number(word) as usize;
-                let start = |&wording: &usize| {
-                    let Wording { term, exact, .. } = list.wordings[wording];
-                    Start { list: number, wording, term, exact, rest: Arc::clone(&rests[wording]) }
+                let start = |&wording: &u32| {
+                    let place = wording as usize;
+                    Start { list: number, wording, exact: list.wordings[place].exact, rest: Arc::clone(&rests[place]) }
                 };
                 let starts = &mut index.starts[place];
                 starts.all.extend(wordings.iter().map(start));
                 starts.alone = starts.all.iter().any(|start| start.exact || start.rest.is_empty());
             }
         }
+        index.starts.iter_mut().for_each(|starts| starts.all.shrink_to_fit());
+        index.starts.shrink_to_fit();
         index
     }
 
@@ -82,7 +83,7 @@ impl Index {
             return number;
         }
         let number = u32::try_from(self.starts.len()).expect("lists have less than 4,000 million words");
-        self.numbers.insert(word.to_owned(), number);
+        self.numbers.insert(word.into(), number);
         self.starts.push(Starts::default());
         number
     }
@@ -117,20 +118,21 @@ impl Index {
                 continue;
             }
             for same in starts.all.chunk_by(|a, b| a.list == b.list) {
-                let number = same[0].list;
+                let number = same[0].list as usize;
                 if first < free[number] {
                     continue;
                 }
                 let ends = same.iter().filter_map(|start| {
+                    let wording = &lists[number].wordings[start.wording as usize];
                     let last = match (start.exact, start.rest.split_first()) {
-                        (true, _) => matches(document, first, &lists[number].wordings[start.wording])?,
+                        (true, _) => matches(document, first, wording)?,
                         (false, None) => first,
                         (false, Some((forms, rest))) => {
                             let (next, _) = next.filter(|(_, number)| forms.contains(number))?;
                             follow(document, &numbers, next, rest)?
                         }
                     };
-                    Some((start.term, last))
+                    Some((wording.term, last))
                 });
                 let Some((term, last)) = longest(document, first, &lists[number].terms, ends) else { continue };
                 let ends = [first, last].map(|token| document.tokens.all()[token].span);
@@ -209,7 +211,7 @@ fn matches(document: &Document, first: usize, wording: &Wording) -> Option<usize
 }
 
 /// The last token of `words` when they stand right after token `at`.
-fn follows(document: &Document, at: usize, words: &[Vec<String>], exact: bool) -> Option<usize> {
+fn follows(document: &Document, at: usize, words: &[Box<[CompactString]>], exact: bool) -> Option<usize> {
     words.iter().try_fold(at, |last, forms| {
         let next = next_word(document, last)?;
         holds(document, next, forms, exact).then_some(next)
@@ -244,7 +246,7 @@ fn precedes(document: &Document, at: usize, words: &Words) -> bool {
     true
 }
 
-fn holds(document: &Document, index: usize, forms: &[String], exact: bool) -> bool {
+fn holds(document: &Document, index: usize, forms: &[CompactString], exact: bool) -> bool {
     let Some(token) = document.tokens.get(index) else { return false };
     let word =
         if exact && token.kind == Kind::Word { document.words(token.span) } else { document.tokens.folded(index) };

@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
@@ -55,7 +56,7 @@ pub(in crate::rule) struct TermList {
     pub keys: BTreeSet<String>,
     pub(super) wordings: Vec<Wording>,
     /// First word, folded → its wordings.
-    pub(super) index: FxHashMap<String, Vec<usize>>,
+    pub(super) index: FxHashMap<CompactString, Vec<u32>>,
 }
 
 /// Keys of the file besides its entries.
@@ -92,6 +93,8 @@ impl TermList {
         for entry in entries {
             list.add(&mut reader, entry, language, inflect);
         }
+        list.wordings.shrink_to_fit();
+        list.index.values_mut().for_each(Vec::shrink_to_fit);
         if list.terms.is_empty() && reader.problems.is_empty() {
             reader.problem(&(0..0), "the list is empty").hint =
                 Some("add entries: [[term]] with word = \"…\"".to_owned());
@@ -149,8 +152,8 @@ impl TermList {
             reader.problem(&entry.span(), "a term without a word cannot be found");
             return;
         };
-        let number = self.wordings.len();
-        let mut starts: Vec<String> = first.iter().map(|form| fold(form)).collect();
+        let Ok(number) = u32::try_from(self.wordings.len()) else { return };
+        let mut starts: Vec<CompactString> = first.iter().map(|form| fold(form).into()).collect();
         starts.dedup();
         for start in starts {
             self.index.entry(start).or_default().push(number);
@@ -160,7 +163,7 @@ impl TermList {
 
     /// The wordings whose first word is `folded`.
     pub(super) fn beginning_with(&self, folded: &str) -> impl Iterator<Item = &Wording> {
-        self.index.get(folded).into_iter().flatten().map(|&number| &self.wordings[number])
+        self.index.get(folded).into_iter().flatten().map(|&number| &self.wordings[number as usize])
     }
 
     /// The entry for which `words`, taken whole, is a wording.

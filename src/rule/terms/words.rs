@@ -1,27 +1,30 @@
 //! A phrase as the tokens a text must hold: spelled forms for each, hyphens and elisions left out.
 
+use compact_str::CompactString;
+
 use crate::language::Language;
 use crate::language::inflection::Inflect;
 use crate::text::classes::is_letter;
 use crate::text::fold::fold;
 use crate::text::tokens::{Gap, Kind, Tokens};
 
-/// The words of a term or of its surroundings: for each token the forms it may have.
-pub(super) type Words = Vec<Vec<String>>;
+/// The words of a term or of its surroundings: for each token the forms it may have. Lists hold thousands of them, so that
+/// a short one takes no memory of its own.
+pub(super) type Words = Box<[Box<[CompactString]>]>;
 
 /// `phrase` as it stands, folded; as written when `exact`.
 pub(super) fn plain(phrase: &str, exact: bool) -> Words {
-    tokens(phrase).map(|word| vec![if exact { word } else { fold(&word) }]).collect()
+    tokens(phrase).map(|word| [if exact { word.into() } else { fold(&word).into() }].into()).collect()
 }
 
 /// `phrase` with every word in all its forms.
 pub(super) fn inflected(phrase: &str, language: Language, how: Inflect) -> Words {
     let forms = |word: String| {
-        let mut forms: Vec<String> =
-            language.inflect(&word.to_lowercase(), how).iter().map(|form| fold(form)).collect();
+        let mut forms: Vec<CompactString> =
+            language.inflect(&word.to_lowercase(), how).iter().map(|form| fold(form).into()).collect();
         forms.sort();
         forms.dedup();
-        forms
+        forms.into()
     };
     tokens(phrase).map(forms).collect()
 }
