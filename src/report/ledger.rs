@@ -16,6 +16,9 @@ use crate::ledger::{Group, Ledger, Relation, StoryFact, Versions};
 /// How many values of a crowd are shown before the others are counted, unless all are asked for.
 const VERSIONS: usize = 12;
 
+/// As many columns are kept for the words of a row.
+const WORDS: usize = 16;
+
 /// How many rows are named that clash with one; more are counted.
 const LETTERS: usize = 8;
 
@@ -126,17 +129,19 @@ impl Rows {
 fn block(group: &Group, width: usize, full: bool) -> String {
     let mut out = format!("  {}\n", paint(BOLD, safe::line(&group.key)));
     let Rows { rows, hidden } = if group.is_crowd() { Rows::of_versions(group, full) } else { Rows::of_facts(group) };
-    let widths: [usize; 4] = std::array::from_fn(|at| rows.iter().map(|(_, row)| row[at].width()).max().unwrap_or(0));
+    let mut widths: [usize; 4] =
+        std::array::from_fn(|at| rows.iter().map(|(_, row)| row[at].width()).max().unwrap_or(0));
     let lead = rows.iter().map(|(mark, _)| mark.width()).max().unwrap_or(0);
+    narrow(&mut widths, width.saturating_sub(4 + lead + 2 * 4 + WORDS));
     let room = width.saturating_sub(widths[0] + widths[1] + widths[2] + 4 + 3 * 2 + lead + 2);
     for (mark, row) in &rows {
         let words = cut(&row[3], room);
         let line = format!(
             "{}  {}  {}  {}",
-            pad(&row[0], widths[0]),
-            pad(&row[1], widths[1]),
+            pad(&cut(&row[0], widths[0]), widths[0]),
+            pad(&cut(&row[1], widths[1]), widths[1]),
             pad(&row[2], widths[2]),
-            paint(DIM, words)
+            if words.is_empty() { words } else { paint(DIM, words) }
         );
         let mark = paint(BAD, pad(mark, lead));
         let _ = writeln!(out, "    {mark}  {}", line.trim_end());
@@ -146,6 +151,20 @@ fn block(group: &Group, width: usize, full: bool) -> String {
         let _ = writeln!(out, "    {}", paint(DIM, words));
     }
     out
+}
+
+/// Makes values and documents narrower until they and the day fit into `room` columns, the one with more to lose first, but no
+/// narrower than can be read.
+fn narrow(widths: &mut [usize; 4], room: usize) {
+    const READABLE: [usize; 2] = [16, 12];
+    while widths[0] + widths[1] + widths[2] > room {
+        let spare = [0, 1].map(|at| widths[at].saturating_sub(READABLE[at]));
+        let widest = usize::from(spare[1] > spare[0]);
+        if spare[widest] == 0 {
+            return;
+        }
+        widths[widest] -= 1;
+    }
 }
 
 /// Before each row that another one contradicts, its letter and those of the rows it clashes with: `a≠c`.
@@ -201,4 +220,24 @@ fn cut(text: &str, width: usize) -> String {
         return String::new();
     }
     super::excerpt::head(text, width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::narrow;
+
+    #[track_caller]
+    fn case(widths: [usize; 3], room: usize, expected: [usize; 3]) {
+        let mut found = [widths[0], widths[1], widths[2], 0];
+        narrow(&mut found, room);
+        assert_eq!(found[..3], expected, "{widths:?} in {room}");
+    }
+
+    #[test]
+    fn a_narrow_screen_takes_from_the_wider_column_and_leaves_what_can_be_read() {
+        case([10, 12, 10], 40, [10, 12, 10]);
+        case([29, 15, 10], 50, [25, 15, 10]);
+        case([29, 24, 10], 20, [16, 12, 10]);
+        case([8, 30, 0], 30, [8, 22, 0]);
+    }
 }
