@@ -92,7 +92,8 @@ impl Watching<'_> {
         let calm = self.telling.is_text();
         // Where the screen is cleared, what was told before is gone.
         let once = calm && !self.telling.clears() && !matches!(task, Task::All { asked: true });
-        let wanted = Wanted { show, ready: true, news, as_saved: self.as_saved, calm, once, ..Wanted::default() };
+        let (as_saved, pen) = (self.as_saved, pen(task));
+        let wanted = Wanted { show, ready: true, news, as_saved, calm, once, pen, ..Wanted::default() };
         let part = self.part(task, &wanted, report.as_mut());
         let whole = part.is_none();
         let outcome = part.unwrap_or_else(|| {
@@ -165,6 +166,17 @@ impl Watching<'_> {
     }
 }
 
+/// The files that somebody has just saved, relative to the workspace.
+fn pen(task: &Task) -> Vec<String> {
+    match task {
+        Task::Seeds(paths) | Task::Moved { came: paths, .. } => {
+            paths.iter().map(|path| format!("seeds/{path}")).collect()
+        }
+        Task::Rules { files, .. } | Task::Verdicts(files) => files.clone(),
+        Task::All { .. } => Vec::new(),
+    }
+}
+
 /// Sees to what is saved while everything is looked at.
 struct Saves<'w, 'a> {
     files: &'w mut watch::Watch,
@@ -186,7 +198,8 @@ impl Beside for Saves<'_, '_> {
         let mut report = self.telling.report();
         let calm = self.telling.is_text();
         let once = calm && !self.telling.clears();
-        let wanted = Wanted { show: Show::Changed, calm, once, ..Wanted::default() };
+        let pen = paths.iter().map(|path| format!("seeds/{path}")).collect();
+        let wanted = Wanted { show: Show::Changed, calm, once, pen, ..Wanted::default() };
         let Some(outcome) = serving.saved(&paths, &wanted, report.as_mut()) else {
             // Only a look at everything can tell what became of them.
             self.files.unfinished();

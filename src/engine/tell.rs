@@ -11,6 +11,7 @@ use super::story::Done;
 use super::sweep::Swept;
 use super::teller::Teller;
 use super::wanted::{Outcome, Runs, Show, Wanted};
+use crate::annotation::{Change, Removal, What};
 use crate::error::Problem;
 use crate::report::{Event, Report, Summary, Tally};
 
@@ -81,7 +82,11 @@ pub fn part(
         teller.summary.annotations += document.annotated;
         let (path, record) = (document.seed.path.as_str(), document.record.as_deref());
         let aside = wanted.calm && !context.saved.is_empty() && !context.saved.contains(path);
-        if wanted.show != Show::Changed || !document.account.changes.is_empty() && !aside {
+        let changes = &document.account.changes;
+        // That nothing is left of a rule is told by what is gone.
+        let is_gone = |change: &Change| matches!(change.what, What::Removed { removal: Removal::Rule });
+        let bare = wanted.calm && changes.iter().all(is_gone);
+        if wanted.show != Show::Changed || !changes.is_empty() && !aside && !bare {
             teller.document(path, document.tally, record);
         }
     }
@@ -163,8 +168,14 @@ struct Told {
 impl Told {
     fn of(context: &Context, wanted: &Wanted, problems: &[Problem], notes: &[Problem]) -> Self {
         let (trouble, whole) = (context.trouble, context.saved.is_empty());
-        let (new, mended) = (trouble.new_of(problems), trouble.mended(problems, whole));
-        let differs = !new.is_empty() || !mended.is_empty();
+        let (mut new, mended) = (trouble.new_of(problems), trouble.mended(problems, whole));
+        // Who saves a file that is wrong is told so, each time.
+        let is_saved = |problem: &&Problem| problem.location.as_ref().is_some_and(|at| wanted.pen.contains(&at.path));
+        new.extend(
+            problems.iter().filter(is_saved).filter(|problem| !new.contains(problem)).cloned().collect::<Vec<_>>(),
+        );
+        let noted = wanted.once && !trouble.new_notes(notes).is_empty();
+        let differs = noted || !new.is_empty() || !mended.is_empty();
         let standing = if whole { problems.to_vec() } else { trouble.and(problems) };
         if !wanted.once {
             let problems = gathered(problems.to_vec());

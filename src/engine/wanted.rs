@@ -41,6 +41,8 @@ pub struct Wanted {
     pub news: bool,
     /// Tell what went wrong, and what is to be noted, where it was not told before; and what is over.
     pub once: bool,
+    /// Of these files, relative to the workspace, it is told in any case: somebody has just saved them.
+    pub pen: Vec<String>,
     /// Load the rules even if nothing has to be done, so that what is saved next finds them ready.
     pub ready: bool,
     /// Take rules as they were saved, also those whose examples do not hold.

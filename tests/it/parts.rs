@@ -96,6 +96,41 @@ fn what_is_wrong_is_told_once_and_when_it_is_over() {
     assert_eq!((over, told_of, problems), (vec![trouble[1].replace("problem", "mended")], true, 0));
 }
 
+/// Whoever saves a rule that is wrong still is told so, though it was told before; a note is news as well.
+#[test]
+fn what_is_under_the_pen_is_told_each_time() {
+    let (folder, mut session) = settled();
+    folder.write("rules/broken.lua", "return rule {");
+    let once = Wanted { once: true, ..Wanted::default() };
+    let pen = Wanted { pen: vec!["rules/broken.lua".to_owned()], ..once.clone() };
+    let mut saved = |wanted: &Wanted| {
+        let mut trouble = Trouble::default();
+        let outcome = session.run_rules("flood/one.txt", wanted, &mut trouble).unwrap();
+        (trouble.0.len(), outcome.summary.repeated)
+    };
+    assert_eq!([saved(&once), saved(&once), saved(&pen), saved(&pen)], [(1, 0), (0, 1), (1, 0), (1, 0)]);
+    folder.write("seeds/flood/empty.txt", "");
+    let news = Wanted { news: true, ..once };
+    let mut trouble = Trouble::default();
+    assert!(session.run(&news, &mut trouble).told, "an empty file is to be noted");
+    assert_eq!(trouble.0, ["note empty"]);
+    assert!(!session.run(&news, &mut Trouble::default()).told);
+}
+
+/// A rule that is taken away leaves nothing to read in the articles: what went is listed.
+#[test]
+fn articles_that_lost_a_rule_do_not_fill_the_screen() {
+    let (folder, mut session) = settled();
+    folder.remove("rules/rumour.lua");
+    let calm = Wanted { calm: true, news: true, show: Show::Changed, ..Wanted::default() };
+    let mut sheets = Sheets::default();
+    assert_eq!(session.run(&calm, &mut sheets).changes.len(), 3);
+    assert_eq!(sheets.0, [""; 0]);
+    folder.write("rules/rumour.lua", RUMOUR);
+    session.run(&calm, &mut sheets);
+    assert_eq!(sheets.0, ["flood/one.txt", "storm/three.txt"]);
+}
+
 /// Whoever takes an article away is not to wait for a look at all others.
 #[test]
 fn a_seed_that_is_gone_costs_its_story() {

@@ -27,8 +27,6 @@ pub struct Queue {
     /// Seeds that nobody knows yet.
     came: BTreeSet<String>,
     gone: BTreeSet<String>,
-    /// Files that are being written, or links.
-    made: BTreeSet<String>,
     /// Whether something happened in the burst of which only a look at everything can tell what it was.
     unclear: bool,
     /// When the burst began, and when something last belonged to it.
@@ -50,7 +48,7 @@ impl Queue {
         match happening {
             Happening::Saved(_) | Happening::Verdict(_) | Happening::Gone(_) if self.flood.hear(at) => {
                 // What waits by itself is left to the look at everything.
-                for waiting in [&mut self.seeds, &mut self.verdicts, &mut self.came, &mut self.gone, &mut self.made] {
+                for waiting in [&mut self.seeds, &mut self.verdicts, &mut self.came, &mut self.gone] {
                     waiting.clear();
                 }
                 self.puzzle(at);
@@ -60,8 +58,8 @@ impl Queue {
                 self.seeds.insert(path);
             }
             Happening::Made(path) => {
-                self.made.insert(path);
-                self.go_on(at);
+                self.gone.remove(&path);
+                self.later = Some(at + LATER);
             }
             Happening::Gone(path) => {
                 self.forget(&path);
@@ -81,7 +79,7 @@ impl Queue {
 
     /// Forgets what happened to the seed at `path` before.
     fn forget(&mut self, path: &str) {
-        for known in [&mut self.seeds, &mut self.came, &mut self.gone, &mut self.made] {
+        for known in [&mut self.seeds, &mut self.came, &mut self.gone] {
             known.remove(path);
         }
     }
@@ -111,7 +109,7 @@ impl Queue {
             return Some(Task::Verdicts(taken(&mut self.verdicts)));
         }
         self.end_of_saves(at);
-        if !self.now && !self.unclear && self.made.is_empty() && self.is_burst_over(at) {
+        if !self.now && !self.unclear && self.is_burst_over(at) {
             self.burst = None;
             self.later = Some(at + LATER);
             return Some(Task::Moved { came: taken(&mut self.came), gone: taken(&mut self.gone) });
@@ -127,7 +125,7 @@ impl Queue {
 
     /// Forgets a burst in which nothing happened but saves that moved the old file away.
     fn end_of_saves(&mut self, at: Duration) {
-        let is_moved = !self.came.is_empty() || !self.gone.is_empty() || !self.made.is_empty();
+        let is_moved = !self.came.is_empty() || !self.gone.is_empty();
         if !self.unclear && !is_moved && self.is_burst_over(at) {
             self.burst = None;
             self.later = self.later.or(Some(at + LATER));

@@ -6,7 +6,7 @@
 pub enum Happening {
     /// The seed at this path is complete: closed after writing, or moved into place.
     Saved(String),
-    /// A file was made at this path, where a seed may stand: that it is complete will be told, unless it is a link.
+    /// A file was made at this path under `seeds/`: that it is complete will be told, unless it is a link.
     Made(String),
     /// There is no seed at this path any more; an editor may be about to put another one there.
     Gone(String),

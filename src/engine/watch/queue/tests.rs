@@ -91,10 +91,15 @@ fn a_removal_waits_until_it_is_quiet() {
 fn what_nobody_knows_waits_until_it_is_quiet() {
     plays("5 made new.txt\n6 saved new.txt", &["26 came new.txt", "1026 all"]);
     plays("5 saved new.txt\n6 saved x.txt", &["6 seeds x.txt", "25 came new.txt", "1025 all"]);
-    // What is being written may come to its end later, and of a link nothing more is told.
-    plays("5 made new.txt", &["25 all"]);
-    plays("5 made new.txt\n6 saved new2.txt", &["26 all"]);
-    plays("5 made new.txt\n90 saved new.txt", &["25 all", "110 came new.txt", "1110 all"]);
+}
+
+/// Whoever copies a long text is not to have the half of it read.
+#[test]
+fn what_is_being_written_is_left_in_peace() {
+    plays("5 made new.txt\n90 saved new.txt", &["110 came new.txt", "1110 all"]);
+    plays("5 gone x.txt\n6 made x.txt\n90 saved x.txt", &["90 seeds x.txt", "1090 all"]);
+    // Of a link nothing more is told.
+    plays("5 made new.txt", &["1005 all"]);
 }
 
 #[test]
