@@ -58,6 +58,22 @@ enum Side {
     Theirs,
 }
 
+/// The first line of the first whole conflict in `text`, and its number, from 1: one in which both sides stand between
+/// their marks. A line of signs alone is none.
+#[must_use]
+pub fn first(text: &str) -> Option<(usize, &str)> {
+    let (mut begun, mut parted) = (None, false);
+    for (number, line) in (1..).zip(text.lines()) {
+        match mark(line) {
+            Some('<') => (begun, parted) = (Some((number, line)), false),
+            Some('=') => parted = begun.is_some(),
+            Some('>') if parted => return begun,
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Whether `line` is a mark of a conflict.
 pub(super) fn is_mark(line: &str) -> bool {
     mark(line).is_some()
@@ -72,7 +88,7 @@ fn mark(line: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::sides;
+    use super::{first, sides};
 
     #[track_caller]
     fn case(text: &str, ours: &str, theirs: &str, torn: &[&str]) {
@@ -101,6 +117,16 @@ mod tests {
         case(&text("\n"), "[x.one]\n\n", "[x.two]\nk = 1\n\n[x.three]\n\n", &[]);
         let whole = "<<<<<<< a\n[x.one]\nk = 1\n\n=======\n>>>>>>> b\n[x.two]\nk = 2\n";
         case(whole, "[x.one]\nk = 1\n\n[x.two]\nk = 2\n", "[x.two]\nk = 2\n", &[]);
+    }
+
+    #[test]
+    fn a_conflict_is_whole_or_none() {
+        assert_eq!(first("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\n"), Some((2, "<<<<<<< HEAD")));
+        assert_eq!(first("<<<<<<< a\r\n||||||| b\r\n=======\r\n>>>>>>> c\r\n"), Some((1, "<<<<<<< a")));
+        for text in ["", "=======\n<<<<<<< a\n>>>>>>> b\n", "<<<<<<< a\n=======\n", "> <<<<<<< a\n=======\n>>>>>>> b\n"]
+        {
+            assert_eq!(first(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod verdict;
 
 pub use carry::{Carried, Marks, Previous, carry};
 pub use change::{Altered, Cause, Change, Difference, Removal, What, attribute, differences};
+pub use conflict::first as first_conflict;
 pub use file::AnnotationFile;
 pub use id::AnnotationId;
 pub use merge::{Merged, Owner, heal, is_conflicted, is_untouched, merge};

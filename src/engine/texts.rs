@@ -3,7 +3,7 @@
 use similar::TextDiff;
 
 use super::hash::Hash;
-use crate::annotation::Change;
+use crate::annotation::{Change, first_conflict};
 use crate::document::Metadata;
 use crate::error::{Location, Problem};
 
@@ -23,6 +23,15 @@ pub fn explained(changes: &[Change], unified: &str) -> String {
 /// What is known of a document as one hash.
 pub fn hash_of(metadata: &Metadata) -> Hash {
     Hash::of(&postcard::to_stdvec(metadata).unwrap_or_default())
+}
+
+/// That git left both sides of a conflict in the text that `bytes` hold.
+pub fn conflict(bytes: &[u8]) -> Option<Problem> {
+    let text = String::from_utf8_lossy(bytes);
+    let (line, source) = text.contains("<<<<<<<").then(|| first_conflict(&text))??;
+    let place = Location { line, source: source.to_owned(), ..Location::file("") };
+    let problem = Problem::new("conflict", "git left both sides of a conflict in this text").at(place);
+    Some(problem.hint("settle it; until then the annotations stay as they are"))
 }
 
 /// The problem of a reader that knows no workspace, placed at the seed.

@@ -136,6 +136,9 @@ impl<'a> Work<'a> {
         {
             return reading.restore(path, bytes, &self.metadata);
         }
+        if let Some(problem) = texts::conflict(bytes) {
+            return Err(problem);
+        }
         let document = document::read(path, bytes, &self.metadata)?;
         self.account.read = true;
         let reading = postcard::to_stdvec(&Reading::of(&document)).unwrap_or_default();

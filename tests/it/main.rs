@@ -23,6 +23,7 @@ mod history;
 mod house;
 mod init;
 mod inspect;
+mod meanwhile;
 mod merges;
 mod moves;
 mod names;
