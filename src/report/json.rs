@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::event::{Event, Report};
 use crate::ledger::{Group, StoryFact};
@@ -12,7 +13,10 @@ use crate::ledger::{Group, StoryFact};
 /// `findings`, `changes` and `problems` are there even when empty; `notes` are problems that do not count.
 pub struct Json<Out: Write> {
     out: Out,
-    lists: Map<String, Value>,
+    /// Of each list what stands in it, as it is printed: there may be a hundred thousand changes, and as values they take
+    /// several times the room.
+    lists: [(&'static str, String); 5],
+    profile: Option<String>,
 }
 
 impl<Out: Write> std::fmt::Debug for Json<Out> {
@@ -26,15 +30,38 @@ const LISTS: [&str; 5] = ["findings", "changes", "ledger", "problems", "notes"];
 impl<Out: Write> Json<Out> {
     /// Prints to `out`.
     pub fn new(out: Out) -> Self {
-        let lists = LISTS.into_iter().map(|name| (name.to_owned(), json!([]))).collect();
-        Self { out, lists }
+        Self { out, lists: LISTS.map(|name| (name, String::new())), profile: None }
     }
 
-    fn extend(&mut self, list: &str, items: impl IntoIterator<Item = Value>) {
-        if let Some(Value::Array(array)) = self.lists.get_mut(list) {
-            array.extend(items);
+    fn extend<T: Serialize>(&mut self, list: &str, items: impl IntoIterator<Item = T>) {
+        let Some((_, text)) = self.lists.iter_mut().find(|(name, _)| *name == list) else { return };
+        for item in items {
+            if !text.is_empty() {
+                text.push(',');
+            }
+            text.push_str(&text_of(&item));
         }
     }
+
+    /// Prints what was gathered, and the summary.
+    fn finish(&mut self, summary: &impl Serialize) -> std::io::Result<()> {
+        let mut before = "{";
+        for (name, text) in &mut self.lists {
+            // Each in one go, and then its room given back.
+            let text = std::mem::take(text);
+            self.out.write_all(format!("{before}\"{name}\":[").as_bytes())?;
+            self.out.write_all(text.as_bytes())?;
+            before = "],";
+        }
+        let profile = self.profile.take().map_or_else(String::new, |profile| format!("\"profile\":{profile},"));
+        let end = format!("],{profile}\"summary\":{}}}\n", text_of(summary));
+        self.out.write_all(end.as_bytes()).and_then(|()| self.out.flush())
+    }
+}
+
+/// As it is printed. Everything that is told can be.
+fn text_of(item: &impl Serialize) -> String {
+    serde_json::to_string(item).unwrap_or_else(|_| "null".to_owned())
 }
 
 /// The facts of a story about one thing. Who looks for their place finds it by document and quote, or by the finding.
@@ -66,20 +93,16 @@ fn fact(stated: &StoryFact) -> Value {
 impl<Out: Write> Report for Json<Out> {
     fn tell(&mut self, event: &Event) {
         match event {
-            Event::Document(sheet) => self.extend("findings", sheet.findings.iter().map(|told| json!(told))),
-            Event::Changes { list, .. } => self.extend("changes", list.iter().map(|change| json!(change))),
+            Event::Document(sheet) => self.extend("findings", sheet.findings),
+            Event::Changes { list, .. } => self.extend("changes", *list),
             Event::Ledger(ledger) => {
                 self.extend("ledger", ledger.groups.iter().map(|shared| group(shared)));
             }
-            Event::Profile(profile) => drop(self.lists.insert("profile".to_owned(), json!(profile))),
-            Event::Problem(problem) => self.extend("problems", [json!(problem)]),
-            Event::Note(note) => self.extend("notes", [json!(note)]),
-            Event::Summary(summary) => {
-                let mut object = std::mem::take(&mut self.lists);
-                object.insert("summary".to_owned(), json!(summary));
-                // In one go: written as it is put together, each comma would be a step of its own.
-                let _ = self.out.write_all(format!("{}\n", Value::Object(object)).as_bytes());
-            }
+            Event::Profile(profile) => self.profile = Some(text_of(profile)),
+            Event::Problem(problem) => self.extend("problems", [problem]),
+            Event::Note(note) => self.extend("notes", [note]),
+            // A reader that has seen enough closes the pipe: nobody is left to tell.
+            Event::Summary(summary) => drop(self.finish(summary)),
             Event::Begin { .. }
             | Event::Progress { .. }
             | Event::Aside
