@@ -30,6 +30,9 @@ pub struct Inputs {
     pub settings: BTreeMap<String, String>,
     /// Rules that are there and cannot run: what they found before stays.
     pub kept: BTreeSet<RuleId>,
+    /// Whether the settings and all that rules are made of could be read. If not, nothing is written: what seems to be gone
+    /// may be there.
+    pub legible: bool,
     pub found: Found,
     /// By seed.
     pub metadata: BTreeMap<String, Metadata>,
@@ -48,6 +51,8 @@ pub struct Inputs {
 pub struct Look {
     pub config: Config,
     files: RuleFiles,
+    /// What stands under `rules/` and could not be read.
+    unread: BTreeSet<String>,
     pub found: Found,
     pub metadata: BTreeMap<String, Metadata>,
     pub problems: Vec<Problem>,
@@ -70,8 +75,9 @@ impl Look {
     pub fn unless(overtaken: &AtomicBool, workspace: &Workspace) -> Option<Self> {
         let settings = workspace.read(super::workspace::SETTINGS).ok().flatten();
         let (config, mut problems) = workspace.config();
-        let (files, unread) = workspace.rule_files();
-        problems.extend(unread);
+        let (files, mistakes) = workspace.rule_files();
+        let unread = places(&mistakes);
+        problems.extend(mistakes);
         let mut found = seeds::find(workspace, &config, overtaken);
         if overtaken.load(Ordering::Relaxed) {
             return None;
@@ -85,7 +91,7 @@ impl Look {
         let each = files.files.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
         let parts = [engine.bytes(), settings.as_deref().unwrap_or_default(), &said];
         let start = Hash::of_parts(parts.into_iter().chain(each));
-        Some(Self { config, files, found, metadata, problems, strays, engine, start })
+        Some(Self { config, files, unread, found, metadata, problems, strays, engine, start })
     }
 
     /// What `inputs` began from, with the rules as they stand now and everything else as it was.
@@ -93,8 +99,8 @@ impl Look {
     pub fn with_rules_of(workspace: &Workspace, inputs: Inputs) -> Self {
         let (files, problems) = workspace.rule_files();
         let Inputs { config, found, metadata, engine, start, .. } = inputs;
-        let strays = stray::notes(workspace, &files, &found.skipped);
-        Self { config, files, found, metadata, problems, strays, engine, start }
+        let (strays, unread) = (stray::notes(workspace, &files, &found.skipped), places(&problems));
+        Self { config, files, unread, found, metadata, problems, strays, engine, start }
     }
 }
 
@@ -102,15 +108,18 @@ impl Inputs {
     /// Loads the rules that were seen.
     #[must_use]
     pub fn gather(look: Look, library: &mut Library) -> Self {
-        let Look { config, files, found, metadata, mut problems, strays, engine, start } = look;
+        let Look { config, files, unread, found, metadata, mut problems, strays, engine, start } = look;
         library.update(&files, &config);
         let rules = library.rules.clone();
         problems.extend(unknown_rules(&config, &files));
         problems.extend(library.problems.iter().cloned());
         tell_once(&mut problems);
-        let mut notes = notes(&found, &files, &config);
+        let mut notes = notes(&found, (&files, &unread), &config);
         notes.extend(strays);
-        let kept = kept(&files, &rules, &config);
+        let kept = kept(&files, &unread, &rules, &config);
+        // Rules themselves are kept one by one.
+        let legible = !config.broken && unread.iter().all(|path| rule_name(path).is_some());
+        notes.extend((!legible).then(|| not_written(&config)));
         notes.extend(library.notes());
         let made = rules.all().iter().map(|rule| (rule.id.to_string(), made(rule, &library.files, &config))).collect();
         let settings = rules.all().iter().map(|rule| {
@@ -120,7 +129,22 @@ impl Inputs {
         let settings = settings.collect();
         let hash = hash(engine, &rules, &settings, &kept);
         let generation = library.generation;
-        Self { config, rules, generation, made, settings, kept, found, metadata, problems, notes, engine, start, hash }
+        Self {
+            config,
+            rules,
+            generation,
+            made,
+            settings,
+            kept,
+            legible,
+            found,
+            metadata,
+            problems,
+            notes,
+            engine,
+            start,
+            hash,
+        }
     }
 
     /// Treats every rule but `these` as one that cannot run: what it found before stays.
@@ -163,12 +187,13 @@ pub fn rule_name(path: &str) -> Option<&str> {
 }
 
 /// Rules that are there, are wanted, and did not load, or whose settings could not be read.
-fn kept(files: &RuleFiles, rules: &Rules, config: &Config) -> BTreeSet<RuleId> {
+fn kept(files: &RuleFiles, unread: &BTreeSet<String>, rules: &Rules, config: &Config) -> BTreeSet<RuleId> {
     let loaded: BTreeSet<&str> = rules.all().iter().map(|rule| rule.id.as_str()).collect();
     let settings = |name: &str| config.rules.get(name);
     files
         .files
         .keys()
+        .chain(unread)
         .filter_map(|path| rule_name(path))
         .filter(|name| {
             let off = settings(name).is_some_and(|rule| rule.enabled == Some(false));
@@ -179,7 +204,7 @@ fn kept(files: &RuleFiles, rules: &Rules, config: &Config) -> BTreeSet<RuleId> {
         .collect()
 }
 
-fn notes(found: &Found, files: &RuleFiles, config: &Config) -> Vec<Problem> {
+fn notes(found: &Found, (files, unread): (&RuleFiles, &BTreeSet<String>), config: &Config) -> Vec<Problem> {
     let mut notes = Vec::new();
     if let [first, ..] = &found.skipped[..] {
         let more =
@@ -194,18 +219,25 @@ fn notes(found: &Found, files: &RuleFiles, config: &Config) -> Vec<Problem> {
         let note = Problem::new("no-seeds", "there is nothing to read yet").at(Location::file("seeds"));
         notes.push(note.hint("put articles (.txt, .md, .html) into a folder there, those on one event together"));
     }
-    if !files.files.keys().any(|path| rule_name(path).is_some()) {
+    if unread.is_empty() && !files.files.keys().any(|path| rule_name(path).is_some()) {
         let note = Problem::new("no-rules", "there are no rules yet").at(Location::file("rules"));
         notes.push(note.hint("`recoupe init` brings the starter rules, `recoupe new rule NAME` begins one"));
     }
     if !found.seeds.is_empty() {
         notes.extend(config.idle_patterns(&found.seeds.iter().map(|seed| seed.path.as_str())));
     }
-    if config.broken {
-        let message = "as not all settings can be read, nothing is written in this run";
-        notes.push(Problem::new("not-written", message).at(Location::file(super::workspace::SETTINGS)));
-    }
     notes
+}
+
+fn not_written(config: &Config) -> Problem {
+    let (what, path) = if config.broken { ("settings", super::workspace::SETTINGS) } else { ("rules", "rules") };
+    let message = format!("as not all {what} can be read, nothing is written in this run");
+    Problem::new("not-written", message).at(Location::file(path))
+}
+
+/// The files that `problems` are about.
+fn places(problems: &[Problem]) -> BTreeSet<String> {
+    problems.iter().filter_map(|problem| problem.location.as_ref()).map(|place| place.path.clone()).collect()
 }
 
 fn made(rule: &RuleInfo, files: &RuleFiles, config: &Config) -> RuleMade {

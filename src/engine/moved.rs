@@ -134,7 +134,7 @@ impl Session {
         let history = History::about(&self.workspace, touched.iter().copied());
         let before = Before { workspace: &self.workspace, store: &self.store, index, history: &history };
         let seeds = part::seeds_of(&found.seeds, came);
-        let write = !standing.inputs.config.broken && !wanted.frozen;
+        let write = standing.inputs.legible && !wanted.frozen;
         self.few(seeds.len()).install(|| rename::find_among(before, found, seeds, !write))
     }
 

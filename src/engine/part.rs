@@ -186,7 +186,7 @@ impl Session {
             reviews: &ground.standing.reviews,
             renamed: ground.renamed,
             history: ground.history,
-            write: !inputs.config.broken && !wanted.frozen,
+            write: inputs.legible && !wanted.frozen,
             told: true,
             changes: true,
             fresh: false,

@@ -144,7 +144,7 @@ impl Session {
         notes.extend(inputs.notes.iter().cloned());
         notes.extend(crowded::notes(&inputs.found, &index));
         problems.extend(inputs.problems.iter().cloned());
-        let write = !wanted.frozen && !inputs.config.broken;
+        let write = !wanted.frozen && inputs.legible;
         Ground { write, whole: write && wanted.rules.is_none(), inputs, reviews, index, problems, notes }
     }
 

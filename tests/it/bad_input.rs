@@ -213,3 +213,34 @@ fn pipes_are_refused_wherever_they_stand() {
     }
     folder.run(&["check"]).exits(0);
 }
+
+/// What cannot be read may be there: a disk that was away for a moment takes no annotation along.
+#[test]
+fn rules_that_cannot_be_read_take_nothing_away() {
+    let folder = Folder::with_a_story();
+    folder.run(&["check"]).exits(0);
+    let before = folder.tree("annotations");
+    std::fs::rename(folder.path("rules"), folder.path("elsewhere")).unwrap();
+    folder.write("rules", "no folder");
+    folder.run(&["check"]).exits(2).says(&["problem rules: cannot be read", "nothing is written in this run"]);
+    assert_eq!(folder.tree("annotations"), before);
+    folder.remove("rules");
+    std::fs::rename(folder.path("elsewhere"), folder.path("rules")).unwrap();
+    folder.run(&["check"]).exits(0).says(&["nothing changed"]);
+}
+
+/// Of one rule that cannot be read what it found stays, and all others run.
+#[cfg(unix)]
+#[test]
+fn a_rule_that_cannot_be_read_keeps_what_it_found() {
+    let folder = Folder::with_a_story().file("rules/noon.lua", RUMOUR.replace("rumou?rs?", "noon"));
+    folder.run(&["check"]);
+    let rumours = |folder: &Folder| folder.read("annotations/flood/one.txt.toml").matches("rule = \"rumour\"").count();
+    assert_eq!(rumours(&folder), 1);
+    folder.remove("rules/rumour.lua");
+    std::os::unix::fs::symlink(folder.path("nowhere.lua"), folder.path("rules/rumour.lua")).unwrap();
+    folder.write("seeds/flood/two.txt", "The dam held until noon.\n");
+    folder.run(&["check"]).exits(2).says(&["problem rules/rumour.lua"]);
+    assert_eq!(rumours(&folder), 1);
+    assert!(folder.read("annotations/flood/two.txt.toml").contains("noon"));
+}

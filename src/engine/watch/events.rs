@@ -99,7 +99,9 @@ fn is_read(path: &str) -> bool {
     let read = match path.split('/').next() {
         Some("seeds" | "rules") => true,
         // Folders come and go there by our own hand, and differences are written for people.
-        Some("annotations") => path.rsplit_once('.').is_some_and(|(_, ending)| ending == "toml"),
+        Some("annotations") => {
+            path == "annotations" || path.rsplit_once('.').is_some_and(|(_, ending)| ending == "toml")
+        }
         _ => path == super::super::workspace::SETTINGS,
     };
     read && !hidden
@@ -111,7 +113,15 @@ mod tests {
 
     #[test]
     fn only_what_a_run_reads_counts() {
-        for path in ["seeds/a/b.txt", "seeds", "rules/x.lua", "recoupe.toml", "annotations/a/b.txt.toml", "seeds/new"] {
+        for path in [
+            "seeds/a/b.txt",
+            "seeds",
+            "rules/x.lua",
+            "recoupe.toml",
+            "annotations/a/b.txt.toml",
+            "seeds/new",
+            "annotations",
+        ] {
             assert!(is_read(path), "{path}");
         }
         for path in [
