@@ -67,8 +67,8 @@ impl Disk {
         self.put(path, bytes, Care::Usual, || true).map(drop)
     }
 
-    /// Puts `bytes`, which tell themselves whether they are whole, at `path`, for what can be made again and is not missed
-    /// meanwhile: what is there goes first, and a kill may leave a part. Some file systems write a file to the disk at once
+    /// Puts `bytes` at `path`, for what can be made again, is not missed meanwhile, and tells itself whether it is whole or
+    /// need not be: what is there goes first, and a kill may leave a part. Some file systems write a file to the disk at once
     /// that is renamed over another, which takes most of the time of many small files.
     ///
     /// # Errors
@@ -79,7 +79,11 @@ impl Disk {
         }
         let folder = path.parent().unwrap_or(Utf8Path::new("."));
         match self.in_folder(folder, || std::fs::File::create_new(path)) {
-            Ok(mut file) => self.gate.pass(Step::Write, path).and_then(|()| file.write_all(bytes)),
+            Ok(mut file) => {
+                let written = self.gate.pass(Step::Write, path).and_then(|()| file.write_all(bytes));
+                // Half of it is of no use to anybody.
+                written.inspect_err(|_| drop(fs_err::remove_file(path)))
+            }
             // It could not be removed.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => self.replace(path, bytes),
             Err(error) => Err(error),

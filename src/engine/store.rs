@@ -239,7 +239,7 @@ impl Store {
     pub fn keep_changes(&self, changes: &[Change]) -> Result<(), Problem> {
         let text = serde_json::to_vec(changes).unwrap_or_default();
         let path = self.folder.join("changes.json");
-        self.disk.replace(&path, &text).map_err(|error| unkept(&error))
+        self.disk.renew(&path, &text).map_err(|error| unkept(&error))
     }
 
     /// Forgets the document at `path`.

@@ -121,6 +121,15 @@ impl Workspace {
         self.disk.write_if_changed(&target, text.as_bytes()).map_err(|error| unwritable(path, &error))
     }
 
+    /// Puts `text` at `path`, where it can be made again and nobody misses it for a moment: see [`Disk::renew`].
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn renew(&self, path: &str, text: &str) -> Result<(), Problem> {
+        let target = self.target(path)?;
+        self.disk.renew(&target, text.as_bytes()).map_err(|error| unwritable(path, &error))
+    }
+
     /// Puts `text` in the place of what was `read` at `path`, none meaning no file on either side. False, and nothing is
     /// done, when something else is there by now: another program, or a person, was quicker.
     ///

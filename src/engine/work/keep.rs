@@ -191,7 +191,7 @@ impl Work<'_> {
         if !old.text.is_empty() && new != Some(old.text.as_str()) {
             let unified = texts::unified(&path, &old.text, new.unwrap_or_default());
             let told = texts::explained(&outcome.carried.changes, &unified);
-            context.workspace.write(&diff, &told).map_or_else(|problem| self.refuse(problem), drop);
+            context.workspace.renew(&diff, &told).unwrap_or_else(|problem| self.refuse(problem));
         }
         Ok(true)
     }
