@@ -111,7 +111,7 @@ impl Reader<'_> {
         Some((Calendar { year: Some(year), ..Calendar::default() }, end))
     }
 
-    fn month(self, at: usize) -> Option<Hit<i8>> {
+    pub fn month(self, at: usize) -> Option<Hit<i8>> {
         let mut hit = self.term(at, Kinds::MONTH, |term| match term {
             Term::Month(month) => Some(month),
             _ => None,
@@ -128,7 +128,13 @@ impl Reader<'_> {
     /// "10 mars [2020]", "second of Aug", "22/Jan/2019".
     fn day_month(self, at: usize) -> Option<Found> {
         let day = self.day_number(at)?;
-        let i = self.word(day.end, Word::Of).unwrap_or(day.end);
+        let of = self.word(day.end, Word::Of);
+        // "the quake of 1948, and one in October 1992"
+        let spelled = day.digits == 0 && !day.ordinal;
+        if spelled && of.is_some() && !self.document.language.counting().part_at(self.tokens, day.end).of {
+            return None;
+        }
+        let i = of.unwrap_or(day.end);
         // "and 7. January was cold": the full stop is the sentence's.
         let i =
             if self.glued(i) && (self.glued(i + 1) || !self.is(i, ".")) { self.skip_mark(i, SEPARATORS) } else { i };

@@ -58,7 +58,8 @@ impl Reader<'_> {
         }
         let end = self.clock(at, true)?;
         let later = self.skip(end, Word::OrLater);
-        let date = self.skip_mark(later, &[","]);
+        // "3 p.m. EST on Thursday"
+        let date = self.skip_mark(self.skip(later, Word::Zone), &[","]);
         let date = self.skip(self.skip(date, Word::On), Word::The);
         if let Some((when, end)) = self.dated(date).filter(|(when, _)| tells_a_day(when)) {
             return Some((when, self.hour_after(end)));
@@ -70,9 +71,12 @@ impl Reader<'_> {
     fn part_of_day_told(self, at: usize) -> Option<Found> {
         let part = self.term(self.skip(at, Word::The), Kinds::PART, |term| (term == Term::Part).then_some(()))?;
         let of = self.word(part.end, Word::Of)?;
-        // "dans la nuit de mardi à mercredi" is of two days.
+        // "dans la nuit de mardi à mercredi" is of two days, and so is "the night of 3-4 May".
         if self.range(part.end).is_some() {
             return None;
+        }
+        if let Some(found) = self.range(of).filter(|(when, _)| matches!(when, When::Between(..))) {
+            return Some(found);
         }
         let told = |when: &When| matches!(when, When::Holiday(..)) || !matches!(when, When::Open) && tells_a_day(when);
         self.dated(of).filter(|(when, _)| told(when))
@@ -180,6 +184,13 @@ impl Reader<'_> {
         match (first, &last) {
             (When::Calendar(Calendar { month: Some(_), day: Some(_), year: None, .. }), When::Calendar(day))
                 if is_day_number(&last) =>
+            {
+                let (date, end) = self.with_year(*day, end);
+                (When::Calendar(date), end)
+            }
+            // "from 5/1 to 5/7, 2020"
+            (When::Calendar(Calendar { year: None, .. }), When::Calendar(day))
+                if has_day(&last) && day.year.is_none() && self.is(end, ",") && self.four_digits(end + 1).is_some() =>
             {
                 let (date, end) = self.with_year(*day, end);
                 (When::Calendar(date), end)

@@ -14,6 +14,7 @@ mod named;
 mod number;
 mod numeric;
 mod page;
+mod part;
 mod quantity;
 mod quarter;
 mod reader;
@@ -33,7 +34,7 @@ use self::reader::{Paragraph, Reader};
 use self::resolve::{Context, Days};
 use self::when::When;
 use super::{Date, Document};
-use crate::language::dates::Unit;
+use crate::language::dates::{Unit, Word};
 use crate::text::Span;
 
 /// Finds time expressions, in text order and without overlap, and the day of writing when it is known or a dateline tells
@@ -46,6 +47,7 @@ pub(super) fn find(document: &Document) -> (Vec<Date>, Option<civil::Date>) {
         context: Context { written, next_weekday_skips_week: table.next_weekday_skips_week, ..Context::default() },
         dates: Vec::new(),
         sentence: 0,
+        last: (0, None),
         addresses: document.lexicon.addresses(),
     };
     for paragraph in &document.paragraphs {
@@ -60,6 +62,8 @@ struct Finder<'a> {
     dates: Vec<Date>,
     /// Where the sentence of the last date begins.
     sentence: usize,
+    /// The token after the last date, and what was said of when, if that is a weekday alone.
+    last: (usize, Option<bool>),
     /// Addresses on the web, in text order: "…/2022-01-06" is no day.
     addresses: &'a [Span],
 }
@@ -91,6 +95,25 @@ impl Finder<'_> {
         ahead && self.context.future == Some(false)
     }
 
+    /// "is on Saturday and Sunday": what is said of the first weekday holds for the second.
+    fn joined(&self, reader: Reader, start: usize, when: &When) -> Option<bool> {
+        let (end, future) = self.last;
+        let and = reader.word(end, Word::And).filter(|_| when.is_bare_weekday() && future.is_some())?;
+        (reader.skip(and, Word::On) == start || and == start).then_some(future).flatten()
+    }
+
+    /// Whether it is of no week or month in particular: "ouvert du lundi au vendredi", "le premier dimanche du mois".
+    fn comes_again(&self, reader: Reader, start: usize, when: &When, days: Days) -> bool {
+        match when {
+            When::Between(..) => when.is_bare_weekday() && tense::is_habit(reader, start),
+            When::NthWeekday(_, _, of) if **of == When::Period(Unit::Month, 0) => {
+                let gone = days.1.zip(self.context.written).is_some_and(|(last, written)| last < written);
+                self.context.future.is_none() || self.context.future == Some(true) && gone
+            }
+            _ => false,
+        }
+    }
+
     fn is_early_in_week(&self) -> bool {
         self.context.written.is_some_and(|day| day.weekday().to_monday_one_offset() <= 3)
     }
@@ -103,7 +126,9 @@ impl Finder<'_> {
 
     fn push(&mut self, reader: Reader, start: usize, end: usize, when: &When) {
         self.enter_sentence(reader, start);
-        self.context.future = tense::future(reader, start, end, when.floats());
+        self.context.future =
+            tense::future(reader, start, end, when.floats()).or_else(|| self.joined(reader, start, when));
+        self.last = (end, self.context.future.filter(|_| when.is_bare_weekday()));
         if is_ahead(when) && self.context.future == Some(false) {
             // "He did it in two days" tells how long it took.
             return;
@@ -114,11 +139,12 @@ impl Finder<'_> {
                 self.context.days(&When::Period(Unit::Weekend, -1))
             }
             // "He resigned a year later": told from a day that no word names.
-            (Some(days), When::StoryDay(_) | When::StoryShift(..)) if self.contradicts(days) => None,
+            (Some(days), _) if when.is_of_story() && self.contradicts(days) => None,
+            (Some(days), _) if self.comes_again(reader, start, when, days) => None,
             (days, _) => days,
         };
         let (from, to) = days.unwrap_or_default();
-        if let (Some(day), true) = (from, from == to && !matches!(when, When::StoryDay(_) | When::StoryShift(..))) {
+        if let (Some(day), true) = (from, from == to && !when.is_of_story()) {
             (self.context.story, self.context.coarse) = (Some(day), None);
         } else if let (Some(first), Some(last)) = (from, to) {
             self.context.coarse = grain(first, last).map(|grain| (first, grain));

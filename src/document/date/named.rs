@@ -18,7 +18,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The rules for named stretches, each with whether it may find one at `at`.
-    pub(super) fn named_rules(self, at: usize) -> [(bool, Rule<'a>); 14] {
+    pub(super) fn named_rules(self, at: usize) -> [(bool, Rule<'a>); 15] {
         let terms = self.terms(at);
         let turns = terms.may_turn();
         let ranked = terms.may_count() || terms.may_be(Word::The);
@@ -35,6 +35,7 @@ impl<'a> Reader<'a> {
             (terms.may_be(Word::The), Self::unit_of),
             (turns || terms.may_be(Word::OtherYear), Self::other_year),
             (terms.may_be(Word::YearNoun), Self::year_noun),
+            (terms.is(Traits::DIGITS) || terms.may_be(Word::YearOfEra), Self::year_of_era),
             (ranked, Self::nth),
             (terms.may(Kinds::EDGE), Self::third),
             (terms.may_be_any(RESTS), Self::rest),
@@ -109,7 +110,11 @@ impl<'a> Reader<'a> {
         let digits = self.words(at);
         let value = digits.parse().ok().filter(|value: &i32| value % 10 == 0)?;
         let end = self.decade_suffix(at + 1)?;
-        Some((decade_of(value, digits.len())?, end)).filter(|_| !self.is_of_a_life(at))
+        // "the 1600s" are a century, "the 2000s" mostly a decade.
+        let century = value % 100 == 0 && (1000..1900).contains(&value);
+        let first = i16::try_from(value).ok()?;
+        let years = if century { When::Years(first, first + 99) } else { decade_of(value, digits.len())? };
+        Some((years, end)).filter(|_| !self.is_of_a_life(at))
     }
 
     /// Whether a possessive stands before the decade at `at`, which then is an age.

@@ -56,7 +56,10 @@ impl<'a> Reader<'a> {
     fn two_groups(self, at: usize, mark: &str, first: &str, second: &str) -> Option<Found> {
         let end = at + 3;
         // "11.02 seconds" is a time that was run.
-        if mark.is_empty() || self.runs_on(end, mark) || mark == "." && self.counts_something(end) {
+        let timed = mark == "." && self.counts_something(end);
+        // "the night of 3-4 May" is of two days.
+        let days = || mark == "-" && self.month(end).is_some();
+        if mark.is_empty() || self.runs_on(end, mark) || timed || days() {
             return None;
         }
         let month_of = |year: &str, month: &str| {

@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
 
     /// The week a weekday is told from, after it: "of next week", "two weeks ago".
     fn week_of_weekday(self, at: usize) -> Option<Found> {
-        let week = |when: &When| matches!(when, When::Period(Unit::Week, _));
+        let week = |when: &When| matches!(when, When::Period(Unit::Week, _) | When::UnitOf(Unit::Week, _));
         let named = self.word(at, Word::Of).and_then(|of| self.stretch(of)).filter(|(when, _)| week(when));
         named.or_else(|| {
             let (when, end) = self.shift(at).filter(|(when, _)| matches!(when, When::Shift(_, Unit::Week)))?;
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A turn behind its noun.
-    fn turn_after(self, at: usize) -> Option<Hit<Turn>> {
+    pub fn turn_after(self, at: usize) -> Option<Hit<Turn>> {
         let last = self.word(at, Word::LastAfter).map(|end| Hit { value: Turn::Last, end, weak: false, short: false });
         last.or_else(|| self.turn(at).filter(|hit| hit.value != Turn::This))
     }
@@ -193,15 +193,16 @@ impl<'a> Reader<'a> {
         // "les trois mois passés en prison" says how long, not when.
         let turn = if counted.is_none() { self.turn_after(unit.end) } else { self.turn(unit.end) };
         let turn = turn.filter(|hit| hit.value != Turn::This)?;
-        // "quarter past six"
-        if unit.value == Unit::Quarter && counted.is_none() && self.number(turn.end).is_some() {
+        // "quarter past six", "20 min past eight"
+        let minutes = if counted.is_none() { Unit::Quarter } else { Unit::Minute };
+        if unit.value == minutes && self.number(turn.end).is_some() {
             return None;
         }
         if let Some(number) = counted {
             let sign = if turn.value == Turn::Next { 1 } else { -1 };
             return Some((When::Run(number.value.saturating_mul(sign), unit.value), turn.end));
         }
-        Some((period_or_vague(unit.value, turn.value, self.is_plural(at, turn.end)), turn.end))
+        Some((self.period(unit.value, (turn.value, unit.end), self.is_plural(at, turn.end)), turn.end))
     }
 
     fn unit_after_next(self, at: usize) -> Option<Found> {
@@ -215,6 +216,11 @@ impl<'a> Reader<'a> {
         let counted = self.count(at);
         let i = counted.map_or(at, |number| number.end);
         let turn = self.turn(i).filter(|hit| hit.value != Turn::This)?;
+        // "the course will last three weekends"
+        let verb = turn.value == Turn::Last && i > self.start;
+        if verb && self.document.roles(i - 1).any(Roles::MODAL | Roles::INFINITIVE_MARKER) {
+            return None;
+        }
         let between = if counted.is_none() { self.count(turn.end) } else { None };
         let unit = self.unit(between.map_or(turn.end, |number| number.end))?;
         let sign = if turn.value == Turn::Next { 1 } else { -1 };
@@ -224,13 +230,22 @@ impl<'a> Reader<'a> {
         }
         let when = match counted.or(between) {
             Some(number) => When::Run(number.value.saturating_mul(sign), unit.value),
-            None => period_or_vague(unit.value, turn.value, this || self.is_plural(i, unit.end)),
+            None => self.period(unit.value, (turn.value, i), this || self.is_plural(i, unit.end)),
         };
         // "le dernier jour de la trêve" is told from the truce.
         let told_from = self.word(unit.end, Word::Of).is_some() && self.word(unit.end, Word::Within).is_none();
         let of_something = counted.or(between).is_none() && told_from;
         let fine = unit.value < Unit::Day && matches!(when, When::Open);
         (!of_something && !fine).then_some((when, unit.end))
+    }
+
+    /// A unit and its turn, whose words begin at `at`: "the following year" is told from the day that is told about.
+    fn period(self, unit: Unit, (turn, at): (Turn, usize), plural: bool) -> When {
+        if plural || self.word(at, Word::Following).is_none() {
+            return period_or_vague(unit, turn, plural);
+        }
+        let next = When::StoryShift(1, unit);
+        if unit > Unit::Day { When::UnitOf(unit, Box::new(next)) } else { next }
     }
 
     /// Whether a word from `at` to `end` says that there are several: "derniers mois", "last weeks".
@@ -251,34 +266,6 @@ impl<'a> Reader<'a> {
         let led = at > self.start && self.document.roles(at - 1).any(Roles::PREPOSITION);
         let more = self.word(unit.end, Word::Of).is_some() || self.is_plural(at, unit.end);
         (led && !more).then_some((When::Period(Unit::Weekend, 0), unit.end))
-    }
-
-    /// "ce matin", "late this afternoon", "la nuit dernière".
-    fn turned_part(self, at: usize) -> Option<Found> {
-        let edge = self.term(at, Kinds::EDGE, |term| matches!(term, Term::Edge(_)).then_some(()));
-        let start = edge.map_or(at, |hit| hit.end);
-        if let Some(turn) = self.turn(start) {
-            let part = self.part(turn.end)?;
-            // "the next morning" is told from what was told before.
-            let next = turn.value == Turn::Next;
-            return Some((if next { When::StoryDay(1) } else { When::Day(days_of(turn.value)) }, part));
-        }
-        let part = self.part(self.skip(at, Word::The))?;
-        let turn = self.turn_after(part)?;
-        Some((When::Day(days_of(turn.value)), turn.end))
-    }
-
-    /// The token after the part of the day at `at`.
-    fn part(self, at: usize) -> Option<usize> {
-        self.term(at, Kinds::PART, |term| (term == Term::Part).then_some(())).map(|hit| hit.end)
-    }
-}
-
-fn days_of(turn: Turn) -> i32 {
-    match turn {
-        Turn::This | Turn::Nearest => 0,
-        Turn::Last | Turn::Previous => -1,
-        Turn::Next => 1,
     }
 }
 

@@ -22,8 +22,10 @@ enum Says {
 /// Of a date without its year (`floats`) verbs of the calendar say it in the present: "le procès s'ouvre lundi".
 pub(super) fn future(reader: Reader, start: usize, end: usize, floats: bool) -> Option<bool> {
     let table = reader.table;
-    let leads = |phrases: &Phrases<()>| phrases.before(reader.tokens, start).is_some_and(|(at, ())| at >= reader.start);
-    if floats && leads(&table.stands) {
+    let led = |phrases: &Phrases<()>| {
+        phrases.before(reader.tokens, start).map(|(at, ())| at).filter(|&at| at >= reader.start)
+    };
+    if floats && led(&table.stands).is_some_and(|at| sets(reader, at, end)) {
         return Some(true);
     }
     let tense = |at: usize| if floats && is_scheduled(reader, at) { Some(Says::Ahead) } else { tense_at(reader, at) };
@@ -34,8 +36,24 @@ pub(super) fn future(reader: Reader, start: usize, end: usize, floats: bool) -> 
     match before.or_else(after) {
         Some(Says::Ahead) => Some(true),
         Some(Says::Back) => Some(false),
-        _ => (floats && leads(&table.ahead)).then_some(true),
+        _ => {
+            (floats && (led(&table.ahead).is_some() || table.ahead.at(reader.tokens, start).is_some())).then_some(true)
+        }
     }
+}
+
+/// Whether "is", at `at`, sets what ends before `end` in the calendar: not so in "c'est jeudi que", "il est jeudi revenu".
+fn sets(reader: Reader, at: usize, end: usize) -> bool {
+    let cleft = at > reader.start && reader.kind(at - 1) == Some(Kind::Apostrophe);
+    let goes_on = reader.kind(end) == Some(Kind::Word)
+        && !reader.document.roles(end).any(Roles::PREPOSITION | Roles::CONJUNCTION)
+        && !reader.table.after_year.contains(reader.folded(end));
+    !cleft && !goes_on
+}
+
+/// Whether a range of weekdays that begins at `start` comes again each week: "ouvert du lundi au vendredi".
+pub(super) fn is_habit(reader: Reader, start: usize) -> bool {
+    reader.table.habitual.before(reader.tokens, start).is_some_and(|(at, ())| at >= reader.start)
 }
 
 /// Whether a verb of the calendar ends with the word at `at`: "opens", "a lieu"; some only behind a plural, since they

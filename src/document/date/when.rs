@@ -120,8 +120,22 @@ impl When {
                 *turn == Turn::Nearest
             }
             Self::Quarter(_, None) | Self::Half(_, None) => true,
-            Self::UpTo(of) | Self::Before(of) | Self::Since(of) | Self::After(of) | Self::Third(_, of) => of.floats(),
+            Self::UpTo(of)
+            | Self::Before(of)
+            | Self::Since(of)
+            | Self::After(of)
+            | Self::Third(_, of)
+            | Self::UnitOf(_, of) => of.floats(),
             Self::Between(from, to) => from.floats() && to.floats(),
+            _ => false,
+        }
+    }
+
+    /// Whether it is counted from the day that is being told about.
+    pub fn is_of_story(&self) -> bool {
+        match self {
+            Self::StoryDay(_) | Self::StoryShift(..) => true,
+            Self::UnitOf(_, of) => of.is_of_story(),
             _ => false,
         }
     }

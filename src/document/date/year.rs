@@ -1,6 +1,8 @@
 //! Years alone: which four digits or words are one, and which rather count what stands behind them.
 
 use super::reader::Reader;
+use super::relative::Found;
+use super::when::{Calendar, When};
 use crate::language::Roles;
 use crate::language::dates::Word;
 use crate::text::tokens::Kind;
@@ -101,6 +103,26 @@ impl Reader<'_> {
         let introduced = self.follows(at, Word::Preposition) || self.is(at.wrapping_sub(1), "(");
         let usual = (1800..2100).contains(&year);
         !glued_words && !money && !self.glued_word(at + 1) && !self.is_amount(at) && (usual || introduced)
+    }
+
+    /// "AD 68", "68 AD", "l'an 68"; of one before Christ the days are not told.
+    pub fn year_of_era(self, at: usize) -> Option<Found> {
+        let led = self.word(at, Word::YearOfEra).filter(|_| !self.is_lower_letters(at));
+        let year =
+            self.number(led.unwrap_or(at)).filter(|number| (1..=4).contains(&number.digits) && !number.ordinal)?;
+        if let Some(end) = self.word(year.end, Word::BeforeChrist) {
+            return Some((When::Open, end));
+        }
+        let behind = self.word(year.end, Word::Era).filter(|_| !self.is_lower_letters(year.end));
+        let end = behind.or_else(|| led.filter(|_| !self.goes_on_as_number(at.max(year.end - 1))).map(|_| year.end))?;
+        let value = i16::try_from(year.value).ok().filter(|value| (1..=2999).contains(value))?;
+        Some((When::Calendar(Calendar { year: Some(value), ..Calendar::default() }), end))
+    }
+
+    /// "ad" and "ce" are other words where they are not written in capitals.
+    fn is_lower_letters(self, at: usize) -> bool {
+        let word = self.words(at);
+        word.len() <= 2 && word.starts_with(char::is_lowercase) && self.kind(at + 1) != Some(Kind::Apostrophe)
     }
 
     pub fn glued_word(self, at: usize) -> bool {

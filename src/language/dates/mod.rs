@@ -157,6 +157,8 @@ pub struct Dates {
     pub had_been: Phrases<()>,
     /// Words before a day without a year that look ahead, where no verb looks back: "jusqu'à mercredi".
     pub ahead: Phrases<()>,
+    /// Before a range of weekdays these say that it comes again each week: "ouvert du lundi au vendredi".
+    pub habitual: Phrases<()>,
     /// Behind a length of time these make its day exact: "jour pour jour".
     pub to_the_day: Phrases<()>,
     /// Verbs that speak of what is to come only before an infinitive: "va ouvrir".

@@ -43,6 +43,8 @@ struct Table {
     #[serde(default)]
     ahead: Vec<String>,
     #[serde(default)]
+    habitual: Vec<String>,
+    #[serde(default)]
     to_the_day: Vec<String>,
     #[serde(default)]
     goes: WordSet,
@@ -100,6 +102,7 @@ pub(super) fn load(source: &str) -> Dates {
         stands: listed(&table.stands),
         had_been: listed(&table.had_been),
         ahead: listed(&table.ahead),
+        habitual: listed(&table.habitual),
         to_the_day: listed(&table.to_the_day),
         goes: table.goes,
         future_words: table.future_words,

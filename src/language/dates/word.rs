@@ -81,6 +81,10 @@ pub enum Word {
     DecadeNoun,
     CenturyNoun,
     BeforeChrist,
+    /// "68 AD"
+    Era,
+    /// "AD" 68, "l'an" 68
+    YearOfEra,
     /// Half past, after the hour ("et demie").
     Half,
     QuarterPast,

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use crate::document::{Metadata, read_text};
 use crate::language::Language;
 
+mod ahead;
 mod apart;
 mod told;
 

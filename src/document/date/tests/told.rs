@@ -4,7 +4,7 @@ use super::{english, french};
 
 #[test]
 fn a_zone_tells_a_time() {
-    english("It sank at 0600 GMT on Monday.", &["0600: - -", "Monday: 2021-09-13 2021-09-13"]);
+    english("It sank at 0600 GMT on Monday.", &["0600 GMT on Monday: 2021-09-13 2021-09-13"]);
     english("Some 1600 boats sank.", &[]);
 }
 

@@ -1,0 +1,78 @@
+//! What is to come, what comes again, and what is told from a day that was told before.
+
+use super::{english, french};
+
+#[test]
+fn a_day_set_in_the_present_is_to_come() {
+    french(
+        "L'examen est en juin, la remise des prix est jeudi.",
+        &["juin: 2022-06-01 2022-06-30", "jeudi: 2021-09-16 2021-09-16"],
+    );
+    french("C'est jeudi que le pont a cédé.", &["jeudi: 2021-09-09 2021-09-09"]);
+    french("Le ministre est jeudi revenu sur sa décision.", &["jeudi: 2021-09-09 2021-09-09"]);
+    french("Les tarifs augmentent à partir d'avril.", &["à partir d'avril: 2022-04-01 -"]);
+    french("À partir d'avril, les prix ont baissé.", &["À partir d'avril: 2021-04-01 -"]);
+    french("Le port fermerait lundi, a-t-il dit.", &["lundi: 2021-09-20 2021-09-20"]);
+    french("Le chauffeur serait mort lundi.", &["lundi: 2021-09-13 2021-09-13"]);
+    english("Fees go up from April.", &["April: 2022-04-01 2022-04-30"]);
+    english("The photos from April are lost.", &["April: 2021-04-01 2021-04-30"]);
+    english(
+        "The fair is on Saturday and Sunday.",
+        &["Saturday: 2021-09-18 2021-09-18", "Sunday: 2021-09-19 2021-09-19"],
+    );
+    english("The sale starts the week of June 5.", &["the week of June 5: 2022-05-30 2022-06-05"]);
+}
+
+#[test]
+fn what_comes_again_is_no_day_in_particular() {
+    french("Le musée est ouvert du lundi au vendredi.", &["du lundi au vendredi: - -"]);
+    french("Il est resté à Rome du lundi au mardi.", &["du lundi au mardi: 2021-09-13 2021-09-14"]);
+    french("L'entrée reste gratuite le premier dimanche du mois.", &["le premier dimanche du mois: - -"]);
+    french("Le vote a eu lieu le premier dimanche du mois.", &["le premier dimanche du mois: 2021-09-05 2021-09-05"]);
+    english("The desk is open Monday through Friday.", &["Monday through Friday: - -"]);
+    english("The course will last three weekends.", &[]);
+    english("They met over the last three weekends.", &["last three weekends: 2021-08-28 2021-09-12"]);
+}
+
+#[test]
+fn the_following_year_is_told_from_the_one_before() {
+    english(
+        "She won in 1988 and retired the following year.",
+        &["1988: 1988-01-01 1988-12-31", "following year: 1989-01-01 1989-12-31"],
+    );
+    english("She retired the following year.", &["following year: - -"]);
+    english("Work starts the following month.", &["following month: 2021-10-01 2021-10-31"]);
+    french("Il est mort l'année suivante.", &["l'année suivante: - -"]);
+}
+
+#[test]
+fn eras_and_centuries() {
+    english(
+        "He died in AD 68, or 70 CE, after an ad 90 feet long.",
+        &["AD 68: 0068-01-01 0068-12-31", "70 CE: 0070-01-01 0070-12-31"],
+    );
+    english("The wall dates from 300 BC.", &["300 BC: - -"]);
+    french(
+        "Il naquit en l'an 68 et le temple brûla en 40 av. J.-C.",
+        &["l'an 68: 0068-01-01 0068-12-31", "40 av. J.-C: - -"],
+    );
+    english(
+        "Tea came in the 1600s, tape in the 1960s.",
+        &["1600s: 1600-01-01 1699-12-31", "1960s: 1960-01-01 1969-12-31"],
+    );
+    english(
+        "The quake of 1948 and one in October 1992.",
+        &["1948: 1948-01-01 1948-12-31", "October 1992: 1992-10-01 1992-10-31"],
+    );
+    english("Sales rose in fiscal 2024.", &["fiscal 2024: - -"]);
+}
+
+#[test]
+fn hours_and_nights() {
+    english("The call is at 3 p.m. EST on Thursday.", &["3 p.m. EST on Thursday: 2021-09-16 2021-09-16"]);
+    english("It is 20 min past eight in the evening.", &["20 min past eight in the evening: - -"]);
+    english("He died on the night of 3-4 May 2020.", &["the night of 3-4 May 2020: 2020-05-03 2020-05-04"]);
+    english("The sale ran from 5/1 to 5/7, 2020.", &["from 5/1 to 5/7, 2020: 2020-05-01 2020-05-07"]);
+    french("Les travaux ont débuté il y a un an et demi.", &["il y a un an et demi: 2020-03-15 2020-03-15"]);
+    french("La grève pourrait cesser d'ici à deux semaines.", &["d'ici à deux semaines: 2021-09-29 2021-09-29"]);
+}
