@@ -73,6 +73,8 @@ pub struct Part {
     pub clock: bool,
     /// Tells that numbers near by are points of a game.
     pub scores: bool,
+    /// Tells that two numbers near by are votes.
+    pub votes: bool,
     /// Between those counted and their bare number: "étaient", "numbered".
     pub amounts: bool,
     /// Right before the level of something: "at", "atteint".
@@ -157,6 +159,8 @@ struct Table {
     rates: Vec<String>,
     #[serde(default)]
     scoring: Vec<String>,
+    #[serde(default)]
+    voting: Vec<String>,
     adverbs: Vec<String>,
     labels: Vec<String>,
     numbering: Vec<String>,
@@ -206,6 +210,7 @@ impl Table {
         mark(&self.auxiliaries, |part| part.auxiliary = true);
         mark(&self.singular_auxiliaries, |part| part.singular = true);
         mark(&self.scoring, |part| part.scores = true);
+        mark(&self.voting, |part| part.votes = true);
         mark(&self.amounting, |part| part.amounts = true);
         mark(&self.level, |part| part.level = true);
         mark(&self.levelling, |part| part.levels = true);

@@ -1,5 +1,6 @@
 //! From parts to whole expressions: a date with its time of day, ranges, "before" and "after".
 
+use super::clock::Sure;
 use super::reader::Reader;
 use super::relative::Found;
 use super::when::{Calendar, When};
@@ -121,6 +122,7 @@ impl Reader<'_> {
         let comma = self.skip_mark(end, &[",", "-"]);
         let bounded = self.word(comma, Word::Before).or_else(|| self.word(comma, Word::After));
         let hour = self.clock(comma, comma == end).or_else(|| self.clock(bounded?, false));
+        let hour = hour.or_else(|| self.hour_behind_comma(comma).filter(|_| comma > end));
         // "Friday, at 4 pm"
         let introduced = || self.word(comma, Word::At).and_then(|hour| self.clock(hour, false));
         // "2pm on Tuesday until 6am on Wednesday": the second hour is of another day.
@@ -130,6 +132,14 @@ impl Reader<'_> {
         };
         let end = hour.or_else(introduced).filter(of_this).unwrap_or(end);
         self.word(end, Word::OrLater).filter(|_| end > at && self.clock(at, true).is_some()).unwrap_or(end)
+    }
+
+    /// "jeudi, 14 heures": hours that nothing says to last.
+    fn hour_behind_comma(self, at: usize) -> Option<usize> {
+        let (end, _) = self.hour(at).filter(|(_, sure)| *sure == Sure::Hours)?;
+        let digits = self.number(at).is_some_and(|number| number.digits > 0);
+        let closes = self.kind(end) != Some(Kind::Word) && !self.glued_word(end);
+        (digits && closes).then_some(end)
     }
 
     /// "du 3 au 5 mars", "entre janvier et mars", "from Monday to Friday", "2002-2004".

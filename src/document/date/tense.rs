@@ -96,6 +96,9 @@ fn tense_at(reader: Reader, at: usize) -> Option<Says> {
     if going && !(at + 1..at + 4).any(|next| reader.document.roles(next).any(Roles::INFINITIVE)) {
         return None;
     }
+    if reader.table.was_to.at(reader.tokens, at).is_some() {
+        return Some(Says::Either);
+    }
     let told = || reader.table.had_been.before(reader.tokens, at).is_some_and(|(first, ())| first >= reader.start);
     match reader.table.tense_of(lower)? {
         true if told() => Some(Says::Either),

@@ -1,14 +1,14 @@
 //! Numbers without a noun: what they count is told elsewhere in their sentence, or nowhere.
 
-use super::counted::{FIGURES_BACK, REACH, tells};
+use super::counted::{FIGURES_BACK, REACH, joins, tells};
 use super::draft::Draft;
 use super::scan::Scan;
 use super::tally::{self, Tally};
 use crate::document::signs::Signs;
 use crate::document::{Figure, FigureKind};
 use crate::language::Roles;
-use crate::text::Quantity;
 use crate::text::tokens::{Gap, Kind};
+use crate::text::{Quantity, Span};
 
 /// A number without a noun counts what the words around it tell: the figure it changes to ("de 12 à 18 morts"), a noun
 /// before it ("le nombre de morts est de 45"), or else what the figure before counted ("portant leur total à 4.900").
@@ -27,6 +27,10 @@ pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
     if !bare || figures[at].kind != FigureKind::Cardinal {
         return;
     }
+    if parallel(scan, drafts, figures, at) {
+        (figures[at].complement, figures[at].counted) = (figures[at].counted, figures[at - 1].counted);
+        return;
+    }
     // Where the second number has no noun either ("the toll rose from 12 to 17"), each looks for its own.
     let told =
         |figure: &Figure| figure.counted.is_some() || figure.kind != FigureKind::Cardinal || figure.unit.is_some();
@@ -39,7 +43,11 @@ pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         (None, Some(Source::Figure(before))) if !goes_on(scan, draft, drafts[before].start) || limits(scan, draft) => {}
         // "Deux soldats ont été tués et douze ont fui": what became of the twelve is another thing, told in no table.
         (None, Some(_)) if acts(scan, draft.end) => {
-            let who = |figure: &Figure| figure.complement.filter(|&who| Some(who) != figure.counted);
+            let outcome = |counted: Span| tells(scan, scan.tokens.from(counted.start));
+            let who = |figure: &Figure| {
+                let told = figure.complement.filter(|&who| Some(who) != figure.counted);
+                told.or(figure.counted.filter(|&counted| !outcome(counted)))
+            };
             figures[at].counted = at.checked_sub(1).and_then(|before| who(&figures[before]));
         }
         (Some(counted), Some(Source::Figure(before))) => {
@@ -56,6 +64,18 @@ pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         (None, Some(Source::Tally(tally))) => tally.fill(scan, &mut figures[at]),
         (_, None) | (Some(_), Some(Source::Noun(_) | Source::Tally(_))) => {}
     }
+}
+
+/// "17 counts of fraud and one of forgery": what the number before counts, of another kind.
+fn parallel(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let of = |draft: &Draft| scan.part(draft.end).of && !scan.part(draft.end + 1).determiner;
+    let [first, second] = [&drafts[before], &drafts[at]];
+    let noun = first.noun.is_some_and(|noun| !noun.elided && !noun.tied) && first.unit.is_none();
+    let own = figures[at].counted.is_some_and(|counted| scan.tokens.from(counted.start) > second.end);
+    let close = first.end + REACH > second.start && first.start >= scan.sentence_start(second.start);
+    let joined = second.start.checked_sub(1).is_some_and(|mark| joins(scan, mark));
+    noun && own && of(first) && of(second) && joined && close && second.noun.is_none()
 }
 
 /// "a town of 6,200": the number tells how large that is, not how many of what was counted before.
@@ -119,14 +139,18 @@ fn source(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Optio
     if let Some(tally) = tally::of(scan, drafts, at) {
         return Some(Source::Tally(tally));
     }
-    let counts =
-        |figure: &Figure| figure.kind == FigureKind::Cardinal && figure.unit.is_none() && figure.counted.is_some();
+    // "One in eight patients was dizzy, and 37 dropped out."
+    let counts = |before: usize| {
+        let figure = &figures[before];
+        let share = figure.kind == FigureKind::Fraction && drafts[before].noun.is_some();
+        (figure.kind == FigureKind::Cardinal || share) && figure.unit.is_none() && figure.counted.is_some()
+    };
     let near = scan.sentence_start(sentence.saturating_sub(1));
     let before = (0..at)
         .rev()
         .take(FIGURES_BACK)
         .take_while(|&before| drafts[before].start >= near)
-        .find(|&before| counts(&figures[before]) && !drafts[before].noun.is_some_and(|noun| noun.tied));
+        .find(|&before| counts(before) && !drafts[before].noun.is_some_and(|noun| noun.tied));
     let floor = before.map_or(sentence, |before| drafts[before].end.max(sentence)).max(start.saturating_sub(REACH));
     let noun = scan.document.last_sign(Signs::EVENT, floor..start);
     noun.map(Source::Noun).or_else(|| before.map(Source::Figure))

@@ -45,7 +45,7 @@ use scan::Scan;
 use super::signs::Signs;
 use super::{Document, Figure};
 use crate::language::Roles;
-use crate::language::units::Dimension;
+use crate::language::units::{Dimension, Unit};
 use crate::text::Span;
 use crate::text::tokens::{Gap, Kind};
 
@@ -144,31 +144,37 @@ impl Finder<'_> {
             return Step::Skip(end);
         }
         let draft = unit::and_part(scan, &read, floor).unwrap_or_else(|| number(scan, read, floor));
-        let dated = self.in_date(&read);
+        let (dated, clock) = self.in_date(&read);
         // "à 9 heures" is when, "neuf heures plus tard" how long.
         let day = |at: usize| self.scan.document.roles(at).any(Roles::TIME);
         let oclock = read.start > 0 && (self.scan.part(read.start - 1).clock || day(read.start - 1));
-        let lasts =
-            draft.unit.is_some_and(|unit| unit.dimension == Dimension::Duration && !(oclock && unit.code == "hour"));
+        let hours = |unit: &Unit| unit.code == "hour" && (oclock || clock);
+        let lasts = draft.unit.is_some_and(|unit| unit.dimension == Dimension::Duration && !hours(unit));
         if (dated && !lasts) || !one::is_figure(&self.scan, &draft, &read) {
             return Step::Skip(read.end);
         }
         Step::Figure(draft)
     }
 
-    /// Whether the number belongs to a date. Words that say more than the date, and a bare "3/4", do not.
-    fn in_date(&mut self, read: &Read) -> bool {
+    /// Whether the number belongs to a date, and whether hours in it are of the clock: "de 7 h à 9 h", not "in two hours".
+    /// Words that say more than the date, and a bare "3/4", do not belong to it.
+    fn in_date(&mut self, read: &Read) -> (bool, bool) {
         let dates = &self.scan.document.dates;
         while dates.get(self.date).is_some_and(|date| date.span.end <= read.span.start) {
             self.date += 1;
         }
-        let Some(date) = dates.get(self.date).filter(|date| date.span.overlaps(read.span)) else { return false };
+        let Some(date) = dates.get(self.date).filter(|date| date.span.overlaps(read.span)) else {
+            return (false, false);
+        };
         let inside = read.span.contains(date.span);
         let whole = read.value.fract() == 0.0 && (1000.0..2200.0).contains(&read.value);
         let spelled = inside && !read.digits && !(whole && read.span == date.span);
         let fraction =
             inside && read.form == Form::Fraction && (read.start == 0 || self.scan.gap(read.start) == Gap::Blank);
-        !spelled && !fraction
+        // "jeudi, 14 heures"
+        let behind_comma = read.start > 0 && self.scan.word(read.start - 1) == ",";
+        let hour = date.span.contains(read.span) && (behind_comma || !date.relative && !date.resolved);
+        (!spelled && !fraction, hour && read.digits && read.value <= 24.0)
     }
 }
 

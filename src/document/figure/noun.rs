@@ -38,8 +38,9 @@ pub(super) fn after(scan: &Scan, at: usize, of: bool, many: bool) -> Option<Noun
 
 /// The noun after one number out of another, which may be followed by a verb in the singular: "one in five adults skips".
 pub(super) fn after_ratio(scan: &Scan, at: usize) -> Option<Noun> {
-    // "one in ten skips a meal"
-    let verb = |noun: &Noun| scan.part(noun.end).determiner || scan.document.roles(noun.end).any(Roles::DETERMINER);
+    // "one in ten skips a meal", "one in twelve means to leave"
+    let led = Roles::DETERMINER | Roles::INFINITIVE_MARKER;
+    let verb = |noun: &Noun| scan.part(noun.end).determiner || scan.document.roles(noun.end).any(led);
     after_number(scan, at, true, true, true).filter(|noun| !verb(noun))
 }
 

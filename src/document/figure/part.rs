@@ -40,7 +40,9 @@ pub(super) fn mark(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         // "…, 12 were freed": all who were.
         let told = figures[at].counted.is_some() && figures[at].counted != noun;
         (figures[whole].counted, figures[whole].complement) = (noun, None);
-        (figures[at].part_of, figures[at].complement, figures[at].partial) = (Some(whole), noun, !told);
+        figures[at].part_of = Some(whole);
+        let (counted, complement) = if told { (figures[at].counted, noun) } else { (noun, None) };
+        (figures[at].counted, figures[at].complement, figures[at].partial) = (counted, complement, !told);
     } else if bare && let Some(before) = in_what_way(scan, drafts, figures, at) {
         (figures[at].part_of, figures[at].partial) = (figures[before].part_of.or(Some(before)), true);
     }

@@ -155,6 +155,8 @@ pub struct Dates {
     pub stands: Phrases<()>,
     /// Before a word that looks ahead these leave open whether it still does: "had been set".
     pub had_been: Phrases<()>,
+    /// What was to come, and may be still: "was to", "devait".
+    pub was_to: Phrases<()>,
     /// Words before a day without a year that look ahead, where no verb looks back: "jusqu'à mercredi".
     pub ahead: Phrases<()>,
     /// Before a range of weekdays these say that it comes again each week: "ouvert du lundi au vendredi".

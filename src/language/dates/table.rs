@@ -41,6 +41,8 @@ struct Table {
     #[serde(default)]
     had_been: Vec<String>,
     #[serde(default)]
+    was_to: Vec<String>,
+    #[serde(default)]
     ahead: Vec<String>,
     #[serde(default)]
     habitual: Vec<String>,
@@ -101,6 +103,7 @@ pub(super) fn load(source: &str) -> Dates {
         scheduled_many: listed(&table.scheduled_many),
         stands: listed(&table.stands),
         had_been: listed(&table.had_been),
+        was_to: listed(&table.was_to),
         ahead: listed(&table.ahead),
         habitual: listed(&table.habitual),
         to_the_day: listed(&table.to_the_day),

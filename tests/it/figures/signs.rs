@@ -77,3 +77,32 @@ fn a_score_counts_ships_and_no_game() {
     );
     english("Seven voters out of ten stayed.", &["[Seven voters out of ten] fraction 0.7..0.7 voters"]);
 }
+
+#[test]
+fn hours_of_the_clock_last_nothing() {
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("Le train roule de 7 h à 9 h.", &[]);
+    french("Le trajet dure 7 h.", &["[7 h] duration 7..7 (hour)"]);
+    case(Language::English, "He must serve 200 hours of service.", &["[200 hours] duration 200..200 (hour)"]);
+}
+
+#[test]
+fn votes_are_no_score() {
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("The vote, 8 to 5, came late.", &["[8] cardinal 8..8", "[5] cardinal 5..5"]);
+    english("They won 8 to 5.", &[]);
+}
+
+#[test]
+fn a_number_without_a_noun_counts_what_the_one_before_does() {
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english(
+        "She admitted 17 counts of fraud and one of forgery.",
+        &["[17 counts] cardinal 17..17 counts / fraud", "[one] cardinal 1..1 counts / forgery"],
+    );
+    english(
+        "One in eight patients was dizzy, and 37 dropped out.",
+        &["[One in eight patients] fraction 0.125..0.125 patients", "[37] cardinal 37..37 patients"],
+    );
+    english("One in twelve means to leave.", &["[One in twelve] fraction 0.083..0.083"]);
+}

@@ -24,6 +24,15 @@ fn a_day_set_in_the_present_is_to_come() {
 }
 
 #[test]
+fn what_was_to_come_may_be_still() {
+    english("The mill was to close on October 1.", &["October 1: 2021-10-01 2021-10-01"]);
+    english("The mill was to close on August 1.", &["August 1: 2021-08-01 2021-08-01"]);
+    french("La mairie, qui devait fermer le 1er octobre, reste ouverte.", &["1er octobre: 2021-10-01 2021-10-01"]);
+    french("L'audience est fixée à jeudi, 14 heures.", &["jeudi, 14 heures: 2021-09-16 2021-09-16"]);
+    french("Jeudi, 14 heures de débat ont suffi.", &["Jeudi: 2021-09-09 2021-09-09"]);
+}
+
+#[test]
 fn what_comes_again_is_no_day_in_particular() {
     french("Le musée est ouvert du lundi au vendredi.", &["du lundi au vendredi: - -"]);
     french("Il est resté à Rome du lundi au mardi.", &["du lundi au mardi: 2021-09-13 2021-09-14"]);

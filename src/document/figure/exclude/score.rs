@@ -34,7 +34,7 @@ fn is_played(scan: &Scan, start: usize, end: usize) -> bool {
     bare && (near..start).any(|at| scan.part(at).scores)
 }
 
-/// "gagné 2 à 1": two small numbers that fall, and nothing they count.
+/// "gagné 2 à 1": two small numbers that fall, and nothing they count; no votes.
 pub(super) fn told(scan: &Scan, read: &Read) -> Option<usize> {
     let (at, ()) = scan.qualifiers.range.to.at(scan.tokens, read.end)?;
     let opened = scan.qualifiers.range.from.before(scan.tokens, read.start).is_some();
@@ -44,5 +44,7 @@ pub(super) fn told(scan: &Scan, read: &Read) -> Option<usize> {
     if bare && read.start >= 2 && scan.part(read.start - 2).scores && scan.part(read.start - 1).of {
         return Some(second.end);
     }
-    (!opened && bare && second.value <= read.value && read.value < HIGHEST).then_some(second.end)
+    let near = scan.sentence_start(read.start).max(read.start.saturating_sub(TELLING));
+    let votes = || (near..read.start).any(|at| scan.part(at).votes);
+    (!opened && bare && second.value <= read.value && read.value < HIGHEST && !votes()).then_some(second.end)
 }
