@@ -101,10 +101,14 @@ pub struct Numbers {
     pub minus_behind: Vec<String>,
     /// Collectives that are one only before "of" and a plural: "a score of ships".
     pub only_of_many: Vec<String>,
+    /// Behind a temperature these make it negative.
+    pub below_zero: Phrases<()>,
     /// What follows a fraction of something: "of", "des".
     pub parts_of: Vec<String>,
     /// Before these a fraction needs nothing behind it that it is a part of: "by half".
     pub before_half: Vec<String>,
+    /// The same, where no other word is led by it: "la moitié ont voté", not "la moitié nord".
+    pub whole_half: Vec<String>,
     /// Between numerator and denominator.
     pub over: Phrases<()>,
     pub within: Vec<String>,

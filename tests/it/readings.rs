@@ -37,8 +37,8 @@ fn amounts() {
     check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-third.txt"), 30);
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-first.txt"), 62);
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-second.txt"), 60);
-    check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-third.txt"), 28);
-    check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-fourth.txt"), 38);
+    check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-third.txt"), 29);
+    check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-fourth.txt"), 39);
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-fourth.txt"), 53);
 }
 

@@ -31,9 +31,13 @@ pub(super) fn take(scan: &Scan, draft: &mut Draft) {
             draft.numbers.push(read);
             return;
         }
-        if after.is_none() && cents(scan, draft, larger, &read) {
-            // "3 euros 50": so do the cents.
-            (draft.low, draft.high) = (draft.low + read.value / 100.0, draft.high + read.value / 100.0);
+        let implied =
+            || if cents(scan, draft, larger, &read) { Some(100.0) } else { decimal(scan, draft, larger, &read) };
+        if after.is_none()
+            && let Some(parts) = implied()
+        {
+            // "3 euros 50": so do the cents, and the centimetres of "1 m 75".
+            (draft.low, draft.high) = (draft.low + read.value / parts, draft.high + read.value / parts);
             draft.end = read.end;
             draft.numbers.push(read);
             return;
@@ -64,6 +68,18 @@ fn cents(scan: &Scan, draft: &Draft, money: &Unit, read: &Read) -> bool {
     let named = draft.last().is_some_and(|number| number.end < draft.end);
     let free = scan.noun_at(read.end).is_none() && !noun::counts(scan, read.end);
     money.dimension == Dimension::Money && few && whole && named && read.start == draft.end && free
+}
+
+/// How many parts of a measure make one, when `read`, right behind its unit, tells so many in all their digits: "1 m 75",
+/// "3 kg 500".
+fn decimal(scan: &Scan, draft: &Draft, measure: &Unit, read: &Read) -> Option<f64> {
+    let digits = scan.word(read.start).len();
+    let fits = |parts: &&f64| (0..digits).fold(1.0_f64, |power, _| power * 10.0).total_cmp(parts).is_eq();
+    let parts = scan.units.parts.get(&measure.code)?.values().find(fits)?;
+    let whole = draft.numbers.len() == 1 && draft.low.fract() == 0.0;
+    let close = read.digits && read.end == read.start + 1 && read.start == draft.end && read.value >= 1.0;
+    let free = scan.noun_at(read.end).is_none() && !noun::counts(scan, read.end);
+    (measure.dimension == Dimension::Measure && whole && close && free).then_some(*parts)
 }
 
 /// How many of `smaller`, whose words begin at token `at`, make one of `larger`.

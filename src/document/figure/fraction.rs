@@ -3,7 +3,7 @@
 use super::numeral::{Form, Read, Reader};
 use super::spelled::Words;
 use crate::language::numbers::Place;
-use crate::text::tokens::Gap;
+use crate::text::tokens::{Gap, Kind};
 
 /// The fraction that starts at token `at`: its numerator may be a number or an article.
 pub(super) fn read(reader: &Reader, at: usize, and: bool) -> Option<Read> {
@@ -24,7 +24,15 @@ fn alone(reader: &Reader, at: usize) -> Option<(usize, f64)> {
         let before = at.checked_sub(1).filter(|_| reader.gap(at) <= Gap::Line);
         before.is_some_and(|before| reader.numbers.before_half.iter().any(|word| word == reader.tokens.folded(before)))
     };
-    (scaled || !roles.before_scale && (of || led())).then_some((at + 1, value))
+    // "la moitié ont voté", not "la moitié nord"
+    let whole = || {
+        let next = reader.counting.part_at(reader.tokens, at + 1);
+        let before = at.checked_sub(1).filter(|_| reader.gap(at) <= Gap::Line);
+        let led = before
+            .is_some_and(|before| reader.numbers.whole_half.iter().any(|word| word == reader.tokens.folded(before)));
+        led && (reader.kind(at + 1) != Some(Kind::Word) || next.auxiliary || next.stop)
+    };
+    (scaled || !roles.before_scale && (of || led() || whole())).then_some((at + 1, value))
 }
 
 /// "le quart des terres": a part alone is one only of something definite; a "quart de finale" is none.
@@ -143,7 +151,8 @@ pub(super) fn mixed(reader: &Reader, whole: &Read, and: bool) -> Option<Read> {
         numbers.halves_alone.then(|| (at + 1, 1.0 / under))
     };
     let (end, part) = simple(reader, at, and, true).filter(|(_, part)| *part < 1.0).or_else(half)?;
-    let scale = if whole.scale >= 1e6 { whole.scale } else { 1.0 };
+    // "deux douzaines et demie"
+    let scale = if whole.scale >= 1e6 || whole.noun { whole.scale } else { 1.0 };
     let read = match scale_at(reader, end) {
         Some(below) if below < whole.scale => Read { end: end + 1, value: whole.value + part * below, ..*whole },
         Some(above) => Read { end: end + 1, value: (whole.value + part) * above, scale: above, noun: true, ..*whole },

@@ -196,6 +196,7 @@ fn number(scan: &Scan, read: Read, floor: usize) -> Draft {
     unit::take(scan, &mut draft, floor);
     compound::take(scan, &mut draft);
     sign::take(scan, &mut draft, floor);
+    sign::below_zero(scan, &mut draft);
     bound::before(scan, &mut draft, floor);
     sign::turn(&mut draft);
     bound::second_bound(scan, &mut draft);

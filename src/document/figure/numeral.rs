@@ -213,7 +213,8 @@ impl Reader<'_> {
         let atom = roles.cardinal.filter(|atom| !atom.plural)?;
         if atom.place == Place::Collective {
             let dozen = Read::plain(at, at + 1, 1.0);
-            return self.collective(&dozen);
+            let dozen = self.collective(&dozen)?;
+            return Some(fraction::mixed(self, &dozen, and).unwrap_or(dozen));
         }
         if !matches!(atom.place, Place::Hundred | Place::Scale) {
             return None;

@@ -30,6 +30,14 @@ pub(super) fn turn(draft: &mut Draft) {
     }
 }
 
+/// "12 degrees below zero"
+pub(super) fn below_zero(scan: &Scan, draft: &mut Draft) {
+    let warm = draft.low > 0.0 && draft.unit.is_some_and(|unit| unit.code.starts_with('°'));
+    if warm && let Some((end, ())) = scan.numbers.below_zero.at(scan.tokens, draft.end) {
+        (draft.low, draft.high, draft.end) = (-draft.high, -draft.low, end);
+    }
+}
+
 /// Whether the mark at `at` is a sign: free before and touching behind, or alone with its amount in brackets.
 fn is_sign(scan: &Scan, at: usize, draft: &Draft) -> bool {
     let opened = at.checked_sub(1).is_some_and(|before| scan.word(before) == "(");

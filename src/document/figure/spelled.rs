@@ -181,7 +181,7 @@ impl Words<'_> {
             return head;
         }
         let hundred = match head {
-            None => self.hundred(at).filter(|word| !word.plural).map(|word| (1.0, word)),
+            None => self.hundred(at).filter(|word| !word.plural || word.ordinal).map(|word| (1.0, word)),
             Some(head) => self.link(head.end).filter(|link| !link.and).and_then(|link| {
                 let (low, high) = self.numbers.hundreds;
                 let counted = (low..=high).contains(&head.value);

@@ -38,6 +38,10 @@ pub(super) struct Table {
     ordinal_suffixes: Vec<String>,
     #[serde(default)]
     before_half: Vec<String>,
+    #[serde(default)]
+    whole_half: Vec<String>,
+    #[serde(default)]
+    below_zero: Vec<String>,
     cardinals: FxHashMap<String, f64>,
     compounds: FxHashMap<String, f64>,
     adds: FxHashMap<String, (f64, f64)>,
@@ -184,6 +188,8 @@ impl Table {
             zeros_before: folded(&self.zeros_before),
             ordinal_suffixes: folded(&self.ordinal_suffixes),
             before_half: folded(&self.before_half),
+            whole_half: folded(&self.whole_half),
+            below_zero: Phrases::new(self.below_zero.iter().map(|words| (words, ()))),
             suffixes,
             suffixes_money: self.suffixes_money.clone(),
             vague_before: Phrases::new(self.vague.before.iter().map(|words| (words, ()))),

@@ -106,3 +106,33 @@ fn a_number_without_a_noun_counts_what_the_one_before_does() {
     );
     english("One in twelve means to leave.", &["[One in twelve] fraction 0.083..0.083"]);
 }
+
+#[test]
+fn halves_that_stand_alone() {
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("Plus de la moitié ont voté.", &["[Plus de la moitié] fraction 0.5.. more-than"]);
+    french("Il neige dans la moitié nord du pays.", &[]);
+    french("La salle était à moitié vide.", &["[moitié] fraction 0.5..0.5"]);
+    french(
+        "Il en a deux douzaines et demie et trois centièmes.",
+        &["[deux douzaines et demie] cardinal 30..30", "[trois centièmes] fraction 0.03..0.03"],
+    );
+}
+
+#[test]
+fn smaller_units_that_go_without_saying() {
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french(
+        "Il mesure 1 m 75 et pèse 3 kg 500.",
+        &["[1 m 75] cardinal 1.75..1.75 (m)", "[3 kg 500] cardinal 3.5..3.5 (kg)"],
+    );
+    french("Il saute 5 m 75 fois.", &["[5 m] cardinal 5..5 (m)", "[75 fois] cardinal 75..75 fois"]);
+}
+
+#[test]
+fn below_zero() {
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("It was 12 degrees below zero.", &["[12 degrees below zero] cardinal -12..-12 (°)"]);
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("Il fait 10 °C sous zéro.", &["[10 °C sous zéro] cardinal -10..-10 (°C)"]);
+}
