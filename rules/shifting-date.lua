@@ -26,11 +26,27 @@ local function counts(sentence)
   return false
 end
 
--- Whether `date` sets its sentence on a day, or on a stretch of a month: known, and the only one there, for of two each
--- is of another event.
+-- Whether a mark stands between `date` and every other one of its sentence: of two side by side each is of another event.
+local function stands_alone(date)
+  local end_of_date = #date.before + #date.text
+  for _, other in ipairs(date.sentence.dates) do
+    if other ~= date then
+      local first, last = end_of_date + 1, #other.before
+      if last < first then
+        first, last = #other.before + #other.text + 1, #date.before
+      end
+      if not date.sentence.text:sub(first, last):find("[,;:(]") then
+        return false
+      end
+    end
+  end
+  return true
+end
+
+-- Whether `date` sets its clause on a day, or on a stretch of a month.
 local function sets_the_day(date)
   local from, to, sentence = date.from, date.to, date.sentence
-  if not (date.resolved and to and sentence and #sentence.dates == 1) then
+  if not (date.resolved and to and sentence and stands_alone(date)) then
     return false
   end
   return (not from or from:sub(1, 7) == to:sub(1, 7)) and not counts(sentence) and not is_of_the_saying(date)

@@ -1,43 +1,19 @@
 -- Which fact a figure states, in words that are the same in every source: what is counted, what happens to it, among
 -- whom, over what time. The words are in the lists `measures`, `actions` and `groups`, one for each language.
+local period = require("lib.period")
+
 local counted = { fr = terms.load("measures.fr.toml"), en = terms.load("measures.en.toml") }
 local actions = { fr = terms.load("actions.fr.toml"), en = terms.load("actions.en.toml") }
 local groups = { fr = terms.load("groups.fr.toml"), en = terms.load("groups.en.toml") }
 local amounts = { fr = terms.load("amounts.fr.toml"), en = terms.load("amounts.en.toml") }
--- What stands before a duration that something is counted over: "775 civilians killed in five months".
-local over = {
-  fr = pattern([[(?i)\b(en|depuis|durant|pendant|sur|au cours des|ces|l'espace d'|l'espace de)\s*(les |des |plus de |près de |moins de )?$]]),
-  en = pattern([[(?i)\b(in|over|during|within|for|since|past|last)\s*(the |just |more than |less than |past |last )*$]]),
-}
-
--- Right behind a figure, with a time: it comes again with every such time.
-local again = {
-  fr = { par = true, chaque = true },
-  en = { a = true, an = true, per = true, each = true, every = true },
-}
--- Behind that: the time is counted from, as in "24 a day earlier".
-local counted_from = { earlier = true, later = true, before = true, after = true, ago = true }
-local times = {
-  fr = { heure = "hour", jour = "day", semaine = "week", mois = "month", an = "year", ["année"] = "year" },
-  en = { hour = "hour", day = "day", week = "week", month = "month", year = "year" },
-}
-
 -- Bytes between a verb and the figure that it is said of.
 local near = 30
 
+-- Bytes between a measure and what was done with it: "5 million euros were invested".
+local done = 12
+
 -- Bytes between a verb and the measure it leads to: "fell by 28 percent".
 local led = 5
-
--- Before a time since when nothing has been like it, or with which it is compared: nothing was counted over that time.
-local since = {
-  fr = pattern([[(?i)(\b(par rapport à|comparée?s? à|face à)\s*(l'an\s*)?$)|\b(jamais|plus|moins|premi\w+|record|pire|inédite?s?)\b[^.;]{0,40}\b(depuis|en)\s*(l'an\s*)?$]]),
-  en = pattern([[(?i)(\b(compared (with|to)|than in|versus)\s*$)|\b(never|most|least|first|record|unseen|\w+est)\b[^.;]{0,40}\bsince\s*$]]),
-}
-
--- Behind such a time: what follows is of it after all ("the deadliest since 1987, when 58 died").
-local when = { fr = pattern([[(?i)^,?\s*(quand|lorsqu|où|année)]]), en = pattern([[(?i)^,?\s*(when|where|in which)\b]]) }
-
-local long = { week = true, month = true, year = true, decade = true, century = true }
 
 -- Meanings of nouns for people, under the names that all languages share: people are missed, and things are not there.
 local persons = {
@@ -119,6 +95,21 @@ local function is_of_word(figure)
   return whole ~= nil and whole:contains(figure.complement)
 end
 
+-- Whether `figure` is a number alone behind one that has a unit: it is of that unit, whatever else the sentence counts ("at
+-- 145 km/h where 80 are allowed").
+function measure.is_left_to_unit(figure)
+  if figure.kind ~= "cardinal" or figure.unit or figure.counted == nil or figure:contains(figure.counted) then
+    return false
+  end
+  local last = nil
+  for _, other in ipairs(figure.sentence and figure.sentence.figures or {}) do
+    if other:gap(figure) > 0 then
+      last = other
+    end
+  end
+  return last ~= nil and last.kind == "cardinal" and last.unit ~= nil
+end
+
 -- What is asked for, risked or feared, right before the figure: it is not what came about.
 function measure.sought(figure)
   for _, match in ipairs(actions[figure.document.language]:find(figure.sentence)) do
@@ -148,7 +139,7 @@ end
 local function action(figure, key)
   local before, after = nil, nil
   local part = nil
-  local measured = key == nil and figure.kind ~= "cardinal"
+  local measured = key == nil and (figure.kind ~= "cardinal" or figure.unit ~= nil)
   for _, match in ipairs(actions[figure.document.language]:find(figure.sentence)) do
     local term = match.term
     local fits = key == nil and not term.usual or key and term.usual ~= key and not term.loose
@@ -161,7 +152,7 @@ local function action(figure, key)
       if gap >= 0 and gap <= (measured and led or 1) then
         -- "destroyed 1,100 homes and damaged 6,000": a verb right before the figure has it for its object.
         return match.term
-      elseif measured and (gap > near or gap < 0 and figure:gap(match) > near) then
+      elseif measured and (gap > near or gap < 0 and figure:gap(match) > done) then
         -- What is told farther off is told of something else: "fell by 28 percent in three years as orders dried up".
       elseif gap > 0 then
         before = match
@@ -206,55 +197,6 @@ function measure.happened(figure)
   return term and term.key, term
 end
 
--- A number for a day such as "2022-01-09", good enough to tell a week from a month.
-local function day_number(day)
-  return tonumber(day:sub(1, 4)) * 372 + tonumber(day:sub(6, 7)) * 31 + tonumber(day:sub(9, 10))
-end
-
--- How often what `figure` counts comes again ("a day"), or nil: "a day later" is not that.
-local function rate(figure)
-  local word, time, behind = figure.after:match("^%s*(%a+)%s+([^%s%p]+)%s*(%a*)")
-  local language = figure.document.language
-  return word and again[language][word] and not counted_from[behind] and times[language][time]
-end
-
--- Whether the words between `figure` and `other` of its sentence leave both to one clause: "the mine, opened in 1958, employs
--- 300 people" does not. What opens the sentence is told of all of it.
-local function in_one_clause(figure, other)
-  local first, second = other, figure
-  if #figure.before < #other.before then
-    first, second = figure, other
-  end
-  local between = second.before:sub(#first.before + #first.text + 1)
-  return not between:find("[,;:(]") or first == other and not other.before:find("%S%s+%S+%s+%S")
-end
-
--- Over what time it was counted when that is more than a week or so: "five months", May. A toll of a year is not that of a day.
-function measure.period(figure)
-  local sentence = figure.sentence
-  if sentence == nil then
-    return nil
-  end
-  local each = rate(figure)
-  if each then
-    return "each " .. each
-  end
-  for _, other in ipairs(sentence.figures) do
-    if other ~= figure and other.kind == "duration" and long[other.unit] and over[figure.document.language]:test(other.before) then
-      local count = other.low or other.high
-      return count and ("%s %s"):format(count, other.unit) or fold(other)
-    end
-  end
-  for _, date in ipairs(sentence.dates) do
-    local spans = date.from and date.to and day_number(date.to) - day_number(date.from) > 10
-    local language = figure.document.language
-    if spans and (when[language]:test(date.after) or in_one_clause(figure, date) and not since[language]:test(date.before)) then
-      return date.from .. "/" .. date.to
-    end
-  end
-  return nil
-end
-
 -- The group that `complement` names ("security forces"), under one name for all languages, or nil.
 local function listed_group(figure, complement)
   local found = groups[figure.document.language]:first(complement)
@@ -272,14 +214,14 @@ function measure.scope(figure)
   if complement and (figure.unit or not is_of_word(figure)) then
     group = listed_group(figure, complement) or complement.meaning
   end
-  return both(group ~= "all" and group or nil, figure.kind ~= "money" and measure.period(figure) or nil)
+  return both(group ~= "all" and group or nil, figure.kind ~= "money" and period.of(figure) or nil)
 end
 
 -- The scope of a figure of some `noun`, or of none, whose words around it tell the rest: no more than the lists know.
 function measure.known_scope(figure, noun)
   local complement = figure.unit and figure.counted or figure.complement
   local group = complement and complement ~= noun and listed_group(figure, complement)
-  return both(group ~= "all" and group or nil, measure.period(figure))
+  return both(group ~= "all" and group or nil, period.of(figure))
 end
 
 return measure

@@ -1,6 +1,7 @@
 -- What a figure counts that no list of measures knows, so that sources meet under one key: a noun, a percentage, a sum, an
 -- age, a time. The key says little; what stands around the figure has to say the rest (`about` of `emit`).
 local measure = require("lib.measure")
+local period = require("lib.period")
 
 -- What is measured in several units, and how many of the smallest each of them has.
 local sizes = {
@@ -55,15 +56,9 @@ local function noun_of(figure)
   return not figure.unit and own_noun(figure) or counted
 end
 
--- Right behind a length of time: it is to be spent in prison.
-local prison = {
-  fr = pattern([[(?i)^\s*(de (prison|réclusion|détention)|d'emprisonnement|derrière les barreaux)]]),
-  en = pattern([[(?i)^(\s*(in|of) (prison|jail|custody)|\s*behind bars|\s*imprisonment|\s+(prison|jail) (sentence|term))]]),
-}
-
 -- The event of a length of time that is to be spent in prison, or nil.
 local function sentence_of(figure)
-  if figure.kind == "duration" and prison[figure.document.language]:test(figure.after) then
+  if figure.kind == "duration" and period.is_in_prison(figure) then
     return "prison " .. (measure.sought(figure) or "passed")
   end
   return nil
@@ -141,14 +136,11 @@ function thing.bounds(figure)
   return figure.low and figure.low * each, figure.high and figure.high * each
 end
 
--- Between a person and an age: "Anna Roux, 54 ans", "Anna Roux (54)", "Anna Roux, âgée de 54 ans".
-local aged = pattern([[(?i)^[\s,(]*(âgée? de|aged)?\s*$]])
-
 -- The person whose age `figure` is, or nil: by the whole name, for families share the last word of it.
 local function person_of(figure)
   for _, name in ipairs(figure.sentence.names) do
     local between = figure.before:sub(#name.before + #name.text + 1)
-    local behind = #name.before < #figure.before and aged:test(between)
+    local behind = #name.before < #figure.before and period.is_aged(figure, between)
     if name.kind == "person" and (behind or figure.after:sub(1, #name.text + 1) == " " .. name.text) then
       return fold(name.canonical)
     end

@@ -56,7 +56,7 @@ pub fn topic_words(document: &Document, around: Span, figure: Span) -> TopicWord
     let citing: Vec<Span> = citing.into_iter().flat_map(|found| [found.source, found.cue]).flatten().collect();
     let first = document.dates.partition_point(|date| date.span.end <= from);
     let dates = document.dates[first..].iter().map(|date| date.span).take_while(|date| date.start < to);
-    let clause = clause(document, Span::new(from, to), figure);
+    let (is_date, clause) = (is_date(document, figure), clause(document, Span::new(from, to), figure));
     let shares = shares_of_others(document, Span::new(from, to), figure);
     let told: Vec<Span> = dates.chain(told_by_itself(document, figure)).chain(shares).collect();
     let (mut words, mut aside) = (BTreeSet::new(), BTreeSet::new());
@@ -73,7 +73,12 @@ pub fn topic_words(document: &Document, around: Span, figure: Span) -> TopicWord
         if several.is_none() && !means_something(document, at) {
             continue;
         }
-        let kept = if inside(&citing) || !clause.contains(token.span) { &mut aside } else { &mut words };
+        let elsewhere = !clause.contains(token.span);
+        // What happened on another day is no part of this one; who says so may be.
+        if elsewhere && is_date {
+            continue;
+        }
+        let kept = if inside(&citing) || elsewhere { &mut aside } else { &mut words };
         match several {
             Some((meaning, end)) => {
                 kept.insert(meaning.stem.clone());
@@ -87,12 +92,25 @@ pub fn topic_words(document: &Document, around: Span, figure: Span) -> TopicWord
     TopicWords { aside: joined(aside.difference(&words)), words: joined(&words) }
 }
 
-/// The part of `around` that tells of `figure`: up to where the words turn to another figure, before it and behind it.
+fn is_date(document: &Document, span: Span) -> bool {
+    let dates = &document.dates;
+    dates.get(dates.partition_point(|date| date.span.start < span.start)).is_some_and(|date| date.span == span)
+}
+
+/// The part of `around` that tells of `figure`: up to where the words turn to another figure, before it and behind it; to
+/// another date, where it is a date itself.
 fn clause(document: &Document, around: Span, figure: Span) -> Span {
-    let figures = &document.figures;
-    let at = figures.partition_point(|other| other.span.start < figure.start);
-    let mut before = figures[..at].iter().rev().map(|other| other.span).take_while(|other| other.start >= around.start);
-    let mut behind = figures[at..].iter().map(|other| other.span).take_while(|other| other.end <= around.end);
+    let (figures, dates) = (&document.figures, &document.dates);
+    let is_date = is_date(document, figure);
+    let first = figures.partition_point(|other| other.span.start < around.start);
+    let figures = figures[first..].iter().map(|other| other.span).take_while(|other| other.end <= around.end);
+    let first = dates.partition_point(|date| date.span.start < around.start);
+    let dates = dates[first..].iter().map(|date| date.span).take_while(|date| is_date && date.end <= around.end);
+    let mut others: Vec<Span> = figures.chain(dates).filter(|other| !other.overlaps(figure)).collect();
+    others.sort_unstable();
+    let at = others.partition_point(|other| other.start < figure.start);
+    let mut before = others[..at].iter().rev().copied();
+    let mut behind = others[at..].iter().copied();
     let apart = |before: Span, behind: Span| -> Option<Span> {
         let between = (before.end <= behind.start).then(|| Span::new(before.end, behind.start))?;
         let turn = document.tokens.within(between).rev().find(|&at| turns(document, at))?;

@@ -21,6 +21,8 @@ const SHARE_OF_FEW: f64 = 0.75;
 const APART: f64 = 2.0;
 /// Numbers below are near to one another by chance.
 const SMALL: f64 = 10.0;
+/// Numbers from here on are hardly ever so.
+const LARGE: f64 = 100.0;
 /// A word that stands in more facts of one key says little of what each is about: it leads to none.
 const COMMON: usize = 40;
 
@@ -63,12 +65,18 @@ impl<'f> About<'f> {
         }
     }
 
-    /// Whether the numbers are such as are told of one thing, and all that is told of the one is told of the other too.
+    /// Whether the numbers are such as are told of one thing, and nearly all that is told of the one is told of the other too.
+    #[expect(clippy::cast_precision_loss, reason = "words of a sentence are few")]
     fn is_version_of(&self, other: &Self) -> bool {
-        let near = |(a, b): (f64, f64)| a.min(b) >= SMALL && a.max(b) <= a.min(b) * APART;
+        let near = |least: f64| {
+            let are_near = |(a, b): (f64, f64)| a.min(b) >= least && a.max(b) <= a.min(b) * APART;
+            self.number.zip(other.number).is_some_and(are_near)
+        };
         let shared = self.words.intersection(&other.words).count();
-        let all = shared >= FEW && shared == self.words.len().min(other.words.len());
-        all && self.number.zip(other.number).is_some_and(near) && !self.is_of_another(other)
+        let (fewer, both) = (self.words.len().min(other.words.len()), self.words.len() + other.words.len());
+        let most = 2.0 * shared as f64 / both as f64 >= SHARE_OF_MANY;
+        let enough = shared == fewer && near(SMALL) || most && near(LARGE);
+        shared >= FEW && enough && !self.is_of_another(other)
     }
 
     #[expect(clippy::cast_precision_loss, reason = "words of a sentence are few")]
@@ -79,7 +87,9 @@ impl<'f> About<'f> {
         let share = 2.0 * shared as f64 / (a + b).max(1) as f64;
         let enough = if shared >= MANY { SHARE_OF_MANY } else { SHARE_OF_FEW };
         // One word in common is no more than the key says, where each tells more beside it.
-        let told_all = self.aside.is_subset(&other.words) || other.aside.is_subset(&self.words);
+        let told_all = self.aside.is_subset(&other.words)
+            || other.aside.is_subset(&self.words)
+            || self.aside == other.aside && self.words.len() + self.aside.len() > 1;
         // Where one alone says what happens, what the other tells of other figures does not say it too.
         let own = least < MANY || aside == 0;
         let all = own && shared > 0 && shared == a && shared == b && (shared > 1 || told_all);

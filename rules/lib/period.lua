@@ -1,0 +1,118 @@
+-- Over what time a figure was counted, how often it comes again, how long somebody is to be in prison: what the words around
+-- it say by the list `periods` of its language.
+local lists = { fr = terms.load("periods.fr.toml"), en = terms.load("periods.en.toml") }
+
+local long = { week = true, month = true, year = true, decade = true, century = true }
+
+-- Bytes between a word and the time it leads to ("in the last", "en moins de"), and how far before "since" a record may stand.
+local led, far = 14, 40
+
+local period = {}
+
+-- Whether a word filed under `key` stands among `found` at most `most` bytes before `object`.
+local function before(found, key, object, most)
+  for _, match in ipairs(found) do
+    local gap = match:gap(object)
+    if match.term.key == key and gap >= 0 and gap <= most then
+      return match
+    end
+  end
+  return nil
+end
+
+-- The word filed under `key` that stands right behind `object`: a blank, a comma, a closing mark apart.
+local function behind(found, key, object, most)
+  for _, match in ipairs(found) do
+    local gap = object:gap(match)
+    if match.term.key == key and gap >= 0 and gap <= most then
+      return match
+    end
+  end
+  return nil
+end
+
+-- A number for a day such as "2022-01-09", good enough to tell a week from a month.
+local function day_number(day)
+  return tonumber(day:sub(1, 4)) * 372 + tonumber(day:sub(6, 7)) * 31 + tonumber(day:sub(9, 10))
+end
+
+-- How often what `figure` counts comes again ("a day"), or nil: "a day later" is not that.
+local function rate(figure, found)
+  local again = behind(found, "again", figure, 1)
+  local unit = again and behind(found, "unit", again, 1)
+  return unit and not behind(found, "from", unit, 1) and unit.term.unit or nil
+end
+
+-- Whether the words between `figure` and `other` of its sentence leave both to one clause: "the mine, opened in 1958, employs
+-- 300 people" does not. What opens the sentence is told of all of it.
+local function in_one_clause(figure, other)
+  local first, second = other, figure
+  if #figure.before < #other.before then
+    first, second = figure, other
+  end
+  local between = second.before:sub(#first.before + #first.text + 1)
+  return not between:find("[,;:(]") or first == other and not other.before:find("%S%s+%S+%s+%S")
+end
+
+-- Whether `date` is no more than what something is compared with, or the last time that it was so.
+local function is_compared(date, found)
+  if before(found, "against", date, 5) then
+    return true
+  end
+  local since = before(found, "since", date, 3) or before(found, "over", date, 3)
+  return since ~= nil and before(found, "record", since, far) ~= nil
+end
+
+-- The stretch that `date` and the word before it name: up to the day of publication where it began and has not ended
+-- ("since January", "this year").
+local function stretch(date, found)
+  local from, to, published = date.from, date.to, date.document.published
+  local open = published and from <= published and (to >= published or before(found, "since", date, 3))
+  return open and "since " .. from or from .. "/" .. to
+end
+
+-- Over what time `figure` was counted when that is more than a week or so: "five months", May. A toll of a year is not that
+-- of a day.
+function period.of(figure)
+  local sentence = figure.sentence
+  if sentence == nil then
+    return nil
+  end
+  local found = lists[figure.document.language]:find(sentence)
+  local each = rate(figure, found)
+  if each then
+    return "each " .. each
+  end
+  for _, other in ipairs(sentence.figures) do
+    if other ~= figure and other.kind == "duration" and long[other.unit]
+      and (before(found, "over", other, led) or before(found, "since", other, led)) then
+      local count = other.low or other.high
+      return count and ("%s %s"):format(count, other.unit) or fold(other)
+    end
+  end
+  for _, date in ipairs(sentence.dates) do
+    local spans = date.from and date.to and day_number(date.to) - day_number(date.from) > 10
+    if spans and (behind(found, "when", date, 2) or in_one_clause(figure, date) and not is_compared(date, found)) then
+      return stretch(date, found)
+    end
+  end
+  return nil
+end
+
+-- Whether the length of time `figure` is to be spent in prison.
+function period.is_in_prison(figure)
+  local sentence = figure.sentence
+  return sentence ~= nil and behind(lists[figure.document.language]:find(sentence), "prison", figure, 1) ~= nil
+end
+
+-- Whether no more than marks and the words for it ("aged") stand between a person and an age.
+function period.is_aged(figure, between)
+  for _, match in ipairs(lists[figure.document.language]:find(figure.sentence)) do
+    if match.term.key == "aged" then
+      between = between:gsub(match.text, "", 1)
+    end
+  end
+  return not between:find("[^%s,(]")
+end
+
+return period
