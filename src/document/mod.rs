@@ -8,6 +8,8 @@
 
 mod address;
 mod attribution;
+#[cfg(test)]
+mod by_language;
 mod code;
 mod conditional;
 mod date;

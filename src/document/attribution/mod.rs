@@ -25,6 +25,7 @@ mod resolve;
 mod source;
 mod speech;
 mod standing;
+mod subject;
 mod unit;
 mod view;
 

@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use crate::document::by_language::by_language;
 use crate::document::{Document, Metadata, read_text};
 use crate::language::Language;
 
@@ -19,15 +20,7 @@ fn case(language: Language, text: &str, expected: &[&str]) {
     assert_eq!(found, expected, "{text}");
 }
 
-#[track_caller]
-fn french(text: &str, expected: &[&str]) {
-    case(Language::French, text, expected);
-}
-
-#[track_caller]
-fn english(text: &str, expected: &[&str]) {
-    case(Language::English, text, expected);
-}
+by_language!(case);
 
 #[test]
 fn persons_without_their_titles() {

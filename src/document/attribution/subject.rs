@@ -1,0 +1,73 @@
+//! Who says it, where a verb stands behind its subject: before it, or shared with the verb it is joined to.
+
+use std::ops::Range;
+
+use super::cue::{Cue, VerbCue};
+use super::resolve::{Cited, Resolver};
+use super::source::Subject;
+use crate::language::{Form, Roles};
+use crate::text::tokens::Kind;
+
+impl Resolver<'_, '_> {
+    /// Whom the relative clause is told of that the verb at `at` is joined to: "Lena Roche, qui a menacé le port et | assuré".
+    fn relative_subject(&self, at: usize) -> Option<Range<usize>> {
+        const LONG: usize = 20;
+        let view = self.view;
+        let floor = self.tokens.start.max(at.saturating_sub(LONG));
+        let mut before = (floor..at).rev().take_while(|&at| view.quote(at).is_none() && !view.is_mark(at, ",;:–—"));
+        let opens = |at: &usize| view.is(*at, Roles::RELATIVE) && view.is_finite(self.past_small(at + 1));
+        let relative = before.find(opens)?;
+        match view.antecedent(self.tokens.start, relative) {
+            Subject::Words(words) => Some(words),
+            Subject::Shared | Subject::None => None,
+        }
+    }
+
+    /// The subject of the subordinate clause that the verb at `at` is joined to: "after its owner cut a shift and | said".
+    fn subordinate_subject(&self, at: usize) -> Option<Range<usize>> {
+        const LONG: usize = 16;
+        let view = self.view;
+        let floor = self.floor.max(at.saturating_sub(LONG));
+        let stops = |at: usize| {
+            view.kind(at) == Some(Kind::Mark) && !view.is_mark(at, "-")
+                || view.quote(at).is_some()
+                || view.is(at, Roles::COMPLEMENTIZER)
+        };
+        let floor = (floor..at).rev().find(|&at| stops(at)).map_or(floor, |at| at + 1);
+        let opens = |at: usize| view.is(at, Roles::SUBORDINATOR) && !view.is(at, Roles::GERUND);
+        let first = (floor..at).rev().find(|&at| opens(at))? + 1;
+        let end = view.simple_noun_phrase(first, at);
+        (first < end && end + 1 < at && view.is_finite(end) && !view.opens_adjunct(first)).then_some(first..end)
+    }
+
+    /// The subject of the cue, or the source it shares with the one before.
+    pub fn subject(&self, cue: &Cue, verb: &VerbCue) -> Option<Range<usize>> {
+        let shared = || {
+            // "denounced what they called “…” and demanded": not of the verb inside what was denounced.
+            let inside = |cited: &Cited| {
+                let cue = cited.cue.as_ref().map_or(0, |cue| cue.start);
+                self.found.iter().any(|other| other.content.iter().any(|piece| piece.contains(&cue)))
+            };
+            let own = self.relative_subject(cue.tokens.start).or_else(|| self.subordinate_subject(cue.tokens.start));
+            if own.is_some() {
+                return own;
+            }
+            let last = self.found.iter().rev().find(|cited| !inside(cited)).and_then(|cited| cited.source.clone());
+            last.or_else(|| self.view.main_subject(self.tokens.start..cue.tokens.start))
+        };
+        let view = self.view;
+        let led = Roles::PREPOSITION | Roles::SUBORDINATOR;
+        let before = cue.tokens.start.checked_sub(1);
+        let apart = before.is_none_or(|before| view.kind(before) != Some(Kind::Word) || view.is(before, led));
+        if verb.form == Form::Gerund && apart {
+            return self.subject_behind(cue.tokens.start).or_else(shared);
+        }
+        match self.view.subject_before(self.tokens.start, cue.tokens.start) {
+            // "a cité des témoins affirmant que": a gerund right behind its noun has that noun for its subject.
+            Subject::Words(words) if verb.form == Form::Gerund => Some(view.last_noun(words)),
+            Subject::Words(words) => Some(words),
+            Subject::Shared => shared(),
+            Subject::None => None,
+        }
+    }
+}
