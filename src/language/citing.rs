@@ -145,6 +145,8 @@ pub struct Citing {
     pub silences: WordSet,
     /// Verbs of refusing, by their lemmas: before a verb of saying they tell nothing themselves.
     pub refusals: WordSet,
+    /// Before a verb they only compare: "more than expected".
+    pub comparing: WordSet,
     /// They open a clause that announces what follows its comma: "comme l'a dit X, …".
     pub announcing: Phrases,
     /// After a comma, words that are the reporter's again.
@@ -188,6 +190,8 @@ struct Table {
     silences: WordSet,
     #[serde(default)]
     refusals: WordSet,
+    #[serde(default)]
+    comparing: WordSet,
     announcing: Vec<String>,
     leaving: Vec<String>,
     turning: Vec<String>,
@@ -219,6 +223,7 @@ impl Citing {
             viewpoints: table.viewpoints,
             silences: table.silences,
             refusals: table.refusals,
+            comparing: table.comparing,
             announcing: Phrases::new(&table.announcing, &table.elided),
             turning: Phrases::new(&table.turning, &table.elided),
             anonymous: table.anonymous,

@@ -34,6 +34,8 @@ fn english() {
     check(Language::English, include_str!("../attributions/en-fourth.txt"), 86.0);
     check(Language::English, include_str!("../attributions/en-fifth.txt"), 93.0);
     check(Language::English, include_str!("../attributions/en-sixth.txt"), 90.0);
+    check(Language::English, include_str!("../attributions/en-seventh.txt"), 91.5);
+    check(Language::English, include_str!("../attributions/en-eighth.txt"), 78.0);
 }
 
 #[test]
@@ -44,4 +46,6 @@ fn french() {
     check(Language::French, include_str!("../attributions/fr-fourth.txt"), 88.5);
     check(Language::French, include_str!("../attributions/fr-fifth.txt"), 94.5);
     check(Language::French, include_str!("../attributions/fr-sixth.txt"), 88.5);
+    check(Language::French, include_str!("../attributions/fr-seventh.txt"), 89.0);
+    check(Language::French, include_str!("../attributions/fr-eighth.txt"), 73.0);
 }

@@ -97,7 +97,25 @@ impl Resolver<'_, '_> {
             return None;
         }
         let behind = self.ends_words(cue.tokens.start) || self.cuts_in(cue.tokens.start, words.end);
+        let behind = behind && !self.is_told_in_relative(cue.tokens.start);
         (behind && !words.is_empty()).then_some(words)
+    }
+
+    /// Whether the words before the verb at `at` are its subject and a relative clause of that between commas: "Lena Roche, qui
+    /// dénonce « un vol », | a annoncé".
+    fn is_told_in_relative(&self, at: usize) -> bool {
+        let view = self.view;
+        let first = view.past_openers(self.floor, at);
+        let noun = view.simple_noun_phrase(first, at);
+        let object = view.is(noun + 1, Roles::COMPLEMENTIZER);
+        let alone = || view.segments(noun + 1..at - 1).len() == 1;
+        noun > first
+            && noun + 2 < at
+            && view.is_mark(noun, ",")
+            && view.is(noun + 1, Roles::RELATIVE)
+            && !object
+            && view.is_mark(at - 1, ",")
+            && alone()
     }
 
     /// Whom the reporter has it from: "a-t-on appris auprès de la mairie", "on apprend de bonne source".
@@ -236,7 +254,10 @@ impl Resolver<'_, '_> {
             return None;
         }
         let quoted = view.quote(at).is_some();
-        if !quoted && view.is(at, Roles::JOINING) && view.is_finite(at + 1) && at > end {
+        // "…, he argued, and never meant to"
+        let verb = self.past_small(view.skip_adverbs(at + 1, self.end()));
+        let verb = view.skip_adverbs(verb, self.end());
+        if !quoted && view.is(at, Roles::JOINING) && view.is_finite(verb) && at > end {
             return Some(at..view.content_end(at, self.end(), self.cues)).filter(|right| right.len() > 2);
         }
         let waits = || !view.is_clause(left.clone()) || self.breaks_off(left) || !self.is_main_clause(left.clone());

@@ -69,7 +69,9 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let inverted = |before: usize| {
             view.is(before, Roles::COMPLEMENTIZER) && !view.is(before, Roles::SUBJECT | Roles::RELATIVE)
         };
-        if verb.form == Form::Finite && view.before(cue.tokens.start, self.tokens.start).is_some_and(inverted) {
+        let compares = |before: usize| view.citing.comparing.contains(view.lower(before));
+        let before = view.before(cue.tokens.start, self.tokens.start);
+        if verb.form == Form::Finite && before.is_some_and(inverted) || before.is_some_and(compares) {
             return None;
         }
         if let Some(pronoun) = verb.pronoun {

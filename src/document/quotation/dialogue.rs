@@ -164,6 +164,7 @@ pub(super) fn without(document: &Document, speech: Range<usize>, dialogue: bool)
         parts.push(start..incise.start);
         start = incise.end;
     }
+    // A closing mark says that speech went on up to it.
     if start == speech.start || !dialogue || !is_told(document, start..speech.end) {
         parts.push(start..speech.end);
     }

@@ -144,6 +144,7 @@ mod tests {
         case("« Je reste ! répondit Anne. Qui m'aime me suive. »", &["Je reste !", "Qui m'aime me suive."]);
         case("« Il crie, appelle les secours, puis s'en va. »", &["Il crie, appelle les secours, puis s'en va."]);
         case("« La digue tiendra, a juré le maire avant de sortir. »", &["La digue tiendra"]);
+        case("« La digue tient, a juré Anne Roy. On ne partira pas. »", &["La digue tient", "On ne partira pas."]);
         case("« La digue tiendra, a juré le maire, et le pont aussi. »", &["La digue tiendra", "et le pont aussi."]);
         case("« Il crie, appelle les secours. »", &["Il crie, appelle les secours."]);
         case("« La digue tient, dit la chanson, et moi aussi. »", &["La digue tient, dit la chanson, et moi aussi."]);
