@@ -102,6 +102,9 @@ impl View<'_> {
         let floor = self.subject_floor(floor, end);
         for segment in self.segments(floor..end).into_iter().rev() {
             let start = self.past_openers(segment.start, segment.end);
+            // "même si le port …", "just as the port …"
+            let led = self.is(start, Roles::ADVERB) && self.is(start + 1, Roles::SUBORDINATOR);
+            let start = if led { start + 1 } else { start };
             let subject = start + 1;
             let noun = subject < segment.end && (self.is(subject, Roles::DETERMINER) || self.is_capital(subject));
             if words.is_none() && segment.end == end && self.is(start, Roles::RELATIVE) && noun {
