@@ -3,7 +3,7 @@
 //! A text repeats its words; what a table says of a word is asked once and kept by the number of its spelling.
 
 use super::fold;
-use super::tokens::Tokens;
+use super::tokens::{Token, Tokens};
 
 /// One spelling of a text.
 #[derive(Clone, Copy, Debug)]
@@ -107,6 +107,18 @@ impl<T> Default for Each<T> {
     }
 }
 
+impl<T: Copy> Each<T> {
+    /// What was found out about `token`, one of those this was made from.
+    ///
+    /// # Panics
+    /// Perhaps, when the token is of another text.
+    #[must_use]
+    #[inline]
+    pub fn of(&self, token: &Token) -> T {
+        self.0[token.form()]
+    }
+}
+
 impl<T: Copy + Default> Each<T> {
     /// What was found out about token `index` of `tokens`, the tokens this was made from; the default past the end.
     #[must_use]
@@ -146,6 +158,11 @@ impl<T> Each<T> {
     #[inline]
     pub fn get(&self, tokens: &Tokens, index: usize) -> Option<&T> {
         tokens.get(index).map(|token| &self.0[token.form()])
+    }
+
+    /// Whether `is` holds of what was found out about one of them.
+    pub fn any(&self, is: impl FnMut(&T) -> bool) -> bool {
+        self.0.iter().any(is)
     }
 
     /// Something that follows from what was found out about each.

@@ -27,9 +27,9 @@ pub(in crate::rule) struct Found {
 /// Words are compared as numbers. What a document's spellings are here is asked once for each of them.
 #[derive(Debug, Default)]
 pub(in crate::rule) struct Index {
-    /// The number of each folded word, from 1: 0 is every word that stands in no list.
+    /// The number of each folded word, from 1: 0 is every word that stands in no list. First those that wordings begin with.
     numbers: FxHashMap<CompactString, u32>,
-    /// By the number of a first word, the wordings that it begins, in order of their lists.
+    /// By the number of a first word, less one, the wordings that it begins, in order of their lists.
     starts: Vec<Starts>,
 }
 
@@ -59,11 +59,15 @@ struct Start {
 
 impl Index {
     pub(in crate::rule) fn new(lists: &[Arc<TermList>]) -> Self {
-        let mut index = Self { numbers: FxHashMap::default(), starts: vec![Starts::default()] };
+        let mut index = Self::default();
+        for word in lists.iter().flat_map(|list| list.index.keys()) {
+            index.number(word);
+        }
+        index.starts.resize_with(index.numbers.len(), Starts::default);
         for (number, list) in (0_u32..).zip(lists) {
             let rests: Vec<Arc<[Box<[u32]>]>> = list.wordings.iter().map(|wording| index.rest(wording)).collect();
             for (word, wordings) in &list.index {
-                let place = index.number(word) as usize;
+                let place = index.number(word) as usize - 1;
                 let start = |&wording: &u32| {
                     let place = wording as usize;
                     Start { list: number, wording, exact: list.wordings[place].exact, rest: Arc::clone(&rests[place]) }
@@ -82,9 +86,8 @@ impl Index {
         if let Some(&number) = self.numbers.get(word) {
             return number;
         }
-        let number = u32::try_from(self.starts.len()).expect("lists have less than 4,000 million words");
+        let number = u32::try_from(self.numbers.len() + 1).expect("lists have less than 4,000 million words");
         self.numbers.insert(word.into(), number);
-        self.starts.push(Starts::default());
         number
     }
 
@@ -107,11 +110,12 @@ impl Index {
         let mut free = vec![0; lists.len()];
         let look = |form: Form| self.numbers.get(form.folded()).copied().unwrap_or_default();
         let numbers = known.0.each(&document.tokens, look);
-        for first in 0..document.tokens.len() {
-            let starts = &self.starts[numbers.at(&document.tokens, first) as usize];
-            if starts.all.is_empty() {
+        for (first, token) in document.tokens.all().iter().enumerate() {
+            // Nearly every word begins none: 0, or a number behind those that do.
+            let Some(starts) = numbers.of(token).checked_sub(1).and_then(|before| self.starts.get(before as usize))
+            else {
                 continue;
-            }
+            };
             // Asked once for all wordings that begin here: nearly every one has another word next.
             let next = next_word(document, first).map(|next| (next, numbers.at(&document.tokens, next)));
             if !starts.alone && next.is_none_or(|(_, number)| number == 0) {

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
 
-use super::words::{Words, inflected, plain};
+use super::words::{Words, first, inflected, plain};
 use crate::config::{Node, Reader};
 use crate::error::Problem;
 use crate::language::Language;
@@ -169,6 +169,10 @@ impl TermList {
     /// The entry for which `words`, taken whole, is a wording.
     pub(in crate::rule) fn entry_of(&self, words: &str) -> Option<usize> {
         if words.len() > LONGEST {
+            return None;
+        }
+        // Asked of whatever a rule finds: most of it begins with a word that is not listed.
+        if first(words).is_some_and(|first| !self.index.contains_key(first.as_str())) {
             return None;
         }
         let folded = plain(words, false);

@@ -29,12 +29,27 @@ pub(super) fn inflected(phrase: &str, language: Language, how: Inflect) -> Words
     tokens(phrase).map(forms).collect()
 }
 
+/// The first word of `phrase`, folded, where that is told without cutting it into tokens.
+pub(super) fn first(phrase: &str) -> Option<String> {
+    words(without_apostrophe(phrase))?.next().map(fold)
+}
+
+/// In a text the apostrophe of "l'" joins it to the word that follows; here there is none.
+fn without_apostrophe(phrase: &str) -> &str {
+    phrase.trim_end().trim_end_matches(['\'', '’', 'ʼ'])
+}
+
+/// The words of a phrase of nothing else but spaces: nearly every one.
+fn words(phrase: &str) -> Option<impl Iterator<Item = &str>> {
+    let plain = phrase.chars().all(|c| is_letter(c) || c == ' ');
+    plain.then(|| phrase.split(' ').filter(|word| !word.is_empty()))
+}
+
 fn tokens(phrase: &str) -> impl Iterator<Item = String> {
-    // In a text the apostrophe of "l'" joins it to the word that follows; here there is none.
-    let phrase = phrase.trim_end().trim_end_matches(['\'', '’', 'ʼ']);
-    // Nearly always: the tokens of a text are made for more than a few words.
-    if phrase.chars().all(|c| is_letter(c) || c == ' ') {
-        return phrase.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>().into_iter();
+    let phrase = without_apostrophe(phrase);
+    // The tokens of a text are made for more than a few words.
+    if let Some(words) = words(phrase) {
+        return words.map(str::to_owned).collect::<Vec<_>>().into_iter();
     }
     let tokens = Tokens::new(phrase);
     let kept: Vec<String> = (0..tokens.len())
@@ -51,10 +66,10 @@ pub(super) fn is_joint(tokens: &Tokens, text: &str, index: usize) -> bool {
     match token.kind {
         Kind::Apostrophe => true,
         Kind::Mark => {
-            let hyphen = matches!(token.span.of(text), "-" | "\u{2010}" | "\u{2011}");
-            hyphen
-                && index > 0
+            // Asked of nearly every mark: those that a gap stands before are told first.
+            index > 0
                 && token.gap == Gap::None
+                && matches!(token.span.of(text), "-" | "\u{2010}" | "\u{2011}")
                 && tokens.get(index + 1).is_some_and(|next| next.gap == Gap::None)
         }
         Kind::Word | Kind::Digits => false,
@@ -68,6 +83,13 @@ mod tests {
     use super::*;
 
     proptest! {
+        #[test]
+        fn the_first_word_is_the_same_whichever_way_it_is_told(phrase in "[a-zéŒß '’-]{0,12}") {
+            if let Some(first) = first(&phrase) {
+                prop_assert_eq!(plain(&phrase, false).swap_remove(0), [first]);
+            }
+        }
+
         /// What is cut at its spaces comes to the same as what is cut into tokens.
         #[test]
         fn plain_words_are_cut_as_any_text_is(phrase in "[a-zéŒß \u{301}'-]{0,12}") {
