@@ -32,7 +32,8 @@ impl Lexicon {
         };
         let known = KNOWN.with(|known| known.each(tokens, language, look));
         let signs = Signed::new(tokens, &known.map(|known| known.2));
-        let mut addresses = addresses(text);
+        // Most texts have none, and none of their words says that one might.
+        let mut addresses = if known.any(|known| known.2.any(Signs::ADDRESS)) { addresses(text) } else { Vec::new() };
         let codes = codes(text, tokens, &signs);
         if !codes.is_empty() {
             addresses.extend(codes);
@@ -114,6 +115,18 @@ mod tests {
             let filler = many_words(count);
             assert!(found(&filler, None) == found_alone(&filler, None), "{count} words");
             assert_eq!([article, other].map(|text| found(text, None)), alone, "after {count} words");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_address_is_hidden(text in "(www|WWW|w|://|:|/|@|#|[.]|a|é|[0-9]{1,2}| |\n){0,20}") {
+            let document = read_text(&text, Some(Language::French), Metadata::default());
+            let hidden: Vec<_> = super::addresses(&text)
+                .into_iter()
+                .filter(|address| !document.lexicon.addresses().contains(address))
+                .collect();
+            prop_assert_eq!(hidden, []);
         }
     }
 

@@ -34,6 +34,9 @@ impl Signs {
     /// A noun that says itself what happened.
     pub const EVENT: Self = Self(1 << 8);
 
+    /// What no address on the web, no hashtag and no handle is without.
+    pub const ADDRESS: Self = Self(1 << 9);
+
     /// What a spelling may begin, [`Signs::MARK`] apart: an apostrophe may be one or not.
     pub fn of(form: Form, roles: Roles, triggers: Triggers) -> Self {
         let verb = Roles::HAVE | Roles::BE | Roles::MODAL | Roles::FINITE;
@@ -52,7 +55,8 @@ impl Signs {
         let Some(first) = bytes.first().copied().filter(|_| !form.is_word()) else {
             // "a)", "B.", "iii."
             let roman = || bytes.len() <= 6 && bytes.iter().all(|letter| b"ivx".contains(letter));
-            return Self::STOP.when(bytes.len() == 1 || roman());
+            let web = form.lower().contains("www");
+            return Self::STOP.when(bytes.len() == 1 || roman()) | Self::ADDRESS.when(web);
         };
         if first.is_ascii_digit() {
             // "1.", "12)"
@@ -63,6 +67,7 @@ impl Signs {
         Self::QUOTE.when(rare || matches!(first, b'"' | b'\''))
             | Self::STOP.when(rare || stop)
             | Self::FIGURE.when(rare || matches!(first, b'.' | b',' | b'-'))
+            | Self::ADDRESS.when(matches!(first, b'/' | b'@' | b'#'))
     }
 
     /// This set where `holds`, and else none.
