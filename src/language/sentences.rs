@@ -1,10 +1,11 @@
 //! What a language says about where sentences end.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::Language;
 use super::files::Each;
+use super::words::{WordMap, WordSet};
 use crate::text::fold::fold;
 
 /// What a full stop after a short form means.
@@ -27,13 +28,13 @@ pub enum Abbreviation {
 /// The table of one language.
 #[derive(Debug)]
 pub struct Sentences {
-    abbreviations: FxHashMap<String, Abbreviation>,
+    abbreviations: WordMap<Abbreviation>,
     /// The last words of the short forms that have several.
-    closing: FxHashSet<String>,
-    after_names: FxHashSet<String>,
-    starters: FxHashSet<String>,
-    openers: FxHashSet<String>,
-    always_capital: FxHashSet<String>,
+    closing: WordSet,
+    after_names: WordSet,
+    starters: WordSet,
+    openers: WordSet,
+    always_capital: WordSet,
     vowels: String,
 }
 
@@ -118,7 +119,7 @@ impl Sentences {
         };
         Self {
             closing: abbreviations.keys().filter_map(last).collect(),
-            abbreviations,
+            abbreviations: abbreviations.into(),
             after_names: table.after_names.into_iter().collect(),
             starters: table.starters.iter().map(|word| fold(word)).collect(),
             always_capital: table.always_capital.iter().map(|word| fold(word)).collect(),

@@ -13,6 +13,8 @@ use crate::text::tokens::{Gap, Kind};
 
 /// How many tokens an adverbial in front of a clause may have ("At half past five in the morning").
 const ADVERBIAL: usize = 16;
+/// About how many tokens a short sentence has.
+const TOKENS: usize = 8;
 /// How many words a name may have.
 const NAME: usize = 3;
 /// The shortest word after which a full stop ends a sentence even before a small letter.
@@ -25,10 +27,11 @@ pub(super) fn starts(document: &Document, marks: &Marks, within: Range<usize>) -
         marks,
         table: document.language.sentences(),
         reporting: document.language.reporting(),
-        starts: Vec::from_iter((!within.is_empty()).then_some(within.start)),
+        starts: Vec::with_capacity(within.len() / TOKENS + 1),
         brackets: 0,
         within,
     };
+    cutter.starts.extend((!cutter.within.is_empty()).then_some(cutter.within.start));
     cutter.run();
     cutter.starts
 }
@@ -248,6 +251,9 @@ impl Cutter<'_> {
 
     /// Whether `next` is a mark that carries the sentence on.
     fn goes_on(&self, next: usize) -> bool {
+        if self.document.tokens.all()[next].kind == Kind::Word {
+            return false;
+        }
         // "the series '' Hello ! '' , and": a stop inside what is quoted, in texts whose marks stand apart.
         let quoted = (next..self.within.end)
             .find(|&at| !matches!(self.document.tokens.lower(at), "'" | "’" | "\"" | "”"))
@@ -262,6 +268,9 @@ impl Cutter<'_> {
     fn first_word(&self, at: usize) -> usize {
         (at..self.within.end)
             .find(|&at| {
+                if self.document.tokens.all()[at].kind != Kind::Mark {
+                    return true;
+                }
                 let passed = matches!(
                     self.document.tokens.lower(at),
                     "-" | "–" | "—" | "•" | "⁃" | "‣" | "▪" | "●" | "*" | "_" | "." | "…"

@@ -73,9 +73,9 @@ impl Cutter<'_> {
         let tokens = self.document.tokens.all();
         let mut first = word;
         while first >= self.start() + 2 && word - first < CHAIN {
-            let hyphen = usize::from(self.document.tokens.lower(first - 1) == "-" && tokens[first].gap == Gap::None);
+            let hyphen = usize::from(self.document.tokens.is_byte(first - 1, b'-') && tokens[first].gap == Gap::None);
             let Some(before) = (first - hyphen).checked_sub(2).filter(|&before| before >= self.start()) else { break };
-            let dotted = self.document.tokens.lower(before + 1) == "." && tokens[before + 1].gap == Gap::None;
+            let dotted = self.document.tokens.is_byte(before + 1, b'.') && tokens[before + 1].gap == Gap::None;
             let near =
                 tokens[first].gap == Gap::None || tokens[first].gap == Gap::Space && is_letter(self.document, first);
             let short = tokens[before].kind == Kind::Word && tokens[before].span.len() <= 3;

@@ -74,7 +74,7 @@ impl Stop {
 
     /// Calls of notes after a stop: `[1]`, `[2–11]`.
     fn take_notes(&mut self, document: &Document, end: usize) {
-        while self.next + 2 < end && document.tokens.lower(self.next) == "[" {
+        while self.next + 2 < end && document.tokens.is_byte(self.next, b'[') {
             let inside = (self.next + 1..end).take_while(|&at| is_note_part(document, at)).count();
             let close = self.next + 1 + inside;
             if inside == 0 || close >= end || document.tokens.lower(close) != "]" {
@@ -88,7 +88,7 @@ impl Stop {
 /// Whether the full stop `first` ends a sentence before which words were left out: "was kept. . . . The next", where it
 /// touches its word and the three behind it stand apart.
 fn has_left_out(document: &Document, first: usize, end: usize) -> bool {
-    let stop = |at: usize, gap: Gap| document.tokens.lower(at) == "." && document.tokens.all()[at].gap == gap;
+    let stop = |at: usize, gap: Gap| document.tokens.is_byte(at, b'.') && document.tokens.all()[at].gap == gap;
     let dots = (first + 1..end).take_while(|&at| stop(at, Gap::Space)).count();
     let next = first + 4;
     let opens = || next < end && document.tokens.all()[next].gap != Gap::None && document.tokens.is_capital(next);
