@@ -61,8 +61,8 @@ pub(crate) fn detect_in(text: &str, tokens: &Tokens) -> Language {
     let look = |form: Form| common.lower(form).copied().unwrap_or_default();
     let each = LASTING.with_borrow_mut(|lasting| lasting.each(tokens, look));
     let mut met = Counts::default();
-    for at in 0..tokens.from(SAMPLE) {
-        for (count, one) in met.iter_mut().zip(each.at(tokens, at)) {
+    for token in &tokens.all()[..tokens.from(SAMPLE)] {
+        for (count, one) in met.iter_mut().zip(each.of(token)) {
             *count += u32::from(one);
         }
     }

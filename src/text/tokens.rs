@@ -85,10 +85,6 @@ impl Tokens {
         let mut gap = Gap::Blank;
         while let Some(&first) = text.as_bytes().get(at) {
             let (kind, end) = match CLASSES[usize::from(first)] {
-                Class::Space if is_lone_space(&text.as_bytes()[at..]) && at > 0 => {
-                    (gap, at) = (Gap::Space, at + 1);
-                    continue;
-                }
                 Class::Letter => (Kind::Word, word_end(text, at + 1)),
                 Class::Digit => (Kind::Digits, digits_end(text, at + 1)),
                 Class::Mark => (Kind::Mark, at + 1),
@@ -108,7 +104,8 @@ impl Tokens {
                 blocks.push(u32::try_from(list.len()).expect("texts are shorter than 4 GB"));
             }
             list.push(Token { span, kind, gap, form: interner.form(span, kind == Kind::Word) });
-            (gap, at) = (Gap::None, end);
+            let spaced = is_lone_space(&text.as_bytes()[end..]);
+            (gap, at) = if spaced { (Gap::Space, end + 1) } else { (Gap::None, end) };
         }
         Self { list, forms: interner.forms, blocks }
     }
