@@ -7,6 +7,7 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 use super::count::count;
+use super::excerpt::head;
 use super::safe;
 use super::style::{BAD, BOLD, DIM, paint};
 use super::wrap;
@@ -138,8 +139,8 @@ fn block(group: &Group, width: usize, full: bool) -> String {
         let words = cut(&row[3], room);
         let line = format!(
             "{}  {}  {}  {}",
-            pad(&cut(&row[0], widths[0]), widths[0]),
-            pad(&cut(&row[1], widths[1]), widths[1]),
+            pad(&head(&row[0], widths[0]), widths[0]),
+            pad(&head(&row[1], widths[1]), widths[1]),
             pad(&row[2], widths[2]),
             if words.is_empty() { words } else { paint(DIM, words) }
         );
@@ -219,7 +220,7 @@ fn cut(text: &str, width: usize) -> String {
     if width < 8 {
         return String::new();
     }
-    super::excerpt::head(text, width)
+    head(text, width)
 }
 
 #[cfg(test)]

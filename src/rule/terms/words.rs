@@ -86,7 +86,7 @@ mod tests {
         #[test]
         fn the_first_word_is_the_same_whichever_way_it_is_told(phrase in "[a-zéŒß '’-]{0,12}") {
             if let Some(first) = first(&phrase) {
-                prop_assert_eq!(plain(&phrase, false).swap_remove(0), [first]);
+                prop_assert_eq!(&*plain(&phrase, false)[0], [first]);
             }
         }
 
