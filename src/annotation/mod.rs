@@ -24,7 +24,7 @@ mod rename;
 pub mod review;
 mod verdict;
 
-pub use carry::{Carried, Marks, Previous, carry};
+pub use carry::{Carried, Marks, Previous, begin, carry};
 pub use change::{Altered, Cause, Change, Difference, Removal, What, attribute, differences};
 pub use conflict::first as first_conflict;
 pub use file::AnnotationFile;

@@ -50,9 +50,8 @@ pub fn run(context: &Context, story: &str, groups: &[Arc<Group>], works: &[Work]
     let compares = |id: &&RuleId| rules.iter().any(|rule| rule.id == **id && rule.kind == RuleKind::Cross);
     let broken = works.iter().flat_map(|work| &work.kept).filter(compares).cloned().collect();
     let mut compared = Compared { broken, ..Compared::default() };
-    let asked: Vec<(usize, &Group)> = groups
+    let asked: Vec<(usize, &Arc<Group>)> = groups
         .iter()
-        .map(AsRef::as_ref)
         .filter(|group| !compared.broken.contains(&group.rule))
         .filter_map(|group| Some((rules.iter().position(|rule| rule.id == group.rule)?, group)))
         .collect();
@@ -169,7 +168,12 @@ fn affected(before: &[Placed], now: &[Placed]) -> BTreeSet<String> {
 }
 
 /// What a rule says of a group, and whether it was asked now.
-fn answer(context: &Context, known: &StoryRecord, rule: usize, group: &Group) -> (Result<Comparison, Problem>, bool) {
+fn answer(
+    context: &Context,
+    known: &StoryRecord,
+    rule: usize,
+    group: &Arc<Group>,
+) -> (Result<Comparison, Problem>, bool) {
     let key = key(context, &context.inputs.rules.all()[rule], group);
     let remembered = known.compared.get(&(group.rule.clone(), group.key.clone()));
     if let Some(same) = remembered.filter(|known| known.key == key && context.costs.is_none()) {

@@ -22,7 +22,7 @@ const BYTES_PER_FACT: usize = 200;
 /// What a rule is run on.
 pub(super) enum Work<'a> {
     Document(&'a Arc<Document>),
-    Group(&'a Group),
+    Group(&'a Arc<Group>),
 }
 
 impl Work<'_> {
@@ -193,12 +193,12 @@ impl Loaded {
         Ok(Task::Check { first: Handle::new(kind, 0).number(), count })
     }
 
-    fn before_group(&mut self, group: &Group) -> Task {
+    fn before_group(&mut self, group: &Arc<Group>) -> Task {
         let session = &self.state.session;
         session.start(0);
         self.state.forget(true);
         self.document = None;
-        session.show(Scene::Group(GroupView::new(group.clone())));
+        session.show(Scene::Group(GroupView::new(Arc::clone(group))));
         session.start(group.facts.len() * BYTES_PER_FACT);
         Task::Compare { group: Handle::new(Kind::Group, 0).number() }
     }

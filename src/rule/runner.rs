@@ -127,7 +127,7 @@ impl Runner {
     ///
     /// # Errors
     /// As for [`Runner::check`].
-    pub fn compare(&mut self, rule: usize, group: &Group) -> Result<Vec<Placed>, Problem> {
+    pub fn compare(&mut self, rule: usize, group: &Arc<Group>) -> Result<Vec<Placed>, Problem> {
         let (said, _) = self.with_patience(rule, &Work::Group(group))?;
         let info = &self.rules.all()[rule];
         let place = |told: Reported| {

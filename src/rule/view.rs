@@ -202,12 +202,12 @@ pub(super) enum Scene {
 
 /// A group with what is asked of it now and then.
 pub(super) struct GroupView {
-    pub group: Group,
+    pub group: Arc<Group>,
     versions: OnceCell<Versions>,
 }
 
 impl GroupView {
-    pub(super) fn new(group: Group) -> Self {
+    pub(super) fn new(group: Arc<Group>) -> Self {
         Self { group, versions: OnceCell::new() }
     }
 

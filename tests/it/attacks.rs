@@ -135,7 +135,7 @@ fn run(runner: &mut Runner, hostile: usize, rules: &Rules, document: &Arc<Docume
             fact,
         });
         for group in ledger::group("story", facts.collect()) {
-            runner.compare(hostile, &group)?;
+            runner.compare(hostile, &Arc::new(group))?;
         }
     }
     Ok(())

@@ -65,7 +65,7 @@ fn said(articles: &[Article]) -> Vec<(usize, Range<usize>, String)> {
             facts.extend(found.into_iter().map(|fact| of_story(&document, fact)));
         }
         for group in ledger::group("story", facts) {
-            for finding in runner.compare(number, &group).unwrap() {
+            for finding in runner.compare(number, &Arc::new(group)).unwrap() {
                 let article = articles.iter().position(|article| article.outlet == finding.document).unwrap();
                 let span = finding.finding.span;
                 said.push((article, span.start..span.end, format!("{}: {}", rule.id, finding.finding.message)));

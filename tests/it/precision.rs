@@ -64,8 +64,8 @@ fn fires(rules: &Rules, runner: &mut Runner, id: &str, texts: &[(Language, &str)
         }
         facts.extend(checked.facts.into_iter().map(|fact| of_story(&document, fact)));
     }
-    let groups = ledger::group("story", facts);
-    groups.iter().any(|group| !runner.compare(rule, group).unwrap().is_empty())
+    let mut groups = ledger::group("story", facts).into_iter().map(Arc::new);
+    groups.any(|group| !runner.compare(rule, &group).unwrap().is_empty())
 }
 
 pub fn of_story(document: &Document, fact: recoupe::finding::Fact) -> StoryFact {

@@ -60,8 +60,8 @@ fn the_quotations_of_a_large_story_are_compared_within_the_budget() {
         facts.extend(checked.facts.into_iter().map(|fact| of_story(&document, fact)));
     }
     assert!(facts.len() > 360);
-    let groups = ledger::group("story", facts);
-    let placed: Vec<_> = groups.iter().flat_map(|group| runner.compare(rule, group).unwrap()).collect();
+    let groups = ledger::group("story", facts).into_iter().map(Arc::new);
+    let placed: Vec<_> = groups.flat_map(|group| runner.compare(rule, &group).unwrap()).collect();
     let documents: Vec<&str> = placed.iter().map(|placed| placed.document.as_str()).collect();
     assert!(documents.contains(&"040.txt") && documents.contains(&"090.txt"), "{documents:?}");
 }

@@ -66,6 +66,25 @@ pub fn carry(
     findings: &[Finding],
     kept: &BTreeSet<RuleId>,
 ) -> Carried {
+    carried(old, previous, document, findings, kept, true)
+}
+
+/// What [`carry`] makes of a document that had no annotations, without the changes, for whoever is not to be told that each
+/// of `findings` is new.
+#[must_use]
+pub fn begin(document: &Document, findings: &[Finding]) -> Carried {
+    carried(&[], None, document, findings, &BTreeSet::new(), false)
+}
+
+/// The changes are told only where they are to be `told`.
+fn carried(
+    old: &[Annotation],
+    previous: Option<&Previous>,
+    document: &Document,
+    findings: &[Finding],
+    kept: &BTreeSet<RuleId>,
+    told: bool,
+) -> Carried {
     let mut order: Vec<usize> = (0..findings.len()).collect();
     order.sort_by(|&a, &b| by_place(&findings[a], &findings[b]));
     let marks = Marks::of(document);
@@ -74,7 +93,7 @@ pub fn carry(
     if !active.is_empty() && !findings.is_empty() {
         cascade::run(&mut matching, &active, previous, Now { document, marks: &marks });
     }
-    let mut carried = outcome::outcome(&matching, document, &marks, kept);
+    let mut carried = outcome::outcome(&matching, document, &marks, kept, told);
     let in_order = std::mem::take(&mut carried.ids);
     let mut ids: Vec<(usize, AnnotationId)> = order.into_iter().zip(in_order).collect();
     ids.sort_unstable();

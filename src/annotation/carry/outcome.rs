@@ -15,8 +15,14 @@ use crate::text::Span;
 use crate::text::anchor::Anchors;
 use crate::text::mask::{self, MaskedWord};
 
-/// Builds the annotations of `document`; ids in document order of the findings.
-pub(super) fn outcome(matching: &Matching, document: &Document, marks: &Marks, kept: &BTreeSet<RuleId>) -> Carried {
+/// Builds the annotations of `document`, and what changed where that is to be `told`; ids in document order of the findings.
+pub(super) fn outcome(
+    matching: &Matching,
+    document: &Document,
+    marks: &Marks,
+    kept: &BTreeSet<RuleId>,
+    told: bool,
+) -> Carried {
     let writer = Writer::new(document, marks);
     let mut taken: BTreeSet<AnnotationId> = matching.olds.iter().map(|old| old.id.clone()).collect();
     let mut carried = Carried::default();
@@ -28,7 +34,9 @@ pub(super) fn outcome(matching: &Matching, document: &Document, marks: &Marks, k
         carried.ids.push(id.clone());
         carried.annotations.push(writer.annotation(id, new.finding, old));
     }
-    carried.changes = changes(matching, &carried, document, kept);
+    if told {
+        carried.changes = changes(matching, &carried, document, kept);
+    }
     put_back(&mut carried.annotations, matching.olds, kept);
     carried
 }

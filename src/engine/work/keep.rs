@@ -2,7 +2,7 @@
 
 use super::Work;
 use crate::annotation::{
-    AnnotationFile, AnnotationId, Carried, Change, Owner, Previous, attribute, carry, is_conflicted, merge,
+    AnnotationFile, AnnotationId, Carried, Change, Owner, Previous, attribute, begin, carry, is_conflicted, merge,
 };
 use crate::document::Document;
 use crate::engine::context::Context;
@@ -119,7 +119,11 @@ impl Work<'_> {
             older = context.history.previous(self.former(context), &known, remembered, now);
             older.as_ref()
         };
-        let mut carried = carry(&known, previous, document, findings, &self.kept);
+        let mut carried = if old.is_empty() && !context.changes {
+            begin(document, findings)
+        } else {
+            carry(&known, previous, document, findings, &self.kept)
+        };
         let mut altered = self.altered(context, &carried.changes);
         let rules = known.iter().map(|annotation| &annotation.rule);
         let gone = rules.filter(|rule| !self.kept.contains(*rule) && !context.inputs.made.contains_key(rule.as_str()));

@@ -143,7 +143,7 @@ impl Bench<'_> {
             findings.push(checked.findings);
             facts.extend(checked.facts.into_iter().map(|fact| story_fact(&marked.document, fact)));
         }
-        for group in ledger::group("examples", facts) {
+        for group in ledger::group("examples", facts).into_iter().map(Arc::new) {
             for placed in self.runner.compare(rule, &group)? {
                 let place = documents.iter().position(|marked| marked.document.path == placed.document);
                 findings[place.unwrap_or_default()].push(placed.finding);

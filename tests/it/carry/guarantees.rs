@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use recoupe::annotation::{AnnotationFile, Previous, carry};
+use recoupe::annotation::{AnnotationFile, Previous, begin, carry};
 use recoupe::document::{self, Metadata};
 use recoupe::language::Language;
 use recoupe::text::tokens::Kind;
@@ -61,6 +61,16 @@ proptest! {
         let reversed = carry(&[], None, &text.document, &text.findings, &BTreeSet::new());
         prop_assert!(reversed.ids.iter().rev().eq(&first.ids));
         prop_assert_eq!(file(reversed.annotations), file(first.annotations));
+    }
+
+    /// Whoever is not told that all is new has it all the same.
+    #[test]
+    fn what_begins_untold_is_what_is_told(seed in any::<u64>()) {
+        let text = scanned(&article(&mut Dice(seed), 12));
+        let (told, untold) = (first_run(&text), begin(&text.document, &text.findings));
+        prop_assert_eq!((told.changes.len(), untold.changes.len()), (text.findings.len(), 0));
+        prop_assert_eq!((&told.ids, &told.placed), (&untold.ids, &untold.placed));
+        prop_assert_eq!(file(told.annotations), file(untold.annotations));
     }
 
     #[test]
