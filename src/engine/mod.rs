@@ -32,6 +32,7 @@ mod record;
 mod remember;
 mod rename;
 pub mod reviews;
+mod sample;
 pub mod seeds;
 mod session;
 mod settled;

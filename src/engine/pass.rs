@@ -20,7 +20,7 @@ use super::store::{Departed, Index};
 use super::story::Remembered;
 use super::untold::Untold;
 use super::wanted::{Outcome, Show, Wanted};
-use super::{Workspace, crowded, judge, still, tell};
+use super::{Workspace, crowded, judge, sample, still, tell};
 use crate::error::Problem;
 use crate::report::{Event, Report};
 
@@ -134,6 +134,9 @@ impl Session {
         (mut problems, mut notes): (Vec<Problem>, Vec<Problem>),
         wanted: &Wanted,
     ) -> Ground {
+        if self.library.generation == 0 {
+            sample::begin(&self.pool, &self.workspace, &look.found.seeds);
+        }
         self.library.careful &= !wanted.as_saved;
         let mut inputs = Inputs::gather(look, &mut self.library);
         self.library.careful = self.careful;
