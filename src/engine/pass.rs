@@ -252,7 +252,7 @@ impl Session {
         index.departed = departed;
         index.start = None;
         // Without it the next run finds out by itself.
-        let _ = self.store.keep_index(index);
+        index.unkept = self.store.keep_index(index).is_err();
         self.seen = self.store.index_stamp();
     }
 

@@ -35,11 +35,13 @@ pub fn all(context: &Context, done: &mut [Done], began: SystemTime, quiet: bool)
         context.store.forget_story(gone);
     }
     index.departed = departed(context);
+    index.unkept = !index.same(context.index);
     // Whoever was overtaken comes back at once, and knows it still.
-    let wanted = !index.same(context.index) && !context.is_overtaken();
+    let wanted = index.unkept && !context.is_overtaken();
     if wanted && let Err(problem) = context.store.prepare().and_then(|()| context.store.keep_index(&index)) {
         problems.insert(0, problem);
     } else {
+        index.unkept &= !wanted;
         let settled = context.renamed.values().filter_map(Former::path);
         settled.filter(|path| !index.departed.contains_key(*path)).for_each(|path| context.store.forget_aside(path));
     }

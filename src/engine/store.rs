@@ -69,6 +69,9 @@ pub struct Index {
     pub start: Option<Hash>,
     /// When it was written; a file that is as young as this may have changed since without looking it.
     pub written: Option<SystemTime>,
+    /// Whether more is known here than stands on disk.
+    #[serde(skip)]
+    pub unkept: bool,
 }
 
 /// What a seed that is gone held.
@@ -88,12 +91,13 @@ impl Entry {
 }
 
 impl Index {
-    /// Whether it knows nothing that `other` does not know.
+    /// Whether it knows nothing that `other` does not know, which stands on disk.
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
         (self.engine, self.reviews, self.start, &self.entries, &self.rules, &self.ledgers, &self.departed)
             == (other.engine, other.reviews, other.start, &other.entries, &other.rules, &other.ledgers, &other.departed)
             && other.written.is_some()
+            && !other.unkept
     }
 
     /// How many documents the story had in the last run.

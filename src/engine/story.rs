@@ -56,6 +56,7 @@ pub struct Remembered {
 impl Remembered {
     /// Puts it into `index`, in the place of what is known there.
     pub fn put(self, index: &mut Index) {
+        index.unkept = true;
         match self.ledger {
             Some(ledger) => drop(index.ledgers.insert(self.story, ledger)),
             None => drop(index.ledgers.remove(&self.story)),

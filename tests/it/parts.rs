@@ -131,6 +131,24 @@ fn articles_that_lost_a_rule_do_not_fill_the_screen() {
     assert_eq!(sheets.0, ["flood/one.txt", "storm/three.txt"]);
 }
 
+/// What was saved while somebody watched is known to the program that is started next: it tells a text that was put over
+/// another one from an edit of that.
+#[test]
+fn what_was_saved_by_itself_is_known_after_the_look_that_follows() {
+    let evening = "The dam held until the evening.\n";
+    let folder =
+        Folder::with_a_story().file("seeds/snow/a.txt", evening).file("seeds/flood/two.txt", "A rumour of snow.\n");
+    let mut watching = session(&folder);
+    folder.write("seeds/flood/two.txt", format!("{evening} A rumour of snow.\n"));
+    watching.run_saved(&["flood/two.txt".to_owned()], &Wanted::default(), &mut Nobody).unwrap();
+    watching.run(&Wanted::default(), &mut Nobody);
+    let before = ids(&folder, "flood/two.txt");
+    std::fs::rename(folder.path("seeds/flood/two.txt"), folder.path("seeds/snow/a.txt")).unwrap();
+    session(&folder);
+    assert_eq!(ids(&folder, "snow/a.txt"), before);
+    assert!(folder.read("annotations/snow/a.txt.toml").contains("snow"));
+}
+
 /// Whoever takes an article away is not to wait for a look at all others.
 #[test]
 fn a_seed_that_is_gone_costs_its_story() {
