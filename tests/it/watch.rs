@@ -243,9 +243,8 @@ fn a_cleared_screen_still_shows_problems() {
 fn the_bell_rings_for_each_new_error_and_for_nothing_else() {
     use expectrl::Expect;
 
-    let folder =
-        Folder::with_a_story().file("rules/lie.lua", RUMOUR.replace("rumou?rs?", "lies").replace("rumour]]", "lies]]"));
-    folder.write("rules/lie.lua", folder.read("rules/lie.lua").replace("\"warning\"", "\"error\""));
+    let lie = RUMOUR.replace("rumou?rs?", "(lies|fibs)").replace("rumour]]", "lies]]").replace("warning", "error");
+    let folder = Folder::with_a_story().file("rules/lie.lua", lie);
     let mut command = folder.command(&["watch", "--bell"]);
     command.env("TERM", "xterm");
     let mut session = expectrl::session::OsSession::spawn(command).unwrap();
@@ -259,16 +258,17 @@ fn the_bell_rings_for_each_new_error_and_for_nothing_else() {
         told.contains(&b'\x07')
     };
     assert!(!rings_until("2 documents"), "it begins with what there is");
+    // Whatever else is told of a save, what it changed is.
     folder.write("seeds/flood/two.txt", "A rumour of the mill.\n");
-    assert!(!rings_until("of the mill"), "a warning is none");
+    assert!(!rings_until("new: “rumour”"), "a warning is none");
     folder.write("seeds/flood/two.txt", "A rumour of the mill, and lies of the bridge.\n");
-    assert!(rings_until("of the bridge"));
-    folder.write("seeds/flood/two.txt", "Lies of the bridge, and a rumour of the tower.\n");
-    assert!(!rings_until("of the tower"), "there are as many");
+    assert!(rings_until("new: “lies”"));
+    folder.write("seeds/flood/two.txt", "Mere fibs of the bridge, and a rumour of the tower.\n");
+    assert!(!rings_until("new: “fibs”"), "there are as many");
     folder.write("rules/broken.lua", "return rule {");
     assert!(rings_until("1 problem"));
-    folder.write("seeds/flood/two.txt", "A rumour of the mill went round the valley.\n");
-    assert!(!rings_until("the valley"), "there are fewer");
+    folder.write("seeds/flood/two.txt", "A rumour of the mill.\n");
+    assert!(!rings_until("removed: “fibs”"), "there are fewer");
 }
 
 /// What somebody who writes a rule sees: what keeps it from loading, its examples, and what it changed.
