@@ -235,9 +235,10 @@ fn not_written(config: &Config) -> Problem {
     Problem::new("not-written", message).at(Location::file(path))
 }
 
-/// The files that `problems` are about.
+/// The files and folders that could not be read, as `problems` tell. What has a name that nobody can read was never a rule.
 fn places(problems: &[Problem]) -> BTreeSet<String> {
-    problems.iter().filter_map(|problem| problem.location.as_ref()).map(|place| place.path.clone()).collect()
+    let unread = problems.iter().filter(|problem| problem.code != "name-not-utf-8");
+    unread.filter_map(|problem| problem.location.as_ref()).map(|place| place.path.clone()).collect()
 }
 
 fn made(rule: &RuleInfo, files: &RuleFiles, config: &Config) -> RuleMade {
