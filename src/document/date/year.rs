@@ -72,7 +72,19 @@ impl Reader<'_> {
         }
         let verb = self.table.tense_of(self.tokens.lower(at + 1)).is_some();
         let object = self.kind(at + 2) == Some(Kind::Digits);
-        verb && (object || self.document.roles(at + 2).any(Roles::DETERMINER | Roles::PREPOSITION))
+        let clause = object || self.document.roles(at + 2).any(Roles::DETERMINER | Roles::PREPOSITION);
+        verb && (clause || self.is_of_several(at))
+    }
+
+    /// Whether the year at `at` is that of several things that are known, or told first: "the floods of 2021 destroyed homes".
+    /// A round number may count: "groups of 2000 armed men".
+    fn is_of_several(self, at: usize) -> bool {
+        let usual = self.four_digits(at).is_some_and(|year| (1900..2100).contains(&year) && year % 100 != 0);
+        let Some(noun) = at.checked_sub(2).filter(|&noun| usual && noun >= self.start) else { return false };
+        let several =
+            self.kind(noun) == Some(Kind::Word) && self.document.language.counting().is_plural(self.folded(noun));
+        let known = noun > self.start && self.document.roles(noun - 1).any(Roles::DETERMINER);
+        several && (known || self.words(noun).starts_with(char::is_uppercase))
     }
 
     /// Whether digits behind a preposition at the start of a clause are a year, whatever plural comes next: "In 2021 rents

@@ -77,6 +77,13 @@ fn eras_and_centuries() {
 }
 
 #[test]
+fn a_year_of_several_things_counts_nothing() {
+    english("The floods of 2021 destroyed homes.", &["2021: 2021-01-01 2021-12-31"]);
+    english("Protests of 2011 toppled leaders.", &["2011: 2011-01-01 2011-12-31"]);
+    english("They met groups of 2021 armed men and the columns of 2000 wounded men.", &[]);
+}
+
+#[test]
 fn hours_and_nights() {
     english("The call is at 3 p.m. EST on Thursday.", &["3 p.m. EST on Thursday: 2021-09-16 2021-09-16"]);
     english("It is 20 min past eight in the evening.", &["20 min past eight in the evening: - -"]);
