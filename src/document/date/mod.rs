@@ -1,6 +1,6 @@
 //! Finds time expressions and, where the words and the day of writing allow, the days they cover.
 //!
-//! `page` and `start` tell where none can begin; `reader` sees words as terms of time; `number`, `quantity`, `calendar`, `year`, `relative`, `named`, `quarter` and `clock` are the
+//! `page` and `start` tell where none can begin; `reader` sees words as terms of time; `number`, `quantity`, `calendar`, `year`, `relative`, `part`, `named`, `quarter` and `clock` are the
 //! grammar of the parts, `compose` and `bounds` that of the whole; `when` is what an expression says and
 //! `resolve` turns it into days. No word of any language stands here, and no length of time alone ("three days") is a date: that is a figure.
 

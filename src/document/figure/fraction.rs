@@ -37,8 +37,9 @@ fn alone(reader: &Reader, at: usize) -> Option<(usize, f64)> {
 
 /// "le quart des terres": a part alone is one only of something definite; a "quart de finale" is none.
 fn definite(reader: &Reader, at: usize) -> Option<(usize, f64)> {
-    let under =
-        reader.roles(at)?.denominator.filter(|_| reader.roles(at).is_some_and(|roles| roles.cardinal.is_none()))?;
+    let roles = reader.roles(at)?;
+    // Elsewhere a denominator needs its article: "in the quarter the company lost money".
+    let under = roles.denominator.filter(|_| roles.cardinal.is_none() && reader.numbers.halves_alone)?;
     let led = at.checked_sub(1).is_some_and(|before| reader.counting.part_at(reader.tokens, before).determiner);
     let of = reader.numbers.parts_of.iter().any(|word| word == reader.tokens.folded(at + 1));
     let contracted = !reader.counting.part_at(reader.tokens, at + 1).of;

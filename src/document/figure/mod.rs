@@ -1,7 +1,7 @@
 //! Figures: numbers with their qualifier, unit, and what they count.
 //!
 //! The steps, one module each: what is no figure ([`exclude`]), the number in digits or words ([`numeral`], [`from_digits`]), vague
-//! plurals ([`vague`]), units ([`unit`], [`compound`]), qualifiers and ranges ([`bound`], [`shared`]), the noun ([`noun`]), ages ([`age`]), and, once all figures
+//! plurals ([`vague`]), units ([`unit`], [`compound`]), signs and halves that stand apart ([`sign`], [`half`]), qualifiers and ranges ([`bound`], [`shared`]), the noun ([`noun`]), ages ([`age`]), and, once all figures
 //! are known, what they count ([`counted`]). One pass over the tokens; each step looks a bounded number of tokens
 //! around. Dates are not read here: a number inside one is left to it, unless it is a length of time.
 

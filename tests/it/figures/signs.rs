@@ -35,6 +35,7 @@ fn parts_told_behind_what_they_are_of() {
     french("Un bon tiers des voix manque.", &["[Un bon tiers] fraction 0.333..0.333 about voix"]);
     let english = |text, expected: &[&str]| case(Language::English, text, expected);
     english("A good third of the seats were empty.", &["[A good third] fraction 0.333..0.333 about seats"]);
+    english("In the quarter the company lost $3.", &["[$3] money 3..3 (USD)"]);
     english("It was a good third round.", &["[third] ordinal 3..3"]);
     english("He won two cups and a half bottle.", &["[two cups] cardinal 2..2 cups", "[a half] fraction 0.5..0.5"]);
 }
