@@ -38,6 +38,8 @@ pub struct Counting {
     pub plural_letters: Vec<String>,
     /// How verbs end that could be taken for a noun after a number above one.
     pub verb_like: Vec<String>,
+    /// Endings of a noun that look like one of several things and are of one: "census", "class".
+    pub singular_endings: Vec<String>,
 }
 
 /// What a word can be; several at once.
@@ -122,7 +124,9 @@ impl Counting {
     /// Whether the folded word looks like a plural.
     #[must_use]
     pub fn is_plural(&self, word: &str) -> bool {
-        !self.plural_ending.is_empty() && word.ends_with(&self.plural_ending) || self.part(word).plural
+        let ending = !self.plural_ending.is_empty() && word.ends_with(&self.plural_ending);
+        let singular = || self.singular_endings.iter().any(|ending| word.ends_with(ending.as_str()));
+        self.part(word).plural || ending && !singular()
     }
 }
 
@@ -173,6 +177,8 @@ struct Table {
     plural_nouns: Vec<String>,
     modifiers: Vec<String>,
     verb_like: Vec<String>,
+    #[serde(default)]
+    singular_endings: Vec<String>,
     #[serde(default)]
     plural_letters: Vec<String>,
     demonstratives: Vec<String>,
@@ -249,6 +255,7 @@ impl Table {
             plural_ending: self.plural_ending,
             plural_letters: self.plural_letters,
             verb_like: self.verb_like,
+            singular_endings: self.singular_endings,
         }
     }
 }

@@ -143,7 +143,7 @@ impl Reader<'_> {
     }
 
     /// "du 3 au 5 mars", "entre janvier et mars", "from Monday to Friday", "2002-2004".
-    fn range(self, at: usize) -> Option<Found> {
+    pub fn range(self, at: usize) -> Option<Found> {
         let between = self.word(at, Word::Between);
         let from = self.word(at, Word::From);
         let start = between.or(from).unwrap_or(at);

@@ -168,11 +168,14 @@ fn grain(first: civil::Date, last: civil::Date) -> Option<Unit> {
     (first == last.first_of_month() && last == first.last_of_month()).then_some(Unit::Month)
 }
 
-/// Whether `when` is counted forward from the day of writing: "in two days", "in two hours and 41 minutes".
+/// Whether `when` is counted forward from the day of writing: "in two days", "in under two hours".
 fn is_ahead(when: &When) -> bool {
     match when {
         When::Shift(1.., _) => true,
         When::ShiftFrom(of, 1.., _) => matches!(**of, When::Day(0)) || is_ahead(of),
+        // "in less than two hours", "in more than a week"
+        When::Between(from, to) => **from == When::Day(0) && is_ahead(to),
+        When::After(of) => is_ahead(of),
         _ => false,
     }
 }

@@ -169,7 +169,10 @@ impl Reader<'_> {
             return Some((Base::Writing, 1, after));
         }
         let before = word(Word::Before).map(|i| (-1, i));
-        let after = || word(Word::After).or_else(|| word(Word::From)).map(|i| (1, i));
+        // "by a quarter from 2019 to 2023" tells from when to when.
+        let from =
+            || word(Word::From).filter(|_| !self.range(end).is_some_and(|(when, _)| matches!(when, When::Between(..))));
+        let after = || word(Word::After).or_else(from).map(|i| (1, i));
         let dated = before.or_else(after).and_then(|(sign, i)| Some((sign, self.inner()?.dated(i)?)));
         if let Some((sign, (base, end))) = dated {
             return Some((Base::Day(base), sign, end));

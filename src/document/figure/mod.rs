@@ -171,9 +171,11 @@ impl Finder<'_> {
         let spelled = inside && !read.digits && !(whole && read.span == date.span);
         let fraction =
             inside && read.form == Form::Fraction && (read.start == 0 || self.scan.gap(read.start) == Gap::Blank);
-        // "jeudi, 14 heures"
-        let behind_comma = read.start > 0 && self.scan.word(read.start - 1) == ",";
-        let hour = date.span.contains(read.span) && (behind_comma || !date.relative && !date.resolved);
+        // "jeudi, 14 heures", "dimanche entre 6 heures et midi"
+        let between = self.scan.qualifiers.range.between.before(self.scan.tokens, read.start).is_some();
+        let led =
+            between && date.span.start + 1 < read.span.start || read.start > 0 && self.scan.word(read.start - 1) == ",";
+        let hour = date.span.contains(read.span) && (led || !date.relative && !date.resolved);
         (!spelled && !fraction, hour && read.digits && read.value <= 24.0)
     }
 }

@@ -142,8 +142,7 @@ fn outcome(scan: &Scan, at: usize) -> bool {
 
 fn is_plural(scan: &Scan, at: usize) -> bool {
     let word = scan.tokens.folded(at);
-    let ending = word.len() > 3 && word.ends_with(scan.counting.plural_ending.as_str());
-    scan.part(at).plural || (ending && !["ss", "us", "is"].iter().any(|not| word.ends_with(not)))
+    scan.part(at).plural || word.len() > 3 && scan.counting.is_plural(word)
 }
 
 /// The noun phrase after "de", "chez", "of" … that follows token `at - 1`: the token after its preposition and the

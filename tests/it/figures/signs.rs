@@ -83,6 +83,7 @@ fn a_score_counts_ships_and_no_game() {
 fn hours_of_the_clock_last_nothing() {
     let french = |text, expected: &[&str]| case(Language::French, text, expected);
     french("Le train roule de 7 h à 9 h.", &[]);
+    french("Ils sont passés dimanche entre 6 heures et midi.", &[]);
     french("Le trajet dure 7 h.", &["[7 h] duration 7..7 (hour)"]);
     case(Language::English, "He must serve 200 hours of service.", &["[200 hours] duration 200..200 (hour)"]);
 }

@@ -84,6 +84,14 @@ fn a_year_of_several_things_counts_nothing() {
 }
 
 #[test]
+fn what_a_length_of_time_is_no_part_of() {
+    english("The 2020 census found fewer.", &["2020: 2020-01-01 2020-12-31"]);
+    english("Rents rose by a quarter from 2019 to 2021.", &["from 2019 to 2021: 2019-01-01 2021-12-31"]);
+    english("He fired 14 shots in under two minutes.", &[]);
+    english("He will be back in under two weeks.", &["in under two weeks: 2021-09-15 2021-09-29"]);
+}
+
+#[test]
 fn hours_and_nights() {
     english("The call is at 3 p.m. EST on Thursday.", &["3 p.m. EST on Thursday: 2021-09-16 2021-09-16"]);
     english("It is 20 min past eight in the evening.", &["20 min past eight in the evening: - -"]);
