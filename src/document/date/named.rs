@@ -200,9 +200,12 @@ impl<'a> Reader<'a> {
     /// "la première semaine de 2021", "the last Monday of May", "the 15th day of next month".
     fn nth(self, at: usize) -> Option<Found> {
         let articled = self.skip(at, Word::The);
-        let (nth, i) = self.ordinal(articled)?;
-        let count = self.number(i).filter(|number| nth.abs() == 1 && !number.ordinal);
-        let i = count.map_or(i, |number| number.end);
+        // "les neuf premiers mois", "the first nine months"
+        let before = self.number(articled).filter(|number| !number.ordinal);
+        let (nth, i) = self.ordinal(before.map_or(articled, |number| number.end))?;
+        let between = || self.number(i).filter(|number| nth.abs() == 1 && !number.ordinal);
+        let count = before.or_else(between);
+        let i = count.map_or(i, |number| i.max(number.end));
         let weekday = self.term(i, Kinds::WEEKDAY, |term| match term {
             Term::Weekday(weekday) => Some(weekday),
             _ => None,
@@ -215,7 +218,12 @@ impl<'a> Reader<'a> {
         if let Some(each) = self.word(of, Word::Each).and_then(|each| self.unit(each)) {
             return Some((When::Open, each.end));
         }
-        let (base, end) = self.long(of)?;
+        // "In the first nine months of 2020 debt grew": months are of a year, whatever noun comes next.
+        let year = || {
+            let year = self.four_digits(of).filter(|year| (1900..2100).contains(year) && unit.is_some())?;
+            Some((When::Calendar(Calendar { year: Some(year), ..Calendar::default() }), of + 1))
+        };
+        let (base, end) = self.long(of).or_else(year)?;
         let base = Box::new(base);
         match (weekday, unit, count) {
             (Some(weekday), ..) => Some((When::NthWeekday(nth, weekday.value, base), end)),

@@ -5,6 +5,7 @@ use super::number::Number;
 use super::reader::Reader;
 use super::relative::Found;
 use super::when::When;
+use crate::language::Roles;
 use crate::language::dates::{Kinds, Term, Unit, Word};
 use crate::text::tokens::Kind;
 
@@ -194,8 +195,12 @@ impl Reader<'_> {
     /// Whether "later" is not itself a preposition ("trois jours après l'attaque").
     fn stands_alone(self, end: usize, word: usize) -> bool {
         let preposition = self.word(word, Word::After).is_some() || self.word(word, Word::Before).is_some();
+        // "a week after a jury found him guilty", and where the word leads a clause too, "a week after he left"
+        let roles = |at: usize| self.document.roles(at);
+        let led =
+            roles(end).any(Roles::DETERMINER) || roles(word).any(Roles::SUBORDINATOR) && roles(end).any(Roles::SUBJECT);
         !preposition
             || self.kind(end) != Some(Kind::Word)
-            || self.table.after_year.contains(self.folded(end)) && self.word(end, Word::The).is_none()
+            || self.table.after_year.contains(self.folded(end)) && self.word(end, Word::The).is_none() && !led
     }
 }

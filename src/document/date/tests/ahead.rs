@@ -92,6 +92,21 @@ fn what_a_length_of_time_is_no_part_of() {
 }
 
 #[test]
+fn what_leads_a_clause_is_no_day() {
+    english("He was jailed on Tuesday, a week after a jury found him guilty.", &["Tuesday: 2021-09-14 2021-09-14"]);
+    english("He died a week after he left.", &[]);
+    english(
+        "He will leave on Friday and return two days after.",
+        &["Friday: 2021-09-17 2021-09-17", "two days after: 2021-09-19 2021-09-19"],
+    );
+    french(
+        "Sur les neuf premiers mois de 2020, la dette a crû.",
+        &["les neuf premiers mois de 2020: 2020-01-01 2020-09-30"],
+    );
+    english("In the first nine months of 2020 debt grew.", &["the first nine months of 2020: 2020-01-01 2020-09-30"]);
+}
+
+#[test]
 fn hours_and_nights() {
     english("The call is at 3 p.m. EST on Thursday.", &["3 p.m. EST on Thursday: 2021-09-16 2021-09-16"]);
     english("It is 20 min past eight in the evening.", &["20 min past eight in the evening: - -"]);
