@@ -157,7 +157,9 @@ impl Scan<'_> {
         }
         let common =
             self.may(NameRoles::ORG_HEAD, candidate.start) || self.table.is_demonym(self.folded(candidate.start));
-        letters > 1 && !common && !self.is_function_word(candidate.start)
+        // "M. Durant": behind a title a small word with a capital is somebody's name.
+        let called = || candidate.titled && letters > 3 && !self.opens(candidate.start);
+        letters > 1 && !common && (!self.is_function_word(candidate.start) || called())
     }
 
     /// Words in capitals among words in capitals are shouted; a short one alone may be an acronym.

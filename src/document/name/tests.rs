@@ -24,6 +24,7 @@ by_language!(case);
 
 #[test]
 fn persons_without_their_titles() {
+    french("M. Durant reste, Mme La ministre aussi.", &["Durant = Durant (person)"]);
     french(
         "Le ministre Paul Vernier a parlé. M. Vernier part.",
         &["Paul Vernier = Paul Vernier (person)", "Vernier = Paul Vernier (person)"],
