@@ -10,6 +10,11 @@ local function emit_thing(figure, emit)
     emit({ key = whose, at = figure, high = figure.high and figure.high + 1, course = "fixed" })
     return
   end
+  local votes = thing.votes(figure)
+  if votes then
+    emit({ key = votes, at = figure })
+    return
+  end
   local key, event = thing.key(figure)
   if key then
     local low, high = thing.bounds(figure)
@@ -57,6 +62,12 @@ return rule {
   end,
   examples = {
     flags = {
+      {
+        documents = {
+          { text = "Anna Roche a obtenu [[38 %]] des voix." },
+          { text = "Anna Roche won [[34 percent]] of the vote, ahead of Marc Vidal." },
+        },
+      },
       {
         documents = {
           { text = "La participation s'est élevée à [[58,5 %]], en hausse de six points.", published = "2022-01-11" },
@@ -146,6 +157,12 @@ return rule {
       },
     },
     passes = {
+      {
+        documents = {
+          { text = "Anna Roche a obtenu 38 % des voix, Marc Vidal 31 % des voix." },
+          { text = "Marc Vidal won 31 percent of the vote and Anna Roche 38 percent of the vote." },
+        },
+      },
       {
         documents = {
           { text = "The train, carrying 186 passengers, was travelling at 145 km/h on a stretch limited to 80." },

@@ -154,4 +154,32 @@ function thing.age(figure)
   return person and "age of " .. person or nil
 end
 
+-- The one person told of between the figure before `figure` in its sentence, or the start of that, and `figure`; nil where
+-- there are several.
+local function person_before(figure)
+  local floor = 0
+  for _, other in ipairs(figure.sentence.figures) do
+    if other:gap(figure) >= 0 then
+      floor = #other.before + #other.text
+    end
+  end
+  local person = nil
+  for _, name in ipairs(figure.sentence.names) do
+    if name.kind == "person" and #name.before >= floor and #name.before < #figure.before then
+      if person then
+        return nil
+      end
+      person = name
+    end
+  end
+  return person
+end
+
+-- The key of a share of the votes when its sentence says whose it is, or nil.
+function thing.votes(figure)
+  local counted = figure.kind == "percent" and figure.sentence and figure.counted
+  local person = counted and counted.meaning == "votes" and person_before(figure)
+  return person and "votes of " .. fold(person.canonical) or nil
+end
+
 return thing
