@@ -36,11 +36,18 @@ local function day_number(day)
   return tonumber(day:sub(1, 4)) * 372 + tonumber(day:sub(6, 7)) * 31 + tonumber(day:sub(9, 10))
 end
 
+-- The entry filed under `key` for `word`, or nil.
+local function filed(list, word, key)
+  local entry = word ~= "" and list:has(word) or nil
+  return entry and entry.key == key and entry or nil
+end
+
 -- How often what `figure` counts comes again ("a day"), or nil: "a day later" is not that.
-local function rate(figure, found)
-  local again = behind(found, "again", figure, 1)
-  local unit = again and behind(found, "unit", again, 1)
-  return unit and not behind(found, "from", unit, 1) and unit.term.unit or nil
+local function rate(figure)
+  local word, time, after = figure.after:match("^%s*([^%s%p]+)%s+([^%s%p]+)%s*([^%s%p]*)")
+  local list = lists[figure.document.language]
+  local unit = word and filed(list, word, "again") and filed(list, time, "unit")
+  return unit and not filed(list, after, "from") and unit.unit or nil
 end
 
 -- Whether the words between `figure` and `other` of its sentence leave both to one clause: "the mine, opened in 1958, employs
@@ -59,7 +66,7 @@ local function is_compared(date, found)
   if before(found, "against", date, 5) then
     return true
   end
-  local since = before(found, "since", date, 3) or before(found, "over", date, 3)
+  local since = before(found, "since", date, 3) or before(found, "either", date, 3)
   return since ~= nil and before(found, "record", since, far) ~= nil
 end
 
@@ -78,14 +85,17 @@ function period.of(figure)
   if sentence == nil then
     return nil
   end
-  local found = lists[figure.document.language]:find(sentence)
-  local each = rate(figure, found)
+  local each = rate(figure)
   if each then
     return "each " .. each
   end
+  if #sentence.figures == 1 and #sentence.dates == 0 then
+    return nil
+  end
+  local found = lists[figure.document.language]:find(sentence)
   for _, other in ipairs(sentence.figures) do
     if other ~= figure and other.kind == "duration" and long[other.unit]
-      and (before(found, "over", other, led) or before(found, "since", other, led)) then
+      and (before(found, "over", other, led) or before(found, "since", other, led) or before(found, "either", other, led)) then
       local count = other.low or other.high
       return count and ("%s %s"):format(count, other.unit) or fold(other)
     end
@@ -108,8 +118,9 @@ end
 -- Whether no more than marks and the words for it ("aged") stand between a person and an age.
 function period.is_aged(figure, between)
   for _, match in ipairs(lists[figure.document.language]:find(figure.sentence)) do
-    if match.term.key == "aged" then
-      between = between:gsub(match.text, "", 1)
+    local first, last = between:find(match.text, 1, true)
+    if first and match.term.key == "aged" then
+      between = between:sub(1, first - 1) .. between:sub(last + 1)
     end
   end
   return not between:find("[^%s,(]")
