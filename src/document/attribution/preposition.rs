@@ -101,7 +101,9 @@ impl Resolver<'_, '_> {
         // "…, 1,7 milliard correspond à des prêts": a figure and more words begin a clause, whatever its verb.
         let counts = |segment: &&Range<usize>| segment.len() >= CLAUSE && self.figure_over(segment.start).is_some();
         let clause = segments.iter().skip(1).find(|segment| counts(segment) || view.is_clause((*segment).clone()));
-        clause.or_else(|| self.parted_clause(&segments)).map(|said| said.start)
+        // "…, the suspect, a plumber, had been known": a clause that its verb begins has its subject before a comma.
+        let whole = clause.filter(|said| !view.is_finite(said.start));
+        whole.or_else(|| self.parted_clause(&segments)).or(clause).map(|said| said.start)
     }
 
     /// Where a clause begins whose subject an insertion parts from its verb: "…, the suspect, Tom Reed, fled". Names and
