@@ -6,17 +6,27 @@
 use rustc_hash::FxHashMap;
 
 use super::words::{Probe, WordMap};
+use crate::text::forms::{Form, Shape};
 use crate::text::tokens::{Gap, Token, Tokens};
 
-/// Words, each with the places of its phrases among all.
-type Places = FxHashMap<String, Vec<usize>>;
+/// Words, each with its phrases.
+type Places = FxHashMap<String, Vec<Place>>;
+
+/// A phrase whose first or last word is known.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// Its place among all.
+    entry: usize,
+    /// The shape of the word beside the known one, where it has more than that: of many phrases it rules out nearly all.
+    beside: Option<Shape>,
+}
 
 /// Phrases and what each stands for, looked up by their first or their last word.
 #[derive(Debug)]
 pub struct Phrases<T> {
     entries: Vec<(Vec<Word>, T)>,
-    by_first: WordMap<Vec<usize>>,
-    by_last: WordMap<Vec<usize>>,
+    by_first: WordMap<Vec<Place>>,
+    by_last: WordMap<Vec<Place>>,
 }
 
 impl<T> Phrases<T> {
@@ -27,8 +37,10 @@ impl<T> Phrases<T> {
         for (phrase, meaning) in entries {
             let words = words(phrase.as_ref());
             if let (Some(first), Some(last)) = (words.first(), words.last()) {
-                by_first.entry(first.form.as_str().to_owned()).or_default().push(known.len());
-                by_last.entry(last.form.as_str().to_owned()).or_default().push(known.len());
+                let place =
+                    |beside: Option<&Word>| Place { entry: known.len(), beside: beside.map(|word| word.form.shape()) };
+                by_first.entry(first.form.as_str().to_owned()).or_default().push(place(words.get(1)));
+                by_last.entry(last.form.as_str().to_owned()).or_default().push(place(words.iter().rev().nth(1)));
                 known.push((words, meaning));
             }
         }
@@ -67,7 +79,8 @@ impl<T> Phrases<T> {
     #[inline]
     pub fn at(&self, tokens: &Tokens, at: usize) -> Option<(usize, &T)> {
         let places = self.by_first.folded(tokens.form(at)?)?;
-        let (words, meaning) = self.longest(places, |words| fits(&words[1..], tokens, at + 1))?;
+        let beside = tokens.form(at + 1);
+        let (words, meaning) = self.longest(places, beside, |words| fits(&words[1..], tokens, at + 1))?;
         Some((at + words.len(), meaning))
     }
 
@@ -77,13 +90,22 @@ impl<T> Phrases<T> {
     pub fn before(&self, tokens: &Tokens, end: usize) -> Option<(usize, &T)> {
         let last = end.checked_sub(1)?;
         let places = self.by_last.folded(tokens.form(last)?)?;
-        let (words, meaning) = self.longest(places, |words| end >= words.len() && ends(words, tokens, last))?;
+        let beside = last.checked_sub(1).and_then(|beside| tokens.form(beside));
+        let (words, meaning) = self.longest(places, beside, |words| end >= words.len() && ends(words, tokens, last))?;
         Some((end - words.len(), meaning))
     }
 
-    /// The longest of the phrases at `places` that stands there; the last of equals.
-    fn longest(&self, places: &[usize], stands: impl Fn(&[Word]) -> bool) -> Option<&(Vec<Word>, T)> {
-        let fitting = places.iter().map(|&place| &self.entries[place]).filter(|(words, _)| stands(words));
+    /// The longest of the phrases at `places` that stands there; the last of equals. `beside` is the spelling beside the word
+    /// they were found by.
+    fn longest(
+        &self,
+        places: &[Place],
+        beside: Option<Form>,
+        stands: impl Fn(&[Word]) -> bool,
+    ) -> Option<&(Vec<Word>, T)> {
+        let shape = beside.map(Form::folded_shape);
+        let near = places.iter().filter(|place| place.beside.is_none() || place.beside == shape);
+        let fitting = near.map(|place| &self.entries[place.entry]).filter(|(words, _)| stands(words));
         fitting.max_by_key(|(words, _)| words.len())
     }
 }

@@ -1,6 +1,6 @@
 //! A list as written in TOML, and as searched.
 
-use std::cell::LazyCell;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use compact_str::CompactString;
@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
 
-use super::words::{Words, first, inflected, plain};
+use super::words::{Words, folded, inflected, plain, written};
 use crate::config::{Node, Reader};
 use crate::error::Problem;
 use crate::language::Language;
@@ -171,17 +171,13 @@ impl TermList {
         if words.len() > LONGEST {
             return None;
         }
-        // Asked of whatever a rule finds: most of it begins with a word that is not listed.
-        if first(words).is_some_and(|first| !self.index.contains_key(first.as_str())) {
-            return None;
-        }
-        let folded = plain(words, false);
-        let first = folded.first()?.first()?;
-        let written = LazyCell::new(|| plain(words, true));
+        let written = written(words);
+        let small: Vec<Cow<str>> = written.iter().map(|word| folded(word)).collect();
+        let first = small.first()?;
         let same = |wording: &&Wording| {
-            let wanted = if wording.exact { &*written } else { &folded };
+            let wanted = if wording.exact { &written } else { &small };
             wording.words.len() == wanted.len()
-                && wording.words.iter().zip(wanted).all(|(forms, word)| forms.contains(&word[0]))
+                && wording.words.iter().zip(wanted).all(|(forms, word)| forms.iter().any(|form| form == word))
         };
         self.beginning_with(first).find(same).map(|wording| wording.term)
     }
