@@ -20,21 +20,27 @@ impl<T> WordMap<T> {
     #[must_use]
     #[inline]
     pub fn get(&self, word: &str) -> Option<&T> {
-        if self.filter.may_hold(Shape::of(word)) { self.map.get(word) } else { None }
+        if self.filter.may_hold(Shape::of(word)) { self.find(word) } else { None }
     }
 
     /// What a spelling stands for in lower case, when it is here.
     #[must_use]
     #[inline]
     pub fn lower(&self, form: Form) -> Option<&T> {
-        if self.filter.may_hold(form.lower_shape()) { self.map.get(form.lower()) } else { None }
+        if self.filter.may_hold(form.lower_shape()) { self.find(form.lower()) } else { None }
     }
 
     /// What a spelling stands for folded, when it is here.
     #[must_use]
     #[inline]
     pub fn folded(&self, form: Form) -> Option<&T> {
-        if self.filter.may_hold(form.folded_shape()) { self.map.get(form.folded()) } else { None }
+        if self.filter.may_hold(form.folded_shape()) { self.find(form.folded()) } else { None }
+    }
+
+    /// Apart from what is asked first, so that this stays short enough to stand wherever it is asked.
+    #[inline(never)]
+    fn find(&self, word: &str) -> Option<&T> {
+        self.map.get(word)
     }
 
     /// Every word, in no order.
@@ -78,14 +84,19 @@ impl WordSet {
     #[must_use]
     #[inline]
     pub fn contains(&self, word: &str) -> bool {
-        self.filter.may_hold(Shape::of(word)) && self.set.contains(word)
+        self.filter.may_hold(Shape::of(word)) && self.holds(word)
     }
 
     /// Whether a spelling is here, folded.
     #[must_use]
     #[inline]
     pub fn holds_folded(&self, form: Form) -> bool {
-        self.filter.may_hold(form.folded_shape()) && self.set.contains(form.folded())
+        self.filter.may_hold(form.folded_shape()) && self.holds(form.folded())
+    }
+
+    #[inline(never)]
+    fn holds(&self, word: &str) -> bool {
+        self.set.contains(word)
     }
 
     /// Every word, in no order.

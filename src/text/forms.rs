@@ -52,6 +52,13 @@ impl<'a> Form<'a> {
         self.forms.list[self.number].capital
     }
 
+    /// Whether it has two characters at least, and no small letter.
+    #[must_use]
+    #[inline]
+    pub fn is_in_capitals(self) -> bool {
+        self.forms.list[self.number].in_capitals
+    }
+
     /// Whether it is made of letters.
     #[must_use]
     #[inline]
@@ -145,6 +152,7 @@ struct Entry {
     lower_shape: Shape,
     folded_shape: Shape,
     capital: bool,
+    in_capitals: bool,
     is_word: bool,
     /// The byte of a spelling that has one; 0 of any other.
     byte: u8,
@@ -230,8 +238,19 @@ impl Forms {
         let folded_shape = if folded == lower { lower_shape } else { Shape::of(self.letters(folded)) };
         let byte = if let &[byte] = written.as_bytes() { byte } else { 0 };
         let capital = written.starts_with(char::is_uppercase);
+        let in_capitals = written.chars().nth(1).is_some() && !written.contains(char::is_lowercase);
         let lasting = self.count();
-        self.list.push(Entry { lower, folded, lower_shape, folded_shape, capital, is_word, byte, lasting });
+        self.list.push(Entry {
+            lower,
+            folded,
+            lower_shape,
+            folded_shape,
+            capital,
+            in_capitals,
+            is_word,
+            byte,
+            lasting,
+        });
     }
 
     /// Adds spelling `known` of a vocabulary, which is there not yet, and tells its number here.

@@ -37,6 +37,21 @@ impl Scan<'_> {
         if self.taken.get(end).copied().unwrap_or(true) {
             return None;
         }
+        if self.kind(end) != Some(Kind::Word) {
+            return self.mark(end);
+        }
+        if self.gap(end) > Gap::Space {
+            return None;
+        }
+        if self.is_capital(end) {
+            let shouted = self.is_acronym(end) && self.is_function_word(end);
+            return (!self.opens(end) && !shouted).then_some(end + 1);
+        }
+        self.particle(start, end)
+    }
+
+    /// The end of the mark at `end` and the word behind it, where the two carry a run on.
+    fn mark(&self, end: usize) -> Option<usize> {
         if self.is_byte(end, b'-') && self.glued(end) && self.glued(end + 1) && self.kind(end + 1) == Some(Kind::Word) {
             return Some(end + 2);
         }
@@ -62,14 +77,7 @@ impl Scan<'_> {
         {
             return Some(end + 2);
         }
-        if self.gap(end) > Gap::Space {
-            return None;
-        }
-        if self.is_capital(end) {
-            let shouted = self.is_acronym(end) && self.is_function_word(end);
-            return (!self.opens(end) && !shouted).then_some(end + 1);
-        }
-        self.particle(start, end)
+        None
     }
 
     /// Passes one or two particles before a capital: "von der Leyen", "de Gaulle", "al-Assad".

@@ -184,8 +184,7 @@ impl<'a> Scan<'a> {
 
     /// Whether all its letters are capitals, and there are at least two.
     pub fn is_acronym(&self, at: usize) -> bool {
-        let words = self.words(at);
-        self.kind(at) == Some(Kind::Word) && words.chars().nth(1).is_some() && words.chars().all(|c| !c.is_lowercase())
+        self.tokens.form(at).is_some_and(|form| form.is_word() && form.is_in_capitals())
     }
 
     /// All candidates, in text order and without overlap.
