@@ -173,6 +173,7 @@ mod tests {
         case(Signs::CUE, "Selon lui le pont a rouvert, affirme Paul", &["Selon", "affirme"]);
         case(Signs::HEDGE, "Le pont aurait cédé", &["aurait"]);
         case(Signs::OUTCOME, "Trois marins ont été sauvés", &["sauvés"]);
+        case(Signs::ADDRESS, "Voir www.a.fr/b : #c, d@e", &["www", "/", "#", "@"]);
         case(Signs::EVENT, "Trois morts sur le pont", &["morts"]);
     }
 

@@ -15,7 +15,7 @@ use super::forms::Forms;
 /// None is zero.
 pub(super) type Packed = u128;
 
-/// How many spellings are kept for the next text: with all that is known of them less than a megabyte.
+/// How many spellings are kept for the next text: with all that is known of them in two languages about a megabyte.
 pub(super) const KEPT: usize = 4_096;
 
 /// As many letters are kept for the next text.

@@ -175,9 +175,9 @@ impl TermList {
         let small: Vec<Cow<str>> = written.iter().map(|word| folded(word)).collect();
         let first = small.first()?;
         let same = |wording: &&Wording| {
-            let wanted = if wording.exact { &written } else { &small };
-            wording.words.len() == wanted.len()
-                && wording.words.iter().zip(wanted).all(|(forms, word)| forms.iter().any(|form| form == word))
+            let wanted = |at: usize| if wording.exact { written[at] } else { &*small[at] };
+            wording.words.len() == written.len()
+                && (0..).zip(&wording.words).all(|(at, forms)| forms.iter().any(|form| form == wanted(at)))
         };
         self.beginning_with(first).find(same).map(|wording| wording.term)
     }

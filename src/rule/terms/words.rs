@@ -17,34 +17,34 @@ pub(super) type Words = Box<[Box<[CompactString]>]>;
 /// `phrase` as it stands, folded; as written when `exact`.
 pub(super) fn plain(phrase: &str, exact: bool) -> Words {
     let form = |word: &str| if exact { word.into() } else { fold(word).into() };
-    written(phrase).iter().map(|word| [form(word)].into()).collect()
+    written(phrase).into_iter().map(|word| [form(word)].into()).collect()
 }
 
 /// `phrase` with every word in all its forms.
 pub(super) fn inflected(phrase: &str, language: Language, how: Inflect) -> Words {
-    let forms = |word: &Cow<str>| {
+    let forms = |word: &str| {
         let mut forms: Vec<CompactString> =
             language.inflect(&word.to_lowercase(), how).iter().map(|form| fold(form).into()).collect();
         forms.sort();
         forms.dedup();
         forms.into()
     };
-    written(phrase).iter().map(forms).collect()
+    written(phrase).into_iter().map(forms).collect()
 }
 
 /// The words of `phrase` as they are written.
-pub(super) fn written(phrase: &str) -> Vec<Cow<'_, str>> {
+pub(super) fn written(phrase: &str) -> Vec<&str> {
     // In a text the apostrophe of "l'" joins it to the word that follows; here there is none.
     let phrase = phrase.trim_end().trim_end_matches(['\'', '’', 'ʼ']);
     // Nearly always: the tokens of a text are made for more than a few words.
     if phrase.chars().all(|c| is_letter(c) || c == ' ') {
-        return phrase.split(' ').filter(|word| !word.is_empty()).map(Cow::Borrowed).collect();
+        return phrase.split(' ').filter(|word| !word.is_empty()).collect();
     }
     let tokens = Tokens::new(phrase);
     (0..tokens.len())
         .filter(|&index| !is_joint(&tokens, phrase, index))
         .filter_map(|index| tokens.get(index))
-        .map(|token| Cow::Borrowed(token.span.of(phrase)))
+        .map(|token| token.span.of(phrase))
         .collect()
 }
 
