@@ -262,6 +262,8 @@ impl Session {
         let now = self.store.index_stamp();
         // Another program may have worked here meanwhile, and know more.
         let known = self.index.take().filter(|_| now == self.seen);
+        // Somebody else was here since: what stood then tells nothing of what came and moved.
+        self.standing = self.standing.take().filter(|_| known.is_some());
         self.seen = now;
         let index = || match known {
             Some(index) => (index, None),

@@ -338,3 +338,25 @@ fn annotations_come_out_as_if_nothing_had_been_remembered() {
         panic!("RECOUPE_HISTORIES={cases} RECOUPE_SEED={seed}: {error}");
     }
 }
+
+#[test]
+fn what_another_program_moved_is_not_taken_for_new() {
+    let history = [
+        (vec![Edit::Insert(0, 1, 6)], How::Again),
+        (vec![Edit::Insert(5, 0, 6)], How::Anew),
+        (vec![Edit::Rename(5, 3), Edit::Over(1, 0)], How::Anew),
+        (vec![Edit::List(0)], How::Again),
+        (vec![Edit::Insert(3, 1, 0)], How::Told),
+    ];
+    let (mut remembering, mut forgetful) = (World::new(), World::new());
+    for (edits, how) in &history {
+        for edit in edits {
+            remembering.edit(edit);
+            forgetful.edit(edit);
+        }
+        remembering.run(edits, *how);
+        remembering.settle(*how);
+        forgetful.anew(&Wanted { fresh: true, ..Wanted::default() });
+    }
+    assert_eq!(remembering.annotations(), forgetful.annotations());
+}
