@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::accept::{Candidate, accept};
-use super::sentences::Alignment;
+use super::alignment::Alignment;
 use super::view::View;
 use crate::text::similarity;
 

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::alignment::Alignment;
 use super::context;
 use super::matching::{Matching, SEVERAL};
 use super::names::Replaced;
 use super::previous::{Marks, Previous};
-use super::sentences::Alignment;
+use super::sentences::align;
 use super::spans::{self, New, Old, may_be};
 use super::view::{View, Vocabulary};
 use crate::document::Document;
@@ -72,7 +73,7 @@ fn by_sentences(matching: &mut Matching, olds: &[Old], previous: &Previous, now:
     let mut new = View::new(&now.document.text, &now.document.tokens, now.marks, &mut vocabulary);
     old.weigh(&vocabulary);
     new.weigh(&vocabulary);
-    let alignment = Alignment::new(&old, &new);
+    let alignment = align(&old, &new);
     let sentences = Sentences { old: &old, new: &new, alignment: &alignment };
     sentences.pair(matching, olds);
     sentences.doubt(matching, olds);

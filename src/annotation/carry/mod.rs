@@ -15,6 +15,7 @@
 //! used; `docs/annotations.md` tells how they were measured.
 
 mod accept;
+mod alignment;
 mod anchors;
 mod candidates;
 mod cascade;

@@ -4,36 +4,16 @@
 //! ("étaient morts") may stand before or after. Those are what is counted, and the noun is their complement.
 
 use super::draft::Draft;
-use super::elided;
 use super::level;
 use super::noun;
-use super::part;
-use super::scan::Scan;
+use super::scan::{REACH, Scan};
 use crate::document::signs::Signs;
 use crate::document::{Figure, FigureKind};
 use crate::language::Roles;
 use crate::text::tokens::{Gap, Kind};
 
-/// How far from its noun a predicate is looked for, in tokens: farther, it mostly belongs to something else.
-pub(super) const REACH: usize = 24;
-
-/// How many figures back the one is looked for that a figure goes on with or is a part of.
-pub(super) const FIGURES_BACK: usize = 16;
-
-/// Fills in what each figure counts; `drafts` are the figures in the same order.
-pub(super) fn relate(scan: &Scan, drafts: &[Draft], figures: &mut [Figure]) {
-    for at in (0..drafts.len()).rev() {
-        let Some((figure, after)) = figures[at..].split_first_mut() else { continue };
-        one(scan, &drafts[at], figure);
-        share(scan, &drafts[at..], figure, after);
-    }
-    for at in 0..drafts.len() {
-        elided::fill(scan, drafts, figures, at);
-        part::mark(scan, drafts, figures, at);
-    }
-}
-
-fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
+/// Fills in what the figure of `draft` counts by itself.
+pub(super) fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
     let plain = matches!(figure.kind, FigureKind::Cardinal | FigureKind::Fraction | FigureKind::Percent);
     let tied = draft.noun.is_some_and(|noun| noun.tied);
     let measured = draft.unit.is_none() && draft.is_measured() && draft.noun.is_none();
@@ -50,7 +30,7 @@ fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
         return;
     }
     if let Some(noun) = draft.noun.filter(|noun| !noun.elided)
-        && tells(scan, noun.start)
+        && scan.tells(noun.start)
     {
         figure.complement = complement.map(|(start, end)| scan.span(start, end));
         return;
@@ -82,11 +62,6 @@ fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
 /// Whether the preposition at `at` holds an article: "du", "des".
 fn contracted(scan: &Scan, at: usize) -> bool {
     !scan.part(at).of
-}
-
-/// Whether the noun at `at` says itself what happened: "morts", "arrestations".
-pub(super) fn tells(scan: &Scan, at: usize) -> bool {
-    scan.part(at).event || scan.counting.participles.at(scan.tokens, at).is_some()
 }
 
 /// The verb or noun whose object begins at `start`: "a tué 20 civils", "en blessant 40", "la mort de 12 personnes".
@@ -151,7 +126,7 @@ fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
 /// Whether the word at `at` joins two numbers in digits.
 fn joins_numbers(scan: &Scan, at: usize) -> bool {
     let digits = |at: usize| scan.kind(at) == Some(Kind::Digits);
-    at > 0 && digits(at - 1) && digits(at + 1) && joins(scan, at)
+    at > 0 && digits(at - 1) && digits(at + 1) && scan.joins(at)
 }
 
 /// Words after which the clause is another one.
@@ -174,7 +149,7 @@ fn past_aside(scan: &Scan, at: usize, limit: usize) -> Option<usize> {
 }
 
 /// "3.500 militaires et 775 civils tués": what is told of the second holds for the first.
-fn share(scan: &Scan, drafts: &[Draft], figure: &mut Figure, after: &[Figure]) {
+pub(super) fn share(scan: &Scan, drafts: &[Draft], figure: &mut Figure, after: &[Figure]) {
     let [draft, next, ..] = drafts else { return };
     let (Some(noun), Some(told)) = (draft.noun.filter(|noun| !noun.elided), after.first()) else { return };
     let between = draft.end..next.start;
@@ -185,7 +160,7 @@ fn share(scan: &Scan, drafts: &[Draft], figure: &mut Figure, after: &[Figure]) {
             .all(|at| scan.word(at) == "," || scan.numbers.and.iter().any(|and| and == scan.tokens.folded(at)));
     let own = next.noun.map(|noun| scan.span(noun.start, noun.end));
     let told_after = told.counted.filter(|&counted| {
-        Some(counted) != own && counted.start >= told.span.end && tells(scan, scan.tokens.from(counted.start))
+        Some(counted) != own && counted.start >= told.span.end && scan.tells(scan.tokens.from(counted.start))
     });
     // "evacuated in six towns and 12,000 homes lost power": the first is where.
     let preposed = draft
@@ -194,16 +169,11 @@ fn share(scan: &Scan, drafts: &[Draft], figure: &mut Figure, after: &[Figure]) {
         .is_some_and(|before| scan.document.roles(before).any(Roles::PREPOSITION) && !scan.part(before).of);
     if joined
         && !preposed
-        && !tells(scan, noun.start)
+        && !scan.tells(noun.start)
         && figure.counted == Some(scan.span(noun.start, noun.end))
         && let Some(counted) = told_after
     {
         figure.counted = Some(counted);
         figure.complement = Some(scan.span(noun.start, noun.end));
     }
-}
-
-/// Whether the token at `at` joins two figures.
-pub(super) fn joins(scan: &Scan, at: usize) -> bool {
-    scan.word(at) == "," || scan.numbers.and.iter().any(|and| and == scan.tokens.folded(at))
 }

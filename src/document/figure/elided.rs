@@ -1,8 +1,7 @@
 //! Numbers without a noun: what they count is told elsewhere in their sentence, or nowhere.
 
-use super::counted::{FIGURES_BACK, REACH, joins, tells};
 use super::draft::Draft;
-use super::scan::Scan;
+use super::scan::{FIGURES_BACK, REACH, Scan};
 use super::tally::{self, Tally};
 use crate::document::signs::Signs;
 use crate::document::{Figure, FigureKind};
@@ -43,7 +42,7 @@ pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         (None, Some(Source::Figure(before))) if !goes_on(scan, draft, drafts[before].start) || limits(scan, draft) => {}
         // "Deux soldats ont été tués et douze ont fui": what became of the twelve is another thing, told in no table.
         (None, Some(_)) if acts(scan, draft.end) => {
-            let outcome = |counted: Span| tells(scan, scan.tokens.from(counted.start));
+            let outcome = |counted: Span| scan.tells(scan.tokens.from(counted.start));
             let who = |figure: &Figure| {
                 let told = figure.complement.filter(|&who| Some(who) != figure.counted);
                 told.or(figure.counted.filter(|&counted| !outcome(counted)))
@@ -53,7 +52,7 @@ pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         (Some(counted), Some(Source::Figure(before))) => {
             let who = drafts[before]
                 .noun
-                .filter(|noun| !noun.elided && !scan.part(noun.start).generic && !tells(scan, noun.start))
+                .filter(|noun| !noun.elided && !scan.part(noun.start).generic && !scan.tells(noun.start))
                 .map(|noun| scan.span(noun.start, noun.end));
             figures[at].complement = figures[at].complement.or(who.filter(|&who| who != counted));
         }
@@ -74,7 +73,7 @@ fn parallel(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> boo
     let noun = first.noun.is_some_and(|noun| !noun.elided && !noun.tied) && first.unit.is_none();
     let own = figures[at].counted.is_some_and(|counted| scan.tokens.from(counted.start) > second.end);
     let close = first.end + REACH > second.start && first.start >= scan.sentence_start(second.start);
-    let joined = second.start.checked_sub(1).is_some_and(|mark| joins(scan, mark));
+    let joined = second.start.checked_sub(1).is_some_and(|mark| scan.joins(mark));
     noun && own && of(first) && of(second) && joined && close && second.noun.is_none()
 }
 

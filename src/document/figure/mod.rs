@@ -1,12 +1,15 @@
 //! Figures: numbers with their qualifier, unit, and what they count.
 //!
-//! The steps, one module each: what is no figure ([`exclude`]), the number in digits or words ([`numeral`], [`from_digits`]), vague
-//! plurals ([`vague`]), units ([`unit`], [`compound`]), signs and halves that stand apart ([`sign`], [`half`]), qualifiers and ranges ([`bound`], [`shared`]), the noun ([`noun`]), ages ([`age`]), and, once all figures
-//! are known, what they count ([`counted`]). One pass over the tokens; each step looks a bounded number of tokens
-//! around. Dates are not read here: a number inside one is left to it, unless it is a length of time.
+//! The steps, one module each: what is no figure ([`exclude`]), the number in digits or words ([`numeral`],
+//! [`from_digits`]), vague plurals ([`vague`]), units ([`unit`], [`articled`], [`compound`]), signs and halves that stand
+//! apart ([`sign`], [`half`]), qualifiers and ranges ([`bound`], [`shared`]), the noun ([`noun`]), ages ([`age`]), and,
+//! once all figures are known, what they count ([`counted`], [`elided`]) and are parts of ([`part`]). One pass over the
+//! tokens; each step looks a bounded number of tokens around. Dates are not read here: a number inside one is left to
+//! it, unless it is a length of time.
 
 mod age;
 mod apart;
+mod articled;
 mod bound;
 mod compound;
 mod counted;
@@ -56,9 +59,22 @@ pub(super) fn find(document: &Document) -> Vec<Figure> {
     shared::unit(&scan, &mut drafts);
     age::carry(&scan, &mut drafts);
     let mut figures: Vec<Figure> = drafts.iter().map(|draft| draft.figure(&scan)).collect();
-    counted::relate(&scan, &drafts, &mut figures);
+    relate(&scan, &drafts, &mut figures);
     apart::fill(&scan, &mut figures);
     figures
+}
+
+/// Fills in what each figure counts; `drafts` are the figures in the same order.
+fn relate(scan: &Scan, drafts: &[Draft], figures: &mut [Figure]) {
+    for at in (0..drafts.len()).rev() {
+        let Some((figure, after)) = figures[at..].split_first_mut() else { continue };
+        counted::one(scan, &drafts[at], figure);
+        counted::share(scan, &drafts[at..], figure, after);
+    }
+    for at in 0..drafts.len() {
+        elided::fill(scan, drafts, figures, at);
+        part::mark(scan, drafts, figures, at);
+    }
 }
 
 /// One pass over the tokens.
@@ -102,7 +118,7 @@ impl Finder<'_> {
         match scan.kind(at) {
             Some(Kind::Digits) => true,
             Some(Kind::Word) => {
-                let bare = || scan.reader().is_bare_article(at) && !unit::is_led_article(scan, at);
+                let bare = || scan.reader().is_bare_article(at) && !articled::is_led_article(scan, at);
                 let counts = || scan.document.triggers(at).counts() && !bare();
                 vague::may_begin(scan, at) || counts()
             }
@@ -132,10 +148,10 @@ impl Finder<'_> {
             bound::before(scan, &mut draft, floor);
             return Step::Figure(draft);
         }
-        if let Some(draft) = scan.document.triggers(at).counts().then(|| unit::halves(scan, at, floor)).flatten() {
+        if let Some(draft) = scan.document.triggers(at).counts().then(|| articled::halves(scan, at, floor)).flatten() {
             return Step::Figure(draft);
         }
-        if let Some(draft) = unit::led_article(scan, at, floor) {
+        if let Some(draft) = articled::led_article(scan, at, floor) {
             return Step::Figure(draft);
         }
         let opened = scan.qualifiers.range.between.before(scan.tokens, at).is_some();
@@ -143,7 +159,7 @@ impl Finder<'_> {
         if let Some(end) = exclude::skip(scan, &read) {
             return Step::Skip(end);
         }
-        let draft = unit::and_part(scan, &read, floor).unwrap_or_else(|| number(scan, read, floor));
+        let draft = articled::and_part(scan, &read, floor).unwrap_or_else(|| number(scan, read, floor));
         let (dated, clock) = self.in_date(&read);
         // "à 9 heures" is when, "neuf heures plus tard" how long.
         let day = |at: usize| self.scan.document.roles(at).any(Roles::TIME);

@@ -1,8 +1,7 @@
 //! Which figures are a part of another, or of something told nowhere: "dont deux enfants", "four of the injured".
 
-use super::counted::{FIGURES_BACK, joins};
 use super::draft::Draft;
-use super::scan::Scan;
+use super::scan::{FIGURES_BACK, Scan};
 use crate::document::{Figure, FigureKind};
 use crate::language::Roles;
 
@@ -31,7 +30,7 @@ pub(super) fn mark(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         figures[at].part_of = whole_before(drafts, figures, at, near);
         figures[at].partial = true;
         // "ten months in jail, six of them suspended"
-        let comma = draft.start.checked_sub(1).is_some_and(|comma| joins(scan, comma));
+        let comma = draft.start.checked_sub(1).is_some_and(|comma| scan.joins(comma));
         if comma && figures[at].part_of.is_some_and(|whole| drafts[whole].end + BESIDE >= draft.start) {
             measured_alike(draft, figures, at);
         }
@@ -92,7 +91,7 @@ fn sibling(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Opti
     let before = at.checked_sub(1)?;
     let figure = &figures[before];
     let end = figure.complement.map_or(figure.span.end, |complement| complement.end.max(figure.span.end));
-    let follows = scan.tokens.from(end) + 1 == drafts[at].start && joins(scan, drafts[at].start - 1);
+    let follows = scan.tokens.from(end) + 1 == drafts[at].start && scan.joins(drafts[at].start - 1);
     let here = drafts[before].start >= scan.sentence_start(drafts[at].start);
     (figure.part_of.is_some() && here && follows).then_some(before)
 }
@@ -109,7 +108,7 @@ fn in_front(scan: &Scan, drafts: &[Draft], at: usize) -> Option<usize> {
 /// "hurt 12 people, three critically": some of those before, and in what way.
 fn in_what_way(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Option<usize> {
     let (before, draft) = (at.checked_sub(1)?, &drafts[at]);
-    let joined = draft.start.checked_sub(1).is_some_and(|mark| joins(scan, mark));
+    let joined = draft.start.checked_sub(1).is_some_and(|mark| scan.joins(mark));
     let same = figures[at].counted.is_some() && figures[at].counted == figures[before].counted;
     let manner = scan.document.roles(draft.end).any(Roles::ADVERB);
     (joined && same && manner && draft.high <= drafts[before].high).then_some(before)

@@ -9,6 +9,12 @@ use crate::language::units::Units;
 use crate::text::Span;
 use crate::text::tokens::{Gap, Kind, Tokens};
 
+/// How far from its noun a predicate is looked for, in tokens: farther, it mostly belongs to something else.
+pub(super) const REACH: usize = 24;
+
+/// How many figures back the one is looked for that a figure goes on with or is a part of.
+pub(super) const FIGURES_BACK: usize = 16;
+
 #[derive(Clone, Copy)]
 pub(super) struct Scan<'a> {
     pub document: &'a Document,
@@ -60,6 +66,16 @@ impl<'a> Scan<'a> {
     /// What the word at `at` can be.
     pub fn part(&self, at: usize) -> Part {
         self.counting.part_at(self.tokens, at)
+    }
+
+    /// Whether the noun at `at` says itself what happened: "morts", "arrestations".
+    pub fn tells(&self, at: usize) -> bool {
+        self.part(at).event || self.counting.participles.at(self.tokens, at).is_some()
+    }
+
+    /// Whether the token at `at` joins two figures.
+    pub fn joins(&self, at: usize) -> bool {
+        self.word(at) == "," || self.numbers.and.iter().any(|and| and == self.tokens.folded(at))
     }
 
     /// From the start of token `start` to the end of the token before `end`.

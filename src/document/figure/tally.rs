@@ -1,9 +1,8 @@
 //! Figures whose clause names what is added up: "the number of people killed rose to 27", "the death toll reached 30 people".
 
-use super::counted::{REACH, tells};
 use super::draft::Draft;
 use super::noun;
-use super::scan::Scan;
+use super::scan::{REACH, Scan};
 use crate::document::Figure;
 use crate::text::tokens::Kind;
 
@@ -56,7 +55,7 @@ fn number_of(scan: &Scan, total: usize, limit: usize) -> Option<(Tally, usize)> 
 
 /// "The death toll": what happened stands right before the word for a total at `total`.
 fn toll(scan: &Scan, total: usize, floor: usize) -> Option<(Tally, usize)> {
-    let told = total.checked_sub(1).filter(|&told| told >= floor && tells(scan, told))?;
+    let told = total.checked_sub(1).filter(|&told| told >= floor && scan.tells(told))?;
     Some((Tally { told, whose: None }, total + 1))
 }
 
