@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::parts::{Parts, Token};
-use super::same::CHANCE;
+
+/// Two words of a kind are this alike by chance.
+pub(super) const CHANCE: f64 = 0.6;
 
 /// Two words count as one written in two when they are at least this alike.
 const JOINED: f64 = 0.87;

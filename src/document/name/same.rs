@@ -1,17 +1,14 @@
 //! Whether two spellings are of one person: tokens brought to a key that transliterations share, aligned, and weighed.
 //!
-//! Knows no one in particular, and of short forms only those that stand for one name ("Bob"). The weights are small whole numbers found on 3,600 pairs of
-//! spellings and checked on halves that were held out.
+//! Knows no one in particular, and of short forms only those that stand for one name ("Bob"). The weights are small
+//! whole numbers found on 3,600 pairs of spellings and checked on halves that were held out.
 
 use super::apart;
-use super::grid::Grid;
+use super::grid::{CHANCE, Grid};
 use super::parts::{Parts, Token};
 
 /// A pair that reaches this is one person.
 const THRESHOLD: f64 = 2.83;
-
-/// Two words of a kind are this alike by chance.
-pub(super) const CHANCE: f64 = 0.6;
 
 /// Whether two spellings of a name ("Kassym-Jomart Tokaïev", "TOKAYEV, Kasim-Yomart") are of one person.
 ///

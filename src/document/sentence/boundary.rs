@@ -1,103 +1,21 @@
 //! Whether a stop ends a sentence: the short form before it (`short`) and the word after it.
 
-use std::ops::Range;
-
-use super::enumeration::{self, Enumerations};
-use super::short::is_letter;
-use super::stop::{Marks, Stop, Strength, is_terminator};
-use crate::document::Document;
-use crate::document::signs::Signs;
+use super::cutter::{Case, Cutter, is_letter};
+use super::enumeration;
+use super::stop::{Stop, Strength};
 use crate::language::dates::Term;
-use crate::language::{Abbreviation, Form, Frame, Reporting, ReportingVerb, Sentences};
+use crate::language::{Abbreviation, Form, Frame, ReportingVerb};
 use crate::text::tokens::{Gap, Kind};
 
 /// How many tokens an adverbial in front of a clause may have ("At half past five in the morning").
 const ADVERBIAL: usize = 16;
-/// About how many tokens a short sentence has.
-const TOKENS: usize = 8;
 /// How many words a name may have.
 const NAME: usize = 3;
 /// The shortest word after which a full stop ends a sentence even before a small letter.
 const PLAIN_WORD: usize = 5;
 
-/// The tokens of one paragraph, `within`, at which sentences start; the first token is one.
-pub(super) fn starts(document: &Document, marks: &Marks, within: Range<usize>) -> Vec<usize> {
-    let mut cutter = Cutter {
-        document,
-        marks,
-        table: document.language.sentences(),
-        reporting: document.language.reporting(),
-        starts: Vec::with_capacity(within.len() / TOKENS + 1),
-        brackets: 0,
-        within,
-    };
-    cutter.starts.extend((!cutter.within.is_empty()).then_some(cutter.within.start));
-    cutter.run();
-    cutter.starts
-}
-
-/// The first letter of what follows a stop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Case {
-    Upper,
-    Lower,
-    Digit,
-    Other,
-}
-
-pub(super) struct Cutter<'a> {
-    pub(super) document: &'a Document,
-    pub(super) marks: &'a Marks,
-    pub(super) table: &'static Sentences,
-    reporting: &'static Reporting,
-    pub(super) within: Range<usize>,
-    starts: Vec<usize>,
-    /// Brackets open at this token.
-    brackets: usize,
-}
-
 impl Cutter<'_> {
-    fn run(&mut self) {
-        let mut enumerations = Enumerations::default();
-        let mut at = self.within.start;
-        loop {
-            at = self.document.next_sign(Signs::STOP, at..self.within.end);
-            if at >= self.within.end {
-                return;
-            }
-            if enumerations.next_item(self.document, self.within.clone(), at) && at > self.start() {
-                self.starts.push(at);
-            }
-            at = self.mark(at);
-        }
-    }
-
-    /// Reads the mark `at`, and returns where to go on.
-    fn mark(&mut self, at: usize) -> usize {
-        match self.document.tokens.lower(at) {
-            "(" | "[" | "{" => self.brackets += 1,
-            ")" | "]" | "}" => self.brackets = self.brackets.saturating_sub(1),
-            ";" if at + 1 < self.within.end && self.after_semicolon(at + 1) => self.starts.push(at + 1),
-            _ if is_terminator(self.document, at) => return self.stop(at),
-            _ => {}
-        }
-        at + 1
-    }
-
-    fn stop(&mut self, at: usize) -> usize {
-        let stop = Stop::at(self.document, self.marks, at, &self.within);
-        if stop.next < self.within.end && self.ends(&stop) {
-            self.starts.push(stop.next);
-        }
-        if stop.closed {
-            let closed =
-                (stop.first..stop.next).filter(|&at| matches!(self.document.tokens.lower(at), ")" | "]" | "}"));
-            self.brackets = self.brackets.saturating_sub(closed.count());
-        }
-        stop.next
-    }
-
-    fn ends(&self, stop: &Stop) -> bool {
+    pub(super) fn ends(&self, stop: &Stop) -> bool {
         // A straight mark right before a full stop opens nothing, even when a space stands before it.
         let straight = |at: usize| matches!(self.document.tokens.lower(at), "'" | "\"" | "`");
         let opened = stop.first > self.within.start
@@ -218,10 +136,6 @@ impl Cutter<'_> {
         is_letter(self.document, at) && dotted
     }
 
-    pub(super) fn is_elided(&self, at: usize) -> bool {
-        self.document.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Apostrophe)
-    }
-
     /// Whether the clause up to `word` is only an adverbial ("At 5 a.m.").
     fn in_adverbial(&self, word: usize) -> bool {
         let tokens = self.document.tokens.all();
@@ -240,7 +154,7 @@ impl Cutter<'_> {
     }
 
     /// In lists, a new item after a semicolon begins like a sentence.
-    fn after_semicolon(&self, next: usize) -> bool {
+    pub(super) fn after_semicolon(&self, next: usize) -> bool {
         let spaced = self.document.tokens.all()[next].gap != Gap::None;
         spaced
             && self.brackets == 0
@@ -264,39 +178,7 @@ impl Cutter<'_> {
         matches!(self.document.tokens.lower(next), "," | ";" | ":" | "%" | "/" | "@" | "_")
     }
 
-    /// The first token at or after `at` that is not an opening mark, a dash, a bullet or an ellipsis.
-    fn first_word(&self, at: usize) -> usize {
-        (at..self.within.end)
-            .find(|&at| {
-                if self.document.tokens.all()[at].kind != Kind::Mark {
-                    return true;
-                }
-                let passed = matches!(
-                    self.document.tokens.lower(at),
-                    "-" | "–" | "—" | "•" | "⁃" | "‣" | "▪" | "●" | "*" | "_" | "." | "…"
-                ) || self.marks.opens(self.document, at)
-                    || self.marks.closes(self.document, at);
-                !passed
-            })
-            .unwrap_or(at)
-    }
-
-    pub(super) fn case(&self, at: usize) -> Case {
-        let token = &self.document.tokens.all()[at];
-        match self.document.words(token.span).chars().next() {
-            Some(first) if first.is_lowercase() => Case::Lower,
-            Some(first) if first.is_alphabetic() => Case::Upper,
-            Some(first) if first.is_ascii_digit() => Case::Digit,
-            _ => Case::Other,
-        }
-    }
-
     fn is_roman(&self, at: usize) -> bool {
         self.document.words(self.document.tokens.all()[at].span).bytes().all(|byte| b"IVXLC".contains(&byte))
-    }
-
-    /// The first token of the sentence being read.
-    pub(super) fn start(&self) -> usize {
-        self.starts.last().copied().unwrap_or(self.within.start)
     }
 }

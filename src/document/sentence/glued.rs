@@ -1,6 +1,6 @@
 //! Stops with no white space behind them: slips of the keyboard ("fin.Le"), or parts of an address ("a.B").
 
-use super::boundary::{Case, Cutter};
+use super::cutter::{Case, Cutter};
 use super::stop::Stop;
 use crate::language::Abbreviation;
 use crate::text::tokens::{Gap, Kind};

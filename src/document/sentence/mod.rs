@@ -7,6 +7,7 @@
 //! Sentences inside a quotation are sentences: « A. B. », says X, is two. Not done here: paragraphs (`format`).
 
 mod boundary;
+mod cutter;
 mod enumeration;
 mod glued;
 mod short;
@@ -25,7 +26,7 @@ pub(super) fn find(document: &Document) -> Vec<Sentence> {
     let mut found = Vec::with_capacity(document.text.len() / 100);
     for (paragraph, block) in document.paragraphs.iter().enumerate() {
         let tokens = document.tokens.within(block.span);
-        let starts = boundary::starts(document, &marks, tokens.clone());
+        let starts = cutter::starts(document, &marks, tokens.clone());
         let mut starts = starts.into_iter().chain([tokens.end]);
         let Some(mut first) = starts.next() else { continue };
         for next in starts {

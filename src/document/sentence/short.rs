@@ -1,7 +1,6 @@
 //! Short forms: whether the word before a full stop is one, and what that says of the stop.
 
-use super::boundary::Cutter;
-use crate::document::Document;
+use super::cutter::{Cutter, is_letter};
 use crate::language::Abbreviation;
 use crate::text::tokens::{Gap, Kind};
 
@@ -95,10 +94,4 @@ impl Cutter<'_> {
             && !self.table.is_speakable(lower)
             && !written.chars().skip(1).any(char::is_uppercase)
     }
-}
-
-/// Whether a single letter stands at `at`.
-pub(super) fn is_letter(document: &Document, at: usize) -> bool {
-    let token = &document.tokens.all()[at];
-    token.kind == Kind::Word && document.words(token.span).chars().nth(1).is_none()
 }
