@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::table::{push_bounds, push_header, push_list, said};
+use super::lines::{push_bounds, push_header, push_list, said};
 use super::version::day;
 use super::{Group, StoryFact, Versions};
 use crate::text::canonical::push_text_line;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 mod crowd;
 mod group;
+mod lines;
 mod others;
 mod questions;
 mod relation;
