@@ -7,8 +7,7 @@ use regex::Regex;
 
 use super::abreast;
 use super::library::{LISTS, Library, MODULES};
-use super::load::STACK;
-use super::state;
+use super::lua;
 use super::terms::{Index, TermList};
 use crate::error::{Location, Problem};
 use crate::finding::RuleId;
@@ -73,7 +72,7 @@ pub(super) fn library(files: &RuleFiles, known: &Library) -> (Library, Vec<Probl
     let mut read: BTreeMap<&String, (TermList, Vec<Problem>)> = lists
         .iter()
         .map(|(path, _)| *path)
-        .zip(abreast::each(&lists, STACK, |(path, text)| TermList::parse(path, text)))
+        .zip(abreast::each(&lists, lua::STACK, |(path, text)| TermList::parse(path, text)))
         .collect();
     for (path, text) in texts {
         match text {
@@ -153,7 +152,7 @@ fn add(library: &mut Library, path: &str, text: &str) -> Vec<Problem> {
     if let Some(problem) = lost_backslash(library, path, text) {
         return vec![problem];
     }
-    match state::compiler().compile(text) {
+    match lua::compiler().compile(text) {
         Ok(code) => {
             library.chunks.insert(path.to_owned(), code.into());
             Vec::new()

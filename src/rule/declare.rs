@@ -7,8 +7,8 @@ use mlua::{Table, Value};
 use super::examples::{self, Examples};
 use super::info::{OptionInfo, RuleKind, Unit};
 use super::library::Library;
+use super::lua;
 use super::options;
-use super::state;
 use crate::error::Problem;
 use crate::finding::Severity;
 use crate::language::Language;
@@ -57,7 +57,7 @@ impl Reader<'_> {
 
     /// Notes that the value of `key` is not what it should be.
     pub(super) fn not(&mut self, key: &str, wanted: &str, got: &Value) {
-        self.wrong(key, format!("`{key}` must be {wanted}, got {}", state::type_name(got)));
+        self.wrong(key, format!("`{key}` must be {wanted}, got {}", lua::type_name(got)));
     }
 
     /// One of a few words.
@@ -124,7 +124,7 @@ pub(super) fn read(
 ) -> (Option<Declared>, Vec<Problem>) {
     let mut reader = Reader { library, path, is_searcher, problems: Vec::new() };
     let Value::Table(table) = returned else {
-        let what = state::type_name(returned);
+        let what = lua::type_name(returned);
         let problem = Problem::new("rule-declaration", format!("a rule file returns a table, this one returns {what}"));
         let last = library.sources.get(path).map_or(0, |text| text.lines().count());
         reader.problems.push(problem.at(library.location(path, last)).hint("end it with `return rule { … }`"));

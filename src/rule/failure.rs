@@ -2,9 +2,9 @@
 
 use super::handle::Handle;
 use super::library::Library;
+use super::lua;
 use super::meter::Stop;
 use super::session::{Caught, Session};
-use super::state;
 use super::view::Scene;
 use crate::error::{Location, Problem};
 
@@ -55,13 +55,13 @@ const HINTS: &[(&str, &str)] = &[
 pub(super) fn is_of_memory(session: &Session, error: Option<&mlua::Error>) -> bool {
     let told = session.caught.borrow();
     let told = told.as_ref().is_none_or(|caught| caught.message.contains("not enough memory"));
-    told || matches!(error.map(state::root), Some(mlua::Error::MemoryError(_)))
+    told || matches!(error.map(lua::root), Some(mlua::Error::MemoryError(_)))
 }
 
 /// The problem of the rule at `path`, from what `session` caught, else from `error`.
 pub(super) fn problem(session: &Session, path: &str, error: Option<&mlua::Error>) -> Problem {
     let caught = session.caught.borrow_mut().take().unwrap_or_else(|| Caught {
-        message: error.map_or_else(|| "not enough memory".to_owned(), state::message),
+        message: error.map_or_else(|| "not enough memory".to_owned(), lua::message),
         ..Caught::default()
     });
     let problem = match session.meter.stopped() {
@@ -108,7 +108,7 @@ fn without_position(message: &str, caught: &Caught) -> String {
 
 /// `message` without the place of the function of ours that raised it.
 fn without_ours(message: &str) -> &str {
-    let place = message.strip_prefix(state::OURS).and_then(|rest| rest.strip_prefix(':')?.split_once(": "));
+    let place = message.strip_prefix(lua::OURS).and_then(|rest| rest.strip_prefix(':')?.split_once(": "));
     place.filter(|(line, _)| line.bytes().all(|byte| byte.is_ascii_digit())).map_or(message, |(_, rest)| rest)
 }
 

@@ -9,8 +9,8 @@ use std::collections::HashSet;
 
 use mlua::{Lua, Table, Value};
 
+use super::lua::is_user_code;
 use super::session::Session;
-use super::state::is_user_code;
 use super::upvalues::Upvalues;
 
 /// Tables and functions that a kept rule may have made.

@@ -9,8 +9,10 @@ use super::declare::{self, Declared};
 use super::examples::Examples;
 use super::failure;
 use super::library::Library;
+use super::limits::Limits;
+use super::lua::STACK;
 use super::options;
-use super::state::{Limits, State};
+use super::state::State;
 use super::values;
 use crate::config::{Config, RuleConfig};
 use crate::error::{Location, Problem};
@@ -18,8 +20,6 @@ use crate::finding::RuleId;
 use crate::rule::{API_VERSION, RuleFiles, RuleInfo};
 use crate::text::nearest;
 
-/// The parser is recursive: deeply nested sources need more than a thread usually has.
-pub(super) const STACK: usize = 16 << 20;
 /// After so many documents on which the clock stopped a rule, it is not tried on others. What the clock decides depends on
 /// the machine in any case; a budget of steps or of memory is the same everywhere, and costs some milliseconds each time.
 const PATIENCE: u32 = 5;

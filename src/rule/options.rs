@@ -6,7 +6,7 @@ use mlua::{Lua, Value};
 
 use super::declare::Reader;
 use super::info::{OptionInfo, OptionKind, OptionValue};
-use super::state;
+use super::lua;
 use crate::config::{RuleConfig, Setting};
 use crate::error::Problem;
 use crate::text::{Quantity, nearest};
@@ -48,7 +48,7 @@ impl OptionValue {
     fn of_lua(kind: OptionKind, value: &Value) -> Option<Self> {
         match (kind, value) {
             (OptionKind::Boolean, Value::Boolean(flag)) => Some(Self::Boolean(*flag)),
-            (OptionKind::Number, number) => state::number(number).map(Self::Number),
+            (OptionKind::Number, number) => lua::number(number).map(Self::Number),
             (OptionKind::String, Value::String(text)) => Some(Self::String(text.to_string_lossy())),
             (OptionKind::List, Value::Table(list)) => {
                 let texts = list.sequence_values::<Value>().map(|entry| {
@@ -111,7 +111,7 @@ fn option(reader: &mut Reader, name: &str, value: &Value) -> Option<OptionInfo> 
         return None;
     };
     let Some(default) = OptionValue::of_lua(kind, &default) else {
-        let got = state::type_name(&default);
+        let got = lua::type_name(&default);
         reader.wrong(name, format!("the default of `{name}` must be {}, got {got}", kind.description()));
         return None;
     };

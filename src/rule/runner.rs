@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::elsewhere::set_apart;
 use super::failure;
+pub use super::limits::Limits;
 use super::loaded::{Loaded, Work};
 use super::session::{Emitted, Reported, Said};
-pub use super::state::Limits;
 use crate::document::{Document, place_of};
 use crate::error::{Location, Problem};
 use crate::finding::{Fact, Finding, Severity};

@@ -8,9 +8,10 @@ use mlua::Lua;
 
 use super::handle::Handle;
 use super::library::Library;
+use super::limits::Limits;
+use super::lua;
 use super::meter::Meter;
 use super::pattern::Pattern;
-use super::state::{self, Limits};
 use super::terms::{Found, Numbers};
 use super::trace::{self, Step, Trace};
 use super::view::{Scene, View};
@@ -138,7 +139,7 @@ impl Session {
         let Some(trace) = trace.as_mut() else { return };
         let Scene::Document(view) = &*self.scene.borrow() else { return };
         let Some(span) = view.span(of) else { return };
-        let (path, line) = state::user_place(lua);
+        let (path, line) = lua::user_place(lua);
         trace.step(Step { path, line, kind: of.kind.name(), span, asked: asked.to_owned(), answer: answer() });
     }
 

@@ -12,8 +12,8 @@ use super::wrong;
 use crate::document::{FigureKind, TopicWords, topic_words};
 use crate::finding::{Claim, Course, Topic};
 use crate::rule::handle::{Handle, Kind};
+use crate::rule::lua;
 use crate::rule::session::{Emitted, Session};
-use crate::rule::state;
 use crate::rule::trace;
 use crate::rule::view::View;
 use crate::text::fold::fold;
@@ -143,14 +143,14 @@ impl Claiming {
                 self.as_of = Told::This(day);
             }
             ("low" | "high", value) => {
-                let Some(number) = state::number(value) else {
-                    return wrong(format!("`{key}` is a finite number, got {}", state::type_name(value)));
+                let Some(number) = lua::number(value) else {
+                    return wrong(format!("`{key}` is a finite number, got {}", lua::type_name(value)));
                 };
                 if key == "low" { self.low = Some(number) } else { self.high = Some(number) }
             }
             ("course", Value::String(name)) => self.course = course(&name.to_string_lossy())?,
             ("qualifier", Value::String(name)) => self.qualifier = Some(qualifier(&name.to_string_lossy())?),
-            (key, other) => return wrong(format!("`{key}` in `emit` is a text, got {}", state::type_name(other))),
+            (key, other) => return wrong(format!("`{key}` in `emit` is a text, got {}", lua::type_name(other))),
         }
         Ok(())
     }

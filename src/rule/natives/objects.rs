@@ -7,8 +7,8 @@ use mlua::{Lua, Table, Value};
 use super::{number_of, unlimited, wrong};
 use crate::rule::api::{self, Answer};
 use crate::rule::handle::{Handle, Kind};
+use crate::rule::lua;
 use crate::rule::session::Session;
-use crate::rule::state;
 use crate::rule::view::{Match, Scene, View};
 use crate::text::{Span, nearest};
 
@@ -152,7 +152,7 @@ fn field(lua: &Lua, session: &Session, number: f64, key: &Value) -> mlua::Result
         Value::Integer(_) | Value::Number(_) => {
             return wrong(format!("a {} is not a list: it has no element {}", handle.kind.name(), key.to_string()?));
         }
-        other => return wrong(format!("{} cannot name a field of a {}", state::type_name(other), handle.kind.name())),
+        other => return wrong(format!("{} cannot name a field of a {}", lua::type_name(other), handle.kind.name())),
     };
     match api::ask(&scene, handle, &name) {
         Some(answer) => {

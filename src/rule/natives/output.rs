@@ -9,8 +9,8 @@ use super::objects::{handle, span};
 use super::{Words, wrong};
 use crate::finding::{Field, Severity};
 use crate::rule::handle::Kind;
+use crate::rule::lua;
 use crate::rule::session::{Reported, Session};
-use crate::rule::state;
 use crate::rule::trace;
 use crate::rule::view::Scene;
 use crate::text::nearest;
@@ -85,7 +85,7 @@ fn report(
         severity: None,
         suggestion: None,
         fields: BTreeMap::new(),
-        line: usize::try_from(from).ok().filter(|&line| line > 0).unwrap_or_else(|| state::user_place(lua).1),
+        line: usize::try_from(from).ok().filter(|&line| line > 0).unwrap_or_else(|| lua::user_place(lua).1),
     };
     if let Some(extra) = extra {
         add(&mut reported, extra)?;
@@ -120,8 +120,8 @@ fn add(reported: &mut Reported, extra: &Table) -> mlua::Result<()> {
                 reported.severity = Some(severity);
             }
             ("fields", Value::Table(fields)) => reported.fields = self::fields(&fields)?,
-            ("fields", other) => return wrong(format!("`fields` is a table, got {}", state::type_name(&other))),
-            (key, other) => return wrong(format!("`{key}` is a text, got {}", state::type_name(&other))),
+            ("fields", other) => return wrong(format!("`fields` is a table, got {}", lua::type_name(&other))),
+            (key, other) => return wrong(format!("`{key}` is a text, got {}", lua::type_name(&other))),
         }
         Ok(())
     })
@@ -144,12 +144,12 @@ fn fields(table: &Table) -> mlua::Result<BTreeMap<String, Field>> {
         let value = match value {
             Value::Boolean(flag) => Field::Flag(flag),
             Value::String(text) => Field::Text(line(text.to_string_lossy(), &format!("the field `{key}`"))?),
-            other => match state::number(&other) {
+            other => match lua::number(&other) {
                 Some(number) => Field::Number(number),
                 None => {
                     return wrong(format!(
                         "the field `{key}` is a text, a finite number or a boolean, got {}",
-                        if other.is_number() { "a number that is not finite" } else { state::type_name(&other) }
+                        if other.is_number() { "a number that is not finite" } else { lua::type_name(&other) }
                     ));
                 }
             },
@@ -184,7 +184,7 @@ pub(super) fn for_each(
 ) -> mlua::Result<()> {
     table.for_each(|key: Value, value: Value| {
         let Value::String(key) = key else {
-            return wrong(format!("{what} has names for keys, got {}", state::type_name(&key)));
+            return wrong(format!("{what} has names for keys, got {}", lua::type_name(&key)));
         };
         let key = key.to_string_lossy();
         if !known.contains(&&*key) {

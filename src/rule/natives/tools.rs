@@ -9,8 +9,8 @@ use super::{Words, wrong};
 use crate::document::one_person;
 use crate::language::Language;
 use crate::rule::library::module_path;
+use crate::rule::lua;
 use crate::rule::session::{Caught, Session};
-use crate::rule::state;
 use crate::text::fold::fold;
 use crate::text::nearest;
 
@@ -126,7 +126,7 @@ fn module(lua: &Lua, session: &Session, name: &str) -> mlua::Result<Function> {
         return wrong(format!("there is no module `{name}`: {path} does not exist{near}"));
     };
     session.needs.borrow_mut().insert(path.clone());
-    state::chunk(lua, &path, code)
+    lua::chunk(lua, &path, code)
 }
 
 fn module_name(path: &str) -> Option<String> {
@@ -154,7 +154,7 @@ fn unknown_global(lua: &Lua, session: &Session, name: &str, known: &Table) -> ml
         return wrong(format!("`{name}` is not there for rules: {why}"));
     }
     let names = names_of(known);
-    let source = session.library.sources.get(&state::user_place(lua).0);
+    let source = session.library.sources.get(&lua::user_place(lua).0);
     let own = source.map(|source| names_in(source)).unwrap_or_default();
     // A name that is in use in the file is known there under this spelling: it is no slip, but out of reach.
     let slip = own.iter().filter(|own| **own == name).count() < 2;
@@ -198,7 +198,7 @@ fn caught(lua: &Lua, session: &Session, what: &Value, unit: Option<f64>) {
             (source, frame.current_line().unwrap_or(0), name)
         });
         let Some(frame) = frame else { break };
-        if state::is_user_code(&frame.0) {
+        if lua::is_user_code(&frame.0) {
             frames.push(frame);
         }
         if frames.len() == FRAMES {
@@ -211,7 +211,7 @@ fn caught(lua: &Lua, session: &Session, what: &Value, unit: Option<f64>) {
 fn message_of(what: &Value) -> String {
     match what {
         Value::String(text) => text.to_string_lossy(),
-        Value::Error(error) => state::message(error),
-        other => format!("`error` was called with {}; give it a text", state::type_name(other)),
+        Value::Error(error) => lua::message(error),
+        other => format!("`error` was called with {}; give it a text", lua::type_name(other)),
     }
 }

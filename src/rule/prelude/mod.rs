@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use mlua::chunk::{ChunkMode, Compiler};
 use mlua::{Lua, MultiValue, Table, Value};
 
-/// The chunk name of every part: what frames show ([`OURS`](super::state::OURS)), behind the `=` that has it shown as it is.
+/// The chunk name of every part: what frames show ([`OURS`](super::lua::OURS)), behind the `=` that has it shown as it is.
 const NAME: &str = "=recoupe";
 
 /// The parts in order; each gets the natives and what those before it returned.
