@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::cli::Init;
-use crate::engine::{self, Laid, Workspace};
+use crate::engine::{Laid, Workspace};
 use crate::error::Problem;
 use crate::report;
 use crate::rule;
@@ -40,7 +40,7 @@ pub fn run(arguments: &Init) -> Result<Exit, Problem> {
 
 fn told(arguments: &Init, laid: &Laid) -> String {
     let mut out = String::new();
-    let rules = laid.new.iter().filter(|path| engine::rule_name(path).is_some()).count();
+    let rules = laid.new.iter().filter(|path| rule::rule_name(path).is_some()).count();
     let _ = match (laid.new.len(), laid.kept.len()) {
         (0, _) => writeln!(out, "Everything is here already; nothing was touched."),
         (_, 0) => writeln!(out, "Made recoupe.toml, seeds/ and rules/ with {}.", report::count(rules, "starter rule")),

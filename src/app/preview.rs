@@ -40,7 +40,7 @@ fn chosen(workspace: &Workspace, typed: &[String]) -> Result<BTreeSet<RuleId>, P
         let used = file.as_ref().map(|path| rules_of(path, &loaded.rules)).unwrap_or_default();
         match (used.is_empty(), file) {
             (false, _) => chosen.extend(used),
-            (true, Some(path)) if crate::engine::rule_name(&path).is_none() => {
+            (true, Some(path)) if crate::rule::rule_name(&path).is_none() => {
                 let problem = Problem::new("no-rule", format!("no rule uses `{path}`"));
                 return Err(problem.hint("name a rule, or a module or a term list that a rule loads"));
             }

@@ -59,7 +59,7 @@ pub fn name(workspace: &Workspace, typed: &str) -> Result<String, Problem> {
     if names.iter().any(|known| known == typed) {
         return Ok(typed.to_owned());
     }
-    let found = file(workspace, typed)?.and_then(|path| crate::engine::rule_name(&path).map(ToOwned::to_owned));
+    let found = file(workspace, typed)?.and_then(|path| crate::rule::rule_name(&path).map(ToOwned::to_owned));
     found.ok_or_else(|| unknown(bare, &names))
 }
 

@@ -14,7 +14,7 @@ use crate::config::{Config, RuleConfig};
 use crate::document::Metadata;
 use crate::error::{Location, Problem};
 use crate::finding::RuleId;
-use crate::rule::{RuleFiles, RuleInfo, Rules};
+use crate::rule::{RuleFiles, RuleInfo, Rules, rule_name};
 use crate::text::nearest;
 
 /// What a run begins from.
@@ -178,12 +178,6 @@ fn unknown_rules(config: &Config, files: &RuleFiles) -> Vec<Problem> {
             }
         })
         .collect()
-}
-
-/// `x` of `rules/x.lua`; modules in folders below are no rules.
-#[must_use]
-pub fn rule_name(path: &str) -> Option<&str> {
-    path.strip_prefix("rules/")?.strip_suffix(".lua").filter(|name| !name.contains('/'))
 }
 
 /// Rules that are there, are wanted, and did not load, or whose settings could not be read.

@@ -8,11 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::hash::Hash;
-use super::inputs::rule_name;
 use crate::config::Config;
 use crate::error::{Location, Problem};
 use crate::finding::RuleId;
-use crate::rule::{RuleFiles, RuleInfo, Rules};
+use crate::rule::{RuleFiles, RuleInfo, Rules, rule_name};
 
 /// Rules, and what they were loaded from.
 #[derive(Clone, Debug, Default)]

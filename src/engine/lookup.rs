@@ -1,10 +1,10 @@
 //! Finding an annotation by its name, and the settings of a rule, for commands that are about one of them.
 
 use super::Workspace;
-use super::inputs::rule_name;
 use super::reviews::REVIEWS;
 use crate::annotation::{Annotation, AnnotationFile};
 use crate::error::Problem;
+use crate::rule::rule_name;
 use crate::text::nearest;
 
 /// An annotation and the seed it is about.

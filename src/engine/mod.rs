@@ -60,7 +60,7 @@ mod yielding;
 
 pub use beside::{Beside, Serving};
 pub use files::{Gate, Step};
-pub use inputs::{Inputs, rule_name};
+pub use inputs::Inputs;
 pub use lay::Laid;
 pub use pass::run;
 pub use session::Session;

@@ -6,43 +6,16 @@ use std::sync::{Arc, LazyLock};
 use regex::Regex;
 
 use super::abreast;
-use super::library::{LISTS, Library, MODULES};
+use super::files::{Role, RuleFiles, role};
+use super::library::Library;
 use super::lua;
 use super::terms::{Index, TermList};
 use crate::error::{Location, Problem};
 use crate::finding::RuleId;
-use crate::rule::RuleFiles;
 
 /// A larger source is refused: the compiler's own memory has no bound of ours.
 const LARGEST_SOURCE: usize = 256 << 10;
 const LARGEST_LIST: usize = 8 << 20;
-
-/// What a file under `rules/` is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    Rule,
-    Module,
-    List,
-    Other,
-}
-
-/// The role of the file at `path`, by its place and its ending.
-pub(super) fn role(path: &str) -> Role {
-    let Some(inner) = path.strip_prefix("rules/") else { return Role::Other };
-    if path.starts_with(MODULES) && ends_with(path, "lua") {
-        Role::Module
-    } else if path.starts_with(LISTS) && ends_with(path, "toml") {
-        Role::List
-    } else if !inner.contains('/') && ends_with(path, "lua") {
-        Role::Rule
-    } else {
-        Role::Other
-    }
-}
-
-pub(super) fn ends_with(path: &str, ending: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, given)| given == ending)
-}
 
 /// The id of the rule whose file is at `path`.
 pub(super) fn rule_id(path: &str) -> Option<RuleId> {

@@ -3,15 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::files::MODULES;
 use super::pattern::Patterns;
 use super::terms::{Index, TermList};
 use crate::error::Location;
 use crate::text::lines::Lines;
-
-/// Where modules stand.
-pub(super) const MODULES: &str = "rules/lib/";
-/// Where term lists stand.
-pub(super) const LISTS: &str = "rules/terms/";
 
 #[derive(Debug, Default)]
 pub(super) struct Library {

@@ -4,10 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::abreast;
-use super::compile::{self, Role};
+use super::compile;
 use super::declare::{self, Declared};
 use super::examples::Examples;
 use super::failure;
+use super::files::{Role, role};
 use super::library::Library;
 use super::limits::Limits;
 use super::lua::STACK;
@@ -100,7 +101,7 @@ fn load(files: &RuleFiles, config: &Config, known: &Inner) -> (Rules, Vec<Proble
     let (library, mut problems) = compile::library(files, &known.library);
     let library = Arc::new(library);
     let mut inner = Inner { config: config.clone(), library: Arc::clone(&library), ..Inner::default() };
-    let paths = files.files.keys().filter(|path| compile::role(path) == Role::Rule);
+    let paths = files.files.keys().filter(|path| role(path) == Role::Rule);
     let paths: Vec<(&String, &Arc<[u8]>)> = paths.filter_map(|path| Some((path, library.chunks.get(path)?))).collect();
     let loaded = abreast::each(&paths, STACK, |(path, code)| match known.same(&library, path, config) {
         Some(same) => Ok(same),

@@ -38,13 +38,14 @@ mod runner;
 mod session;
 mod state;
 mod stubs;
+mod table;
 mod terms;
 mod trace;
 mod upvalues;
 mod values;
 mod view;
 
-pub use files::RuleFiles;
+pub use files::{RuleFiles, rule_name};
 pub use info::{OptionInfo, OptionKind, OptionValue, RuleInfo, RuleKind, Unit};
 pub use load::Rules;
 pub use profile::{Cost, DocumentCost, Profile, RuleCost};

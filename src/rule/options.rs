@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use mlua::{Lua, Value};
 
-use super::declare::Reader;
 use super::info::{OptionInfo, OptionKind, OptionValue};
 use super::lua;
+use super::table::Reader;
 use crate::config::{RuleConfig, Setting};
 use crate::error::Problem;
 use crate::text::{Quantity, nearest};

@@ -37,7 +37,7 @@ pub(super) fn impossible(library: &Library, paths: &[&str]) -> Vec<Problem> {
         paths.iter().filter_map(|&path| Some((path, tokens(library.sources.get(path)?)))).collect();
     let own: BTreeSet<&str> = files.iter().flat_map(|(_, tokens)| given_names(tokens)).collect();
     let mut problems = Vec::new();
-    for (path, tokens) in files.iter().filter(|(path, _)| super::compile::ends_with(path, "lua")) {
+    for (path, tokens) in files.iter().filter(|(path, _)| super::files::ends_with(path, "lua")) {
         for (field, text) in comparisons(tokens) {
             let plain = !own.contains(field.name) || is_object_with(field);
             let Some(words) = words().get(field.name).filter(|_| plain) else { continue };

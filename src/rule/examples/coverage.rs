@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::document::Document;
 use crate::finding::RuleId;
 use crate::rule::Rules;
-use crate::rule::library::LISTS;
+use crate::rule::files::LISTS;
 use crate::rule::terms::{Numbers, TermList, Value, guarded};
 
 /// How much of a rule its examples reach.

@@ -5,7 +5,7 @@ use mlua::Value;
 use super::mark::unmark;
 use super::{Example, Text};
 use crate::language::Language;
-use crate::rule::declare::Reader;
+use crate::rule::table::Reader;
 
 /// The examples of one rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,9 +6,8 @@ use mlua::{Lua, LuaString, Table, Value};
 
 use super::objects::{born, show, span};
 use super::{Words, number_of, unlimited, wrong};
-use crate::rule::compile::ends_with;
+use crate::rule::files::{LISTS, ends_with};
 use crate::rule::handle::{Handle, Kind};
-use crate::rule::library::LISTS;
 use crate::rule::session::Session;
 use crate::rule::terms::{self, Found};
 use crate::rule::view::{Match, Scene, View};
