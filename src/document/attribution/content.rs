@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Cue, CueKind};
+use super::cue::{Cue, CueKind, Ended};
 use super::view::View;
 use crate::language::{Form, Frame, Roles};
 use crate::text::tokens::Kind;
@@ -202,26 +202,6 @@ impl View<'_> {
             self.kind(end).is_none_or(|kind| kind == Kind::Mark) || self.is(end, Roles::PREPOSITION | Roles::TIME);
         let plain = verb.form == Form::Finite && verb.verb.takes(Frame::Incise) && verb.pronoun.is_none();
         plain && closed && self.may_be_subject(at..cue.tokens.start) && !self.is_mark(end, ":")
-    }
-}
-
-/// What was found out about where content ends: it ends there from wherever the look came by.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Ended {
-    start: usize,
-    end: usize,
-    /// How many cues were known; those of a unit, or none.
-    cues: usize,
-    /// Up to here the look came by every token.
-    leap: usize,
-    result: usize,
-}
-
-impl Ended {
-    /// Whether content that begins at `start` ends where this one does. What may end content does not where it begins.
-    fn holds(&self, start: usize, end: usize, cues: &[Cue]) -> bool {
-        let met = self.start <= start && start <= self.leap && start < self.result;
-        met && (self.end, self.cues) == (end, cues.len())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Attributions: who is cited for what.
 //!
-//! A unit (a sentence, or the sentences one quotation joins) is read once: its cues are found ([`cue`]), each is
+//! A unit (a sentence, or the sentences one quotation joins) is read once: its cues are found ([`cues`]), each is
 //! resolved to a source and to what is said ([`resolve`]), then quotations that no cue took are given to the speech
 //! they carry on ([`speech`]). Shallow throughout: what the closed classes, commas and marks do not tell is not guessed.
 //! Pronouns are left as they are: whom "il" stands for is not decided here.
@@ -12,6 +12,7 @@ mod cases;
 mod clause;
 mod content;
 mod cue;
+mod cues;
 mod incise;
 mod noun;
 mod passive;
@@ -41,7 +42,7 @@ pub(super) fn find(document: &Document) -> Vec<Attribution> {
     let view = View::new(document);
     let mut speech = speech::Speech::default();
     for unit in view.units() {
-        let cues = cue::find(&view, unit.tokens.clone());
+        let cues = cues::find(&view, unit.tokens.clone());
         let mut resolver = Resolver::new(&view, &cues, unit.tokens.clone());
         resolver.run();
         speech.add(&view, &unit, resolver.found);

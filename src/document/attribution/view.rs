@@ -5,7 +5,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::content::Ended;
+use super::cue::Ended;
 use crate::document::Document;
 use crate::document::signs::Signs;
 use crate::language::{Citing, Phrases, Reporting, Roles};
