@@ -12,6 +12,10 @@ use recoupe::document::{Document, Metadata, read_text};
 use recoupe::language::Language;
 use recoupe::rule::{RuleFiles, Rules, Runner};
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SENTENCES: [&str; 8] = [
     "Le conseil municipal a voté mardi soir la fermeture de l'ancienne piscine, après deux heures de débat.",
     "« Nous n'avons jamais eu les comptes », a déclaré la cheffe de l'opposition, Claire Maurin.",

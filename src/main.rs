@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Reading and rules make and drop millions of small things on all cores: the system's allocator takes a tenth of that time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     recoupe::app::run()
 }
