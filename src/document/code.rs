@@ -144,9 +144,10 @@ mod tests {
     #[track_caller]
     fn found(text: &str, expected: &[&str]) {
         let tokens = Tokens::new(text);
-        let signs = tokens.each(|form| Signs::of(form, Roles::default(), Triggers::default()));
-        let found: Vec<&str> =
-            codes(text, &tokens, &Signed::new(&tokens, &signs)).iter().map(|span| span.of(text)).collect();
+        let each = tokens.each(|form| Signs::of(form, Roles::default(), Triggers::default()));
+        let mut signs = Signed::default();
+        tokens.all().iter().for_each(|token| signs.push(token, each.of(token)));
+        let found: Vec<&str> = codes(text, &tokens, &signs).iter().map(|span| span.of(text)).collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -30,16 +30,20 @@ impl Lexicon {
             let (roles, triggers) = (grammar.roles(form), language.triggers(form));
             (roles, triggers, Signs::of(form, roles, triggers))
         };
-        let known = KNOWN.with(|known| known.each(tokens, language, look));
-        let signs = Signed::new(tokens, &known.map(|known| known.2));
+        let each = KNOWN.with(|known| known.each(tokens, language, look));
+        let (mut known, mut signs) = (Vec::with_capacity(tokens.len()), Signed::with_room(tokens.len()));
+        for token in tokens.all() {
+            let (roles, triggers, may_begin) = each.of(token);
+            known.push((roles, triggers));
+            signs.push(token, may_begin);
+        }
         // Most texts have none, and none of their words says that one might.
-        let mut addresses = if known.any(|known| known.2.any(Signs::ADDRESS)) { addresses(text) } else { Vec::new() };
+        let mut addresses = if each.any(|known| known.2.any(Signs::ADDRESS)) { addresses(text) } else { Vec::new() };
         let codes = codes(text, tokens, &signs);
         if !codes.is_empty() {
             addresses.extend(codes);
             addresses.sort_unstable();
         }
-        let known = tokens.spread(&known.map(|known| (known.0, known.1)));
         Self { known, signs, addresses }
     }
 

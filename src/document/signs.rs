@@ -5,8 +5,8 @@
 use std::ops::{BitOr, Range};
 
 use crate::language::{Roles, Triggers};
-use crate::text::forms::{Each, Form};
-use crate::text::tokens::{Kind, Tokens};
+use crate::text::forms::Form;
+use crate::text::tokens::{Kind, Token};
 use crate::text::work;
 
 /// What may begin at a token: a set.
@@ -95,14 +95,15 @@ impl BitOr for Signs {
 pub(super) struct Signed(Vec<Signs>);
 
 impl Signed {
-    /// The signs of `tokens`; `known` are those of each spelling.
-    pub fn new(tokens: &Tokens, known: &Each<Signs>) -> Self {
-        let mut each = tokens.spread(known);
-        for (signs, token) in each.iter_mut().zip(tokens.all()) {
-            let mark = if token.kind == Kind::Mark { Signs::MARK } else { Signs::default() };
-            *signs = *signs | mark;
-        }
-        Self(each)
+    /// Of no token yet, with room for `room`.
+    pub fn with_room(room: usize) -> Self {
+        Self(Vec::with_capacity(room))
+    }
+
+    /// Adds the next `token`, whose spelling may begin `signs`.
+    #[inline]
+    pub fn push(&mut self, token: &Token, signs: Signs) {
+        self.0.push(signs | Signs::MARK.when(token.kind == Kind::Mark));
     }
 
     /// Whether token `at` has one of `signs`.

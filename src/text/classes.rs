@@ -28,58 +28,66 @@ pub(super) const CLASSES: [Class; 256] = {
         };
         byte += 1;
     }
+    classes[LATIN as usize] = Class::Letter;
     classes
 };
 
-/// The end of the word that goes on at `at`.
+/// The bytes of `text` from `at` on, the first one lowest; zeros behind the text.
 #[inline]
-pub(super) fn word_end(text: &str, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
-    loop {
-        at = plain_end(bytes, at);
-        at += match bytes.get(at) {
-            Some(&LATIN) if bytes.get(at + 1).is_some_and(|&next| is_latin_letter(next)) => 2,
-            Some(byte) if !byte.is_ascii() => match text[at..].chars().next() {
-                Some(letter) if is_letter(letter) || is_joined(letter) => letter.len_utf8(),
-                _ => return at,
-            },
-            _ => return at,
-        };
-    }
+pub(super) fn sixteen(text: &[u8], at: usize) -> u128 {
+    let ahead = text.get(at..).and_then(<[u8]>::first_chunk).copied().unwrap_or_else(|| {
+        let mut last = [0; size_of::<u128>()];
+        let rest = text.get(at..).unwrap_or_default();
+        last[..rest.len()].copy_from_slice(rest);
+        last
+    });
+    u128::from_le_bytes(ahead)
 }
 
-/// The end of the letters of one byte each that go on at `at`: eight bytes are looked at together.
+/// The end of the word at `at`, whose first bytes are `sixteen`; `at` where they tell none.
 #[inline]
-fn plain_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let letters = leading_letters(u64::from_le_bytes(*eight));
+pub(super) fn whole_word_end(text: &str, at: usize, sixteen: u128) -> usize {
+    let end = at + leading_letters(sixteen);
+    // A letter of another kind may follow, or the word goes on.
+    let plain = text.as_bytes().get(end).is_none_or(u8::is_ascii) && end < at + size_of::<u128>();
+    if plain || end == at { end } else { word_end(text, end) }
+}
+
+/// The end of the word that goes on at `at`.
+pub(super) fn word_end(text: &str, mut at: usize) -> usize {
+    loop {
+        let letters = leading_letters(sixteen(text.as_bytes(), at));
         at += letters;
-        if letters < size_of::<u64>() {
-            return at;
+        if letters < size_of::<u128>() {
+            let belongs = |&next: &char| !next.is_ascii() && (is_letter(next) || is_joined(next));
+            let Some(next) = text[at..].chars().next().filter(belongs) else { return at };
+            at += next.len_utf8();
         }
     }
-    at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
 }
 
-/// How many of the eight bytes, from the lowest on, are letters before the first that is none. In each byte the highest bit
-/// tells: it is set by adding to the lower seven what carries into it from a certain letter on.
+/// How many of the sixteen bytes of a text, from the lowest on, are letters before the first that is none, as far as they
+/// tell: letters of one byte, and `À` to `ÿ` where both of theirs are among them. In each byte the highest bit tells: it is
+/// set by adding to the lower seven what carries into it.
 #[inline]
-fn leading_letters(eight: u64) -> usize {
-    const EACH: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH: u64 = EACH << 7;
-    let small = eight & !HIGH | EACH << 5;
-    let from = |letter: u8| small + EACH * u64::from(0x80 - letter);
-    let letters = from(b'a') & !from(b'z' + 1) & !eight;
+fn leading_letters(sixteen: u128) -> usize {
+    const EACH: u128 = u128::from_le_bytes([1; 16]);
+    const HIGH: u128 = EACH << 7;
+    let small = sixteen & !HIGH | EACH << 5;
+    let from = |letter: u8| small + EACH * u128::from(0x80 - letter);
+    let plain = from(b'a') & !from(b'z' + 1) & !sixteen;
+    let is = |bytes: u128, byte: u8| {
+        let other = bytes ^ (EACH * u128::from(byte));
+        !(((other & !HIGH) + !HIGH) | other) & HIGH
+    };
+    // The signs of multiplication and division differ in one bit.
+    let second = is(sixteen, LATIN) << 8 & !is(sixteen & !(EACH << 5), 0x97);
+    let letters = plain | second | second >> 8;
     (!letters & HIGH).trailing_zeros() as usize / 8
 }
 
 /// The byte that `À` to `ÿ` begin with, and signs of multiplication and division.
 const LATIN: u8 = 0xc3;
-
-/// Whether the byte behind [`LATIN`] is of a letter.
-fn is_latin_letter(byte: u8) -> bool {
-    byte != 0x97 && byte != 0xb7
-}
 
 /// The end of the digits that go on at `at`.
 pub(super) fn digits_end(text: &str, at: usize) -> usize {
@@ -104,12 +112,14 @@ pub(crate) fn is_letter(c: char) -> bool {
 
 /// Whether a character belongs to the letter before it: a combining mark, a soft hyphen.
 fn is_joined(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c) || c == '\u{ad}'
+    // Quotation marks, spaces and dashes are none of them.
+    !matches!(c, '«' | '»' | '\u{a0}' | '\u{2000}'..='\u{206f}')
+        && (unicode_normalization::char::is_combining_mark(c) || c == '\u{ad}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_letter, leading_letters, word_end};
+    use super::{is_letter, leading_letters, sixteen, whole_word_end, word_end};
 
     #[test]
     fn letters_are_told_as_by_the_tables_of_all_alphabets() {
@@ -118,13 +128,14 @@ mod tests {
     }
 
     #[test]
-    fn eight_bytes_are_told_as_one_by_one() {
-        for byte in 0..=255_u8 {
-            for place in 0..8 {
-                let mut eight = *b"aZzAmMqQ";
-                eight[place] = byte;
-                let alone = eight.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-                assert_eq!(leading_letters(u64::from_le_bytes(eight)), alone, "{eight:?}");
+    fn sixteen_bytes_are_told_as_character_by_character() {
+        let plain = |c: char| c.is_ascii_alphabetic() || matches!(c, 'À'..='ÿ' if c != '×' && c != '÷');
+        for character in (0..0x300).chain(0x2000..0x2070).filter_map(char::from_u32) {
+            for place in 0..20 {
+                let text = format!("{}{character}ÿzÀ9", "Z".repeat(place));
+                let told = |&(at, c): &(usize, char)| plain(c) && at + c.len_utf8() <= 16;
+                let alone = text.char_indices().take_while(told).map(|(_, c)| c.len_utf8()).sum::<usize>();
+                assert_eq!(leading_letters(sixteen(text.as_bytes(), 0)), alone, "{text:?}");
             }
         }
     }
@@ -142,6 +153,8 @@ mod tests {
             ("abcdefgh2", "abcdefgh"),
         ] {
             assert_eq!(word_end(text, 0), word.len(), "{text}");
+            let whole = whole_word_end(text, 0, sixteen(text.as_bytes(), 0));
+            assert!(whole == word.len() || whole == 0 && !word.starts_with(|c: char| c < 'ÿ'), "{text}");
         }
     }
 }

@@ -3,8 +3,9 @@
 use super::classes::{is_letter, word_end};
 use super::tokens::{Gap, Kind, Token};
 
-/// The kind and the end of the token at `at`, which begins with `first` and follows `before`.
-pub(super) fn cut(text: &str, at: usize, first: char, before: Option<&Token>) -> (Kind, usize) {
+/// The kind and the end of the token at `at`, where no white space is and which follows `before`.
+pub(super) fn cut(text: &str, at: usize, before: Option<&Token>) -> (Kind, usize) {
+    let first = text[at..].chars().next().unwrap_or_default();
     let end = at + first.len_utf8();
     if is_letter(first) {
         (Kind::Word, word_end(text, end))

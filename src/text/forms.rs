@@ -144,9 +144,9 @@ pub(super) struct Forms {
     vocabulary: u64,
 }
 
-/// Where the forms of a spelling stand among the letters.
-#[derive(Clone, Copy, Debug)]
-struct Entry {
+/// A spelling, and where its forms stand among the letters that are kept with it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entry {
     lower: (u32, u32),
     folded: (u32, u32),
     lower_shape: Shape,
@@ -158,6 +158,38 @@ struct Entry {
     byte: u8,
     /// The number of the spelling in the vocabulary.
     lasting: u32,
+}
+
+impl Entry {
+    /// What is `written`, whose forms join `letters` and whose number in the vocabulary is `lasting`.
+    pub fn new(written: &str, is_word: bool, lasting: u32, letters: &mut String) -> Self {
+        let written = as_one_mark(written);
+        let start = offset(letters);
+        fold::push_lower(written, letters);
+        let lower = (start, offset(letters));
+        let mut folded = lower;
+        if !written.is_ascii() {
+            fold::push_folded(written, letters);
+            folded = (lower.1, offset(letters));
+        }
+        let shape = |(start, end): (u32, u32)| Shape::of(&letters[start as usize..end as usize]);
+        Self {
+            lower,
+            folded,
+            lower_shape: shape(lower),
+            folded_shape: shape(folded),
+            capital: written.starts_with(char::is_uppercase),
+            in_capitals: written.chars().nth(1).is_some() && !written.contains(char::is_lowercase),
+            is_word,
+            byte: if let &[byte] = written.as_bytes() { byte } else { 0 },
+            lasting,
+        }
+    }
+}
+
+/// The end of `letters`.
+fn offset(letters: &str) -> u32 {
+    u32::try_from(letters.len()).expect("texts are shorter than 4 GB")
 }
 
 impl<T> Each<T> {
@@ -195,18 +227,8 @@ impl Forms {
         self.vocabulary
     }
 
-    /// How many bytes the forms take.
-    pub fn letters_len(&self) -> usize {
-        self.letters.len()
-    }
-
     pub fn len(&self) -> usize {
         self.list.len()
-    }
-
-    /// How many there are, as the number of the next.
-    pub fn count(&self) -> u32 {
-        u32::try_from(self.list.len()).expect("texts are shorter than 4 GB")
     }
 
     #[inline]
@@ -223,54 +245,19 @@ impl Forms {
         &self.letters[start as usize..end as usize]
     }
 
-    /// Adds what is `written`, which is there not yet.
-    pub fn add(&mut self, written: &str, is_word: bool) {
-        let written = as_one_mark(written);
-        let start = self.offset();
-        fold::push_lower(written, &mut self.letters);
-        let lower = (start, self.offset());
-        let mut folded = lower;
-        if !written.is_ascii() {
-            fold::push_folded(written, &mut self.letters);
-            folded = (lower.1, self.offset());
-        }
-        let lower_shape = Shape::of(self.letters(lower));
-        let folded_shape = if folded == lower { lower_shape } else { Shape::of(self.letters(folded)) };
-        let byte = if let &[byte] = written.as_bytes() { byte } else { 0 };
-        let capital = written.starts_with(char::is_uppercase);
-        let in_capitals = written.chars().nth(1).is_some() && !written.contains(char::is_lowercase);
-        let lasting = self.count();
-        self.list.push(Entry {
-            lower,
-            folded,
-            lower_shape,
-            folded_shape,
-            capital,
-            in_capitals,
-            is_word,
-            byte,
-            lasting,
-        });
-    }
-
-    /// Adds spelling `known` of a vocabulary, which is there not yet, and tells its number here.
-    pub fn copy(&mut self, vocabulary: &Self, known: usize) -> u32 {
-        let entry = vocabulary.list[known];
-        let (first, number) = (entry.lower.0, self.count());
-        let start = self.offset();
-        self.letters.push_str(vocabulary.letters((first, entry.folded.1)));
+    /// Adds a spelling of the vocabulary with those `letters`, which is there not yet, and tells its number here.
+    pub fn copy(&mut self, entry: &Entry, letters: &str) -> u32 {
+        let number = u32::try_from(self.list.len()).expect("texts are shorter than 4 GB");
+        let (first, start) = (entry.lower.0, offset(&self.letters));
+        self.letters.push_str(&letters[first as usize..entry.folded.1 as usize]);
         let moved = |(from, to): (u32, u32)| (from - first + start, to - first + start);
-        self.list.push(Entry { lower: moved(entry.lower), folded: moved(entry.folded), ..entry });
+        self.list.push(Entry { lower: moved(entry.lower), folded: moved(entry.folded), ..*entry });
         number
-    }
-
-    fn offset(&self) -> u32 {
-        u32::try_from(self.letters.len()).expect("texts are shorter than 4 GB")
     }
 }
 
 /// About how many bytes the forms of a spelling take.
-const LETTERS: usize = 8;
+const LETTERS: usize = 10;
 
 /// The one mark that `written` stands for: two single ones that touch are a double one, as typewriters and agencies set it.
 fn as_one_mark(written: &str) -> &str {

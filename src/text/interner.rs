@@ -29,7 +29,7 @@ const MASKS: [Packed; SHORT + 1] = {
 };
 
 /// About how many bytes of an article bring a new spelling, and for how many room is made before they come.
-const BYTES_PER_FORM: usize = 16;
+const BYTES_PER_FORM: usize = 8;
 const MOST_AT_FIRST: usize = 4_096;
 
 impl<'a> Interner<'a> {
@@ -38,26 +38,15 @@ impl<'a> Interner<'a> {
         Self { text, vocabulary, forms }
     }
 
-    /// The number of what is written at `span`.
+    /// The number of what is written at `span`, which begins with the bytes `ahead`.
     #[inline]
-    pub fn form(&mut self, span: Span, is_word: bool) -> u32 {
-        let text = self.text;
-        match self.packed(span) {
-            Some(packed) => self.vocabulary.short(packed, || (span.of(text), is_word), &mut self.forms),
-            None => self.vocabulary.long(span.of(text), is_word, &mut self.forms),
+    pub fn form(&mut self, span: Span, ahead: Packed, is_word: bool) -> u32 {
+        let (text, length) = (self.text, span.len());
+        if let Some(mask) = MASKS.get(length) {
+            let packed = ahead & mask | (length as Packed) << (8 * SHORT);
+            self.vocabulary.short(packed, || (span.of(text), is_word), &mut self.forms)
+        } else {
+            self.vocabulary.long(span.of(text), is_word, &mut self.forms)
         }
-    }
-
-    #[inline]
-    fn packed(&self, span: Span) -> Option<Packed> {
-        let length = span.len();
-        if length > SHORT {
-            return None;
-        }
-        let bytes = self.text.as_bytes();
-        let ahead = bytes.get(span.start..span.start + SHORT + 1).and_then(|ahead| ahead.try_into().ok());
-        let last = || bytes[span.start..span.end].iter().rev().fold(0, |whole, &byte| whole << 8 | Packed::from(byte));
-        let whole = ahead.map_or_else(last, Packed::from_le_bytes);
-        Some(whole & MASKS[length] | (length as Packed) << (8 * SHORT))
     }
 }

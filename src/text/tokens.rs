@@ -5,7 +5,7 @@
 //! Nothing is joined here: "vingt-deux" is three tokens, "6.000" is three, "l'armée" is three. What belongs together
 //! depends on the language and on what is looked for, and is decided by the finders.
 
-use super::classes::{CLASSES, Class, digits_end, run, word_end};
+use super::classes::{CLASSES, Class, digits_end, run, sixteen, whole_word_end};
 use super::cut::{cut, gap_of, is_lone_space};
 use super::forms::{Each, Form, Forms};
 use super::interner::Interner;
@@ -84,26 +84,29 @@ impl Tokens {
         let mut at = 0;
         let mut gap = Gap::Blank;
         while let Some(&first) = text.as_bytes().get(at) {
+            let ahead = sixteen(text.as_bytes(), at);
             let (kind, end) = match CLASSES[usize::from(first)] {
-                Class::Letter => (Kind::Word, word_end(text, at + 1)),
+                Class::Letter => match whole_word_end(text, at, ahead) {
+                    end if end > at => (Kind::Word, end),
+                    _ => cut(text, at, list.last()),
+                },
                 Class::Digit => (Kind::Digits, digits_end(text, at + 1)),
                 Class::Mark => (Kind::Mark, at + 1),
                 Class::Space | Class::Other => {
-                    let Some(first) = text[at..].chars().next() else { break };
-                    if first.is_whitespace() {
-                        let run = run(&text[at..], char::is_whitespace);
+                    let run = run(&text[at..], char::is_whitespace);
+                    if run > 0 {
                         gap = gap_of(&text[at..at + run]).max(if at == 0 { Gap::Blank } else { Gap::None });
                         at += run;
                         continue;
                     }
-                    cut(text, at, first, list.last())
+                    cut(text, at, list.last())
                 }
             };
             let span = Span::new(at, end);
             while blocks.len() * BLOCK <= at {
                 blocks.push(u32::try_from(list.len()).expect("texts are shorter than 4 GB"));
             }
-            list.push(Token { span, kind, gap, form: interner.form(span, kind == Kind::Word) });
+            list.push(Token { span, kind, gap, form: interner.form(span, ahead, kind == Kind::Word) });
             let spaced = is_lone_space(&text.as_bytes()[end..]);
             (gap, at) = if spaced { (Gap::Space, end + 1) } else { (Gap::None, end) };
         }
@@ -195,10 +198,10 @@ impl Tokens {
         self.forms.vocabulary()
     }
 
-    /// What was found out about the spelling of each token, in text order.
+    /// What follows from what was found out about the spelling of each token, in text order.
     #[must_use]
-    pub fn spread<T: Copy>(&self, known: &Each<T>) -> Vec<T> {
-        self.list.iter().map(|token| known.0[token.form()]).collect()
+    pub fn spread<T, U>(&self, known: &Each<T>, of: impl Fn(&T) -> U) -> Vec<U> {
+        self.list.iter().map(|token| of(&known.0[token.form()])).collect()
     }
 
     /// The index of the first token that starts at or after byte `at`.

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rustc_hash::FxHashMap;
 
-use super::forms::Forms;
+use super::forms::{Entry, Forms};
 
 /// The bytes of a short spelling and their count in one number: compared at once where a string is byte by byte.
 /// None is zero.
@@ -21,36 +21,57 @@ pub(super) const KEPT: usize = 4_096;
 /// As many letters are kept for the next text.
 const KEPT_LETTERS: usize = 32 * KEPT;
 
-/// How many places there are at first: a power of two.
-const PLACES: usize = 256;
+/// How many rows there are at first: a power of two.
+const ROWS: usize = 256;
 
 thread_local! {
     static VOCABULARY: RefCell<Vocabulary> = RefCell::new(Vocabulary::new());
 }
 
-/// The spellings met lately, by their numbers.
+/// The spellings met lately, each with its forms.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     /// No other has it, in no thread: what is kept elsewhere by the numbers of spellings holds for one vocabulary.
     number: u64,
     /// The number of the text at hand, from 1.
     text: u32,
-    met: Vec<Met>,
-    forms: Forms,
-    /// For each place that bytes tell, one more than the number of the spelling that has it, or 0. At least half are free.
-    places: Vec<u32>,
+    /// How many spellings there are.
+    count: u32,
+    /// The forms of all.
+    letters: String,
+    /// Each spelling in the first free row from the one on that its bytes tell. At least half are free.
+    rows: Vec<Row>,
     /// Those too long to be packed.
-    long: FxHashMap<Box<str>, usize>,
+    long: FxHashMap<Box<str>, Known>,
 }
 
-/// When a spelling was met last.
-#[derive(Clone, Copy, Debug)]
-struct Met {
-    /// Zero where it is too long.
+/// A short spelling with what is known of it, or none: all of it in one line of the processor's cache.
+#[derive(Clone, Debug, Default)]
+#[repr(align(64))]
+struct Row {
+    /// Zero where the row is free.
     packed: Packed,
+    known: Known,
+}
+
+/// A spelling, and when it was met last.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    entry: Entry,
     /// The text it was met in last, and its number there.
     text: u32,
     form: u32,
+}
+
+impl Known {
+    /// Its number in text `text`, whose `forms` it joins when it is new there.
+    #[inline]
+    fn form(&mut self, text: u32, letters: &str, forms: &mut Forms) -> u32 {
+        if self.text != text {
+            (self.text, self.form) = (text, forms.copy(&self.entry, letters));
+        }
+        self.form
+    }
 }
 
 /// Calls `cut` with the vocabulary of this thread, ready for another text.
@@ -67,15 +88,15 @@ impl Vocabulary {
         Self {
             number: NUMBERS.fetch_add(1, Ordering::Relaxed),
             text: 0,
-            met: Vec::new(),
-            forms: Forms::default(),
-            places: vec![0; PLACES],
+            count: 0,
+            letters: String::new(),
+            rows: vec![Row::default(); ROWS],
             long: FxHashMap::default(),
         }
     }
 
     fn turn_to_next_text(&mut self) {
-        if self.met.len() > KEPT || self.forms.letters_len() > KEPT_LETTERS || self.text == u32::MAX {
+        if self.count as usize > KEPT || self.letters.len() > KEPT_LETTERS || self.text == u32::MAX {
             *self = Self::new();
         }
         self.text += 1;
@@ -90,81 +111,71 @@ impl Vocabulary {
     /// tells the spelling, and whether it is made of letters.
     #[inline]
     pub fn short<'a>(&mut self, packed: Packed, written: impl Fn() -> (&'a str, bool), forms: &mut Forms) -> u32 {
-        let known = match self.find(packed) {
-            Ok(known) => known,
-            Err(place) => self.add_at(place, packed, written()),
+        let row = match self.find(packed) {
+            Ok(row) => row,
+            Err(free) => self.add_at(free, packed, written()),
         };
-        self.form(known, forms)
+        self.rows[row].known.form(self.text, &self.letters, forms)
     }
 
     /// The same of any other.
     pub fn long(&mut self, written: &str, is_word: bool, forms: &mut Forms) -> u32 {
-        let known = self.long.get(written).copied().unwrap_or_else(|| {
-            let new = self.add(0, written, is_word);
+        if !self.long.contains_key(written) {
+            let new = self.add(written, is_word);
             self.long.insert(written.into(), new);
-            new
-        });
-        self.form(known, forms)
-    }
-
-    /// The number that spelling `known` has in the text at hand.
-    #[inline]
-    fn form(&mut self, known: usize, forms: &mut Forms) -> u32 {
-        let met = &mut self.met[known];
-        if met.text != self.text {
-            (met.text, met.form) = (self.text, forms.copy(&self.forms, known));
         }
-        met.form
+        let known = self.long.get_mut(written);
+        known.map_or(0, |known| known.form(self.text, &self.letters, forms))
     }
 
-    /// The number of a spelling, or the place for it.
+    /// The row of a spelling, or the free one for it.
     #[inline]
     fn find(&self, packed: Packed) -> Result<usize, usize> {
-        let mut place = self.place(packed);
+        let mut row = self.first_row(packed);
         loop {
-            let Some(known) = (self.places[place] as usize).checked_sub(1) else { return Err(place) };
-            if self.met[known].packed == packed {
-                return Ok(known);
+            match self.rows[row].packed {
+                known if known == packed => return Ok(row),
+                0 => return Err(row),
+                _ => row = (row + 1) & (self.rows.len() - 1),
             }
-            place = (place + 1) & (self.places.len() - 1);
         }
     }
 
     /// Where a spelling is looked for first.
     #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "the halves of a number, and as many bits as there are places")]
-    fn place(&self, packed: Packed) -> usize {
+    #[expect(clippy::cast_possible_truncation, reason = "the halves of a number, and as many bits as there are rows")]
+    fn first_row(&self, packed: Packed) -> usize {
         // Each half by an odd number of its own, then all bits of both into each of the product's middle ones.
         let (low, high) = (packed as u64 ^ 0x9E37_79B9_7F4A_7C15, (packed >> 64) as u64 ^ 0xC2B2_AE3D_27D4_EB4F);
         let product = u128::from(low) * u128::from(high);
-        (product as u64 ^ (product >> 64) as u64) as usize & (self.places.len() - 1)
+        (product as u64 ^ (product >> 64) as u64) as usize & (self.rows.len() - 1)
     }
 
     #[cold]
-    fn add_at(&mut self, place: usize, packed: Packed, (written, is_word): (&str, bool)) -> usize {
-        let known = self.add(packed, written, is_word);
-        self.places[place] = self.forms.count();
-        if self.met.len() * 2 > self.places.len() {
-            self.spread();
+    fn add_at(&mut self, free: usize, packed: Packed, (written, is_word): (&str, bool)) -> usize {
+        let known = self.add(written, is_word);
+        self.rows[free] = Row { packed, known };
+        if self.count as usize * 2 <= self.rows.len() {
+            return free;
         }
-        known
+        self.spread();
+        self.find(packed).unwrap_or(free)
     }
 
-    fn add(&mut self, packed: Packed, written: &str, is_word: bool) -> usize {
-        self.met.push(Met { packed, text: 0, form: 0 });
-        self.forms.add(written, is_word);
-        self.met.len() - 1
+    fn add(&mut self, written: &str, is_word: bool) -> Known {
+        let entry = Entry::new(written, is_word, self.count, &mut self.letters);
+        self.count += 1;
+        Known { entry, text: 0, form: 0 }
     }
 
-    /// Twice as many places.
+    /// Twice as many rows.
     fn spread(&mut self) {
-        self.places = vec![0; self.places.len() * 2];
-        for (count, at) in (1..).zip(0..self.met.len()) {
-            let packed = self.met[at].packed;
-            if packed != 0
-                && let Err(place) = self.find(packed)
+        let more = vec![Row::default(); self.rows.len() * 2];
+        for row in std::mem::replace(&mut self.rows, more) {
+            if row.packed != 0
+                && let Err(free) = self.find(row.packed)
             {
-                self.places[place] = count;
+                self.rows[free] = row;
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
-/// How many answers are kept. A place is asked for again soon or never.
-const KEPT: usize = 128;
+/// How many answers are kept: few, since a place is asked for again soon or never, and each document begins with none.
+const KEPT: usize = 16;
 
 /// The last answers of one rule, each with the place it holds for.
 #[derive(Debug)]

@@ -36,7 +36,7 @@ impl Page {
     pub fn new(document: &Document) -> Self {
         let (tokens, table) = (&document.tokens, document.language.dates());
         let terms = TERMS.with(|known| known.each(tokens, document.language, |form| Terms::new(form, table)));
-        let traits = tokens.spread(&terms.map(|terms| terms.traits));
+        let traits = tokens.spread(&terms, |terms| terms.traits);
         let mut page = Self {
             table,
             terms,

@@ -39,12 +39,13 @@ impl<'a> Scan<'a> {
     pub fn new(document: &'a Document) -> Self {
         let tokens = &document.tokens;
         let table = document.language.names();
+        let roles = ROLES.with(|known| known.each(tokens, document.language, |form| table.roles(form)));
         let mut scan = Self {
             document,
             tokens,
             table,
             gazetteer: Gazetteer::get(),
-            roles: tokens.spread(&ROLES.with(|known| known.each(tokens, document.language, |form| table.roles(form)))),
+            roles: tokens.spread(&roles, |&roles| roles),
             seen: Each::default(),
             opening: vec![false; tokens.len()],
             taken: vec![false; tokens.len()],

@@ -1,6 +1,6 @@
 //! How each word of a document is written, whatever its case at one place.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::text::forms::{Each, Form, Shape};
 use crate::text::tokens::Tokens;
@@ -29,7 +29,9 @@ pub(super) fn note(tokens: &Tokens, capitals: impl Iterator<Item = usize>) -> Ea
         }
     }
     // Only a word that is written with a capital somewhere is written in several ways.
-    let mut words: FxHashMap<&str, Seen> = FxHashMap::default();
+    let mut capitals = 0;
+    tokens.each_of(&met, |form, _| capitals += usize::from(form.is_capital()));
+    let mut words: FxHashMap<&str, Seen> = FxHashMap::with_capacity_and_hasher(capitals, FxBuildHasher);
     let mut shapes = Shapes::default();
     tokens.each_of(&met, |form, seen| {
         if form.is_capital() {
