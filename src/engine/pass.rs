@@ -20,7 +20,7 @@ use super::store::{Departed, Index};
 use super::story::Remembered;
 use super::untold::Untold;
 use super::wanted::{Outcome, Show, Wanted};
-use super::{Workspace, crowded, judge, sample, still, tell};
+use super::{Workspace, crowded, judge, remember, sample, still, tell};
 use crate::error::Problem;
 use crate::report::{Event, Report};
 
@@ -249,10 +249,13 @@ impl Session {
     /// before one does, nothing is to look for them where they were.
     pub(super) fn settle(&mut self, index: &mut Index, found: &Found, departed: BTreeMap<String, Departed>) {
         index.entries.retain(|path, known| found.has(path) || found.is_refused(path) || known.failed);
-        index.departed = departed;
+        let before = std::mem::replace(&mut index.departed, departed);
         index.start = None;
         // Without it the next run finds out by itself.
         index.unkept = self.store.keep_index(index).is_err();
+        if !index.unkept {
+            remember::forget_texts(&self.store, &before, &index.departed);
+        }
         self.seen = self.store.index_stamp();
     }
 

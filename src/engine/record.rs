@@ -138,6 +138,14 @@ pub struct Record {
     pub annotated: usize,
 }
 
+impl Record {
+    /// What its annotations were carried to, without what rules said and the reader found.
+    #[must_use]
+    pub fn without_answers(self) -> Self {
+        Self { answers: BTreeMap::new(), packed: Packed::default(), ..self }
+    }
+}
+
 /// What one rule said about one group of facts, and the key it holds for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use super::context::Context;
 use super::rename::{self, Former};
-use super::store::{Departed, Index};
+use super::store::{Departed, Index, Store};
 use super::story::{Done, Remembered};
 use crate::error::Problem;
 
@@ -42,11 +42,18 @@ pub fn all(context: &Context, done: &mut [Done], began: SystemTime, quiet: bool)
         problems.insert(0, problem);
     } else {
         index.unkept &= !wanted;
+        forget_texts(context.store, &context.index.departed, &index.departed);
         let settled = context.renamed.values().filter_map(Former::path);
         settled.filter(|path| !index.departed.contains_key(*path)).for_each(|path| context.store.forget_aside(path));
     }
     problems.truncate(1);
     (index, problems)
+}
+
+/// Forgets the texts of seeds that are `now` known to be gone and were not `before`: the index tells so on disk.
+pub fn forget_texts(store: &Store, before: &BTreeMap<String, Departed>, now: &BTreeMap<String, Departed>) {
+    let new = now.iter().filter(|(path, seed)| before.get(*path) != Some(seed));
+    new.for_each(|(path, seed)| store.forget_text_aside(path, seed.content));
 }
 
 /// So many seeds that are gone are known again should they come back.

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::hash::Hash;
 use super::history::History;
+use super::record::Record;
 use super::seeds::{Found, Seed};
 use super::store::{Index, Store};
 use super::{Workspace, lookup};
@@ -28,6 +29,20 @@ pub struct Before<'a> {
     pub store: &'a Store,
     pub index: &'a Index,
     pub history: &'a History<'a>,
+}
+
+impl Before<'_> {
+    /// What is remembered of the seed that stood at `path`: of that which the index knows there, where a run that was
+    /// broken off has remembered what took its place.
+    fn record(&self, path: &str) -> Option<Record> {
+        let (record, known) = (self.store.record(path), self.index.entries.get(path));
+        let is_known = |record: &Record| known.is_none_or(|known| known.content == record.content);
+        if record.as_ref().is_some_and(is_known) {
+            return record;
+        }
+        let aside = known.and_then(|known| self.store.aside(path, known.content)?.record);
+        aside.map(|former| *former).or(record)
+    }
 }
 
 /// What was found to be renamed.
@@ -204,7 +219,7 @@ fn remains(before: Before, path: &str, departed: &BTreeSet<String>) -> Option<Re
         let aside = before.store.aside(path, before.index.departed.get(path)?.content)?;
         return AnnotationFile::parse(&aside.annotations, path).ok().map(|file| Remains::of(&file.annotations));
     }
-    let remembered = before.store.record(path).and_then(|record| record.previous);
+    let remembered = before.record(path).and_then(|record| record.previous);
     if let Some(previous) = remembered.filter(|_| !before.index.entries.is_empty()) {
         return Some(Remains::Text(Shingles::of(&previous.text)));
     }

@@ -134,7 +134,8 @@ impl Swept {
     fn see_off(&mut self, context: &Context, path: &str, seed: &str) {
         let text = context.workspace.read_text(path).ok().flatten().unwrap_or_default();
         if let Some(entry) = context.index.entries.get(seed).filter(|_| context.write) {
-            let aside = Aside { path: seed.to_owned(), content: entry.content, annotations: text.clone() };
+            let aside =
+                Aside { path: seed.to_owned(), content: entry.content, annotations: text.clone(), record: None };
             // Without it they are those of a new seed.
             let _ = context.store.set_aside(&aside);
         }

@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use recoupe::engine::{Session, Wanted, Workspace};
 
-use crate::folder::{Folder, RUMOUR};
+use crate::folder::{Folder, RUMOUR, is_thorough};
 use crate::gate::{Killed, Nobody};
 
 const SENTENCES: [&str; 9] = [
@@ -348,8 +348,25 @@ fn what_another_program_moved_is_not_taken_for_new() {
         (vec![Edit::List(0)], How::Again),
         (vec![Edit::Insert(3, 1, 0)], How::Told),
     ];
+    assert_comes_out(&history, "");
+}
+
+#[test]
+fn names_that_are_swapped_are_told_apart_after_a_run_that_was_killed_at_any_step() {
+    for step in (0..40).step_by(if is_thorough() { 1 } else { 4 }) {
+        let history = [
+            (vec![Edit::Insert(5, 0, 1)], How::Anew),
+            (vec![Edit::Swap(0, 5), Edit::Insert(5, 7, 3)], How::Broken(step)),
+        ];
+        assert_comes_out(&history, &format!("killed at step {step}"));
+    }
+}
+
+/// Holds what comes of `history` against what comes of it where nothing is remembered.
+#[track_caller]
+fn assert_comes_out(history: &[(Vec<Edit>, How)], when: &str) {
     let (mut remembering, mut forgetful) = (World::new(), World::new());
-    for (edits, how) in &history {
+    for (edits, how) in history {
         for edit in edits {
             remembering.edit(edit);
             forgetful.edit(edit);
@@ -358,5 +375,5 @@ fn what_another_program_moved_is_not_taken_for_new() {
         remembering.settle(*how);
         forgetful.anew(&Wanted { fresh: true, ..Wanted::default() });
     }
-    assert_eq!(remembering.annotations(), forgetful.annotations());
+    assert_eq!(remembering.annotations(), forgetful.annotations(), "{when}");
 }

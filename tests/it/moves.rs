@@ -124,6 +124,21 @@ fn a_seed_put_over_another_brings_its_annotations() {
 }
 
 #[test]
+fn the_text_that_another_was_put_over_is_kept_nowhere() {
+    let folder = with(&[("s/a.txt", HARBOUR), ("s/b.txt", LIBRARY)]);
+    let holds = |words: &str| {
+        let files = folder.tree(".recoupe").into_values();
+        files.filter(|bytes| bytes.windows(words.len()).any(|part| part == words.as_bytes())).count()
+    };
+    let unclaimed = "talk about the budget for books";
+    assert!(holds(unclaimed) > 0, "it is remembered while it is there");
+    fs::rename(folder.path("seeds/s/a.txt"), folder.path("seeds/s/b.txt")).unwrap();
+    folder.run(&["check"]).exits(0).says(&["removed"]);
+    assert_eq!(holds(unclaimed), 0);
+    assert!(holds("about shorter opening") > 0, "what is said of it may come back");
+}
+
+#[test]
 fn a_seed_that_makes_room_for_another_takes_its_annotations_along() {
     let folder = with(&[("s/a.txt", HARBOUR)]);
     let a = ids(&folder, "s/a.txt");

@@ -63,7 +63,7 @@ fn altered<'s>(before: Before, seed: &'s Seed) -> Option<(&'s Seed, Hash)> {
 
 /// Whether its text is an edit of the one that stood there, as far as that is remembered.
 fn resembles(before: Before, seed: &Seed) -> bool {
-    let old = before.store.record(&seed.path).and_then(|record| record.previous);
+    let old = before.record(&seed.path).and_then(|record| record.previous);
     let new = bytes(before, seed).and_then(|bytes| document::text(&seed.path, &bytes).ok());
     let (Some(old), Some(new)) = (old, new) else { return true };
     if shares_most(old.text.as_bytes(), new.as_bytes()) {

@@ -55,7 +55,7 @@ pub fn of(
         let former = if departed.contains(from) {
             Former::Departed(from.clone())
         } else if taken.contains(from.as_str()) {
-            Former::Taken(from.clone(), Box::new(before.store.record(from).unwrap_or_default()))
+            Former::Taken(from.clone(), Box::new(before.record(from).unwrap_or_default()))
         } else {
             Former::Gone(from.clone())
         };
@@ -72,5 +72,6 @@ fn set_aside(before: Before, path: &str) -> Result<(), Problem> {
         return Ok(());
     }
     let annotations = before.workspace.read_text(&Workspace::annotation_of(path))?.unwrap_or_default();
-    before.store.set_aside(&Aside { path: path.to_owned(), content: entry.content, annotations })
+    let record = before.store.record(path).map(|record| Box::new(record.without_answers()));
+    before.store.set_aside(&Aside { path: path.to_owned(), content: entry.content, annotations, record })
 }

@@ -1,16 +1,18 @@
 //! Annotations set aside: of seeds that are gone, should they come back under whatever name, and of seeds whose path
 //! another one has taken, before that one's annotations are written there.
 //!
-//! The text of a seed is not among it: who deletes one has it deleted. Its annotations hold the words to know it by.
+//! The text of a seed is not among it for longer than a run: who deletes one has it deleted. Its annotations hold the
+//! words to know it by.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Store, decode, encode, name_of, unkept};
 use crate::engine::hash::Hash;
+use crate::engine::record::Record;
 use crate::error::Problem;
 
 /// The annotations of a seed as they stood under a path that it has left.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Aside {
     /// Relative to `seeds/`.
     pub path: String,
@@ -18,6 +20,9 @@ pub struct Aside {
     pub content: Hash,
     /// Their file.
     pub annotations: String,
+    /// What was remembered of it, text included, until the run ends that has another one take its path: should that be
+    /// broken off, the next one is to know what the two were before.
+    pub record: Option<Box<Record>>,
 }
 
 impl Store {
@@ -35,6 +40,13 @@ impl Store {
     pub fn set_aside(&self, aside: &Aside) -> Result<(), Problem> {
         let path = self.folder.join(name_of("aside", &aside.path));
         self.disk.replace(&path, &encode(aside)?).map_err(|error| unkept(&error))
+    }
+
+    /// Forgets the text of the seed that stood at `path` and held `content`, and keeps its annotations.
+    pub fn forget_text_aside(&self, path: &str, content: Hash) {
+        let aside = self.aside(path, content).filter(|aside| aside.record.is_some());
+        // Should that fail, the whole of it goes with the next seed that leaves this path.
+        let _ = aside.map(|aside| self.set_aside(&Aside { record: None, ..aside }));
     }
 
     /// Forgets what was set aside of the seed at `path`.
