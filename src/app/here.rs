@@ -5,6 +5,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::cli::Cli;
 use crate::engine::Workspace;
 use crate::error::Problem;
+use crate::report;
 
 /// The folder the command was typed in.
 ///
@@ -45,4 +46,17 @@ pub fn seed(workspace: &Workspace, path: &Utf8Path) -> Result<String, Problem> {
         Problem::new("no-seed", format!("`{path}` is neither a seed nor a folder of seeds"))
             .hint("seeds are named by their path, `seeds/story/article.txt` or `story/article.txt`")
     })
+}
+
+/// Whether the terminal says that it is not much of one.
+#[must_use]
+pub fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// Clears the screen, where the terminal knows how.
+pub fn clear() {
+    if !is_dumb() {
+        report::clear();
+    }
 }

@@ -60,7 +60,7 @@ fn again_and_again(workspace: &Workspace, names: &[String], arguments: &Test) ->
     loop {
         let now = made_of();
         if tested.as_ref() != Some(&now) {
-            report::clear();
+            here::clear();
             once(workspace, names, arguments.verbose);
             report::say("watching rules/ (q and Enter: end)\n");
             tested = Some(now);

@@ -22,7 +22,7 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
     let files = watch::Watch::begin(&workspace, arguments.poll);
     let session = Session::new(workspace.clone())?.until(files.overtaken()).careful();
     // A dumb terminal knows no single keys: there letters wait for Enter, as in a pipe.
-    let single = keys::is_possible() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+    let single = keys::is_possible() && !here::is_dumb();
     let resume = listen(&files, single);
     if single {
         signals::listen(files.sender());

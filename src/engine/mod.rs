@@ -33,6 +33,7 @@ mod remember;
 mod rename;
 pub mod reviews;
 mod sample;
+mod scratch;
 pub mod seeds;
 mod session;
 mod settled;

@@ -14,6 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Workspace;
 use super::files::NO_FILE;
+use super::scratch::is_scratch;
 use super::stamp::Stamp;
 use super::walk::Entry;
 use super::workspace::{dangling, unreadable};
@@ -59,6 +60,8 @@ pub struct Found {
     pub skipped: Vec<String>,
     /// Files outside of `seeds/` that links lead to: their real paths.
     pub linked: BTreeSet<Utf8PathBuf>,
+    /// Folders outside of `seeds/` that links lead to, by their real paths: the link, relative to `seeds/`.
+    pub linked_folders: BTreeMap<Utf8PathBuf, String>,
     pub problems: Vec<Problem>,
 }
 
@@ -174,8 +177,12 @@ impl Walk<'_> {
             return Part::refused(path, problem.at(place));
         }
         let mut below = trail.to_vec();
-        below.push(target);
-        self.folder(path, &below)
+        below.push(target.clone());
+        let mut part = self.folder(path, &below);
+        if !target.starts_with(&self.root) {
+            part.found.linked_folders.insert(target, path.to_owned());
+        }
+        part
     }
 }
 
@@ -188,7 +195,7 @@ impl Part {
         } else if file.extension().is_some_and(is_text) {
             let stamp = stamp(&path, entry);
             part.candidates.push((path, stamp));
-        } else {
+        } else if !is_scratch(&entry.name) {
             part.found.skipped.push(path);
         }
         part
@@ -206,8 +213,9 @@ impl Part {
     }
 
     fn append(&mut self, within: Self) {
-        let Found { seeds, described, refused, skipped, linked, problems } = within.found;
+        let Found { seeds, described, refused, skipped, linked, linked_folders, problems } = within.found;
         self.found.linked.extend(linked);
+        self.found.linked_folders.extend(linked_folders);
         self.found.seeds.extend(seeds);
         self.found.described.extend(described);
         self.found.refused.extend(refused);

@@ -1,16 +1,16 @@
 //! A workspace under work, from one run to the next.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use camino::Utf8PathBuf;
 use rayon::ThreadPool;
 
 use super::familiar::Memory;
 use super::inputs::Inputs;
 use super::library::Library;
 use super::reviews::Reviews;
+use super::seeds::Found;
 use super::stamp::Stamp;
 use super::store::{Index, Store};
 use super::trouble::Trouble;
@@ -164,9 +164,9 @@ impl Session {
         self.standing.as_ref().is_some_and(|standing| standing.inputs.found.has(path))
     }
 
-    /// The files outside of `seeds/` that links in it lead to, once a whole run has found them.
-    pub(super) fn linked(&self) -> Option<&BTreeSet<Utf8PathBuf>> {
-        self.standing.as_ref().map(|standing| &standing.inputs.found.linked)
+    /// What stands under `seeds/`, once a whole run has found it.
+    pub(super) fn found(&self) -> Option<&Found> {
+        self.standing.as_ref().map(|standing| &standing.inputs.found)
     }
 
     /// Whether `path` (relative to the workspace) is a file that the last run wrote and nobody has touched since.

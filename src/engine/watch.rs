@@ -124,7 +124,9 @@ impl Watch {
                 overtaken.store(true, Ordering::Relaxed);
             }
         };
-        self.watcher = Some(notify::recommended_watcher(hear)?);
+        // A link may lead anywhere; where it is followed to, the run has found out.
+        let settings = notify::Config::default().with_follow_symlinks(false);
+        self.watcher = Some(RecommendedWatcher::new(hear, settings)?);
         Ok(())
     }
 
@@ -145,12 +147,13 @@ impl Watch {
         Ok(())
     }
 
-    /// Watches what links in `seeds/` lead to.
+    /// Watches what links in `seeds/` lead to. What was saved there before is for a look to find.
     fn follow(&mut self, session: &Session) -> notify::Result<()> {
-        match (&mut self.watcher, session.linked()) {
-            (Some(watcher), Some(files)) => self.linked.follow(watcher, self.workspace.root(), files),
-            _ => Ok(()),
+        let (Some(watcher), Some(found)) = (&mut self.watcher, session.found()) else { return Ok(()) };
+        if self.linked.follow(watcher, self.workspace.root(), found)? {
+            self.queue.hear(Happening::Unclear, self.began.elapsed());
         }
+        Ok(())
     }
 
     /// Waits until there is something to do.

@@ -60,12 +60,12 @@ pub fn ring() {
     }
 }
 
-/// Clears the screen.
+/// Clears the screen: who wants no colours may want that.
 pub fn clear() {
-    if std::io::stdout().is_terminal() {
-        say("\u{1b}[2J\u{1b}[H");
-        // Problems go to standard error: what is cleared later would take them away.
-        let _ = std::io::stdout().flush();
+    let mut out = std::io::stdout();
+    if out.is_terminal() {
+        // What was told before is on its way; problems go to standard error, and what is cleared later would take them away.
+        let _ = out.write_all(b"\x1b[2J\x1b[H").and_then(|()| out.flush());
     }
 }
 

@@ -169,6 +169,53 @@ fn editors_that_move_the_old_file_away_lose_nothing() {
 }
 
 #[test]
+fn what_editors_make_for_themselves_sets_off_nothing() {
+    let folder = Folder::with_a_story();
+    let watching = Watching::begin(&folder, &[]);
+    for name in ["#two.txt#", "two.txt___jb_tmp___", ".two.txt.swp", "4913", "5036", "two.txt~", "two.txt.tmp"] {
+        folder.write(&format!("seeds/flood/{name}"), "A rumour on its way.\n");
+        folder.write(&format!("rules/{name}"), "return rule {");
+    }
+    let none = watching.runs.recv_timeout(Duration::from_millis(600));
+    assert!(none.is_err(), "{none:?}");
+    let ran = folder.run(&["check"]).exits(0);
+    assert!(!ran.err.contains("not read"), "{}", ran.err);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_folder_that_gives_way_to_a_link_is_watched_where_it_leads() {
+    let folder = Folder::with_a_story();
+    let watching = Watching::begin(&folder, &[]);
+    std::fs::rename(folder.path("seeds/flood"), folder.path("moved")).unwrap();
+    std::os::unix::fs::symlink("../moved", folder.path("seeds/flood")).unwrap();
+    // Until that is seen, a look at everything is what finds it.
+    std::thread::sleep(Duration::from_millis(1500));
+    folder.write("moved/two.txt", "A rumour from afar.\n");
+    told(&watching, "added", "flood/two.txt");
+    folder.write("moved/deep/three.txt", "Another rumour.\n");
+    told(&watching, "added", "flood/deep/three.txt");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_text_that_looks_as_before_from_outside_is_read() {
+    let folder = Folder::with_a_story();
+    let path = folder.path("seeds/flood/two.txt");
+    folder.write("seeds/flood/two.txt", "A rumour says that the whole dam is gone.\n");
+    let long_ago = std::time::SystemTime::UNIX_EPOCH + Duration::from_hours(1);
+    let set_back = || std::fs::File::options().write(true).open(&path).unwrap().set_modified(long_ago).unwrap();
+    set_back();
+    folder.run(&["check"]).exits(0);
+    assert!(folder.has("annotations/flood/two.txt.toml"));
+    let written = "Here is nothing of what was said elsewhere.\n";
+    std::fs::write(&path, &written[written.len() - std::fs::read(&path).unwrap().len()..]).unwrap();
+    set_back();
+    folder.run(&["check"]).exits(0);
+    assert!(!folder.has("annotations/flood/two.txt.toml"));
+}
+
+#[test]
 fn folders_that_come_go_and_come_back_are_seen() {
     let folder = Folder::with_a_story();
     let watching = Watching::begin(&folder, &[]);
@@ -225,16 +272,21 @@ fn a_command_runs_after_what_changed_something() {
 fn a_cleared_screen_still_shows_problems() {
     use expectrl::Expect;
 
-    let folder = Folder::with_a_story();
-    let mut session = expectrl::session::OsSession::spawn(folder.command(&["watch", "--clear"])).unwrap();
-    session.set_expect_timeout(Some(PATIENCE));
-    session.expect("watching seeds/").unwrap();
-    folder.write("rules/broken.lua", "return rule {");
-    let told = session.expect("1 problem").unwrap();
-    let told = String::from_utf8_lossy(told.before()).into_owned();
-    // A slow machine may take two passes: what counts is what is on the screen in the end.
-    let shown = told.rsplit_once("\u{1b}[2J").map(|(_, shown)| shown);
-    assert!(shown.is_some_and(|shown| shown.contains("broken.lua")), "{told:?}");
+    for colours in ["", "none"] {
+        let folder = Folder::with_a_story();
+        let mut command = folder.command(&["watch", "--clear"]);
+        // Empty it counts as not set.
+        command.env("NO_COLOR", colours);
+        let mut session = expectrl::session::OsSession::spawn(command).unwrap();
+        session.set_expect_timeout(Some(PATIENCE));
+        session.expect("watching seeds/").unwrap();
+        folder.write("rules/broken.lua", "return rule {");
+        let told = session.expect("1 problem").unwrap();
+        let told = String::from_utf8_lossy(told.before()).into_owned();
+        // A slow machine may take two passes: what counts is what is on the screen in the end.
+        let shown = told.rsplit_once("\u{1b}[2J").map(|(_, shown)| shown);
+        assert!(shown.is_some_and(|shown| shown.contains("broken.lua")), "{told:?}");
+    }
 }
 
 /// Whoever looks elsewhere hears that something is wrong, and once.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Stdio;
 
 use crate::annotation::{Change, Preview};
-use crate::app::test;
+use crate::app::{here, test};
 use crate::cli::{Watch, WatchFormat};
 use crate::engine::preview::{rules_of, unheld};
 use crate::engine::{Outcome, Workspace};
@@ -50,7 +50,7 @@ impl<'a> Telling<'a> {
     /// Clears the screen for what comes, when that is wanted.
     pub fn clear(&self) {
         if self.arguments.clear && !self.first {
-            report::clear();
+            here::clear();
         }
     }
 

@@ -4,6 +4,7 @@ use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, R
 use notify::{Error, ErrorKind, Event};
 
 use super::super::reviews::REVIEWS;
+use super::super::scratch::is_scratch;
 use super::linked::Linked;
 use super::task::Happening;
 
@@ -18,7 +19,9 @@ pub fn happenings(root: &camino::Utf8Path, linked: &Linked, event: &Event) -> Ve
         if linked.holds(path) {
             return is_change(event.kind).then(|| ("seeds".to_owned(), Happening::Unclear));
         }
-        let path = path.strip_prefix(root).ok()?.to_str()?.replace('\\', "/");
+        let linked = linked.within(path);
+        let path = linked.or_else(|| path.strip_prefix(root).ok()?.to_str().map(ToOwned::to_owned))?;
+        let path = path.replace('\\', "/");
         let happening = happening(event.kind, &path)?;
         Some((path, happening))
     });
@@ -94,8 +97,8 @@ fn is_change(kind: EventKind) -> bool {
 /// Whether a run reads what stands at `path`. Folders are: what is in a new one is told by no event.
 fn is_read(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    // Vim tries whether it may write by making a file of this name.
-    let hidden = name.starts_with('.') || name.ends_with('~') || name == "4913";
+    // What stands in a hidden folder is as little read.
+    let hidden = path.split('/').any(|part| part.starts_with('.')) || is_scratch(name);
     let read = match path.split('/').next() {
         Some("seeds" | "rules") => true,
         // Folders come and go there by our own hand, and differences are written for people.
@@ -130,6 +133,10 @@ mod tests {
             "seeds/a/.b.txt.swp",
             "seeds/b.txt~",
             "seeds/a/4913",
+            "seeds/a/#b.txt#",
+            "seeds/a/b.txt___jb_tmp___",
+            "seeds/.git/index",
+            "rules/#x.lua#",
             "annotations/a/b.txt.diff",
             "annotations/a",
             "x.txt",
