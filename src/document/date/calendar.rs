@@ -95,6 +95,7 @@ impl Reader<'_> {
         self.numeric(at)
             .or_else(|| self.day_month(at))
             .or_else(|| self.listed_day(at))
+            .or_else(|| self.day_after_listed(at))
             .or_else(|| self.month_first(at))
             .or_else(|| self.year_first(at))
             .or_else(|| self.year_in_words(at))
@@ -120,13 +121,13 @@ impl Reader<'_> {
         Some(hit)
     }
 
-    fn day_number(self, at: usize) -> Option<Number> {
+    pub fn day_number(self, at: usize) -> Option<Number> {
         let money = || at > self.start && self.is_any(at - 1, &["$", "€", "£"]);
         self.number(at).filter(|number| (1..=31).contains(&number.value) && number.digits <= 2 && !money())
     }
 
     /// "10 mars [2020]", "second of Aug", "22/Jan/2019".
-    fn day_month(self, at: usize) -> Option<Found> {
+    pub fn day_month(self, at: usize) -> Option<Found> {
         let day = self.day_number(at)?;
         let of = self.word(day.end, Word::Of);
         // "the quake of 1948, and one in October 1992"
@@ -144,19 +145,6 @@ impl Reader<'_> {
         Some(self.with_year(date, month.end))
     }
 
-    /// The "3" of "le 3 et le 5 mars" and of "3, 4 et 5 mars": its month is told at the end of the list.
-    fn listed_day(self, at: usize) -> Option<Found> {
-        let day = self.day_number(at).filter(|day| day.digits > 0)?;
-        let dated = match self.word(day.end, Word::And) {
-            Some(next) => self.day_month(self.skip(next, Word::The)).map(|found| found.0),
-            None if self.is(day.end, ",") && !self.glued(day.end + 1) => {
-                self.inner()?.listed_day(day.end + 1).map(|found| found.0)
-            }
-            None => None,
-        }?;
-        Some((Calendar { day: i8::try_from(day.value).ok(), weekday: None, ..dated }, day.end))
-    }
-
     /// "January 6[, 2022]", "mars [2020]", "Oct/2", "Sep-23-2020".
     fn month_first(self, at: usize) -> Option<Found> {
         let month = self.month(at)?;
@@ -165,7 +153,9 @@ impl Reader<'_> {
         let i = self.skip(separated, Word::The);
         if let Some(day) = self.day_number(i).filter(|day| self.is_day_after_month(*day)) {
             let date = Calendar { day: i8::try_from(day.value).ok(), ..date };
-            return Some(self.with_year(date, day.end));
+            let (dated, end) = self.with_year(date, day.end);
+            let year = dated.year.or_else(|| self.year_of_list(end));
+            return Some((Calendar { year, ..dated }, end));
         }
         let (dated, end) = self.with_year(date, month.end);
         if dated.year.is_some() {

@@ -71,6 +71,8 @@ impl Reader<'_> {
             1000 if number < 1000 => number.checked_mul(1000),
             100 if (2..=99).contains(&number) || number == 1 => Some(number * 100),
             100 if number % 1000 == 0 && number > 0 => Some(number + 100),
+            // "mille neuf cent"
+            100 if number > 1000 && number % 1000 < 20 => Some(number + number % 1000 * 99),
             20 if self.table.vigesimal && number % 100 == 4 => Some(number - 4 + 80),
             _ if number > 0 && number % 1000 == 0 && next < 1000 => Some(number + next),
             _ if number > 0 && number % 100 == 0 && next < 100 => Some(number + next),

@@ -31,6 +31,6 @@ fn days_of(turn: Turn) -> i32 {
     match turn {
         Turn::This | Turn::Nearest => 0,
         Turn::Last | Turn::Previous => -1,
-        Turn::Next => 1,
+        Turn::Next | Turn::Coming => 1,
     }
 }

@@ -4,7 +4,7 @@
 use super::number::Number;
 use super::reader::Reader;
 use super::relative::Found;
-use super::when::When;
+use super::when::{Turn, When};
 use crate::language::Roles;
 use crate::language::dates::{Kinds, Term, Unit, Word};
 use crate::text::tokens::Kind;
@@ -128,7 +128,9 @@ impl Reader<'_> {
             parts.push(part);
             end = next;
         }
-        Some(Quantity { parts, bound, end })
+        // "in around a quarter past eleven"
+        let hour = parts.last().is_some_and(|part| part.1 == Unit::Quarter) && self.word(end, Word::Past).is_some();
+        (!hour).then_some(Quantity { parts, bound, end })
     }
 
     /// "il y a trois ans", "three years ago", "dans deux jours", "trois jours plus tard", "2 weeks before 13 May".
@@ -176,6 +178,12 @@ impl Reader<'_> {
         let after = || word(Word::After).or_else(from).map(|i| (1, i));
         let dated = before.or_else(after).and_then(|(sign, i)| Some((sign, self.inner()?.dated(i)?)));
         if let Some((sign, (base, end))) = dated {
+            // "a week from Friday" is told of what is to come.
+            let coming = |base| match base {
+                When::Weekday(weekday, Turn::Nearest) => When::Weekday(weekday, Turn::Coming),
+                other => other,
+            };
+            let base = if sign > 0 && word(Word::From).is_some() { coming(base) } else { base };
             return Some((Base::Day(base), sign, end));
         }
         let alone = |after: &usize| self.stands_alone(*after, end);

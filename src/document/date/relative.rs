@@ -103,6 +103,12 @@ impl<'a> Reader<'a> {
         if weekday.weak || weekday.short && !self.is_capitalised(i) {
             return None;
         }
+        for (word, weeks) in [(Word::InAWeek, 1), (Word::InAFortnight, 2)] {
+            if let Some(end) = self.word(weekday.end, word).filter(|_| before.is_none()) {
+                let coming = When::Weekday(weekday.value, Turn::Coming);
+                return Some((When::ShiftFrom(Box::new(coming), weeks, Unit::Week), end));
+            }
+        }
         let after = self.turn_after(weekday.end).filter(|_| before.is_none_or(|turn| turn.value == Turn::This));
         let end = after.map_or(weekday.end, |hit| hit.end);
         if let Some((week, end)) = self.week_of_weekday(end) {
@@ -194,8 +200,8 @@ impl<'a> Reader<'a> {
         let turn = if counted.is_none() { self.turn_after(unit.end) } else { self.turn(unit.end) };
         let turn = turn.filter(|hit| hit.value != Turn::This)?;
         // "quarter past six", "20 min past eight"
-        let minutes = if counted.is_none() { Unit::Quarter } else { Unit::Minute };
-        if unit.value == minutes && self.number(turn.end).is_some() {
+        let minutes = unit.value == Unit::Quarter || unit.value == Unit::Minute && counted.is_some();
+        if minutes && self.number(turn.end).is_some() {
             return None;
         }
         if let Some(number) = counted {
@@ -205,10 +211,13 @@ impl<'a> Reader<'a> {
         Some((self.period(unit.value, (turn.value, unit.end), self.is_plural(at, turn.end)), turn.end))
     }
 
+    /// "week after next", "month before last"
     fn unit_after_next(self, at: usize) -> Option<Found> {
         let unit = self.unit(at)?;
-        let next = self.word(unit.end, Word::After).and_then(|after| self.word(after, Word::Next))?;
-        Some((When::Period(unit.value, 2), next))
+        let after = self.word(unit.end, Word::After).and_then(|after| self.word(after, Word::Next)).map(|end| (2, end));
+        let before = || self.word(unit.end, Word::Before).and_then(|before| self.word(before, Word::Last));
+        let (offset, end) = after.or_else(|| before().map(|end| (-2, end)))?;
+        Some((When::Period(unit.value, offset), end))
     }
 
     /// Turn and unit, with a number before or between: "last week", "next three days", "trois derniers jours".
@@ -278,7 +287,7 @@ fn period_or_vague(unit: Unit, turn: Turn, plural: bool) -> When {
         return When::Run(if turn == Turn::Next { 1 } else { -1 }, unit);
     }
     match turn {
-        Turn::Next => When::Period(unit, 1),
+        Turn::Next | Turn::Coming => When::Period(unit, 1),
         Turn::This | Turn::Nearest => When::Period(unit, 0),
         Turn::Last | Turn::Previous => When::Period(unit, -1),
     }

@@ -170,7 +170,7 @@ impl Context {
             Turn::Nearest => self.near_month(month),
             Turn::This => months_of(written.year(), month, 1),
             Turn::Last | Turn::Previous => months_of(written.year() - 1 + passed, month, 1),
-            Turn::Next => months_of(written.year() + 1 - coming, month, 1),
+            Turn::Next | Turn::Coming => months_of(written.year() + 1 - coming, month, 1),
         }
     }
 
@@ -207,6 +207,7 @@ impl Context {
         let monday = monday_of(written)?;
         let in_week = |offset: i32| add_days(monday, offset * 7 + i32::from(weekday) - 1);
         match turn {
+            Turn::Coming => add_days(written, ahead),
             Turn::Nearest if self.future == Some(true) => add_days(written, ahead),
             Turn::Nearest => add_days(written, -behind),
             Turn::This => in_week(0),
@@ -225,7 +226,7 @@ impl Context {
         let mut around = (-2..=2).filter_map(|offset| season_of(written.year() + offset, season));
         match turn {
             Turn::Last | Turn::Previous => around.rev().find(|found| found.1 < written),
-            Turn::Next => around.find(|found| found.0 > written),
+            Turn::Next | Turn::Coming => around.find(|found| found.0 > written),
             Turn::This => season_of(written.year(), season),
             Turn::Nearest if self.future == Some(true) => around.find(|found| found.1 >= written),
             Turn::Nearest => around.rev().find(|found| found.0 <= written),
@@ -240,7 +241,7 @@ impl Context {
         let mut around = (-2..=2).filter_map(|offset| holiday_of(written.year() + offset, holiday));
         match turn {
             Turn::Last | Turn::Previous => around.rev().find(|&day| day < written),
-            Turn::Next => around.find(|&day| day > written),
+            Turn::Next | Turn::Coming => around.find(|&day| day > written),
             Turn::This => holiday_of(written.year(), holiday),
             Turn::Nearest => self
                 .near(2, |offset| holiday_of(written.year() + offset, holiday).map(|day| (day, day)))

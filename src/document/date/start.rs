@@ -53,7 +53,8 @@ impl Reader<'_> {
         let row = || apart(at + 1) && (!apart(at + 2) || at > self.start && !line() && digits(at - 1));
         let stop = || self.is(at + 1, ".") && !self.glued(at + 2);
         let ended = !self.terms(at + 1).is(Traits::INSIDE) || row() || stop();
-        ended && self.words(at).len() != 4 && !self.follows(at, Word::DayArticle)
+        let told = || self.may_be_listed(at) || self.follows(at, Word::DayArticle);
+        ended && self.words(at).len() != 4 && !told()
     }
 
     /// Whether what stands before `at` may make a date of a word that is mostly none: "en été", "mid-March".

@@ -195,6 +195,12 @@ pub(super) fn nth_unit((from, to): Stretch, nth: i32, unit: Unit) -> Option<Stre
             Some((monday, add_days(monday, 6)?))
         }
         Unit::Day => day(if nth > 0 { from } else { to }, nth.max(1) - 1).filter(|found| found.1 <= to),
+        // A month has two: to its fifteenth day, and from its sixteenth.
+        Unit::Fortnight if from.day() == 1 && to == from.last_of_month() => match nth {
+            1 => Some((from, add_days(from, 14)?)),
+            2 | -1 => Some((add_days(from, 15)?, to)),
+            _ => None,
+        },
         Unit::Weekend => {
             let base = if nth > 0 { add_days(from, 7 * (nth - 1))? } else { to };
             period(base, Unit::Weekend, 0)

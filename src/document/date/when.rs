@@ -22,6 +22,8 @@ pub(super) enum Turn {
     /// The one of the week before.
     Previous,
     Next,
+    /// The first to come, the day of writing among them: of the Friday in "a week from Friday".
+    Coming,
 }
 
 /// The meaning of a time expression.
@@ -125,6 +127,8 @@ impl When {
             | Self::Since(of)
             | Self::After(of)
             | Self::Third(_, of)
+            | Self::Nth(_, _, of)
+            | Self::NthWeekday(_, _, of)
             | Self::UnitOf(_, of) => of.floats(),
             Self::Between(from, to) => from.floats() && to.floats(),
             _ => false,

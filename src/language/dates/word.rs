@@ -40,6 +40,10 @@ pub enum Word {
     EarlierIn,
     /// three years "from now"
     FromNow,
+    /// Behind a weekday, the one a week after the next: mardi "en huit".
+    InAWeek,
+    /// The one two weeks after the next: mardi "en quinze".
+    InAFortnight,
     Before,
     After,
     /// "starting" Monday

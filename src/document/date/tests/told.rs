@@ -9,6 +9,54 @@ fn a_zone_tells_a_time() {
 }
 
 #[test]
+fn days_of_a_list_share_their_month() {
+    french("Le tribunal siégera les 3 et 4 mars.", &["3: 2022-03-03 2022-03-03", "4 mars: 2022-03-04 2022-03-04"]);
+    french("Elle arrivera le 2 ou 3 décembre.", &["2: 2021-12-02 2021-12-02", "3 décembre: 2021-12-03 2021-12-03"]);
+    english("Polls opened on May 3 and 4.", &["May 3: 2021-05-03 2021-05-03", "4: 2021-05-04 2021-05-04"]);
+    english(
+        "Storms hit on June 3, 4 and 6, 2019, it said.",
+        &["June 3: 2019-06-03 2019-06-03", "4: 2019-06-04 2019-06-04", "6, 2019: 2019-06-06 2019-06-06"],
+    );
+    english("On June 3, 12 were hurt.", &["June 3: 2021-06-03 2021-06-03"]);
+    english("On June 3 and 12 boats later, it ended.", &["June 3: 2021-06-03 2021-06-03"]);
+}
+
+#[test]
+fn weeks_from_a_weekday() {
+    french("Le procès s'ouvre mardi en huit.", &["mardi en huit: 2021-09-28 2021-09-28"]);
+    french("Elle joue mercredi en quinze.", &["mercredi en quinze: 2021-09-29 2021-09-29"]);
+    english("The vote is a week from Friday.", &["a week from Friday: 2021-09-24 2021-09-24"]);
+    english("He resigned the week before last.", &["the week before last: 2021-08-30 2021-09-05"]);
+}
+
+#[test]
+fn a_fortnight_of_a_month_is_half_of_it() {
+    french("La salle ferme la première quinzaine de mai.", &["la première quinzaine de mai: 2022-05-01 2022-05-15"]);
+    french("Il a plu la seconde quinzaine de juin.", &["la seconde quinzaine de juin: 2021-06-16 2021-06-30"]);
+}
+
+#[test]
+fn which_day_of_a_month_the_calendar_sets() {
+    english("The vote is on the second Sunday of May.", &["the second Sunday of May: 2022-05-08 2022-05-08"]);
+    english("The vote was on the second Sunday of May.", &["the second Sunday of May: 2021-05-09 2021-05-09"]);
+}
+
+#[test]
+fn years_and_hours_in_words() {
+    french(
+        "Il naquit en mille neuf cent quatre-vingt-un.",
+        &["mille neuf cent quatre-vingt-un: 1981-01-01 1981-12-31"],
+    );
+    french("Ils vivent en mille neuf cent douze villages.", &[]);
+    english("He got in around a quarter past eleven.", &["a quarter past eleven: - -"]);
+}
+
+#[test]
+fn feasts_of_two_words() {
+    french("Le parc rouvre le lundi de Pentecôte.", &["lundi de Pentecôte: 2022-06-06 2022-06-06"]);
+}
+
+#[test]
 fn the_year_behind_two_days_is_of_both() {
     english("From January 5 to 7, 2022 it rained.", &["From January 5 to 7, 2022: 2022-01-05 2022-01-07"]);
     english("It rained between January 5 and 7, 2022.", &["between January 5 and 7, 2022: 2022-01-05 2022-01-07"]);
