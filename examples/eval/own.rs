@@ -10,18 +10,21 @@ use crate::readings::{Kind, wrong};
 use crate::score::share;
 use crate::stories::{Outcome, Tally, outcome};
 
-const SETS: [(&str, Kind); 11] = [
+const SETS: [(&str, Kind); 14] = [
     ("sentences, first set", Kind::Sentences),
     ("sentences, second set", Kind::Sentences),
     ("sentences, third set", Kind::Sentences),
+    ("sentences, fourth set", Kind::Sentences),
     ("amounts, first set", Kind::Amounts),
     ("amounts, second set", Kind::Amounts),
     ("amounts, third set", Kind::Amounts),
     ("amounts, fourth set", Kind::Amounts),
+    ("amounts, fifth set", Kind::Amounts),
     ("dates, first set", Kind::Dates),
     ("dates, second set", Kind::Dates),
     ("dates, third set", Kind::Dates),
     ("dates, fourth set", Kind::Dates),
+    ("dates, fifth set", Kind::Dates),
 ];
 
 pub(crate) fn measure(folder: &Path) -> Vec<Line> {

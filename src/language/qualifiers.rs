@@ -28,8 +28,12 @@ pub struct Qualifiers {
     pub times_before: Phrases<()>,
     /// Multiples that only tell how often, unless what `times_after` knows follows: "twice".
     pub times_often: Phrases<()>,
+    /// Multiples that are one only behind an article, and of something: "le double de", "c'était le double".
+    pub times_known: Phrases<()>,
     /// Words that tell a span of time, not a bound, before a length of time: "over three years".
     pub elapsing: Phrases<()>,
+    /// Words that lead to something known where a noun follows the number: "dans les 27 pays".
+    pub definite: Phrases<()>,
 }
 
 /// Words of a range.
@@ -65,6 +69,8 @@ struct Table {
     multiples: FxHashMap<String, f64>,
     times: Times,
     elapsing: Vec<String>,
+    #[serde(default)]
+    definite: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -81,6 +87,8 @@ struct Times {
     before: Vec<String>,
     #[serde(default)]
     often: Vec<String>,
+    #[serde(default)]
+    known: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -130,7 +138,9 @@ impl Table {
             times_after: plain(self.times.after),
             times_before: plain(self.times.before),
             times_often: plain(self.times.often),
+            times_known: plain(self.times.known),
             elapsing: plain(self.elapsing),
+            definite: plain(self.definite),
         }
     }
 }

@@ -65,6 +65,7 @@ struct Table {
 impl Table {
     fn read(self) -> Units {
         let moneys: FxHashSet<String> = self.money.keys().cloned().collect();
+        let shares: FxHashSet<String> = self.percent.keys().cloned().collect();
         let families = [
             (Dimension::Percent, self.percent),
             (Dimension::Money, self.money),
@@ -72,7 +73,11 @@ impl Table {
             (Dimension::Measure, self.measure),
         ];
         let glued = self.glued.into_iter().flat_map(|(code, forms)| {
-            let dimension = if moneys.contains(&code) { Dimension::Money } else { Dimension::Measure };
+            let dimension = match &code {
+                code if moneys.contains(code) => Dimension::Money,
+                code if shares.contains(code) => Dimension::Percent,
+                _ => Dimension::Measure,
+            };
             let unit = Unit { dimension, code };
             forms.into_iter().map(move |form| (form, unit.clone()))
         });
@@ -113,7 +118,7 @@ impl Table {
 fn plurals(form: &str) -> impl Iterator<Item = String> {
     let noun = |word: &str| {
         let long = word.len() > 1 && !matches!(word, "de" | "per" | "par");
-        long && word.chars().all(char::is_lowercase) && !word.ends_with(['s', 'x'])
+        long && word.chars().all(|c| c == '-' || c.is_lowercase()) && !word.ends_with(['s', 'x'])
     };
     let last = form.split(' ').count() - 1;
     [0..=0, last..=last, 0..=last].into_iter().map(move |places| {

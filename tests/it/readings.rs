@@ -28,6 +28,8 @@ fn sentences() {
     check(Kind::Sentences, Language::French, include_str!("../readings/sentences-fr-second.txt"), 40);
     check(Kind::Sentences, Language::English, include_str!("../readings/sentences-en-third.txt"), 47);
     check(Kind::Sentences, Language::French, include_str!("../readings/sentences-fr-third.txt"), 42);
+    check(Kind::Sentences, Language::English, include_str!("../readings/sentences-en-fourth.txt"), 54);
+    check(Kind::Sentences, Language::French, include_str!("../readings/sentences-fr-fourth.txt"), 55);
 }
 
 #[test]
@@ -40,6 +42,8 @@ fn amounts() {
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-third.txt"), 29);
     check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-fourth.txt"), 39);
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-fourth.txt"), 53);
+    check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-fifth.txt"), 69);
+    check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-fifth.txt"), 62);
 }
 
 #[test]
@@ -52,6 +56,8 @@ fn dates() {
     check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-third.txt"), 28);
     check(Kind::Dates, Language::English, include_str!("../readings/dates-en-fourth.txt"), 40);
     check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-fourth.txt"), 40);
+    check(Kind::Dates, Language::English, include_str!("../readings/dates-en-fifth.txt"), 78);
+    check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-fifth.txt"), 74);
 }
 
 /// Holds the stories of `file` against `floors` in tenths of a per cent: figures, what they count, dates, sentences.

@@ -27,8 +27,9 @@ pub(super) fn halves(scan: &Scan, at: usize, floor: usize) -> Option<Draft> {
     let unit_at = half + 1 + hyphen + article;
     // "half-year results" tell no length of time.
     let (end, unit) = unit::find(scan, unit_at).filter(|_| article > 0 || counted.is_some())?;
-    let lasts = matches!(unit.dimension, Dimension::Duration | Dimension::Measure | Dimension::Money);
-    if !lasts || scan.gap(half + 1) > Gap::Space {
+    // "half percent of" is no half of one.
+    let measures = unit.dimension != Dimension::Percent || article > 0 || counted.is_some();
+    if !measures || scan.gap(half + 1) > Gap::Space {
         return None;
     }
     let value = count / 2.0;

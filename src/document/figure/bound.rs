@@ -132,13 +132,20 @@ pub(super) fn before(scan: &Scan, draft: &mut Draft, floor: usize) {
         let crosses = scan.gap(draft.start) == Gap::Blank || start < floor;
         let lasts =
             draft.unit.is_some_and(|unit| unit.dimension == crate::language::units::Dimension::Duration) && !draft.age;
-        if crosses || (lasts && elapses(scan, start, draft.start)) {
+        if crosses || (lasts && elapses(scan, start, draft.start)) || is_definite(scan, draft, start) {
             return;
         }
         draft.words = Some((start, draft.words.map_or(draft.start, |(_, end)| end)));
         (draft.start, end) = (start, start);
         draft.qualifier = stronger(draft.qualifier, meaning);
     }
+}
+
+/// "dans les 27 pays", "dans les dix premiers": so many that are known, and no bound.
+fn is_definite(scan: &Scan, draft: &Draft, start: usize) -> bool {
+    let leads = || scan.qualifiers.definite.at(scan.tokens, start).is_some_and(|(after, ())| after == draft.start);
+    let noun = || scan.noun_at(draft.end).is_some() || scan.part(draft.end).adjective;
+    draft.unit.is_none() && leads() && noun()
 }
 
 /// "over three years" tells a span of time, not a bound.

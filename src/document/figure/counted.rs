@@ -42,7 +42,9 @@ pub(super) fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
         complement.is_some() && scan.document.roles(before).any(Roles::PREPOSITION) && !scan.part(before).of
     });
     let became = || predicate(scan, draft, complement.map_or(draft.end, |(_, end)| end)).filter(|_| !inside);
-    let told = done_to.or_else(became);
+    let anybody = draft.noun.is_some_and(|noun| !noun.elided && scan.part(noun.start).generic);
+    let passive = || if anybody && !inside { passive(scan, draft.end) } else { None };
+    let told = done_to.or_else(became).or_else(passive);
     match told {
         Some((start, end)) => {
             let who = draft.noun.filter(|noun| !noun.elided && !scan.part(noun.start).generic);
@@ -122,6 +124,30 @@ fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
     }
     None
 }
+
+/// "12 people were quarantined", "80 personnes ont été relogées": of people of whom nothing else is said, what was done to
+/// them, whatever it was; `end` is behind the noun.
+fn passive(scan: &Scan, end: usize) -> Option<(usize, usize)> {
+    let roles = |at: usize| scan.document.roles(at);
+    let verbs = |at: &usize| scan.part(*at).auxiliary || scan.part(*at).adverb || roles(*at).any(Roles::ADVERB);
+    let first = end + usize::from(scan.part(end).relative);
+    let at = (first..first + MOST_AUXILIARIES).find(|at| !verbs(at))?;
+    let be = (first..at).rev().find(|&at| roles(at).any(Roles::BE))?;
+    let perfect = (first..be).any(|at| roles(at).any(Roles::HAVE));
+    let plural =
+        |at: usize| scan.counting.plural_letters.iter().any(|letter| scan.tokens.folded(at).ends_with(letter.as_str()));
+    // Where participles agree, whatever stands in the plural behind "ont été" is one.
+    let agrees = !scan.has_plurals() && perfect && plural(at);
+    let participle = roles(at).any(Roles::PARTICIPLE | Roles::PAST) && (scan.has_plurals() || plural(at));
+    // "were expected to attend" did nothing yet.
+    let led =
+        roles(at + 1).any(Roles::INFINITIVE_MARKER) && (scan.has_plurals() || roles(at + 2).any(Roles::INFINITIVE));
+    let content = scan.kind(at) == Some(Kind::Word) && !scan.part(at).stop && !scan.part(at).light;
+    ((participle || agrees) && content && !led).then_some((at, at + 1))
+}
+
+/// How many words may stand between a noun and what was done to those it names.
+const MOST_AUXILIARIES: usize = 6;
 
 /// Whether the word at `at` joins two numbers in digits.
 fn joins_numbers(scan: &Scan, at: usize) -> bool {

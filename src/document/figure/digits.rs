@@ -93,18 +93,42 @@ fn separates(c: char, numbers: &Numbers) -> bool {
         && (c == numbers.group || c == numbers.decimal || !matches!(c, '.' | ','))
 }
 
-/// What follows "x10^", " × 10^", ".10^".
+/// What follows "x10", " × 10", ".10".
 fn times_ten(rest: &str) -> Option<&str> {
-    let past_space = |text: &'_ str| text.len() - text.strip_prefix([' ', '\u{a0}']).unwrap_or(text).len();
+    let past_space = |text: &'_ str| text.len() - text.strip_prefix([' ', '\u{a0}', '\u{202f}']).unwrap_or(text).len();
     let product = rest[past_space(rest)..].strip_prefix(['x', '×', '·', '.'])?;
-    product[past_space(product)..].strip_prefix("10^")
+    product[past_space(product)..].strip_prefix("10")
 }
 
-/// "e10", "^-2", "x10^6", " × 10^6" after a number.
+/// "⁹", "⁻³": a small whole number written high; its length and value.
+fn raised(text: &str) -> Option<(usize, i32)> {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits = text.strip_prefix('⁻').unwrap_or(text);
+    let sign = text.len() - digits.len();
+    let (mut end, mut power) = (sign, 0);
+    for (place, c) in digits.chars().enumerate() {
+        let Some(digit) = DIGITS.iter().zip(0..).find_map(|(&digit, value)| (digit == c).then_some(value)) else {
+            break;
+        };
+        if place == MOST_RAISED {
+            return None;
+        }
+        (end, power) = (end + c.len_utf8(), power * 10 + digit);
+    }
+    (end > sign).then_some((end, if sign > 0 { -power } else { power }))
+}
+
+/// No power of ten in a text has more digits.
+const MOST_RAISED: usize = 3;
+
+/// "e10", "^-2", "x10^6", " × 10⁶" after a number.
 fn exponent(text: &str, at: usize, value: f64) -> Option<(usize, f64)> {
     let rest = &text[at..];
     if let Some(after) = times_ten(rest) {
-        let (len, power) = signed(after)?;
+        let (len, power) = match after.strip_prefix('^') {
+            Some(power) => signed(power).map(|(len, power)| (len + 1, power)),
+            None => raised(after),
+        }?;
         return Some((at + (rest.len() - after.len()) + len, value * 10f64.powi(power)));
     }
     if let Some(after) = rest.strip_prefix('^') {
@@ -160,6 +184,9 @@ mod tests {
         case("1,234.567", 5, 1.234);
         case("3,5.10^8 m", 8, 3.5e8);
         case("2 × 10^3", 9, 2000.0);
+        case("1,2 × 10⁹ km", 12, 1.2e9);
+        case("5·10⁻³ g", 10, 5.0 * 10f64.powi(-3));
+        case("3 × 10 m", 1, 3.0);
     }
 
     #[test]

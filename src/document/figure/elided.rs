@@ -132,7 +132,7 @@ enum Source {
 fn source(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Option<Source> {
     let start = drafts[at].start;
     let sentence = scan.sentence_start(start);
-    if let Some(noun) = amounting(scan, start, sentence) {
+    if let Some(noun) = amounting(scan, start, sentence).or_else(|| in_number(scan, start, sentence)) {
         return Some(Source::Noun(noun));
     }
     if let Some(tally) = tally::of(scan, drafts, at) {
@@ -163,6 +163,20 @@ fn amounting(scan: &Scan, start: usize, sentence: usize) -> Option<usize> {
     let led = (sentence..noun).rev().take(3).any(|at| scan.part(at).determiner);
     let ends = scan.tokens.folded(noun).ends_with(['s', 'x']) || scan.part(noun).plural;
     (word && led && ends).then_some(noun)
+}
+
+/// "Les manifestants, au nombre de 9 200": the plural behind the last article before a total that a preposition leads to.
+fn in_number(scan: &Scan, start: usize, sentence: usize) -> Option<usize> {
+    let total = start.checked_sub(2).filter(|&total| scan.part(total + 1).of && scan.part(total).total)?;
+    let led = total.checked_sub(1).filter(|&led| led > sentence && scan.document.roles(led).any(Roles::PREPOSITION))?;
+    let several = scan.part(total).light && !scan.part(led).determiner && !scan.part(led).of;
+    let noun = |article: usize| {
+        let (_, end) = scan.noun_at(article + 1).filter(|_| scan.part(article).determiner)?;
+        let plural =
+            scan.counting.plural_letters.iter().any(|letter| scan.tokens.folded(end - 1).ends_with(letter.as_str()));
+        plural.then_some(article + 1)
+    };
+    (sentence..led).rev().take(REACH).filter(|_| several).find_map(noun)
 }
 
 /// "passé de 12 à 18 morts", "from 200 to 300 million": the first number is of the same kind as the second.

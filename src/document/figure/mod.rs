@@ -156,14 +156,17 @@ impl Finder<'_> {
         }
         let opened = scan.qualifiers.range.between.before(scan.tokens, at).is_some();
         let Some(read) = scan.reader().read(at, !opened) else { return Step::Skip(at + 1) };
+        let read = unit::without_its_unit(scan, read);
         if let Some(end) = exclude::skip(scan, &read) {
             return Step::Skip(end);
         }
         let draft = articled::and_part(scan, &read, floor).unwrap_or_else(|| number(scan, read, floor));
         let (dated, clock) = self.in_date(&read);
         // "à 9 heures" is when, "neuf heures plus tard" how long.
-        let day = |at: usize| self.scan.document.roles(at).any(Roles::TIME);
-        let oclock = read.start > 0 && (self.scan.part(read.start - 1).clock || day(read.start - 1));
+        let scan = &self.scan;
+        let day = |at: usize| scan.document.roles(at).any(Roles::TIME);
+        let leads = || scan.document.language.dates().hour_leads.before(scan.tokens, read.start).is_some();
+        let oclock = read.start > 0 && (scan.part(read.start - 1).clock || day(read.start - 1) || dated && leads());
         let hours = |unit: &Unit| unit.code == "hour" && (oclock || clock);
         let lasts = draft.unit.is_some_and(|unit| unit.dimension == Dimension::Duration && !hours(unit));
         if (dated && !lasts) || !one::is_figure(&self.scan, &draft, &read) {

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::numeral::Read;
 use super::scan::Scan;
+use crate::language::Roles;
 use crate::text::tokens::{Gap, Kind};
 
 /// Whether a number is more than an article or a pronoun: "un vent glacial" and "that one" are no figures.
@@ -26,8 +27,13 @@ fn is_pronoun(scan: &Scan, draft: &Draft, read: &Read) -> bool {
     let before = read.start.checked_sub(1).filter(|_| scan.gap(read.start) <= Gap::Line);
     let after_word = before.is_some_and(|before| scan.kind(before) == Some(Kind::Word));
     let stops = before.is_none_or(|before| scan.part(before).stop && !scan.part(before).determiner);
-    let demonstrative = before.is_some_and(|before| scan.part(before).determiner || scan.part(before).demonstrative);
     let object = draft.noun.is_some() || draft.unit.is_some();
+    // "the old one"
+    let described = |before| scan.part(before).adjective && !object;
+    let demonstrative = before
+        .is_some_and(|before| scan.part(before).determiner || scan.part(before).demonstrative || described(before));
     let joined = read.end + usize::from(scan.word(read.end) == "-" && scan.gap(read.end) == Gap::None);
-    demonstrative || (after_word && !stops && !object) || scan.part(joined).not_one
+    // "One should know": anybody should.
+    let anybody = !object && scan.document.roles(read.end).any(Roles::MODAL);
+    demonstrative || anybody || (after_word && !stops && !object) || scan.part(joined).not_one
 }

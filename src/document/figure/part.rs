@@ -27,7 +27,11 @@ pub(super) fn mark(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         figures[at].complement = figures[at].complement.or(figures[before].complement);
     } else if bare && scan.counting.part_after.at(scan.tokens, draft.end).is_some() {
         let near = scan.sentence_start(scan.sentence_start(draft.start).saturating_sub(1));
-        figures[at].part_of = whole_before(drafts, figures, at, near);
+        let whole = whole_before(drafts, figures, at, near);
+        figures[at].part_of = whole.map(|whole| measured_before(scan, drafts, whole, near));
+        if let Some(measured) = figures[at].part_of.filter(|&measured| Some(measured) != whole) {
+            (figures[at].counted, figures[at].complement) = (figures[measured].counted, figures[measured].complement);
+        }
         figures[at].partial = true;
         // "ten months in jail, six of them suspended"
         let comma = draft.start.checked_sub(1).is_some_and(|comma| scan.joins(comma));
@@ -75,6 +79,14 @@ fn of_next(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) -> 
 fn whole_before(drafts: &[Draft], figures: &[Figure], at: usize, floor: usize) -> Option<usize> {
     let whole = |&index: &usize| figures[index].part_of.is_none() && drafts[index].start >= floor;
     (0..at).rev().take(FIGURES_BACK).take_while(|&index| drafts[index].start >= floor).find(whole)
+}
+
+/// The figure that the one at `whole` only sets in proportion: the goals of "14 goals in 21 games".
+fn measured_before(scan: &Scan, drafts: &[Draft], whole: usize, floor: usize) -> usize {
+    let led = drafts[whole].start.checked_sub(1).filter(|&led| scan.document.roles(led).any(Roles::PREPOSITION));
+    let before =
+        whole.checked_sub(1).filter(|&before| Some(drafts[before].end) == led && drafts[before].start >= floor);
+    before.filter(|_| led.is_some_and(|led| !scan.part(led).of)).unwrap_or(whole)
 }
 
 /// "huit ans de prison, dont trois avec sursis": a part is measured in what the whole is measured in.

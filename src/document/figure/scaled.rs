@@ -52,8 +52,13 @@ impl Words<'_> {
 
     /// Whether the number that ends before `end` counts parts ("three quarters"), and so stands apart.
     fn counts_parts(&self, end: usize) -> bool {
-        let roles = self.link(end).and_then(|link| self.numbers.roles_at(self.tokens, link.at));
-        roles.is_some_and(|roles| roles.denominator.is_some() || roles.ordinal.is_some_and(|atom| atom.plural))
+        self.parts_counted(end).is_some()
+    }
+
+    /// How many of the parts behind `end` make a whole: three of "thirds".
+    pub fn parts_counted(&self, end: usize) -> Option<f64> {
+        let roles = self.link(end).and_then(|link| self.numbers.roles_at(self.tokens, link.at))?;
+        roles.denominator.or_else(|| roles.ordinal.filter(|atom| atom.plural).map(|atom| atom.value))
     }
 
     fn scale(&self, at: usize) -> Option<(Atom, bool)> {

@@ -4,7 +4,7 @@
 
 use super::draft::Draft;
 use super::scan::Scan;
-use crate::language::units::Dimension;
+use crate::language::units::{Dimension, Unit};
 use crate::text::Qualifier;
 use crate::text::tokens::{Gap, Kind};
 
@@ -44,7 +44,8 @@ fn is_sign(scan: &Scan, at: usize, draft: &Draft) -> bool {
     let free = at == 0 || opened || scan.gap(at) != Gap::None;
     match scan.gap(draft.start) {
         Gap::None => free,
-        Gap::Space => opened && scan.word(draft.end) == ")" && draft.unit.is_some(),
+        Gap::Space if opened => scan.word(draft.end) == ")" && draft.unit.is_some(),
+        Gap::Space => behind_preposition(scan, at, draft),
         _ => false,
     }
 }
@@ -53,8 +54,12 @@ fn is_sign(scan: &Scan, at: usize, draft: &Draft) -> bool {
 fn is_measured_minus(scan: &Scan, at: usize, draft: &Draft) -> bool {
     let word = scan.kind(at) == Some(Kind::Word) && scan.gap(draft.start) == Gap::Space;
     let told = word && scan.numbers.roles_at(scan.tokens, at).is_some_and(|roles| roles.minus);
-    let below =
-        |unit: &crate::language::units::Unit| unit.dimension == Dimension::Percent || unit.code.starts_with('°');
+    told && behind_preposition(scan, at, draft)
+}
+
+/// Whether the sign at `at` follows a preposition that leads to what may lie below zero: "à - 1,2 %".
+fn behind_preposition(scan: &Scan, at: usize, draft: &Draft) -> bool {
+    let below = |unit: &Unit| unit.dimension == Dimension::Percent || unit.code.starts_with('°');
     let before = || at.checked_sub(1).map_or("", |before| scan.tokens.folded(before));
-    told && draft.unit.is_some_and(below) && scan.numbers.minus_behind.iter().any(|word| word == before())
+    draft.unit.is_some_and(below) && scan.numbers.minus_behind.iter().any(|word| word == before())
 }

@@ -205,7 +205,10 @@ impl Words<'_> {
     pub fn tail(&self, base: Spelled) -> Option<Spelled> {
         let link = self.link(base.end)?;
         let tail = self.small(link.at).or_else(|| self.two_digits(link.at))?;
-        if self.starts_hundreds(tail.end) || (link.and && !self.joins_and(&tail, 100.0)) {
+        // "five hundred and two thirds": less than a whole stands apart; "one hundred and thirty fifths" are more.
+        let parts = || self.parts_counted(tail.end).is_some_and(|under| tail.value < under);
+        let apart = link.and && (!self.joins_and(&tail, 100.0) || parts());
+        if self.starts_hundreds(tail.end) || apart {
             return None;
         }
         Some(Spelled { value: base.value + tail.value, hyphened: tail.hyphened || link.hyphen, scale: 1.0, ..tail })

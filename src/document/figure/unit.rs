@@ -1,7 +1,7 @@
 //! Units around a number: "30 %", "$ 75 million", "24h", "81 ans".
 
 use super::draft::Draft;
-use super::numeral::Form;
+use super::numeral::{Form, Read};
 use super::scan::Scan;
 use crate::language::Roles;
 use crate::language::units::{Dimension, Unit};
@@ -75,6 +75,18 @@ fn hyphened(scan: &Scan, at: usize) -> Option<(usize, &'static Unit)> {
 fn bracketed(scan: &Scan, at: usize) -> Option<(usize, &'static Unit)> {
     let (end, unit) = matches!(scan.word(at), "(" | "[").then(|| scan.units.after.at(scan.tokens, at + 1)).flatten()?;
     matches!(scan.word(end), ")" | "]").then_some((end + 1, unit))
+}
+
+/// The number without its last word, where a unit of several words begins with that: "200 milles marins".
+pub(super) fn without_its_unit(scan: &Scan, read: Read) -> Read {
+    let several = read.scale > 1.0 && read.end > read.start + 1;
+    let last = read.end - 1;
+    let unit = || scan.units.after.at(scan.tokens, last).filter(|&(end, _)| end > read.end);
+    if !several || read.form != Form::Cardinal || unit().is_none() {
+        return read;
+    }
+    let span = scan.span(read.start, last);
+    Read { end: last, span, value: read.value / read.scale, scale: 1.0, noun: false, ..read }
 }
 
 /// Takes in the units before and after the numbers of `draft`; `floor` is the first token that is still free.

@@ -38,8 +38,19 @@ fn multiple(scan: &Scan, at: usize) -> Option<Draft> {
     if often && scan.qualifiers.times_after.at(scan.tokens, end).is_none() {
         return None;
     }
-    let draft = Draft::vague(at, end, times, times);
+    let known = scan.qualifiers.times_known.at(scan.tokens, at).is_some();
+    let start = if known { is_known(scan, at, end)? } else { at };
+    let draft = Draft::vague(start, end, times, times);
     Some(Draft { multiple: true, qualifier: Qualifier::Exact, words: None, ..draft })
+}
+
+/// The article before "double", from `at` to `end`, where that is so many times something: "le double de", "c'était le
+/// double"; not "la double peine", nor "le double messieurs".
+fn is_known(scan: &Scan, at: usize, end: usize) -> Option<usize> {
+    let article = at.checked_sub(1).filter(|&article| scan.part(article).determiner && scan.gap(at) <= Gap::Line)?;
+    let of = scan.gap(end) <= Gap::Line && scan.document.roles(end).any(Roles::LINKING);
+    let is = article.checked_sub(1).is_some_and(|before| scan.document.roles(before).any(Roles::BE));
+    (of || is && scan.noun_at(end).is_none()).then_some(article)
 }
 
 fn plural(scan: &Scan, at: usize) -> Option<Draft> {

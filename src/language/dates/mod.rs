@@ -137,6 +137,8 @@ pub struct Dates {
     pub hour_marks: WordSet,
     /// The words that hour marks end with.
     pub(crate) hour_ends: WordSet,
+    /// Several words before a time of day: "aux environs de".
+    pub hour_leads: Phrases<()>,
     /// Hour marks that need no other sign that a time of day is meant.
     pub clock_marks: WordSet,
     /// Before a weekday alone they tell no day in particular: "le dimanche".

@@ -93,6 +93,7 @@ pub(super) fn load(source: &str) -> Dates {
         published: listed(&table.published),
         possessives: folded(&table.possessives),
         hour_ends: table.hour_marks.iter().filter_map(|mark| words(mark).pop()).collect(),
+        hour_leads: hour_leads(&table.words),
         hour_marks: folded(&table.hour_marks),
         clock_marks: folded(&table.clock_marks),
         plurals: folded(&table.plurals),
@@ -123,6 +124,12 @@ fn inside(phrases: &FxHashMap<String, Vec<Entry>>, glued: [&Vec<String>; 3]) -> 
         rest.map(Probe::as_str).chain(std::iter::once(first.as_str())).map(str::to_owned)
     });
     of_phrases.chain(glued.into_iter().flatten().flat_map(|glued| words(glued))).collect()
+}
+
+/// What stands before a time of day and is of several words; one word alone may as well lead to how long.
+fn hour_leads(words: &BTreeMap<Word, Vec<String>>) -> super::Phrases<()> {
+    let leads = words.get(&Word::At).into_iter().flatten().filter(|lead| lead.contains(' '));
+    super::Phrases::new(leads.map(|lead| (lead.clone(), ())))
 }
 
 /// The last word of each of `phrases`, in lower case with its accents.

@@ -10,6 +10,7 @@ use recoupe::text::{Qualifier, Quantity};
 mod apart;
 mod english;
 mod french;
+mod meant;
 mod parts;
 mod signs;
 mod told;
