@@ -1,4 +1,5 @@
 -- One document that gives two different figures for the same thing, without saying why.
+local count = require("lib.count")
 local measure = require("lib.measure")
 
 local function exact(figure)
@@ -32,7 +33,7 @@ return rule {
     for _, figure in ipairs(document.figures) do
       local told = figure.kind ~= "money" and exact(figure) and not figure.part_of and not figure.quoted
       local key = told and measure.key(figure)
-      if key then
+      if key and not count.is_apart(figure, key) then
         local earlier = first[key]
         if earlier == nil then
           first[key] = figure

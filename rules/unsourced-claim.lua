@@ -6,6 +6,12 @@ local needs_source = { cardinal = true, percent = true, money = true }
 -- "Dozens of soldiers were advancing" is what a reporter saw; "dozens of dead" is a toll all the same.
 local tolls = { deaths = true, injured = true, missing = true, arrests = true, detained = true, victims = true, displaced = true }
 
+-- Whether `figure` says once more, in brackets and in other units, what stands before them: "5bn reais ($1.33bn; £1bn)".
+local function is_converted(figure)
+  local before, inside = figure.before:match("^(.*)%(([^()]*)$")
+  return before ~= nil and not inside:find("%a%a%a") and before:match("%d[^%d,.;:()]*$") ~= nil
+end
+
 local function is_claim(figure)
   -- A title is told by the article under it, and so is its source.
   if figure.paragraph.kind == "heading" then
@@ -24,7 +30,8 @@ return rule {
   languages = { "fr", "en" },
   each = "figure",
   check = function(figure, report)
-    if needs_source[figure.kind] and not figure.quoted and not figure.attributed and is_claim(figure) then
+    if needs_source[figure.kind] and not figure.quoted and not figure.attributed and is_claim(figure)
+      and not is_converted(figure) then
       report(figure, "no source is given for this figure")
     end
   end,
@@ -38,6 +45,7 @@ return rule {
       "« Il y a eu 40 morts », a déclaré le maire.",
       "Police said 40 people were killed.",
       "La réunion a duré trois heures.",
+      "The state froze 5bn reais ($1.33bn; £1bn) on its accounts.",
       "Des dizaines de soldats avançaient vers la place.",
       "Le pays compte 19 millions d'habitants.",
     },

@@ -52,6 +52,21 @@ local function is_of_things(figure)
   return noun ~= nil and figure:contains(noun) and not figure:contains(figure.counted) and not persons[noun.meaning]
 end
 
+-- The entry for people that `figure` counts by what stands before it, or nil: what they are between their noun and it ("the
+-- number of people reported missing to 50"), or the place they live in ("a town of 6,000 people").
+local function told_before(figure, list)
+  if figure.sentence == nil or not persons[figure.counted.meaning] then
+    return nil
+  end
+  for _, match in ipairs(list:find(figure.sentence)) do
+    local gap = match:gap(figure)
+    if gap >= 0 and (match.term.ahead and gap <= 1 or not match.term.ahead and figure.counted:gap(match) >= 0) then
+      return match.term
+    end
+  end
+  return nil
+end
+
 -- The entry for what `figure` counts, or nil when it counts nothing that the lists know. "Crew members" is one word
 -- for it, though the reader takes the noun and its complement apart.
 function measure.of(figure)
@@ -78,7 +93,7 @@ function measure.of(figure)
   end
   if found == nil then
     local inside = list:first(figure)
-    found = inside and inside.term
+    found = inside and inside.term or told_before(figure, list)
   end
   local few = found and found.least and (figure.low or figure.high or 0) < found.least
   return not few and not (found and found.persons and is_of_things(figure)) and found or nil
@@ -203,6 +218,20 @@ local function listed_group(figure, complement)
   return found and found.term.key
 end
 
+-- Where those counted are from, when that stands inside `figure` or right behind it ("30 victimes espagnoles"), or nil.
+local function nation_of(figure)
+  if figure.sentence == nil or figure.unit then
+    return nil
+  end
+  for _, match in ipairs(groups[figure.document.language]:find(figure.sentence)) do
+    local gap = figure:gap(match)
+    if match.term.nation and (figure:contains(match) or gap >= 0 and gap <= 1) then
+      return match.term.key
+    end
+  end
+  return nil
+end
+
 local function both(group, period)
   return group and period and group .. ", " .. period or group or period
 end
@@ -214,7 +243,8 @@ function measure.scope(figure)
   if complement and (figure.unit or not is_of_word(figure)) then
     group = listed_group(figure, complement) or complement.meaning
   end
-  return both(group ~= "all" and group or nil, figure.kind ~= "money" and period.of(figure) or nil)
+  group = group ~= "all" and group or nation_of(figure)
+  return both(group, figure.kind ~= "money" and period.of(figure) or nil)
 end
 
 -- The scope of a figure of some `noun`, or of none, whose words around it tell the rest: no more than the lists know.

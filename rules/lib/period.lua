@@ -52,10 +52,17 @@ end
 
 -- Whether the words between `figure` and `other` of its sentence leave both to one clause: "the mine, opened in 1958, employs
 -- 300 people" does not. What opens the sentence is told of all of it.
-local function in_one_clause(figure, other)
+local function in_one_clause(figure, other, found)
   local first, second = other, figure
   if #figure.before < #other.before then
     first, second = figure, other
+  end
+  for _, match in ipairs(found) do
+    -- "has stored 2,750 tonnes since it was seized in 2014"
+    local opens = match.term.key == "since" or match.term.key == "when"
+    if opens and first:gap(match) >= 0 and match:gap(second) > 3 then
+      return false
+    end
   end
   local between = second.before:sub(#first.before + #first.text + 1)
   return not between:find("[,;:(]") or first == other and not other.before:find("%S%s+%S+%s+%S")
@@ -75,6 +82,10 @@ end
 local function stretch(date, found)
   local from, to, published = date.from, date.to, date.document.published
   local open = published and from <= published and (to >= published or before(found, "since", date, 3))
+  local year = from:sub(1, 4)
+  if not open and from == year .. "-01-01" and to == year .. "-12-31" then
+    return year
+  end
   return open and "since " .. from or from .. "/" .. to
 end
 
@@ -102,7 +113,7 @@ function period.of(figure)
   end
   for _, date in ipairs(sentence.dates) do
     local spans = date.from and date.to and day_number(date.to) - day_number(date.from) > 10
-    if spans and (behind(found, "when", date, 2) or in_one_clause(figure, date) and not is_compared(date, found)) then
+    if spans and (behind(found, "when", date, 2) or in_one_clause(figure, date, found) and not is_compared(date, found)) then
       return stretch(date, found)
     end
   end

@@ -5,7 +5,8 @@
 //! nothing; ranges that meet are *compatible*; ranges that do not are a *contradiction* when they are of the same day, and
 //! when their days are known to differ the later one has *superseded* the earlier: a count that goes on is no dispute,
 //! unless it falls where such a count only grows, or is of what no day changes. The day is the one the figure holds for,
-//! else the one it was published on; a fact without a day may be of any.
+//! else the one it was published on; a fact without a day may be of any. Where a count only grows, a day beside it may be that
+//! of the event, and then the days of publication tell which is the later one.
 
 use serde::{Deserialize, Serialize};
 
@@ -67,7 +68,8 @@ pub(super) fn relate(a: &Version, b: &Version) -> Relation {
 
 /// Whether `later` is what a later day made of `earlier`.
 fn overtakes(later: &Version, earlier: &Version) -> bool {
-    let after = matches!((earlier.day, later.day), (Some(first), Some(second)) if first < second);
+    let follows = |first: Option<_>, second: Option<_>| first.zip(second).is_some_and(|(first, second)| first < second);
+    let after = follows(earlier.day, later.day) || follows(earlier.told, later.told);
     let may = match (earlier.course, later.course) {
         (Course::Fixed, Course::Fixed) => false,
         (Course::Grows, Course::Grows) => !later.range.is_below(earlier.range),
@@ -86,7 +88,7 @@ pub(super) fn meet(a: &Version, b: &Version) -> bool {
 pub(super) fn points_back(relation: Relation, a: &Version, b: &Version) -> bool {
     match relation {
         Relation::Vaguer => !a.is_vague(),
-        Relation::Superseded => b.day < a.day,
+        Relation::Superseded => overtakes(a, b),
         _ => false,
     }
 }
@@ -242,6 +244,24 @@ mod tests {
         assert_eq!(of(Course::Grows, "exact 26 @07", "at-least 20.. @09"), Relation::Compatible);
         assert_eq!(of(Course::Varies, "exact 26 @07", "exact 24 @09"), Relation::Superseded);
         assert_eq!(of(Course::Fixed, "exact 180 @07", "exact 210 @09"), Relation::Contradiction);
+    }
+
+    #[test]
+    fn a_toll_under_the_day_of_its_event_may_have_risen_since() {
+        let told = |course, words: &str, published: &str| {
+            let mut fact = fact(words);
+            (fact.fact.course, fact.published) = (course, published.parse().ok());
+            fact
+        };
+        let relation = |course, early: &str, late: &str| {
+            let (early, late) = (told(course, early, "2022-01-08"), told(course, late, "2022-01-09"));
+            assert_eq!(relation_of(&early, &late), relation_of(&late, &early));
+            (relation_of(&early, &late), back(Relation::Superseded, &late, &early))
+        };
+        assert_eq!(relation(Course::Grows, "exact 5 @07", "exact 13 @07"), (Relation::Superseded, true));
+        assert_eq!(relation(Course::Grows, "exact 5", "exact 13 @07"), (Relation::Superseded, true));
+        assert_eq!(relation(Course::Grows, "exact 13 @07", "exact 5 @07").0, Relation::Contradiction);
+        assert_eq!(relation(Course::Varies, "exact 5 @07", "exact 13 @07").0, Relation::Contradiction);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub(super) struct Version {
     pub scope: Option<Phrase>,
     pub place: Option<String>,
     pub day: Option<civil::Date>,
+    /// The day it was told on, where a later one may have added to it.
+    pub told: Option<civil::Date>,
     pub course: Course,
 }
 
@@ -43,6 +45,7 @@ impl Version {
             scope: claim.scope.as_deref().map(Phrase::of),
             place: fact.fact.place.clone(),
             day: day(fact),
+            told: told(fact),
             course: fact.fact.course,
         }
     }
@@ -60,6 +63,12 @@ impl Version {
 /// The day a fact is of: the one it holds for, else the one it was published on.
 pub(super) fn day(fact: &StoryFact) -> Option<civil::Date> {
     fact.fact.claim.as_of.or(fact.published)
+}
+
+/// The day a fact was told on where its count only grows: the day its sentence names may be that of the event, and what died
+/// later of it is told under the same day.
+pub(super) fn told(fact: &StoryFact) -> Option<civil::Date> {
+    (fact.fact.course == Course::Grows).then(|| fact.published.or(fact.fact.claim.as_of)).flatten()
 }
 
 /// The numbers an author would still stand by.

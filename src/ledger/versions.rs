@@ -10,7 +10,7 @@ use jiff::civil;
 use super::StoryFact;
 use super::questions::Questions;
 use super::relation::{Relation, meet, points_back, relate};
-use super::version::{Version, day};
+use super::version::{Version, day, told};
 use crate::finding::Course;
 use crate::text::{Qualifier, Quantity};
 
@@ -28,13 +28,13 @@ pub struct Versions {
 }
 
 /// What makes a version, in the order of versions.
-type Key<'f> = ([Option<Quantity>; 3], Qualifier, [Option<&'f str>; 2], Option<civil::Date>, Course);
+type Key<'f> = ([Option<Quantity>; 3], Qualifier, [Option<&'f str>; 2], [Option<civil::Date>; 2], Course);
 
 fn key(fact: &StoryFact) -> Key<'_> {
     let claim = &fact.fact.claim;
     let (low, high) = (claim.interval.low, claim.interval.high);
     let parts = [claim.scope.as_deref(), fact.fact.place.as_deref()];
-    ([low.or(high), high, low], claim.interval.qualifier, parts, day(fact), fact.fact.course)
+    ([low.or(high), high, low], claim.interval.qualifier, parts, [day(fact), told(fact)], fact.fact.course)
 }
 
 impl Versions {

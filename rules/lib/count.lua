@@ -1,0 +1,62 @@
+-- Whether a figure is the count as it stands, or what was added to it, what it was before, what another event took: what the
+-- words around it say by the list `counts` of its language.
+local measure = require("lib.measure")
+
+local lists = { fr = terms.load("counts.fr.toml"), en = terms.load("counts.en.toml") }
+
+local count = {}
+
+-- Whether a figure before `figure` in its sentence counts something else: "12 died, and 40 more are missing" is no sum.
+local function is_beside_another(figure, key)
+  for _, other in ipairs(figure.sentence.figures) do
+    if other:gap(figure) > 0 then
+      local told = measure.key(other)
+      if told and told ~= key then
+        return true
+      end
+    end
+  end
+  return false
+end
+
+-- Whether a larger figure stands behind `match`: the sum that `figure` is brought to.
+local function sums_up(match, figure)
+  local least = figure.low or figure.high or 0
+  for _, other in ipairs(figure.sentence.figures) do
+    if match:gap(other) >= 0 then
+      return other.kind == "cardinal" and not other.unit and (other.low or other.high or 0) >= least
+    end
+  end
+  return false
+end
+
+-- Whether nothing between the end of `match` and `figure` ends the clause.
+local function in_one_clause(match, figure)
+  return not match.after:sub(1, match:gap(figure)):find("[,;:(]")
+end
+
+-- Whether `match` says that `figure`, which has `key`, is not the count as it stands.
+local function sets_apart(match, figure, key)
+  local told, gap = match.term.key, match:gap(figure)
+  if told == "more" then
+    return (figure:contains(match) or gap >= 0 and gap <= 1) and not is_beside_another(figure, key)
+  elseif told == "total" then
+    return figure:gap(match) > 0 and sums_up(match, figure)
+  end
+  return gap >= 0 and (told == "elsewhere" or in_one_clause(match, figure))
+end
+
+-- Whether `figure`, which has `key`, is not the count as it stands.
+function count.is_apart(figure, key)
+  if figure.sentence == nil then
+    return false
+  end
+  for _, match in ipairs(lists[figure.document.language]:find(figure.sentence)) do
+    if sets_apart(match, figure, key) then
+      return true
+    end
+  end
+  return false
+end
+
+return count
