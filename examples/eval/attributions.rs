@@ -20,7 +20,7 @@ const LIMITS: [(usize, &str); 2] = [(30, "0.3"), (80, "0.8")];
 pub(crate) fn measure(folder: &Path) -> Vec<Line> {
     let mut lines = annotated(folder);
     for (tag, language) in [("en", Language::English), ("fr", Language::French)] {
-        for set in ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"] {
+        for set in ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"] {
             let Ok(file) = fs::read_to_string(folder.join(format!("{tag}-{set}.txt"))) else { continue };
             match texts(&file) {
                 Ok(texts) => lines.extend(own(&texts, language, &format!("attributions, own texts, {tag}, {set} set"))),
