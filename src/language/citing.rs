@@ -129,6 +129,8 @@ pub struct Citing {
     pub nouns: WordSet,
     /// Those whose complement is what is said: "l'annonce de la mort".
     pub naming_nouns: WordSet,
+    /// Plurals that are more often things than a form of a verb.
+    pub plurals: WordSet,
     /// Between such a noun and its source.
     pub noun_by: WordSet,
     /// Between such a noun and what is said.
@@ -179,6 +181,7 @@ struct Table {
     idle: Vec<String>,
     nouns: WordSet,
     naming_nouns: WordSet,
+    plurals: WordSet,
     noun_by: WordSet,
     noun_of: WordSet,
     noun_that: Vec<String>,
@@ -214,6 +217,7 @@ impl Citing {
             idle: Phrases::new(&table.idle, &table.elided),
             nouns: table.nouns,
             naming_nouns: table.naming_nouns,
+            plurals: table.plurals,
             noun_by: table.noun_by,
             noun_of: table.noun_of,
             noun_that: Phrases::new(&table.noun_that, &table.elided),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::view::View;
+use crate::document::FigureKind;
 use crate::language::Roles;
 use crate::text::tokens::Kind;
 
@@ -12,12 +13,23 @@ impl View<'_> {
         if self.is(at, Roles::DETERMINER) && !self.is_time_phrase(at) || self.opens_indefinite(at) {
             return false;
         }
+        if self.is(at, Roles::PREPOSITION | Roles::ADVERB) && self.begins_count(at) {
+            return false;
+        }
         self.is(
             at,
             Roles::PREPOSITION | Roles::ADVERB | Roles::TIME | Roles::SUBORDINATOR | Roles::GERUND | Roles::PARTICIPLE,
         ) && !self.is_capital(at + 1)
             || self.is(at, Roles::PREPOSITION | Roles::TIME | Roles::SUBORDINATOR)
             || self.is_time_phrase(at)
+    }
+
+    /// Whether a number of something begins with the word at `at`: "près d'un élève sur cinq", no length of time.
+    fn begins_count(&self, at: usize) -> bool {
+        let start = self.document.tokens.all()[at].span.start;
+        let figures = &self.document.figures;
+        let Ok(found) = figures.binary_search_by_key(&start, |figure| figure.span.start) else { return false };
+        !matches!(figures[found].kind, FigureKind::Duration | FigureKind::Age)
     }
 
     /// Whether a particle and a word for several stand at `at`, as an article would: "d'autres pilotes", "de nombreux élus".

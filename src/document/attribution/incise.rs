@@ -80,7 +80,9 @@ impl Resolver<'_, '_> {
         let view = self.view;
         let after = self.past_insertion(self.before_comma(cue, after));
         // "readers will find this": a verb that another carries does not stand before its subject.
-        let carried = !view.has_infinitives && view.is(cue.tokens.start, Roles::MODAL);
+        // nor does one behind its auxiliary: "…, has denied any part in it".
+        let led = Roles::MODAL | Roles::HAVE | Roles::BE;
+        let carried = !view.has_infinitives && view.is(cue.tokens.start, led);
         // "a “brazen” plan to loot the museum"
         let purpose = !view.has_infinitives && after == cue.tokens.end && self.begins_infinitive(after);
         if carried

@@ -40,7 +40,12 @@ impl Resolver<'_, '_> {
         if !infinitive || !verb.verb.takes(Frame::Bare) {
             return None;
         }
-        let words = after..self.content_end(None, after);
+        // "was told to stay at home, but by evening …": what follows is the writer's.
+        let turns = |&comma: &usize| {
+            view.is_mark(comma, ",") && view.is(comma + 1, Roles::JOINING) && view.is_clause(comma + 2..self.end())
+        };
+        let end = self.content_end(None, after);
+        let words = after..(after..end).find(turns).unwrap_or(end);
         // "The firm was ordered to pay": told to somebody. "The rate is expected to fall": told of it.
         let speech_act = verb.verb.stance == Stance::SpeechAct && !verb.verb.takes(Frame::Incise);
         let subject = if verb.verb.takes(Frame::Told) || speech_act { words.start..words.start } else { subject };

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::standing::stands_as_noun;
 use super::view::View;
 use crate::language::Roles;
 use crate::text::tokens::Kind;
@@ -63,7 +64,7 @@ impl View<'_> {
     }
 
     /// Whether what follows a comma at `at` says again who the noun before it is.
-    fn is_apposition(&self, at: usize, end: usize) -> bool {
+    pub fn is_apposition(&self, at: usize, end: usize) -> bool {
         if at >= end || self.quote(at).is_some() || self.kind(at) != Some(Kind::Word) {
             return false;
         }
@@ -145,7 +146,9 @@ impl View<'_> {
         if hyphened || self.is(article, Roles::DETERMINER) && !self.is_finite(at) {
             return false;
         }
-        if self.is_finite(at)
+        // "the Ohio state fire marshal"
+        let kind = || self.is_capital(at - 1) && stands_as_noun(self, at, at - 1);
+        if self.is_finite(at) && !kind()
             || self.is(at, Roles::GERUND | Roles::CLITIC) && !self.is(at, Roles::DETERMINER | Roles::LINKING)
         {
             return true;

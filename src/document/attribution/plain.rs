@@ -53,7 +53,10 @@ impl Resolver<'_, '_> {
         // "a prévenu: “…”, | dans un entretien au journal"
         let announced = || content.start > self.tokens.start && view.is_mark(content.start - 1, ":");
         let where_said = || view.is(start, Roles::PREPOSITION) && !view.is_clause(start..content.end) && announced();
-        (view.is_mark(quote.end, ",") && (clause() || where_said())).then_some(quote.end)
+        // "dit « Entrez ! » | et s'assit"
+        let verb = || view.is(start, Roles::REFLEXIVE | Roles::CLITIC) && !subject || view.is_finite(start);
+        let goes_on = view.is(quote.end, Roles::JOINING) && view.quote(start).is_none() && verb();
+        (goes_on || view.is_mark(quote.end, ",") && (clause() || where_said())).then_some(quote.end)
     }
 
     /// "refused to say who …": what is not said belongs to the verb of saying.
@@ -81,6 +84,7 @@ impl Resolver<'_, '_> {
         if after >= self.end() {
             return None;
         }
+        let after = self.past_echo(cue, after);
         // "n'a ni confirmé ni démenti l'appel": the second verb has what both are told of.
         let nor = view.is(after, Roles::NEGATION) && view.is(after, Roles::CONJUNCTION);
         if nor && self.cues.iter().any(|cue| cue.tokens.contains(&(after + 1))) {
@@ -133,6 +137,17 @@ impl Resolver<'_, '_> {
         let contracted = view.is(after, Roles::COMPLEMENTIZER) && view.kind(after + 1) == Some(Kind::Apostrophe);
         let bare = takes(Frame::Bare) && (pronoun || clause || contracted);
         (marked || infinitive || ordered || question || object || bare || label || count || put).then_some(after)
+    }
+
+    /// The token behind a pronoun that only takes up the subject again: "le syndicat revendique | lui 900 grévistes".
+    fn past_echo(&self, cue: &Cue, after: usize) -> usize {
+        let view = self.view;
+        let echo = view.has_infinitives
+            && after == cue.tokens.end
+            && view.is(after, Roles::SUBJECT | Roles::CLITIC)
+            && !view.is(after, Roles::DETERMINER | Roles::RELATIVE | Roles::LINKING);
+        let goes_on = view.is(after + 1, Roles::DETERMINER) || self.has_figure(after + 1) && !view.is_finite(after + 1);
+        after + usize::from(echo && goes_on)
     }
 
     /// Whether something and what it is called begin at `after`: "la loi de « ratée »", "the letters as forgeries".

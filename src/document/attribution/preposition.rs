@@ -6,6 +6,7 @@ use super::cue::Cue;
 use super::resolve::{Cited, Resolver};
 use super::source::Subject;
 use crate::language::Roles;
+use crate::text::tokens::Kind;
 
 impl Resolver<'_, '_> {
     pub fn preposition(&mut self, cue: &Cue, noun: usize) -> Option<Cited> {
@@ -35,7 +36,8 @@ impl Resolver<'_, '_> {
             return Some(self.introduced(cue, noun));
         }
         let pronoun = view.is(noun, Roles::SUBJECT | Roles::CLITIC) && !view.is(noun, Roles::DETERMINER);
-        let source = noun..if pronoun { noun + 1 } else { view.noun_phrase(noun, self.end()) };
+        let source =
+            noun..if pronoun { noun + 1 } else { self.past_publishing(noun, view.noun_phrase(noun, self.end())) };
         let end = source.end;
         let mut cited = self.around(cue, Some(source).filter(|words| !words.is_empty()), cue.tokens.start, end)?;
         if cited.content.len() == 1 {
@@ -63,6 +65,22 @@ impl Resolver<'_, '_> {
         let led = view.is_mark(comma, ",") && led;
         (led && !view.leaves_content(comma + 1, self.cues))
             .then(|| comma + 1..view.content_end(comma + 1, self.end(), self.cues))
+    }
+
+    /// The end of the source from `noun` to `end` with when and by whom it was made known: "les chiffres publiés | lundi par la
+    /// mairie".
+    fn past_publishing(&self, noun: usize, end: usize) -> usize {
+        let view = self.view;
+        let told = end > noun + 1 && view.is(end - 1, Roles::PARTICIPLE | Roles::PAST) && !view.is_capital(end - 1);
+        if !told || end >= self.end() {
+            return end;
+        }
+        let by =
+            |at: usize| view.citing.noun_by.contains(view.lower(at)) && !view.citing.noun_of.contains(view.lower(at));
+        let stop = view.skip_adjuncts_but(end, self.end(), by);
+        let stop = if by(stop) { view.noun_phrase(view.past_apostrophe(stop + 1), self.end()) } else { stop };
+        let ends = stop >= self.end() || view.kind(stop) == Some(Kind::Mark);
+        if ends { stop } else { end }
     }
 
     /// Whether all of `tokens` is told beside the clause.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::standing::stands_as_noun;
 use super::view::View;
+use crate::document::NameKind;
 use crate::language::{Form, Frame, ReportingVerb, Roles};
 use crate::text::tokens::Kind;
 
@@ -80,10 +81,25 @@ impl View<'_> {
             if self.is_inside_name(at) {
                 return false;
             }
-            let told = self.is(at, Roles::PARTICIPLE) && at > floor && self.is(at - 1, Roles::HAVE | Roles::BE);
-            told || mark || preposition || self.is_finite(at) || self.is(at, stop) && !self.is(at, Roles::LINKING)
+            // "a également indiqué | Brice Morel, qui …"
+            let told = self.is(at, Roles::PARTICIPLE)
+                && (floor..at)
+                    .rev()
+                    .find(|&before| !self.is(before, Roles::ADVERB))
+                    .is_some_and(|before| self.is(before, Roles::HAVE | Roles::BE));
+            // A trade may end as an infinitive does: ", secrétaire de".
+            let trade = self.is(at, Roles::INFINITIVE) && at > floor && self.is_mark(at - 1, ",");
+            let stopped = self.is(at, stop) && !self.is(at, Roles::LINKING) && !trade;
+            told || mark || preposition || self.is_finite(at) || stopped
         };
-        let start = (floor..end).rev().find(|&at| stops(at)).map_or(floor, |at| at + 1);
+        let before = |end: usize| (floor..end).rev().find(|&at| stops(at)).map_or(floor, |at| at + 1);
+        let mut start = before(end);
+        // "Anna Roche, secrétaire du syndicat, qui …"
+        let comma = start.checked_sub(1).filter(|&comma| comma > floor && self.is_mark(comma, ","));
+        let named = comma.and_then(|comma| self.person_before(comma)).filter(|&named| named >= floor);
+        if let Some(named) = named.filter(|_| self.is_apposition(start, end)) {
+            start = named;
+        }
         let mut words = self.bare(self.past_openers(start, end)..end);
         // "Il provient d'un communiqué de la mairie, qui annonçait": a clause whose verb is not known.
         let pronoun = self.is(words.start, Roles::SUBJECT) && !self.is(words.start, Roles::DETERMINER);
@@ -94,6 +110,14 @@ impl View<'_> {
         }
         let nothing = words.is_empty() || self.is(words.start, Roles::NEGATION);
         if nothing { Subject::None } else { Subject::Words(words) }
+    }
+
+    /// The first token of the name of a person that ends right before the token at `end`.
+    fn person_before(&self, end: usize) -> Option<usize> {
+        let stop = self.document.tokens.get(end.checked_sub(1)?)?.span.end;
+        let names = &self.document.names;
+        let name = names.get(names.partition_point(|name| name.span.end < stop))?;
+        (name.span.end == stop && name.kind == NameKind::Person).then(|| self.document.tokens.from(name.span.start))
     }
 
     /// The noun phrase, appositions included, that ends at `end`.
@@ -121,6 +145,9 @@ impl View<'_> {
                     words = Some(start..segment.end);
                 } else if words.is_none() {
                     return Subject::Shared;
+                } else if self.person_before(segment.end) == Some(start) {
+                    // "…, as Anna Roche, mayor of Sete, admitted"
+                    words = words.map(|words| start..words.end);
                 }
                 break;
             }
@@ -175,11 +202,18 @@ impl View<'_> {
         let told = |dash: usize| {
             let agency = dash > start && self.is_mark(dash - 1, ")");
             let dated = (start..dash).any(|at| self.is_dated(at));
-            (agency || dated) && self.is_mark(dash, "–—-") && self.is_capital(start)
+            (agency || dated || self.is_all_capitals(start)) && self.is_mark(dash, "–—-") && self.is_capital(start)
         };
         // Two hyphens are one dash.
         let behind = |dash: usize| dash + 1 + usize::from(self.is_mark(dash + 1, "-"));
         dash.filter(|&dash| told(dash)).map_or(start, behind)
+    }
+
+    /// Whether the word at `at` is written in capitals alone, as a town before a dispatch is.
+    fn is_all_capitals(&self, at: usize) -> bool {
+        const SHORT: usize = 4;
+        let Some(token) = self.document.tokens.get(at).filter(|token| token.span.len() >= SHORT) else { return false };
+        token.span.of(&self.document.text).chars().all(char::is_uppercase)
     }
 
     /// Where a subject can begin: behind a semicolon, a list's dash, and the quoted speech that follows.
@@ -252,7 +286,7 @@ impl View<'_> {
         let mut at = start;
         while at < end && self.quote(at).is_none() {
             let opener = self.citing.openers.contains(self.lower(at)) || self.is(at, Roles::JOINING);
-            let dash = self.is_mark(at, "-–—•,:;.");
+            let dash = self.is_mark(at, "-–—•►▶▪■●◆‣→,:;.");
             if !(opener || dash) {
                 break;
             }

@@ -84,7 +84,10 @@ impl Speech {
             .get(unit.paragraph)
             .is_some_and(|paragraph| paragraph.kind == ParagraphKind::Heading);
         let next = unit.paragraph.saturating_sub(self.paragraph);
-        if heading || next > 1 || next == 1 && (is_told_of_another(view, unit) || !opens_paragraph(view, unit)) {
+        // A dash is the turn of somebody else.
+        let turn = matches!(view.lower(quote.start), "-" | "–" | "—" | "―");
+        if heading || turn || next > 1 || next == 1 && (is_told_of_another(view, unit) || !opens_paragraph(view, unit))
+        {
             return;
         }
         if let Some((last, _)) = self.found.last_mut() {

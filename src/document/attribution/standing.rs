@@ -84,6 +84,24 @@ fn names_kind(view: &View, at: usize, floor: usize) -> bool {
     view.is(at + 1, Roles::LINKING) && words.any(|before| view.is(before, Roles::DETERMINER))
 }
 
+/// Whether a form in "-s" is the plural of a noun: what follows could be said by nobody ("multiple blasts and a fire",
+/// "criminal charges including fraud", "the blasts over the port").
+fn names_several(view: &View, at: usize, floor: usize) -> bool {
+    const LONG: usize = 8;
+    let plural = !view.has_infinitives
+        && (view.citing.nouns.contains(view.lower(at)) || view.citing.plurals.contains(view.lower(at)))
+        && view.document.language.counting().is_plural(view.lower(at));
+    let subject = Roles::SUBJECT | Roles::RELATIVE | Roles::JOINING | Roles::ADVERB;
+    let described = view.before(at, floor).is_some_and(|before| {
+        view.kind(before) == Some(Kind::Word) && !view.is(before, subject) && !view.is_capital(before)
+    });
+    let next = at + 1;
+    let led = view.is(next, Roles::JOINING | Roles::GERUND)
+        || view.is(next, Roles::PREPOSITION) && !view.is(next, Roles::INFINITIVE_MARKER);
+    let said = |at: usize| view.is(at, Roles::COMPLEMENTIZER) || view.quote(at).is_some() || view.is_mark(at, ":");
+    plural && described && led && !(next..next + LONG).any(said)
+}
+
 /// Whether a form that may be a noun stands where only a noun can: after an article, a preposition.
 pub(super) fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
     let verb_only = view.reporting.of(view.lower(at)).any(|(verb, _)| view.reporting.never_nouns.contains(&verb.lemma));
@@ -91,10 +109,14 @@ pub(super) fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
     let small = Roles::INFINITIVE | Roles::GERUND | Roles::DETERMINER | Roles::TIME | Roles::ADVERB;
     // "the true figure may be higher": no month.
     let modal = view.is(at + 1, Roles::MODAL) && view.is(at + 2, Roles::BE | Roles::HAVE);
-    if !verb_only && view.is(at + 1, carries) && (modal || !view.is(at + 1, small)) {
+    // "aucune information précise n'était": the negation stands before the auxiliary.
+    let negated = view.is(at + 1, Roles::NEGATION) && !view.is(at + 1, Roles::DETERMINER) && view.has_infinitives;
+    let next = if negated { view.past_apostrophe(at + 2) } else { at + 1 };
+    if !verb_only && view.is(next, carries) && (modal || !view.is(next, small)) {
         return true;
     }
-    if !verb_only && (stands_before_noun(view, at, floor) || is_paper_that_says(view, at)) {
+    let noun = || stands_before_noun(view, at, floor) || is_paper_that_says(view, at) || names_several(view, at, floor);
+    if !verb_only && noun() {
         return true;
     }
     let Some(before) = view.before(at, floor) else { return false };
