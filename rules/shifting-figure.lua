@@ -75,6 +75,12 @@ return rule {
       },
       {
         documents = {
+          { text = "[[More than 320 people]] died in the fire.", published = "2022-01-11" },
+          { text = "The fire killed [[250 people]].", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
           { text = "Anna Roche a obtenu [[38 %]] des voix." },
           { text = "Anna Roche won [[34 percent]] of the vote, ahead of Marc Vidal." },
         },
