@@ -79,7 +79,7 @@ pub(super) enum Ended {
 
 impl State {
     pub(super) fn new(library: Arc<Library>, limits: Limits) -> mlua::Result<Self> {
-        let libraries = StdLib::TABLE | StdLib::STRING | StdLib::MATH | StdLib::UTF8 | StdLib::DEBUG;
+        let libraries = StdLib::TABLE | StdLib::STRING | StdLib::MATH | StdLib::UTF8 | StdLib::BUFFER | StdLib::DEBUG;
         let lua = Lua::new_with(libraries, LuaOptions::default())?;
         // What rules leave behind is small beside what stays: it is swept up less often than Luau would, in longer strokes.
         lua.gc_set_mode(GcMode::Incremental(GcIncParams::default().goal(HEAP).step_size(STROKE)));

@@ -2,6 +2,7 @@
 //! objects of the answers.
 
 mod emit;
+mod index;
 mod objects;
 mod output;
 mod rows;

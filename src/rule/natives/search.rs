@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use mlua::{Lua, LuaString, Table, Value};
+use mlua::{Lua, Table, Value};
 
+use super::index::{Indexed, Rows, apart, small};
 use super::objects::{born, show, span};
-use super::{Words, number_of, unlimited, wrong};
+use super::{Words, unlimited, wrong};
 use crate::rule::files::{LISTS, ends_with};
-use crate::rule::handle::{Handle, Kind};
 use crate::rule::session::Session;
 use crate::rule::terms::{self, Found};
 use crate::rule::view::{Match, Scene, View};
@@ -27,10 +27,7 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     let find = move |lua: &Lua, (list, at): (usize, f64)| shared.view(|view| find_terms(lua, &shared, view, list, at));
     table.set("find_terms", lua.create_function(find)?)?;
     let shared = Rc::clone(session);
-    let index = move |lua: &Lua, list: usize| {
-        let found = shared.view(|view| index_terms(lua, &shared, view, list))?;
-        Ok(found.map_or((None, None), |(flat, words)| (Some(flat), Some(words))))
-    };
+    let index = move |lua: &Lua, list: usize| shared.view(|view| index_terms(lua, &shared, view, list)).map(apart);
     table.set("index_terms", lua.create_function(index)?)?;
     let shared = Rc::clone(session);
     let entry_of = move |_: &Lua, (list, Words(words)): (usize, Words)| {
@@ -57,7 +54,8 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
         move |lua: &Lua, (pattern, at): (usize, f64)| shared.view(|view| find_pattern(lua, &shared, view, pattern, at));
     table.set("find_pattern", lua.create_function(find)?)?;
     let shared = Rc::clone(session);
-    let index = move |lua: &Lua, pattern: usize| shared.view(|view| index_pattern(lua, &shared, view, pattern));
+    let index =
+        move |lua: &Lua, pattern: usize| shared.view(|view| index_pattern(lua, &shared, view, pattern)).map(apart);
     table.set("index_pattern", lua.create_function(index)?)?;
     let shared = Rc::clone(session);
     let test = move |_: &Lua, (pattern, Words(text)): (usize, Words)| {
@@ -112,12 +110,13 @@ fn with_terms<T>(session: &Session, view: &View, list: usize, with: impl FnOnce(
     with(session.found.borrow().get(list).map(Vec::as_slice).unwrap_or_default())
 }
 
-/// A term that was found, as the prelude makes an object of it: handle, place in the list, whether quoted.
-fn term(view: &View, list: usize, found: &Found) -> [f64; 3] {
+/// A term that was found, as the prelude makes an object of it: its handle, and twice its place in the list, with 1 more
+/// where it is quoted.
+fn term(view: &View, list: usize, found: &Found) -> (f64, u32) {
+    let quoted = u32::from(view.is_quoted(found.span));
     let term = Some((list, found.term));
-    let number = born(view, Match { span: found.span, term, captures: Vec::new(), pattern: None });
-    let quoted = view.is_quoted(found.span);
-    [number, number_of(found.term), f64::from(u8::from(quoted))]
+    let handle = born(view, Match { span: found.span, term, captures: Vec::new(), pattern: None });
+    (handle, 2 * small(found.term) + quoted)
 }
 
 fn find_terms(lua: &Lua, session: &Session, view: &View, list: usize, at: f64) -> mlua::Result<Option<Table>> {
@@ -125,35 +124,27 @@ fn find_terms(lua: &Lua, session: &Session, view: &View, list: usize, at: f64) -
     let flat: Vec<f64> = with_terms(session, view, list, |found| {
         let first = found.partition_point(|found| found.span.start < span.start);
         let inside = found[first..].iter().take_while(|found| found.span.end <= span.end);
-        inside.flat_map(|found| term(view, list, found)).collect()
+        let terms = inside.map(|found| term(view, list, found));
+        terms.flat_map(|(handle, what)| [handle, f64::from(what)]).collect()
     });
-    searched(lua, session, &flat, 3)
+    searched(lua, session, &flat, 2)
 }
 
-/// What an index is made of: some numbers for each match, the length of its words last, and the words of all of them.
-type Indexed = (Table, LuaString);
-
-fn indexed(lua: &Lua, flat: Vec<f64>, words: String) -> mlua::Result<Indexed> {
-    unlimited(lua, || Ok((lua.create_sequence_from(flat)?, lua.create_string(words)?)))
-}
-
-/// The terms of `list` that stand in one sentence, each as the sentence's handle, what [`term`] gives and the length of
-/// its words; nothing when there is none.
+/// The terms of `list` that stand in one sentence; nothing when there is none.
 fn index_terms(lua: &Lua, session: &Session, view: &View, list: usize) -> mlua::Result<Option<Indexed>> {
-    let (mut flat, mut words) = (Vec::new(), String::new());
-    with_terms(session, view, list, |found| {
+    let rows = with_terms(session, view, list, |found| {
+        let mut rows = Rows::of(view, found.len());
         for found in found {
             let sentence = view.sentence_of(found.span);
             let whole = |&sentence: &usize| view.document.sentences[sentence].span.contains(found.span);
             if let Some(sentence) = sentence.filter(whole) {
-                flat.push(Handle::new(Kind::Sentence, sentence).number());
-                flat.extend(term(view, list, found));
-                flat.push(number_of(found.span.len()));
-                words.push_str(view.document.words(found.span));
+                let (handle, what) = term(view, list, found);
+                rows.push(sentence, found.span, handle, what);
             }
         }
+        rows
     });
-    if flat.is_empty() { Ok(None) } else { indexed(lua, flat, words).map(Some) }
+    rows.indexed(lua)
 }
 
 fn entry(lua: &Lua, session: &Session, list: usize, term: usize) -> mlua::Result<Table> {
@@ -238,19 +229,18 @@ fn find_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize, at: f
     searched(lua, session, &numbers, 1)
 }
 
-/// The matches of a pattern in all sentences, each as the sentence's handle, its own and the length of its words.
-fn index_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize) -> mlua::Result<Indexed> {
+/// The matches of a pattern in all sentences; nothing when there is none.
+fn index_pattern(lua: &Lua, session: &Session, view: &View, pattern: usize) -> mlua::Result<Option<Indexed>> {
     let patterns = session.patterns.borrow();
     let Some(known) = patterns.get(pattern) else { return wrong("not a pattern") };
-    let (mut flat, mut words) = (Vec::new(), String::new());
+    let mut rows = Rows::of(view, 0);
     for (place, sentence) in view.document.sentences.iter().enumerate() {
         for found in known.find(pattern, &view.document.text, sentence.span, &session.meter)? {
             let span = found.span;
-            words.push_str(view.document.words(span));
-            flat.extend([Handle::new(Kind::Sentence, place).number(), born(view, found), number_of(span.len())]);
+            rows.push(place, span, born(view, found), 0);
         }
     }
-    indexed(lua, flat, words)
+    rows.indexed(lua)
 }
 
 fn pieces(view: &View, whole: Span) -> Vec<Span> {
