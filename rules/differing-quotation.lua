@@ -14,6 +14,12 @@ local function words_of(text)
   return found
 end
 
+-- How many they are.
+local function count_of(text)
+  local _, count = fold(text):gsub("%w+", "")
+  return count
+end
+
 -- How many words of `a` stand in `b`, in the same order (the longest common subsequence).
 local function shared(a, b)
   local row = {}
@@ -40,9 +46,9 @@ local function is_cut_from(a, b)
   return string.find(" " .. b.text .. " ", " " .. a.text .. " ", 1, true) ~= nil
 end
 
--- Adds the words that tell who says it in `fact` to `speaker`.
-local function add_speaker(speaker, fact)
-  for _, word in ipairs(fact.attribution and words_of(fact.attribution) or {}) do
+-- Adds the words that tell who says it to `speaker`.
+local function add_speaker(speaker, told)
+  for _, word in ipairs(told) do
     if #word > 3 then
       speaker[word] = true
     end
@@ -65,9 +71,14 @@ end
 
 -- The facts by their words, in order of the first: what a thousand articles quote alike is compared once.
 local function wordings_of(facts)
-  local order, known = {}, {}
+  local order, known, taken_apart = {}, {}, {}
+  -- Articles cite the same people with the same words: each text is taken apart once.
+  local function words_in(text)
+    taken_apart[text] = taken_apart[text] or words_of(text)
+    return taken_apart[text]
+  end
   for _, fact in ipairs(facts) do
-    local words = words_of(fact.text)
+    local words = words_in(fact.text)
     local text = table.concat(words, " ")
     local wording = known[text]
     if not wording then
@@ -77,7 +88,7 @@ local function wordings_of(facts)
     end
     table.insert(wording.facts, fact)
     wording.named = wording.named or fact.attribution ~= nil and fact.attribution:find("%s%u") ~= nil
-    add_speaker(wording.speaker, fact)
+    add_speaker(wording.speaker, fact.attribution and words_in(fact.attribution) or {})
   end
   return order
 end
@@ -129,7 +140,7 @@ return rule {
     for _, quotation in ipairs(document.quotations) do
       local text = quotation.content.text
       if quotation.direct and quotation.depth == 0 and not words.is_long(text) then
-        local count = #words_of(text)
+        local count = count_of(text)
         if count >= shortest and count <= longest then
           emit({ key = "quotation " .. document.language, at = quotation.content })
         end

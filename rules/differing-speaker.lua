@@ -29,7 +29,7 @@ local function last_of(name)
 end
 
 local function is_another(a, b)
-  return last_of(a) ~= last_of(b) and not names.same(a, b)
+  return a ~= b and last_of(a) ~= last_of(b) and not names.same(a, b)
 end
 
 return rule {
