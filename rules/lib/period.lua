@@ -44,9 +44,13 @@ end
 
 -- How often what `figure` counts comes again ("a day"), or nil: "a day later" is not that.
 local function rate(figure)
-  local word, time, after = figure.after:match("^%s*([^%s%p]+)%s+([^%s%p]+)%s*([^%s%p]*)")
-  local list = lists[figure.document.language]
-  local unit = word and filed(list, word, "again") and filed(list, time, "unit")
+  local list, rest = lists[figure.document.language], figure.after
+  local word = rest:match("^%s*([^%s%p]+)%s")
+  if not (word and filed(list, word, "again")) then
+    return nil
+  end
+  local time, after = rest:match("^%s*[^%s%p]+%s+([^%s%p]+)%s*([^%s%p]*)")
+  local unit = time and filed(list, time, "unit")
   return unit and not filed(list, after, "from") and unit.unit or nil
 end
 
