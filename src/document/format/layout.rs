@@ -205,12 +205,12 @@ fn kind(words: &str) -> ParagraphKind {
 
 /// A short line without the mark that ends a sentence.
 fn is_heading(words: &str) -> bool {
-    let short = words.len() <= 4 * HEADING && words.chars().count() <= HEADING;
+    let short = || words.len() <= 4 * HEADING && words.chars().count() <= HEADING;
     let ended = words
         .trim_end_matches(['»', '”', '"', '\'', '’', ')', ']', ' ', '\u{a0}', '\u{202f}'])
         .ends_with(['.', '!', '?', '…', ':', ';', ',']);
     let opened = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '«' | '“' | '"'));
-    short && opened && !ended && !words.contains('\n')
+    opened && !ended && short() && !words.contains('\n')
 }
 
 /// A line that credits a picture: `… | AGENCY/NAME`, `AGENCY/NAME - …`, `© …`, `(Photo …)` with a copyright sign.
