@@ -24,6 +24,7 @@ mod quotation;
 mod read;
 mod reading;
 mod remembered;
+mod senses;
 mod sentence;
 mod signs;
 #[cfg(any(test, fuzzing))]

@@ -1,4 +1,5 @@
 use super::lexicon::Lexicon;
+use super::senses::Senses;
 use super::{Document, Metadata, Paragraph, attribution, conditional, date, figure, format, name, quotation, sentence};
 use crate::error::Problem;
 use crate::language::{self, Language};
@@ -66,9 +67,10 @@ fn cut(path: &str, text: String, known: Option<Language>, metadata: Metadata) ->
 fn find(mut document: Document) -> Document {
     document.quotations = quotation::find(&document);
     document.sentences = sentence::find(&document);
-    (document.dates, document.metadata.published) = date::find(&document);
+    let Senses { each, traits, names } = Senses::new(&document);
+    (document.dates, document.metadata.published) = date::find(&document, each, traits);
     document.figures = figure::find(&document);
-    document.names = name::find(&document);
+    document.names = name::find(&document, names);
     document.attributions = attribution::find(&document);
     document.conditionals = conditional::find(&document);
     quotation::mark_speech(&mut document);

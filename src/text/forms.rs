@@ -205,12 +205,6 @@ impl<T> Each<T> {
         self.0.iter().any(is)
     }
 
-    /// Something that follows from what was found out about each.
-    #[must_use]
-    pub fn map<U>(&self, of: impl FnMut(&T) -> U) -> Each<U> {
-        Each(self.0.iter().map(of).collect())
-    }
-
     /// The same, to be noted; `None` past the end.
     pub fn at_mut(&mut self, tokens: &Tokens, index: usize) -> Option<&mut T> {
         tokens.get(index).map(|token| &mut self.0[token.form()])

@@ -198,12 +198,6 @@ impl Tokens {
         self.forms.vocabulary()
     }
 
-    /// What follows from what was found out about the spelling of each token, in text order.
-    #[must_use]
-    pub fn spread<T, U>(&self, known: &Each<T>, of: impl Fn(&T) -> U) -> Vec<U> {
-        self.list.iter().map(|token| of(&known.0[token.form()])).collect()
-    }
-
     /// The index of the first token that starts at or after byte `at`.
     #[must_use]
     pub fn from(&self, at: usize) -> usize {

@@ -33,17 +33,24 @@ use jiff::civil;
 use self::page::Page;
 use self::reader::{Paragraph, Reader};
 use self::resolve::{Context, Days};
+pub(super) use self::terms::{Terms, Traits};
 use self::when::When;
 use super::{Date, Document};
+use crate::language::NameRoles;
 use crate::language::dates::{Unit, Word};
 use crate::text::Span;
+use crate::text::forms::Each;
 
 /// Finds time expressions, in text order and without overlap, and the day of writing when it is known or a dateline tells
-/// it.
-pub(super) fn find(document: &Document) -> (Vec<Date>, Option<civil::Date>) {
+/// it. Of the spellings the `senses` are known, of the tokens the `traits`.
+pub(super) fn find(
+    document: &Document,
+    senses: Each<(Terms, NameRoles)>,
+    traits: Vec<Traits>,
+) -> (Vec<Date>, Option<civil::Date>) {
+    let page = &Page::new(document, senses, traits);
     let table = document.language.dates();
-    let page = Page::new(document);
-    let written = document.metadata.published.or_else(|| dateline::written(document, &page));
+    let written = document.metadata.published.or_else(|| dateline::written(document, page));
     let mut found = Finder {
         context: Context { written, next_weekday_skips_week: table.next_weekday_skips_week, ..Context::default() },
         dates: Vec::new(),
@@ -53,7 +60,7 @@ pub(super) fn find(document: &Document) -> (Vec<Date>, Option<civil::Date>) {
     };
     for paragraph in &document.paragraphs {
         let range = document.tokens.within(paragraph.span);
-        found.paragraph(Reader::new(&Paragraph::new(document, &page, range)));
+        found.paragraph(Reader::new(&Paragraph::new(document, page, range)));
     }
     (found.dates, written)
 }

@@ -8,21 +8,16 @@ use super::number::Number;
 use super::relative::Found;
 use super::terms::{self, Terms, Traits};
 use crate::document::Document;
-use crate::document::remembered::Remembered;
-use crate::language::Roles;
 use crate::language::dates::{Dates, Entry, Term};
+use crate::language::{NameRoles, Roles};
 use crate::text::forms::Each;
 use crate::text::tokens::{Kind, Token, Tokens};
 use crate::text::work;
 
-thread_local! {
-    static TERMS: Remembered<Terms> = const { Remembered::new() };
-}
-
 /// What the time words of a language say at every token of a text, looked up once.
 pub(super) struct Page {
     table: &'static Dates,
-    terms: Each<Terms>,
+    senses: Each<(Terms, NameRoles)>,
     /// The traits of each token, with [`Traits::NEAR`].
     traits: Vec<Traits>,
     pub calendars: Memo<Option<calendar::Found>>,
@@ -33,13 +28,12 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub fn new(document: &Document) -> Self {
-        let (tokens, table) = (&document.tokens, document.language.dates());
-        let terms = TERMS.with(|known| known.each(tokens, document.language, |form| Terms::new(form, table)));
-        let traits = tokens.spread(&terms, |terms| terms.traits);
+    /// The page of `document`, of whose spellings the `senses` are known, and of whose tokens the `traits`.
+    pub fn new(document: &Document, senses: Each<(Terms, NameRoles)>, traits: Vec<Traits>) -> Self {
+        let tokens = &document.tokens;
         let mut page = Self {
-            table,
-            terms,
+            table: document.language.dates(),
+            senses,
             traits,
             calendars: Memo::default(),
             relatives: Memo::default(),
@@ -56,7 +50,7 @@ impl Page {
     /// What the spelling of token `at` says of time; nothing behind the text.
     #[inline]
     pub fn terms(&self, tokens: &Tokens, at: usize) -> Option<&Terms> {
-        self.terms.get(tokens, at)
+        self.senses.get(tokens, at).map(|(terms, _)| terms)
     }
 
     /// The traits of token `at`.
@@ -87,7 +81,7 @@ impl Page {
     /// Whether token `at` makes a date of the small words around it.
     fn is_anchor(&self, document: &Document, at: usize, end: usize) -> bool {
         let tokens = &document.tokens;
-        let Some(terms) = self.terms.get(tokens, at) else { return false };
+        let Some(terms) = self.terms(tokens, at) else { return false };
         let counts = |next: usize| next < end && self.is_counted(tokens, next);
         match tokens.all()[at].kind {
             Kind::Digits => {
@@ -117,7 +111,7 @@ impl Page {
     fn is_counted(&self, tokens: &Tokens, at: usize) -> bool {
         let word = tokens.all()[at].kind == Kind::Word && !tokens.is_capital(at);
         let timely = |terms: &Terms| terms.is(Traits::INSIDE | Traits::AFTER_YEAR);
-        word && !self.terms.get(tokens, at).is_some_and(timely)
+        word && !self.terms(tokens, at).is_some_and(timely)
     }
 }
 

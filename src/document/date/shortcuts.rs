@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::page::Page;
 use super::reader::{Paragraph, Reader};
+use crate::document::senses::Senses;
 use crate::document::{Metadata, read_text};
 use crate::language::Language;
 
@@ -23,7 +24,8 @@ fn text(language: Language) -> impl Strategy<Value = String> {
 
 fn check(language: Language, text: &str) {
     let document = read_text(text, Some(language), Metadata::default());
-    let page = Page::new(&document);
+    let Senses { each, traits, .. } = Senses::new(&document);
+    let page = Page::new(&document, each, traits);
     let paragraph = Paragraph::new(&document, &page, 0..document.tokens.len());
     let reader = Reader::new(&paragraph);
     for at in 0..document.tokens.len() {

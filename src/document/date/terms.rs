@@ -7,7 +7,7 @@ use crate::text::forms::Form;
 
 /// What one spelling may be to a date besides its meanings: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Traits(u8);
+pub(in crate::document) struct Traits(u8);
 
 impl Traits {
     pub const DIGITS: Self = Self(1);
@@ -67,7 +67,7 @@ impl BitOr for Traits {
 
 /// The meanings of the phrases that begin with one spelling, and what else it may be to a date.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Terms {
+pub(in crate::document) struct Terms {
     pub meanings: &'static Meanings,
     pub traits: Traits,
     /// What digits say, when they are not too many.

@@ -22,11 +22,12 @@ pub use gather::{Entity, Mention, gather};
 pub use same::{one_person, same_person, similarity};
 
 use super::{Document, Name, NameKind};
+use crate::language::NameRoles;
 use crate::text::Span;
 
-/// Finds proper names, in text order and without overlap.
-pub(super) fn find(document: &Document) -> Vec<Name> {
-    let scan = scan::Scan::new(document);
+/// Finds proper names, in text order and without overlap; `roles` are what each token may be around or inside one.
+pub(super) fn find(document: &Document, roles: Vec<NameRoles>) -> Vec<Name> {
+    let scan = scan::Scan::new(document, roles);
     let mut candidates = scan.candidates();
     for candidate in &mut candidates {
         kind::decide(&scan, candidate);

@@ -2,7 +2,6 @@
 
 use super::Candidate;
 use super::seen::{self, Seen};
-use crate::document::remembered::Remembered;
 use crate::document::signs::Signs;
 use crate::document::{Document, FigureKind};
 use crate::language::gazetteer::Gazetteer;
@@ -10,10 +9,6 @@ use crate::language::{NameRoles, Names, Roles};
 use crate::text::forms::Each;
 use crate::text::tokens::{Gap, Kind, Tokens};
 use crate::text::work;
-
-thread_local! {
-    static ROLES: Remembered<NameRoles> = const { Remembered::new() };
-}
 
 /// A document with what has to be known of all its words before a single one is judged.
 pub(super) struct Scan<'a> {
@@ -36,16 +31,14 @@ pub(super) struct Scan<'a> {
 const OPENERS: &[&str] = &["«", "“", "\"", "‘", "-", "–", "—", "•", ":", "*", "(", "[", "#", "@", "…"];
 
 impl<'a> Scan<'a> {
-    pub fn new(document: &'a Document) -> Self {
+    pub fn new(document: &'a Document, roles: Vec<NameRoles>) -> Self {
         let tokens = &document.tokens;
-        let table = document.language.names();
-        let roles = ROLES.with(|known| known.each(tokens, document.language, |form| table.roles(form)));
         let mut scan = Self {
             document,
             tokens,
-            table,
+            table: document.language.names(),
             gazetteer: Gazetteer::get(),
-            roles: tokens.spread(&roles, |&roles| roles),
+            roles,
             seen: Each::default(),
             opening: vec![false; tokens.len()],
             taken: vec![false; tokens.len()],
