@@ -44,10 +44,10 @@ pub(super) fn sixteen(text: &[u8], at: usize) -> u128 {
     u128::from_le_bytes(ahead)
 }
 
-/// The end of the word at `at`, whose first bytes are `sixteen`; `at` where they tell none.
+/// The end of the word at `at`; `at` where the sixteen bytes from there on tell none.
 #[inline]
-pub(super) fn whole_word_end(text: &str, at: usize, sixteen: u128) -> usize {
-    let end = at + leading_letters(sixteen);
+pub(super) fn whole_word_end(text: &str, at: usize) -> usize {
+    let end = at + leading_letters(sixteen(text.as_bytes(), at));
     // A letter of another kind may follow, or the word goes on.
     let plain = text.as_bytes().get(end).is_none_or(u8::is_ascii) && end < at + size_of::<u128>();
     if plain || end == at { end } else { word_end(text, end) }
@@ -153,7 +153,7 @@ mod tests {
             ("abcdefgh2", "abcdefgh"),
         ] {
             assert_eq!(word_end(text, 0), word.len(), "{text}");
-            let whole = whole_word_end(text, 0, sixteen(text.as_bytes(), 0));
+            let whole = whole_word_end(text, 0);
             assert!(whole == word.len() || whole == 0 && !word.starts_with(|c: char| c < 'ÿ'), "{text}");
         }
     }

@@ -3,7 +3,9 @@
 //! Nearly all spellings are so short that their bytes are one number, compared without a look at the text.
 
 use super::Span;
+use super::classes::sixteen;
 use super::forms::Forms;
+use super::tokens::{Kind, Token};
 use super::vocabulary::{Packed, Vocabulary};
 
 /// Numbers the spellings of a text while it is read.
@@ -11,7 +13,10 @@ use super::vocabulary::{Packed, Vocabulary};
 pub(super) struct Interner<'a> {
     text: &'a str,
     vocabulary: &'a mut Vocabulary,
-    pub forms: Forms,
+    forms: Forms,
+    tokens: Vec<Token>,
+    /// How many of them are numbered.
+    numbered: usize,
 }
 
 /// As many bytes fit into one number beside their count.
@@ -32,21 +37,72 @@ const MASKS: [Packed; SHORT + 1] = {
 const BYTES_PER_FORM: usize = 8;
 const MOST_AT_FIRST: usize = 4_096;
 
+/// About how many bytes of prose a token has with the space around it.
+const BYTES_PER_TOKEN: usize = 5;
+
+/// How many tokens are cut before their spellings are looked up.
+const TOGETHER: usize = 128;
+
 impl<'a> Interner<'a> {
     pub fn new(text: &'a str, vocabulary: &'a mut Vocabulary) -> Self {
         let forms = vocabulary.no_forms((text.len() / BYTES_PER_FORM).min(MOST_AT_FIRST));
-        Self { text, vocabulary, forms }
+        let tokens = Vec::with_capacity(text.len() / BYTES_PER_TOKEN);
+        Self { text, vocabulary, forms, tokens, numbered: 0 }
     }
 
-    /// The number of what is written at `span`, which begins with the bytes `ahead`.
+    /// Adds the next token of the text, whose number is found later.
     #[inline]
-    pub fn form(&mut self, span: Span, ahead: Packed, is_word: bool) -> u32 {
-        let (text, length) = (self.text, span.len());
-        if let Some(mask) = MASKS.get(length) {
-            let packed = ahead & mask | (length as Packed) << (8 * SHORT);
-            self.vocabulary.short(packed, || (span.of(text), is_word), &mut self.forms)
-        } else {
-            self.vocabulary.long(span.of(text), is_word, &mut self.forms)
+    pub fn push(&mut self, token: Token) {
+        self.tokens.push(token);
+        if self.tokens.len() - self.numbered == TOGETHER {
+            self.number();
         }
+    }
+
+    /// The token added last.
+    pub fn last(&self) -> Option<&Token> {
+        self.tokens.last()
+    }
+
+    /// How many tokens were added.
+    pub fn count(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// All tokens with their numbers, and the spellings that have them.
+    pub fn finish(mut self) -> (Vec<Token>, Forms) {
+        self.number();
+        (self.tokens, self.forms)
+    }
+
+    /// Numbers the tokens that have none yet. All their spellings are asked for before one is looked at: they stand far apart
+    /// in memory, and come from there together.
+    fn number(&mut self) {
+        for token in &self.tokens[self.numbered..] {
+            if let Some(packed) = self.packed(token.span) {
+                self.vocabulary.ask_for(packed);
+            }
+        }
+        for at in self.numbered..self.tokens.len() {
+            let Token { span, kind, .. } = self.tokens[at];
+            self.tokens[at].form = self.form(span, kind == Kind::Word);
+        }
+        self.numbered = self.tokens.len();
+    }
+
+    #[inline]
+    fn form(&mut self, span: Span, is_word: bool) -> u32 {
+        let text = self.text;
+        match self.packed(span) {
+            Some(packed) => self.vocabulary.short(packed, || (span.of(text), is_word), &mut self.forms),
+            None => self.vocabulary.long(span.of(text), is_word, &mut self.forms),
+        }
+    }
+
+    #[inline]
+    fn packed(&self, span: Span) -> Option<Packed> {
+        let length = span.len();
+        let mask = MASKS.get(length)?;
+        Some(sixteen(self.text.as_bytes(), span.start) & mask | (length as Packed) << (8 * SHORT))
     }
 }

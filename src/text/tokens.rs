@@ -5,7 +5,7 @@
 //! Nothing is joined here: "vingt-deux" is three tokens, "6.000" is three, "l'armée" is three. What belongs together
 //! depends on the language and on what is looked for, and is decided by the finders.
 
-use super::classes::{CLASSES, Class, digits_end, run, sixteen, whole_word_end};
+use super::classes::{CLASSES, Class, digits_end, run, whole_word_end};
 use super::cut::{cut, gap_of, is_lone_space};
 use super::forms::{Each, Form, Forms};
 use super::interner::Interner;
@@ -45,7 +45,8 @@ pub struct Token {
     pub kind: Kind,
     /// What separates it from the token before.
     pub gap: Gap,
-    form: u32,
+    /// The number of its spelling.
+    pub(super) form: u32,
 }
 
 /// The tokens of one text, in order. What is written alike is kept once, with its lower-case and folded forms.
@@ -79,16 +80,14 @@ impl Tokens {
     }
 
     fn numbered(text: &str, mut interner: Interner) -> Self {
-        let mut list: Vec<Token> = Vec::with_capacity(text.len() / BYTES_PER_TOKEN);
         let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
         let mut at = 0;
         let mut gap = Gap::Blank;
         while let Some(&first) = text.as_bytes().get(at) {
-            let ahead = sixteen(text.as_bytes(), at);
             let (kind, end) = match CLASSES[usize::from(first)] {
-                Class::Letter => match whole_word_end(text, at, ahead) {
+                Class::Letter => match whole_word_end(text, at) {
                     end if end > at => (Kind::Word, end),
-                    _ => cut(text, at, list.last()),
+                    _ => cut(text, at, interner.last()),
                 },
                 Class::Digit => (Kind::Digits, digits_end(text, at + 1)),
                 Class::Mark => (Kind::Mark, at + 1),
@@ -99,18 +98,19 @@ impl Tokens {
                         at += run;
                         continue;
                     }
-                    cut(text, at, list.last())
+                    cut(text, at, interner.last())
                 }
             };
             let span = Span::new(at, end);
             while blocks.len() * BLOCK <= at {
-                blocks.push(u32::try_from(list.len()).expect("texts are shorter than 4 GB"));
+                blocks.push(u32::try_from(interner.count()).expect("texts are shorter than 4 GB"));
             }
-            list.push(Token { span, kind, gap, form: interner.form(span, ahead, kind == Kind::Word) });
+            interner.push(Token { span, kind, gap, form: 0 });
             let spaced = is_lone_space(&text.as_bytes()[end..]);
             (gap, at) = if spaced { (Gap::Space, end + 1) } else { (Gap::None, end) };
         }
-        Self { list, forms: interner.forms, blocks }
+        let (list, forms) = interner.finish();
+        Self { list, forms, blocks }
     }
 
     /// All tokens in text order.
@@ -215,9 +215,6 @@ impl Tokens {
         start..(end - usize::from(cut)).max(start)
     }
 }
-
-/// About how many bytes of prose a token has with the space around it.
-const BYTES_PER_TOKEN: usize = 5;
 
 #[cfg(test)]
 mod tests {

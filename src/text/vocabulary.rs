@@ -5,6 +5,7 @@
 //! else: its spellings are numbered as they come in it, and what is known of one depends on its letters alone.
 
 use std::cell::RefCell;
+use std::hint::black_box;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rustc_hash::FxHashMap;
@@ -116,6 +117,12 @@ impl Vocabulary {
             Err(free) => self.add_at(free, packed, written()),
         };
         self.rows[row].known.form(self.text, &self.letters, forms)
+    }
+
+    /// Has the row where a spelling is looked for first brought from memory.
+    #[inline]
+    pub fn ask_for(&self, packed: Packed) {
+        black_box(self.rows[self.first_row(packed)].packed);
     }
 
     /// The same of any other.
