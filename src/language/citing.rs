@@ -59,12 +59,12 @@ impl Phrases {
     }
 
     /// The words that phrases begin with.
-    pub(super) fn firsts(&self) -> impl Iterator<Item = &String> {
+    pub(super) fn firsts(&self) -> impl Iterator<Item = &str> {
         self.0.keys()
     }
 
     /// The words that are phrases by themselves.
-    pub(super) fn singles(&self) -> impl Iterator<Item = &String> {
+    pub(super) fn singles(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter(|(_, phrases)| phrases.iter().any(|phrase| phrase.words.len() == 1)).map(|(word, _)| word)
     }
 

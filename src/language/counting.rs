@@ -110,7 +110,7 @@ impl Counting {
     }
 
     /// The folded nouns that say themselves what happened.
-    pub(super) fn events(&self) -> impl Iterator<Item = &String> {
+    pub(super) fn events(&self) -> impl Iterator<Item = &str> {
         self.words.iter().filter(|(_, part)| part.event).map(|(word, _)| word)
     }
 

@@ -80,7 +80,7 @@ impl Gazetteer {
     }
 
     /// The folded words that spellings begin with, and those spellings.
-    pub(super) fn firsts(&self) -> impl Iterator<Item = (&String, &Vec<Spelling>)> {
+    pub(super) fn firsts(&self) -> impl Iterator<Item = (&str, &Vec<Spelling>)> {
         self.spellings.iter()
     }
 

@@ -26,7 +26,7 @@ fn names() -> &'static GivenNames {
     static NAMES: LazyLock<GivenNames> = LazyLock::new(|| {
         let table: Table = toml::from_str(include_str!("given_names.toml")).expect("the list of names is well formed");
         let latin: WordSet = table.latin.iter().map(|name| fold(name)).collect();
-        let all = latin.iter().cloned().chain(table.carried.iter().map(|name| fold(name))).collect();
+        let all = latin.iter().map(str::to_owned).chain(table.carried.iter().map(|name| fold(name))).collect();
         GivenNames { all, latin, surname_endings: table.surname_endings }
     });
     &NAMES

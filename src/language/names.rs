@@ -203,7 +203,7 @@ impl Names {
             &mut names.numerals,
             &mut names.demonyms,
         ] {
-            *set = set.iter().map(|form| fold(form)).collect();
+            *set = set.iter().map(fold).collect();
         }
         names.roles = names.all_roles().into();
         names
@@ -228,7 +228,7 @@ impl Names {
             (NameRoles::NUMERAL, &self.numerals),
         ] {
             for word in words {
-                let known = roles.entry(word.clone()).or_default();
+                let known = roles.entry(word.to_string()).or_default();
                 *known = *known | role;
             }
         }
@@ -237,7 +237,7 @@ impl Names {
             *known = *known | NameRoles::BEGINS_PERSON_VERB;
         }
         for (first, spellings) in Gazetteer::get().firsts() {
-            let known = roles.entry(first.clone()).or_default();
+            let known = roles.entry(first.to_owned()).or_default();
             *known = *known | NameRoles::LISTED;
             if spellings.iter().any(|spelling| spelling.in_lower_case) {
                 *known = *known | NameRoles::LISTED_SMALL;

@@ -148,7 +148,7 @@ impl Numbers {
     }
 
     /// The folded words that can be something in a numeral.
-    pub(super) fn words(&self) -> impl Iterator<Item = &String> {
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         self.words.keys()
     }
 

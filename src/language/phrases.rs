@@ -48,7 +48,7 @@ impl<T> Phrases<T> {
     }
 
     /// The folded words that phrases begin with.
-    pub(super) fn firsts(&self) -> impl Iterator<Item = &String> {
+    pub(super) fn firsts(&self) -> impl Iterator<Item = &str> {
         self.by_first.keys()
     }
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::Language;
 use super::files::Each;
-use super::words::WordSet;
+use super::words::{WordMap, WordSet};
 
 /// What a reporting verb says about the one who writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -87,7 +87,7 @@ pub enum Form {
 #[derive(Debug)]
 pub struct Reporting {
     verbs: Vec<ReportingVerb>,
-    forms: FxHashMap<String, Vec<(usize, Form)>>,
+    forms: WordMap<Vec<(usize, Form)>>,
     /// Dictionary forms that are no noun as well: "say", not "state".
     pub never_nouns: WordSet,
 }
@@ -136,7 +136,7 @@ impl Reporting {
     }
 
     /// Every form of every verb.
-    pub(super) fn forms(&self) -> impl Iterator<Item = &String> {
+    pub(super) fn forms(&self) -> impl Iterator<Item = &str> {
         self.forms.keys()
     }
 
@@ -149,7 +149,7 @@ impl Reporting {
     fn parse(table: &str) -> Self {
         let table: Table = toml::from_str(table).expect("a table of reporting verbs is well formed");
         let never_nouns = table.never_nouns.clone();
-        let mut reporting = Self { verbs: Vec::new(), forms: FxHashMap::default(), never_nouns };
+        let mut reporting = Conjugated::default();
         for group in &table.group {
             for lemma in &group.verbs {
                 reporting.add(lemma, group, &table.reflexive);
@@ -166,9 +166,18 @@ impl Reporting {
             });
             forms.dedup();
         }
-        reporting
+        Self { verbs: reporting.verbs, forms: reporting.forms.into(), never_nouns }
     }
+}
 
+/// Verbs and their forms while a table is read.
+#[derive(Default)]
+struct Conjugated {
+    verbs: Vec<ReportingVerb>,
+    forms: FxHashMap<String, Vec<(usize, Form)>>,
+}
+
+impl Conjugated {
     /// Adds a verb, or what a second group says of one that is known.
     fn add(&mut self, lemma: &str, group: &Group, reflexive: &[String]) {
         if let Some(known) = self.verbs.iter_mut().find(|verb| verb.lemma == lemma) {

@@ -172,12 +172,12 @@ impl Table {
         add(&mut lower, citing.nouns.iter(), Triggers::SPEECH);
         add(&mut lower, citing.turning.firsts(), Triggers::TURNS);
         // "table" is a verb only before "sur": alone it makes no clause.
-        let finite = |word: &&String| {
+        let finite = |word: &&str| {
             reporting.of(word).any(|(verb, form)| form == reporting::Form::Finite && verb.rest.is_empty())
         };
         add(&mut lower, reporting.forms().filter(finite), Triggers::SAYS);
         let conditionals = language.conditionals();
-        let verbs = conditionals.auxiliaries.iter().chain(&conditionals.states);
+        let verbs = conditionals.auxiliaries.iter().chain(conditionals.states.iter());
         add(&mut lower, verbs.chain(conditionals.hedges.firsts()), Triggers::TELLS);
         let mut folded = FxHashMap::default();
         let numbers = language.numbers();

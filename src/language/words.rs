@@ -1,8 +1,9 @@
 //! Words of a table and what each stands for, made to be asked of every word of a text.
 //!
 //! Almost every word that is asked for is in no table. A filter over four of its bytes tells most of those from the few
-//! that must be looked up.
+//! that must be looked up. Those are compared where they stand in the table: short words are kept there and nowhere else.
 
+use compact_str::CompactString;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Deserializer};
 
@@ -11,7 +12,7 @@ use crate::text::forms::{Form, Shape};
 /// Words, each with what it stands for.
 #[derive(Clone, Debug)]
 pub struct WordMap<T> {
-    map: FxHashMap<String, T>,
+    map: FxHashMap<CompactString, T>,
     filter: Filter,
 }
 
@@ -44,13 +45,13 @@ impl<T> WordMap<T> {
     }
 
     /// Every word, in no order.
-    pub fn keys(&self) -> impl Iterator<Item = &String> {
-        self.map.keys()
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.map.keys().map(CompactString::as_str)
     }
 
     /// Every word with what it stands for, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = (&String, &T)> {
-        self.map.iter()
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.map.iter().map(|(word, meaning)| (word.as_str(), meaning))
     }
 
     /// What each word stands for, in no order.
@@ -67,6 +68,7 @@ impl<T> Default for WordMap<T> {
 
 impl<T> From<FxHashMap<String, T>> for WordMap<T> {
     fn from(map: FxHashMap<String, T>) -> Self {
+        let map: FxHashMap<CompactString, T> = map.into_iter().map(|(word, meaning)| (word.into(), meaning)).collect();
         let filter = Filter::new(map.keys());
         Self { map, filter }
     }
@@ -75,7 +77,7 @@ impl<T> From<FxHashMap<String, T>> for WordMap<T> {
 /// A set of words.
 #[derive(Clone, Debug)]
 pub struct WordSet {
-    set: FxHashSet<String>,
+    set: FxHashSet<CompactString>,
     filter: Filter,
 }
 
@@ -100,8 +102,8 @@ impl WordSet {
     }
 
     /// Every word, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = &String> {
-        self.set.iter()
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.set.iter().map(CompactString::as_str)
     }
 }
 
@@ -113,15 +115,15 @@ impl Default for WordSet {
 
 impl FromIterator<String> for WordSet {
     fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
-        let set: FxHashSet<String> = words.into_iter().collect();
+        let set: FxHashSet<CompactString> = words.into_iter().map(CompactString::from).collect();
         let filter = Filter::new(set.iter());
         Self { set, filter }
     }
 }
 
 impl<'a> IntoIterator for &'a WordSet {
-    type Item = &'a String;
-    type IntoIter = std::collections::hash_set::Iter<'a, String>;
+    type Item = &'a CompactString;
+    type IntoIter = std::collections::hash_set::Iter<'a, CompactString>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.set.iter()
@@ -130,14 +132,14 @@ impl<'a> IntoIterator for &'a WordSet {
 
 impl<'de> Deserialize<'de> for WordSet {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        FxHashSet::deserialize(source).map(Self::from_iter)
+        FxHashSet::<String>::deserialize(source).map(Self::from_iter)
     }
 }
 
 /// A word of a phrase, made to be held against many of a text: most differ in their shape.
 #[derive(Clone, Debug)]
 pub struct Probe {
-    word: String,
+    word: CompactString,
     shape: Shape,
 }
 
@@ -165,7 +167,7 @@ impl Probe {
 
 impl From<&str> for Probe {
     fn from(word: &str) -> Self {
-        Self { word: word.to_owned(), shape: Shape::of(word) }
+        Self { word: word.into(), shape: Shape::of(word) }
     }
 }
 
@@ -210,10 +212,10 @@ struct Filter {
 const BITS_PER_WORD: usize = 16;
 
 impl Filter {
-    fn new<'a>(words: impl ExactSizeIterator<Item = &'a String>) -> Self {
+    fn new<S: AsRef<str>>(words: impl ExactSizeIterator<Item = S>) -> Self {
         let mut filter = Self { bits: vec![0; (words.len() * BITS_PER_WORD / 64).next_power_of_two()] };
         for word in words {
-            let (at, bit) = filter.place(Shape::of(word));
+            let (at, bit) = filter.place(Shape::of(word.as_ref()));
             filter.bits[at] |= bit;
         }
         filter
@@ -248,7 +250,7 @@ mod tests {
 
     #[test]
     fn most_words_that_are_not_there_are_told_without_a_look() {
-        let words: Vec<String> = crate::language::Language::French.numbers().words().cloned().collect();
+        let words: Vec<String> = crate::language::Language::French.numbers().words().map(str::to_owned).collect();
         let filter = Filter::new(words.iter());
         let others = ["maire", "prefecture", "manifestants", "quai", "blesses", "hier", "la", "de", "gouvernement"];
         assert!(others.iter().filter(|word| filter.may_hold(Shape::of(word))).count() <= 2);

@@ -193,8 +193,8 @@ impl Dates {
     pub(crate) fn phrases(&self) -> impl Iterator<Item = String> {
         let all =
             self.phrases.iter().flat_map(|(first, meanings)| meanings.all().iter().map(move |entry| (first, entry)));
-        let spelled = |(first, entry): (&String, &Entry)| {
-            entry.rest.iter().fold(first.clone(), |phrase, word| phrase + " " + word.as_str())
+        let spelled = |(first, entry): (&str, &Entry)| {
+            entry.rest.iter().fold(first.to_owned(), |phrase, word| phrase + " " + word.as_str())
         };
         let mut phrases: Vec<String> = all.map(spelled).collect();
         phrases.sort_unstable();

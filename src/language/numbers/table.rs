@@ -164,10 +164,10 @@ impl Table {
             self.fuse(&mut words);
         }
         let compounds = self.compounds();
-        let firsts: Vec<&String> = compounds.firsts().collect();
+        let firsts: Vec<&str> = compounds.firsts().collect();
         let zeros: Vec<String> = self.zeros_before.iter().map(|word| fold(word)).collect();
         for (word, roles) in &mut words {
-            roles.begins = roles.plays_a_part() || zeros.contains(word) || firsts.contains(&word);
+            roles.begins = roles.plays_a_part() || zeros.contains(word) || firsts.contains(&word.as_str());
         }
         let folded = |list: &[String]| list.iter().map(|word| fold(word)).collect::<Vec<_>>();
         let mut suffixes: FxHashMap<String, (f64, bool)> =
