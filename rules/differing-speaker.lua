@@ -28,8 +28,45 @@ local function last_of(name)
   return fold(name):match("(%S+)$")
 end
 
-local function is_another(a, b)
-  return a ~= b and last_of(a) ~= last_of(b) and not names.same(a, b)
+-- Who says it, in the order of their first facts: the place of that, and of the first one in another document. Thousands of
+-- documents may quote the same words, of a handful of people.
+local function speakers_of(facts)
+  local speakers, known = {}, {}
+  for place, fact in ipairs(facts) do
+    local name = fact.attribution
+    local speaker = known[name]
+    if not speaker then
+      speaker = { name = name, last = last_of(name), first = place }
+      known[name] = speaker
+      speakers[#speakers + 1] = speaker
+    elseif not speaker.second and facts[speaker.first].document ~= fact.document then
+      speaker.second = place
+    end
+  end
+  return speakers, known
+end
+
+-- Those of `speakers` who are someone else than `speaker`.
+local function others_of(speaker, speakers)
+  local others = {}
+  for _, other in ipairs(speakers) do
+    if other.last ~= speaker.last and not names.same(speaker.name, other.name) then
+      others[#others + 1] = other
+    end
+  end
+  return others
+end
+
+-- The first of `facts` that stands in another document than `fact` and is said by one of `others`, or nil.
+local function said_by(others, fact, facts)
+  local first
+  for _, other in ipairs(others) do
+    local place = facts[other.first].document ~= fact.document and other.first or other.second
+    if place and (not first or place < first) then
+      first = place
+    end
+  end
+  return first and facts[first]
 end
 
 return rule {
@@ -49,12 +86,13 @@ return rule {
     end
   end,
   compare = function(group, report)
+    local speakers, known = speakers_of(group.facts)
     for _, fact in ipairs(group.facts) do
-      for _, other in ipairs(group.facts) do
-        if other.document ~= fact.document and is_another(fact.attribution, other.attribution) then
-          report(fact, ("said by %s in %s"):format(other.attribution, other.document:match("[^/]*$")))
-          break
-        end
+      local speaker = known[fact.attribution]
+      speaker.others = speaker.others or others_of(speaker, speakers)
+      local other = said_by(speaker.others, fact, group.facts)
+      if other then
+        report(fact, ("said by %s in %s"):format(other.attribution, other.document:match("[^/]*$")))
       end
     end
   end,

@@ -130,3 +130,19 @@ fn a_row_that_clashes_with_many_says_with_how_many() {
     let folder = crowd(12);
     folder.run(&["check", "--all"]).exits(0).says(&["≠11 rows"]);
 }
+
+/// What an agency sends out is quoted by all, and by most of them rightly.
+#[test]
+fn words_that_a_crowd_quotes_are_compared_by_who_is_said_to_have_said_them() {
+    let rule = include_str!("../../rules/differing-speaker.lua");
+    let folder = Folder::empty().file("rules/differing-speaker.lua", rule);
+    let same = "“The water came within the hour,” said Paul Garnier.\n".repeat(60);
+    for at in 0..30 {
+        let who = if at == 15 { "Anne Rey" } else { "Paul Garnier" };
+        folder
+            .write(&format!("seeds/all/{at:02}.txt"), format!("{same}“Nobody shut the valve that day,” said {who}.\n"));
+    }
+    let ran = folder.run(&["check"]).exits(0).says(&["30 warnings", "said by Anne Rey in 15.txt"]);
+    assert!(!ran.err.contains("budget"), "{}", ran.err);
+    assert!(folder.read("annotations/all/15.txt.toml").contains("said by Paul Garnier in 00.txt"));
+}
