@@ -71,7 +71,17 @@ pub fn find(before: Before, found: &Found, frozen: bool) -> Renamed {
 #[must_use]
 pub fn find_among(before: Before, found: &Found, came: Vec<&Seed>, frozen: bool) -> Renamed {
     let gone = missing(before.index, found).filter(|path| !found.is_refused(path)).cloned().collect();
-    pair(before, found, came, gone, &[], frozen)
+    let mut renamed = pair(before, found, came, gone, &[], frozen);
+    let edited: BTreeSet<String> =
+        renamed.notes.iter().filter_map(|note| Some(note.location.as_ref()?.path.clone())).collect();
+    // Where so few move, somebody is looking: what was renamed and nothing else is told as well.
+    let plain = renamed.from.iter().filter_map(|(to, former)| {
+        let (place, from) = (format!("seeds/{to}"), former.path().filter(|from| from != to)?);
+        let message = format!("renamed from `seeds/{from}`: its annotations go along");
+        (!edited.contains(&place)).then(|| Problem::new("renamed", message).at(Location::file(place)))
+    });
+    renamed.notes.extend(plain.take(NOTED).collect::<Vec<_>>());
+    renamed
 }
 
 fn pair<'s>(

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::count::{count, grouped};
+use super::count::{count, grouped, named};
 use super::safe;
 use super::style::{BOLD, CHANGED, DIM, GONE, NEW, paint};
-use crate::annotation::{Change, What};
+use crate::annotation::{Change, Removal, What};
 use crate::finding::RuleId;
 
 /// How many changes of one kind are shown before the rest is counted.
@@ -20,13 +20,46 @@ pub fn changes(changes: &[Change], full: bool) -> String {
     }
     let mut out = format!("{}\n", paint(BOLD, "Changes since the last run"));
     let most = if full { usize::MAX } else { SHOWN };
-    for change in changes.iter().take(most) {
-        let _ = writeln!(out, "  {}", line(change));
+    let mut untold = changes.len();
+    let blocks = changes.chunk_by(|a, b| goes_with(a) && goes_with(b) && a.document == b.document);
+    let lines = blocks.flat_map(|block| if full { each(block) } else { told(block) });
+    for (number, line) in lines.take(most) {
+        untold -= number;
+        let _ = writeln!(out, "  {line}");
     }
-    if let Some(rest) = changes.len().checked_sub(most).filter(|&rest| rest > 0) {
-        let _ = writeln!(out, "  {}", paint(DIM, format!("and {} more: `recoupe diff`", count(rest, "change"))));
+    if untold > 0 {
+        let _ = writeln!(out, "  {}", paint(DIM, format!("and {} more: `recoupe diff`", count(untold, "change"))));
     }
     out
+}
+
+/// More findings than this that go with their document are one line.
+const FEW: usize = 3;
+
+/// Lines of `block`, which goes with one document when it is of more than one change, and how many each stands for.
+fn told(block: &[Change]) -> Vec<(usize, String)> {
+    match block {
+        [first, ..] if block.len() > FEW => vec![(block.len(), together(first, block))],
+        _ => each(block),
+    }
+}
+
+fn each(block: &[Change]) -> Vec<(usize, String)> {
+    block.iter().map(|change| (1, line(change))).collect()
+}
+
+/// Whether it is gone because its document is.
+fn goes_with(change: &Change) -> bool {
+    matches!(change.what, What::Removed { removal: Removal::Seed })
+}
+
+/// `- removed with its document: 12 findings (loaded-term × 11, superlative) story/a.txt`
+fn together(first: &Change, block: &[Change]) -> String {
+    let (sign, style) = SIGNS[kind(first)];
+    let rules = named(block.iter().map(|change| change.rule.as_str()));
+    let findings = count(block.len(), "finding");
+    let document = paint(DIM, safe::line(&first.document));
+    format!("{} removed with its document: {findings} ({rules}) {document}", paint(style, sign))
 }
 
 /// What each of the rules `saved` has changed, in numbers, a line each; `unheld` verdicts do not hold any more.
@@ -135,4 +168,43 @@ pub fn stat(changes: &[Change]) -> String {
         let _ = writeln!(out, "{}  {}", safe::line(document), each.join(" "));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::{AnnotationId, Cause};
+
+    fn removed(document: &str, rule: &str, removal: Removal) -> Change {
+        Change {
+            id: AnnotationId::new(&format!("{rule}-7k3qpm")).unwrap(),
+            rule: RuleId::new(rule).unwrap(),
+            document: document.to_owned(),
+            what: What::Removed { removal },
+            cause: Cause::Document,
+            key: None,
+            quote: "clique".to_owned(),
+            message: "loaded".to_owned(),
+            touched: true,
+        }
+    }
+
+    fn plain(list: &[Change], full: bool) -> Vec<String> {
+        let plain = anstream::adapter::strip_str(&changes(list, full)).to_string();
+        plain.lines().skip(1).map(|line| line.trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn what_goes_with_one_document_is_one_line() {
+        let of = |document: &str, number| vec![removed(document, "loaded-term", Removal::Seed); number];
+        let mut list = [of("a/1.txt", 24), of("a/2.txt", 3)].concat();
+        list[23] = removed("a/1.txt", "superlative", Removal::Seed);
+        list.push(removed("a/3.txt", "superlative", Removal::Text));
+        let lines = plain(&list, false);
+        assert_eq!(lines[0], "- removed with its document: 24 findings (loaded-term × 23, superlative) a/1.txt");
+        assert_eq!(lines.len(), 5, "{lines:?}");
+        assert_eq!(plain(&list, true).len(), list.len());
+        let many: Vec<Change> = (0..22).flat_map(|number| of(&format!("{number}.txt"), 5)).collect();
+        assert_eq!(plain(&many, false).last().unwrap(), "and 10 changes more: `recoupe diff`");
+    }
 }

@@ -13,6 +13,22 @@ fn plural(noun: &str) -> String {
     }
 }
 
+/// Each of `names` once, in the order of the first, with how often it is there: `superlative × 2, relative-date`.
+#[must_use]
+pub fn named<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let mut counted: Vec<(&str, usize)> = Vec::new();
+    for name in names {
+        match counted.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, number)) => *number += 1,
+            None => counted.push((name, 1)),
+        }
+    }
+    let named = counted
+        .into_iter()
+        .map(|(name, number)| if number == 1 { name.to_owned() } else { format!("{name} × {number}") });
+    named.collect::<Vec<_>>().join(", ")
+}
+
 /// Thousands set apart by a space, from 10 000 on.
 #[must_use]
 pub fn grouped(number: usize) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::count::count;
+use super::count::{count, named};
 use super::event::{Sheet, Told};
 use super::excerpt::excerpt;
 use super::safe;
@@ -37,18 +37,8 @@ pub fn sheet(sheet: &Sheet, width: usize, full: bool) -> String {
 
 /// `+ 4 info: press-conditional 3, relative-date`
 fn fold(folded: &[&Told]) -> String {
-    let mut rules: Vec<(&str, usize)> = Vec::new();
-    for told in folded {
-        match rules.iter_mut().find(|(rule, _)| *rule == told.rule.as_str()) {
-            Some((_, number)) => *number += 1,
-            None => rules.push((told.rule.as_str(), 1)),
-        }
-    }
-    let named: Vec<String> = rules
-        .into_iter()
-        .map(|(rule, number)| if number == 1 { rule.to_owned() } else { format!("{rule} × {number}") })
-        .collect();
-    format!("+ {}: {}", count(folded.len(), "info"), named.join(", "))
+    let rules = named(folded.iter().map(|told| told.rule.as_str()));
+    format!("+ {}: {rules}", count(folded.len(), "info"))
 }
 
 fn finding(sheet: &Sheet, told: &Told, width: usize) -> String {

@@ -74,17 +74,22 @@ fn annotations_go_along_with_what_is_renamed() {
     let mut session = session(&folder);
     let before = ids(&folder, "storm/hail.txt");
     fs::rename(folder.path("seeds/storm/hail.txt"), folder.path("seeds/flood/hail.txt")).unwrap();
-    let outcome = moved(&mut session, &["flood/hail.txt"], &["storm/hail.txt"]).unwrap();
+    let mut moved = |came: &str, gone: &str| {
+        let mut notes = Notes::default();
+        let (came, gone) = ([came.to_owned()], [gone.to_owned()]);
+        (session.run_moved(&came, &gone, &Wanted::default(), &mut notes).unwrap(), notes.0)
+    };
+    let (outcome, notes) = moved("flood/hail.txt", "storm/hail.txt");
+    assert_eq!(notes, ["renamed from `seeds/storm/hail.txt`: its annotations go along"]);
     assert_eq!(ids(&folder, "flood/hail.txt"), before);
     assert!(!folder.has("annotations/storm"));
     as_everything(&folder, &outcome);
     // With other words at its end it is the same seed still, and that is said.
     folder.remove("seeds/flood/hail.txt");
     folder.write("seeds/flood/ice.txt", format!("{HAIL}\nIt was said to be ice.\n"));
-    let (mut notes, paths) = (Notes::default(), |path: &str| vec![path.to_owned()]);
-    session.run_moved(&paths("flood/ice.txt"), &paths("flood/hail.txt"), &Wanted::default(), &mut notes).unwrap();
+    let (_, notes) = moved("flood/ice.txt", "flood/hail.txt");
     assert_eq!(ids(&folder, "flood/ice.txt"), before);
-    assert!(notes.0.len() == 1 && notes.0[0].contains("`seeds/flood/hail.txt`"), "{:?}", notes.0);
+    assert!(notes.len() == 1 && notes[0].contains("`seeds/flood/hail.txt` and edited"), "{notes:?}");
 }
 
 /// A walk over everything alone can tell what these are.

@@ -61,6 +61,7 @@ fn happening(kind: EventKind, path: &str) -> Option<Happening> {
         Some(("seeds", seed)) if is_begun(kind) && super::super::seeds::is_text(ending) => {
             Happening::Made(seed.to_owned())
         }
+        Some(("seeds", _)) if is_outer(kind) && super::super::seeds::is_text(ending) => Happening::Touched,
         _ if !saved => Happening::Unclear,
         Some(("seeds", seed)) if super::super::seeds::is_text(ending) => Happening::Saved(seed.to_owned()),
         Some(("annotations", _)) if ending == "toml" && path.starts_with(REVIEWS) => {
@@ -80,6 +81,11 @@ fn is_end(kind: EventKind) -> bool {
 /// Whether a file was made, of which will be told when it is complete.
 fn is_begun(kind: EventKind) -> bool {
     cfg!(target_os = "linux") && kind == EventKind::Create(CreateKind::File)
+}
+
+/// Whether what a file holds is as it was: who copies one with its time and its rights has that told after it was written.
+fn is_outer(kind: EventKind) -> bool {
+    cfg!(target_os = "linux") && matches!(kind, EventKind::Modify(ModifyKind::Metadata(_)))
 }
 
 /// Whether what a file holds, or whether it is there, may be other than before.
@@ -112,6 +118,8 @@ fn is_read(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use notify::event::MetadataKind;
+
     use super::*;
 
     #[test]
@@ -170,6 +178,10 @@ mod tests {
         let begun = if cfg!(target_os = "linux") { Happening::Made("a/b.txt".to_owned()) } else { Happening::Unclear };
         assert_eq!(happening(made, "seeds/a/b.txt"), Some(begun));
         assert_eq!(happening(made, "seeds/a/b.pdf"), Some(Happening::Unclear), "it is noted");
+        let outer = EventKind::Modify(ModifyKind::Metadata(MetadataKind::Any));
+        let touched = if cfg!(target_os = "linux") { Happening::Touched } else { Happening::Unclear };
+        assert_eq!(happening(outer, "seeds/a/b.txt"), Some(touched));
+        assert_eq!(happening(outer, "seeds/a"), Some(Happening::Unclear), "it may be open to nobody");
     }
 
     #[test]

@@ -61,6 +61,7 @@ impl Queue {
                 self.gone.remove(&path);
                 self.later = Some(at + LATER);
             }
+            Happening::Touched => self.later = Some(at + LATER),
             Happening::Gone(path) => {
                 self.forget(&path);
                 self.gone.insert(path);

@@ -8,6 +8,8 @@ pub enum Happening {
     Saved(String),
     /// A file was made at this path under `seeds/`: that it is complete will be told, unless it is a link.
     Made(String),
+    /// Something about a seed that is not its words: its time, who may read it. What was written is told by itself.
+    Touched,
     /// There is no seed at this path any more; an editor may be about to put another one there.
     Gone(String),
     /// The same as a save for something rules are made of, or the settings.

@@ -45,6 +45,7 @@ fn played(script: &str) -> Vec<String> {
                 Some(("rule", path)) => Happening::Rule(path.to_owned()),
                 _ if what == "again" => Happening::Again,
                 _ if what == "folder" => Happening::Folder,
+                _ if what == "touched" => Happening::Touched,
                 _ => Happening::Unclear,
             };
             queue.hear(happening, ms(clock));
@@ -108,6 +109,14 @@ fn a_seed_that_moves_is_dealt_with_in_one_go() {
     // Who writes beside the old file and puts that in its place has it known by nobody.
     plays("5 made new.txt\n6 saved new.txt\n9 gone new.txt\n9 saved x.txt", &["9 seeds x.txt", "1009 all"]);
     plays("5 saved new.txt\n9 rule rules/x.lua", &["9 rules rules/x.lua seeds ", "25 came new.txt", "1025 all"]);
+}
+
+/// `cp -p` and `rsync -t` set the time of a file that they have written.
+#[test]
+fn what_is_copied_with_its_time_is_dealt_with_as_what_is_written() {
+    plays("5 made new.txt\n6 saved new.txt\n6 touched", &["26 came new.txt", "1026 all"]);
+    plays("5 saved x.txt\n6 touched", &["5 seeds x.txt", "1006 all"]);
+    plays("5 touched", &["1005 all"]);
 }
 
 #[test]
