@@ -238,8 +238,8 @@ fn one_ahead<'a>(
     seeds: &[&'a Seed],
 ) -> Option<Vec<Done<'a>>> {
     let [seed] = seeds else { return None };
-    let is_crowd = stories.values().all(|seeds| seeds.len() > CROWD);
-    is_crowd.then(|| ahead::run(context, seed.story(), seed))?.map(|done| vec![done])
+    let seeds = stories.get(seed.story()).filter(|seeds| seeds.len() > CROWD)?;
+    ahead::run(context, seed.story(), seed, seeds).map(|done| vec![done])
 }
 
 /// Tells `report` of what was `done`, put away and is to be noted; answers with what the index is to know.

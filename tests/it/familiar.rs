@@ -111,6 +111,26 @@ fn a_rule_runs_on_the_article_at_hand_before_its_neighbours() {
     assert_eq!(annotations(&folder), annotations(&straight));
 }
 
+/// The same where the rule compares: what the others claim has to be known, and is compared as far as it concerns that article.
+#[test]
+fn a_rule_that_compares_is_shown_at_work_on_the_article_at_hand_first() {
+    let (folder, straight) = (crowd(MANY), crowd(MANY));
+    let mut session = Session::new(workspace(&folder)).unwrap().until(Arc::default());
+    run(&mut session);
+    folder.write("rules/differ.lua", DIFFER.replace("fold(figure.counted)", "\"new \" .. fold(figure.counted)"));
+    let first = session.run_rules("all/0003.txt", &Wanted::default(), &mut Nobody).unwrap();
+    let keys: BTreeSet<&str> = first.compared.iter().map(|(.., key)| key.as_str()).collect();
+    assert_eq!(keys, BTreeSet::from(["new boats", "new cars"]));
+    let says = |path: &str| folder.read(&format!("annotations/all/{path}.txt.toml")).contains("new boats");
+    assert!(says("0003") && !says("0004"));
+    let rest = run(&mut session);
+    assert_eq!(rest.ran.pairs().count(), 0, "what it said of the others is remembered");
+    run(&mut Session::new(workspace(&straight)).unwrap());
+    straight.write("rules/differ.lua", folder.read("rules/differ.lua"));
+    run(&mut Session::new(workspace(&straight)).unwrap());
+    assert_eq!(annotations(&folder), annotations(&straight));
+}
+
 /// What somebody does.
 #[derive(Clone, Copy, Debug)]
 enum Deed {
