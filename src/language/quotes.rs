@@ -26,6 +26,8 @@ pub struct Quotes {
     pub persons: WordSet,
     /// Words of those who are spoken to.
     pub addressed: WordSet,
+    /// Verbs in the present that nobody tells a story of the past with ("faut").
+    pub present: WordSet,
 }
 
 impl Language {

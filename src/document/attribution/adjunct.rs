@@ -16,6 +16,11 @@ impl View<'_> {
         if self.is(at, Roles::PREPOSITION | Roles::ADVERB) && self.begins_count(at) {
             return false;
         }
+        // "Asked about the vote, she …"
+        let asked = self.is(at, Roles::PAST) && self.is_capital(at) && !self.is_capital(at + 1);
+        if asked && self.is(at + 1, Roles::PREPOSITION | Roles::QUESTION | Roles::TIME) {
+            return true;
+        }
         self.is(
             at,
             Roles::PREPOSITION | Roles::ADVERB | Roles::TIME | Roles::SUBORDINATOR | Roles::GERUND | Roles::PARTICIPLE,

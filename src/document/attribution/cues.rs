@@ -203,6 +203,8 @@ impl Group {
         match (form, self.auxiliary) {
             (_, Some(Auxiliary::Have)) if view.is(self.start, Roles::GERUND) => Some((Form::Gerund, false)),
             (Form::Participle, Some(Auxiliary::Be)) => Some((Form::Finite, !reflexive)),
+            // "a dit être inquiet": what it is told with is told by the verb before.
+            (Form::Adjective, Some(Auxiliary::Be)) if view.is(self.start, Roles::INFINITIVE) => None,
             (Form::Participle, Some(_)) | (Form::Gerund | Form::Adjective, Some(Auxiliary::Be)) => {
                 Some((Form::Finite, false))
             }

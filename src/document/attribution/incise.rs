@@ -34,7 +34,11 @@ impl Resolver<'_, '_> {
         let alone = opens && segments.len() == 1;
         let aside = |segment: &Range<usize>| {
             let start = view.past_openers(segment.start, segment.end);
-            let adjunct = if alone && segment.len() == 1 {
+            // "Not so, says the auditor"
+            let denied = alone && segment.len() == 2 && view.is(start, Roles::NEGATION);
+            let adjunct = if denied {
+                false
+            } else if alone && segment.len() == 1 {
                 let apart = Roles::TIME | Roles::PREPOSITION | Roles::ADVERB | Roles::SUBORDINATOR | Roles::GERUND;
                 view.is(start, apart)
             } else {
@@ -161,6 +165,14 @@ impl Resolver<'_, '_> {
     pub fn cuts_in(&self, start: usize, end: usize) -> bool {
         let view = self.view;
         let opened = start > self.floor + 1 && view.is_mark(start - 1, ",") && !view.opens_adjunct(self.floor);
+        // "Le plan, annoncé lundi, prévoit …": an insertion before the verb of the noun it is told of.
+        let inserted = || {
+            let before = self.floor..start - 1;
+            let last = view.segments(before.clone()).pop();
+            last.is_some_and(|last| last.start > self.floor && view.is(last.start, Roles::PARTICIPLE))
+                && !view.is_clause(before)
+        };
+        let opened = opened && !inserted();
         let small = Roles::CLITIC | Roles::NEGATION;
         let verb = (end + 1..self.end()).find(|&at| !view.is(at, small) && view.kind(at) != Some(Kind::Apostrophe));
         opened && view.is_mark(end, ",") && verb.is_some_and(|verb| view.is_finite(verb))
@@ -240,56 +252,5 @@ impl Resolver<'_, '_> {
         }
         let end = view.content_end(comma + 1, self.end(), self.cues);
         Some(Cited::one(Some(source), cue, comma + 1..end))
-    }
-
-    /// Where the words of `left` go on after an insertion that ends at `end`.
-    pub fn resumed(&self, left: &Range<usize>, end: usize) -> Option<Range<usize>> {
-        let view = self.view;
-        let mut at = view.skip_adjuncts(end, self.end());
-        if let Some(speech) = self.behind_relative(at) {
-            return Some(speech..view.content_end(speech, self.end(), self.cues));
-        }
-        while at < self.end() && view.is_mark(at, ",–—:.") {
-            at += 1;
-        }
-        if at >= self.end() {
-            return None;
-        }
-        let quoted = view.quote(at).is_some();
-        // "…, he argued, and never meant to"
-        let verb = self.past_small(view.skip_adverbs(at + 1, self.end()));
-        let verb = view.skip_adverbs(verb, self.end());
-        if !quoted && view.is(at, Roles::JOINING) && view.is_finite(verb) && at > end {
-            return Some(at..view.content_end(at, self.end(), self.cues)).filter(|right| right.len() > 2);
-        }
-        let waits = || !view.is_clause(left.clone()) || self.breaks_off(left) || !self.is_main_clause(left.clone());
-        // "Il était imprudent, conclut le rapport, de dépendre d'eux."
-        let completes = view.has_infinitives
-            && view.is(at, Roles::INFINITIVE_MARKER)
-            && view.is_infinitive(self.past_small(view.past_apostrophe(at + 1)));
-        let open = view.quote(left.end - 1).is_none() && waits() || completes;
-        // "Faux, répond le groupe, qui …": one word alone is all of it, unless a verb shows that it was a subject.
-        let whole = left.len() == 1 && !view.is_finite(self.past_small(at));
-        let cut = at > end && open && !whole;
-        (quoted || cut).then(|| at..view.content_end(at, self.end(), self.cues))
-    }
-
-    /// Where words go on behind "…, he said," and its comma: "…, he said, and left"; "…, it said, breaking a habit".
-    pub fn carried_on(&self, comma: usize) -> Option<Range<usize>> {
-        const SHORT: usize = 3;
-        let view = self.view;
-        let at = comma + 1;
-        let away = Roles::RELATIVE | Roles::SUBORDINATOR;
-        if !view.is_mark(comma, ",") || view.is(at, away) || view.leaves_content(at, self.cues) {
-            return None;
-        }
-        Some(at..view.content_end(at, self.end(), self.cues)).filter(|right| right.len() >= SHORT)
-    }
-
-    /// Whether the words of `left` wait for more: they end in an auxiliary or a preposition.
-    fn breaks_off(&self, left: &Range<usize>) -> bool {
-        let last = left.end - 1;
-        let open = Roles::BE | Roles::HAVE | Roles::MODAL | Roles::PREPOSITION | Roles::COMPLEMENTIZER | Roles::JOINING;
-        self.view.quote(last).is_none() && self.view.is(last, open) && !self.view.is(last, Roles::ADVERB)
     }
 }

@@ -55,7 +55,7 @@ impl Resolver<'_, '_> {
         }
         let start = view.past_apostrophe(at + 1);
         let end = view.content_end(start, self.end(), self.cues);
-        Some(Cited::one(source, cue, start..end))
+        Some(Cited::one(source, cue, start..self.before_main_verb(noun, start..end)))
     }
 
     /// "In the judge's view, …": the owner of the noun is the source of the clause.
@@ -141,7 +141,8 @@ impl Resolver<'_, '_> {
             .find(|&at| at >= self.floor && view.kind(at) == Some(Kind::Apostrophe))?;
         let possessive = view.lower(mark + 1).len() == 1 && mark + 1 < noun;
         let small = Roles::PREPOSITION | Roles::CONJUNCTION | Roles::COMPLEMENTIZER;
-        let stops = |at: usize| view.kind(at) != Some(Kind::Word) || view.is(at, small) || view.is_finite(at);
+        let apart = |at: usize| view.kind(at) != Some(Kind::Word) && !view.ends_abbreviation(at);
+        let stops = |at: usize| apart(at) || view.is(at, small) || view.is_finite(at);
         let before = (self.tokens.start..mark).rev().find(|&at| stops(at) || view.is(at, Roles::DETERMINER));
         let start = before.map_or(self.tokens.start, |at| if view.is(at, Roles::DETERMINER) { at } else { at + 1 });
         (possessive && start < mark).then_some(start..mark)

@@ -28,6 +28,10 @@ impl Resolver<'_, '_> {
         if verb.verb.takes(Frame::Paper) && !self.is_paper(&source) {
             return None;
         }
+        // "on ne peut pas encore parler de victimes" is how a thing is called.
+        if verb.verb.takes(Frame::About) && self.is_anyone(&source) && view.quote(start).is_none() {
+            return None;
+        }
         // "On dénombre 300 blessés" gives a figure and cites nobody.
         if verb.verb.takes(Frame::Count) && self.is_anyone(&source) && self.has_figure(start) && !self.is_measure(start)
         {

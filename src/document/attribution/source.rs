@@ -131,6 +131,11 @@ impl View<'_> {
             let start = if led { start + 1 } else { start };
             let subject = start + 1;
             let noun = subject < segment.end && (self.is(subject, Roles::DETERMINER) || self.is_capital(subject));
+            // "La lettre, que le journal a lue, indique": what two commas part from the subject.
+            let away = Roles::RELATIVE | Roles::COMPLEMENTIZER;
+            if words.is_none() && segment.end < end && segment.start > floor && self.is(start, away) {
+                continue;
+            }
             if words.is_none() && segment.end == end && self.is(start, Roles::RELATIVE) && noun {
                 // "the flood, which the narrator calls …": the pronoun is the object.
                 words = Some(subject..end);
@@ -145,7 +150,7 @@ impl View<'_> {
                     words = Some(start..segment.end);
                 } else if words.is_none() {
                     return Subject::Shared;
-                } else if self.person_before(segment.end) == Some(start) {
+                } else if self.person_before(segment.end).is_some_and(|named| (start..=start + 2).contains(&named)) {
                     // "…, as Anna Roche, mayor of Sete, admitted"
                     words = words.map(|words| start..words.end);
                 }
@@ -162,7 +167,7 @@ impl View<'_> {
                 break;
             }
             // "…, at noon on Friday, officials said": an apposition stands beside its noun.
-            let apart = Roles::PREPOSITION | Roles::TIME | Roles::ADVERB;
+            let apart = Roles::PREPOSITION | Roles::TIME | Roles::ADVERB | Roles::SUBORDINATOR;
             if words.is_some() && self.is(start, apart) && !self.is(start, Roles::DETERMINER) {
                 break;
             }
@@ -190,45 +195,6 @@ impl View<'_> {
     pub fn begins_figure(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(at) else { return false };
         self.document.figures.binary_search_by_key(&token.span.start, |figure| figure.span.start).is_ok()
-    }
-
-    /// The token behind "ODENSE, March 3 (Agency) —", where `tokens` begin so; their first one where not.
-    pub fn past_dateline(&self, tokens: &Range<usize>) -> usize {
-        const LONG: usize = 20;
-        let Range { start, end } = *tokens;
-        let end = self.next_verb(start).min(end).min(start + LONG);
-        let breaks = std::iter::successors(Some(self.next_break(start)), |&at| Some(self.next_break(at + 1)));
-        let dash = breaks.take_while(|&at| at < end).find(|&at| self.is_mark(at, "–—") || self.is_dash(at));
-        let told = |dash: usize| {
-            let agency = dash > start && self.is_mark(dash - 1, ")");
-            let dated = (start..dash).any(|at| self.is_dated(at));
-            (agency || dated || self.is_all_capitals(start)) && self.is_mark(dash, "–—-") && self.is_capital(start)
-        };
-        // Two hyphens are one dash.
-        let behind = |dash: usize| dash + 1 + usize::from(self.is_mark(dash + 1, "-"));
-        dash.filter(|&dash| told(dash)).map_or(start, behind)
-    }
-
-    /// Whether the word at `at` is written in capitals alone, as a town before a dispatch is.
-    fn is_all_capitals(&self, at: usize) -> bool {
-        const SHORT: usize = 4;
-        let Some(token) = self.document.tokens.get(at).filter(|token| token.span.len() >= SHORT) else { return false };
-        token.span.of(&self.document.text).chars().all(char::is_uppercase)
-    }
-
-    /// Where a subject can begin: behind a semicolon, a list's dash, and the quoted speech that follows.
-    fn subject_floor(&self, floor: usize, end: usize) -> usize {
-        let hard = |at: usize| self.is_mark(at, ";") || self.is_dash(at) && self.touches(at) != self.touches(at + 1);
-        let floor = (floor..end).rev().find(|&at| hard(at)).map_or(floor, |at| at + 1);
-        // "ROME, 6 May (Agency) — The mayor said": two dashes are an insertion, one parts what stands above the text.
-        let mut dashes = (floor..end).filter(|&at| self.is_mark(at, "–—"));
-        let floor = dashes.next().filter(|_| dashes.next().is_none()).map_or(floor, |at| at + 1);
-        let first = self.past_openers(floor, end);
-        let speech = |quote: &Range<usize>| {
-            let closed = quote.len() > 2 && self.kind(quote.end - 2) == Some(Kind::Mark);
-            quote.end < end && (quote.len() > 5 || closed)
-        };
-        self.quote_range(first).filter(speech).map_or(floor, |quote| quote.end)
     }
 
     /// Whether the word at `at` is a verb behind which a clause may begin without conjunction.

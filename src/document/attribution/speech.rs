@@ -6,7 +6,6 @@ use super::resolve::Cited;
 use super::unit::Unit;
 use super::view::View;
 use crate::document::{NameKind, ParagraphKind};
-use crate::language::Roles;
 use crate::text::tokens::Kind;
 
 /// What has been found so far, in text order, each with the unit it was found in.
@@ -14,15 +13,12 @@ use crate::text::tokens::Kind;
 pub(super) struct Speech {
     pub found: Vec<(Cited, Range<usize>)>,
     /// The paragraph of the last unit that cited somebody.
-    paragraph: usize,
+    pub paragraph: usize,
     /// Paragraphs of a speech whose marks open again and have not closed: whoever speaks is told behind the last.
     open: Vec<Range<usize>>,
     /// The first of these paragraphs.
     opened: usize,
 }
-
-/// A quotation of fewer tokens, marks included, that no verb introduces is a word the writer marks, not speech.
-const SPEECH: usize = 6;
 
 impl Speech {
     /// Adds what the cues of `unit` cite, and what its other quotations carry on.
@@ -95,88 +91,6 @@ impl Speech {
             last.content.push(quote);
         }
     }
-
-    /// A quotation that opens a unit, with a verb that is in no list: "…", thundered the minister.
-    fn unlisted(&mut self, view: &View, unit: &Unit, quote: &Range<usize>) -> bool {
-        let start = quote.end + usize::from(view.is_mark(quote.end, ","));
-        let end = unit.tokens.end;
-        let mut verb = start;
-        while verb < end && view.is(verb, Roles::HAVE | Roles::CLITIC | Roles::ADVERB) {
-            verb = view.past_apostrophe(verb + 1);
-        }
-        let small = Roles::DETERMINER
-            | Roles::PREPOSITION
-            | Roles::CONJUNCTION
-            | Roles::RELATIVE
-            | Roles::SUBJECT
-            | Roles::TIME
-            | Roles::SUBORDINATOR
-            | Roles::COMPLEMENTIZER
-            | Roles::BE
-            | Roles::GERUND;
-        let word = verb < end && view.kind(verb) == Some(Kind::Word) && !view.is(verb, small) && !view.is_capital(verb);
-        let after = view.skip_adjuncts(verb + 1, end);
-        let named =
-            after < end && (view.is(after, Roles::DETERMINER) || view.is_capital(after)) && view.quote(after).is_none();
-        let stop = if named { view.noun_phrase(after, end) } else { after };
-        let closed =
-            stop >= end || view.kind(stop) == Some(Kind::Mark) || view.is(stop, Roles::PREPOSITION | Roles::TIME);
-        if !(word && named && closed && stop > after) {
-            return false;
-        }
-        let cited = Cited { source: Some(after..stop), cue: Some(start..verb + 1), content: vec![quote.clone()] };
-        self.found.push((cited, unit.tokens.clone()));
-        self.paragraph = unit.paragraph;
-        true
-    }
-
-    /// A quotation inside a sentence that has no reporting verb: its subject is the one who speaks.
-    fn alone(&mut self, view: &View, unit: &Unit, quote: Range<usize>) {
-        if view.past_openers(unit.tokens.start, quote.start) == quote.start && self.unlisted(view, unit, &quote) {
-            return;
-        }
-        let before = unit.tokens.start..quote.start;
-        let Some(last) = before.clone().next_back() else { return };
-        // "voix de « La Marée »": a title.
-        let marks = view.is(last, Roles::DETERMINER | Roles::LINKING) && view.kind(last) == Some(Kind::Word);
-        if quote.len() < SPEECH || marks || view.lower(last) == "(" || is_subject(view, last, &quote, unit.tokens.end) {
-            return;
-        }
-        let voiced = view.citing.quoting_prepositions.contains(view.lower(before.start));
-        let voice = voiced.then(|| before.start + 1..view.noun_phrase(before.start + 1, before.end));
-        let spoken = voice.is_some();
-        // "Pour le maire, ce pont « ne tient plus »": the noun behind the comma is the subject of what is quoted.
-        let subject = voice.as_ref().and_then(|voice| voice.clone().rev().find(|&at| view.is_mark(at, ",")));
-        let subject = subject.filter(|_| view.begins_predicate(quote.start + 1));
-        let voice = voice.map(|voice| voice.start..subject.unwrap_or(voice.end));
-        let quote = subject.map_or(quote.start, |comma| comma + 1)..quote.end;
-        if let Some(source) = voice.or_else(|| view.main_subject(before)).filter(|source| !source.is_empty()) {
-            // "The novel “…” sold well": a title stands beside the noun it is told of.
-            if !spoken && source.end == quote.start {
-                return;
-            }
-            self.paragraph = unit.paragraph;
-            let same = self.found.iter_mut().rev().take_while(|(_, tokens)| *tokens == unit.tokens);
-            if let Some((cited, _)) = same.into_iter().find(|(cited, _)| cited.source.as_ref() == Some(&source)) {
-                cited.content.push(quote);
-                cited.content.sort_by_key(|piece| piece.start);
-                return;
-            }
-            self.found.push((Cited { source: Some(source), cue: None, content: vec![quote] }, unit.tokens.clone()));
-        }
-    }
-}
-
-impl View<'_> {
-    /// Whether a verb with its subject before it begins at `at`: "ne tient plus".
-    fn begins_predicate(&self, at: usize) -> bool {
-        let small =
-            |at: &usize| self.is(*at, Roles::CLITIC | Roles::NEGATION) || self.kind(*at) == Some(Kind::Apostrophe);
-        let pronoun = self.is(at, Roles::SUBJECT);
-        !pronoun
-            && (self.is(at, Roles::NEGATION)
-                || (at..at + 4).find(|at| !small(at)).is_some_and(|verb| self.is_finite(verb)))
-    }
 }
 
 /// Whether a quotation has no closing mark, as its speech goes on in the next paragraph.
@@ -201,11 +115,6 @@ fn is_told_of_another(view: &View, unit: &Unit) -> bool {
     let first = names.partition_point(|name| name.span.start < own.end);
     let mut rest = names[first..].iter().take_while(|name| name.span.end <= block.span.end);
     rest.any(|name| name.kind == NameKind::Person)
-}
-
-/// Whether `quote` is the subject of the clause that the word at `last` opens: "that “The Ferry” had sunk".
-fn is_subject(view: &View, last: usize, quote: &Range<usize>, end: usize) -> bool {
-    quote.end < end && view.is(last, Roles::COMPLEMENTIZER | Roles::RELATIVE) && view.is_finite(quote.end)
 }
 
 /// The quotations of `tokens` that no content touches.
@@ -278,6 +187,25 @@ mod tests {
             Language::French,
             "« Le quai tremble, remarque une voisine. Il faut partir. »\n\nLa mairie se tait. « Rien ne bouge ici. »",
             &["une voisine: « Le quai tremble / Il faut partir. »"],
+        );
+    }
+
+    #[test]
+    fn an_infinitive_adds_to_what_was_said() {
+        case(
+            Language::French,
+            "« Je reste », lance le passeur. Et d'ajouter, après un silence : « Enfin, presque. »",
+            &["le passeur: « Je reste »", "le passeur: « Enfin, presque. »"],
+        );
+        case(Language::French, "Le bac part. Et d'ajouter : « Enfin, presque. »", &[]);
+    }
+
+    #[test]
+    fn a_line_with_a_dash_is_somebody_else_s() {
+        case(
+            Language::French,
+            "— Demain, fit Martin. Il faut partir à six heures.\n— Et moi ?",
+            &["Martin: — Demain / Il faut partir à six heures."],
         );
     }
 

@@ -200,7 +200,9 @@ fn is_told(document: &Document, after: Range<usize>) -> bool {
     let subject =
         after.clone().take(OPENING).any(|at| quotes.subjects.contains(word(at)) && !quotes.persons.contains(word(at)));
     let said = after.clone().any(|at| matches!(word(at), "?" | "!" | "…") || quotes.persons.contains(word(at)));
-    ended && subject && !said
+    // "…, fit Martin. Il faut partir à six heures.": who tells a story tells it in the past.
+    let present = after.clone().take(OPENING).any(|at| quotes.present.contains(word(at)));
+    ended && subject && !said && !present
 }
 
 /// The quotation that the tokens `part` of the dialogue `whole` are; the dash belongs to its span alone.
