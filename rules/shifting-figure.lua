@@ -3,6 +3,10 @@ local count = require("lib.count")
 local measure = require("lib.measure")
 local thing = require("lib.thing")
 
+local function both(scope, part)
+  return scope and part and scope .. ", " .. part or scope or part
+end
+
 -- What no list knows is the same for two sources when most of the words around it are.
 local function emit_thing(figure, emit)
   local whose = thing.age(figure)
@@ -20,7 +24,7 @@ local function emit_thing(figure, emit)
   if key then
     local low, high = thing.bounds(figure)
     emit({
-      key = key, at = figure, low = low, high = high, scope = thing.scope(figure),
+      key = key, at = figure, low = low, high = high, scope = both(thing.scope(figure), count.part(figure, key)),
       about = figure.sentence, event = event, course = thing.course(figure),
     })
   end
@@ -38,7 +42,7 @@ local function emit_figure(figure, emit)
   if count.is_apart(figure, key) then
     return
   end
-  local scope = measure.scope(figure)
+  local scope = both(measure.scope(figure), count.part(figure, key))
   -- What anyone can look up is told of this place here and of that place there, and a part of another figure is
   -- a fact of its own only when it says of whom.
   if not term.background and (scope or not figure.partial) then
@@ -176,6 +180,18 @@ return rule {
     passes = {
       {
         documents = {
+          { text = "Turnout was 55.8 percent.", published = "2022-01-11" },
+          { text = "La participation s'élevait à 26,6 % à midi.", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
+          { text = "Le ministère a dénombré 806 000 manifestants.", published = "2022-01-11" },
+          { text = "La police comptait 180 000 manifestants à la mi-journée et 510 000 manifestants en régions.", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
           { text = "The flood drowned the town of 6,000 people, and police raised the number of people reported missing to 50." },
           { text = "Some 50 people are missing." },
           { text = "Quelque 300 personnes ont passé la nuit dehors, et 50 personnes sont portées disparues." },
@@ -193,6 +209,7 @@ return rule {
           { text = "Four people died in the night, bringing the toll to nine.", published = "2022-01-11" },
           { text = "Le feu a fait neuf morts.", published = "2022-01-11" },
           { text = "Deux autres personnes sont mortes à l'hôpital.", published = "2022-01-11" },
+          { text = "Seven people died at once and another two in hospital.", published = "2022-01-11" },
         },
       },
       {

@@ -8,6 +8,9 @@ local tolls = { deaths = true, injured = true, missing = true, arrests = true, d
 
 -- Whether `figure` says once more, in brackets and in other units, what stands before them: "5bn reais ($1.33bn; £1bn)".
 local function is_converted(figure)
+  if not figure.before:find("(", 1, true) then
+    return false
+  end
   local before, inside = figure.before:match("^(.*)%(([^()]*)$")
   return before ~= nil and not inside:find("%a%a%a") and before:match("%d[^%d,.;:()]*$") ~= nil
 end

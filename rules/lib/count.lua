@@ -1,4 +1,4 @@
--- Whether a figure is the count as it stands, or what was added to it, what it was before, what another event took: what the
+-- Whether a figure is the count as it stands and of the whole, or what was added to it, what it was before, what another event took: what the
 -- words around it say by the list `counts` of its language.
 local measure = require("lib.measure")
 
@@ -14,6 +14,22 @@ local function is_beside_another(figure, key)
       if told and told ~= key then
         return true
       end
+    end
+  end
+  return false
+end
+
+-- Whether `match` stands in or right before `figure`.
+local function is_of(match, figure)
+  local gap = match:gap(figure)
+  return figure:contains(match) or gap >= 0 and gap <= 1
+end
+
+-- Whether the figure that `match` is of counts on from `figure`: "nine died at once and three more in hospital".
+local function goes_on(match, figure, key)
+  for _, other in ipairs(figure.sentence.figures) do
+    if figure:gap(other) > 0 and is_of(match, other) then
+      return measure.key(other) == key
     end
   end
   return false
@@ -35,11 +51,33 @@ local function in_one_clause(match, figure)
   return not match.after:sub(1, match:gap(figure)):find("[,;:(]")
 end
 
+-- What is counted for a while and in many places, so that a part is easily taken for the whole.
+local gathered = { protesters = true, strikers = true }
+
+-- Bytes between such a figure and the words for the part it is of.
+local near = 60
+
+-- The part that a number of marchers, or a share, is of: "midday", "provinces"; nil where its words name none.
+function count.part(figure, key)
+  if figure.sentence == nil or figure.kind ~= "percent" and not gathered[key] then
+    return nil
+  end
+  for _, match in ipairs(lists[figure.document.language]:find(figure.sentence)) do
+    local behind, ahead = figure:gap(match), match:gap(figure)
+    if match.term.key == "within" and (behind >= 0 and behind <= near or ahead >= 0 and ahead <= near) then
+      return match.term.part
+    end
+  end
+  return nil
+end
+
 -- Whether `match` says that `figure`, which has `key`, is not the count as it stands.
 local function sets_apart(match, figure, key)
   local told, gap = match.term.key, match:gap(figure)
   if told == "more" then
-    return (figure:contains(match) or gap >= 0 and gap <= 1) and not is_beside_another(figure, key)
+    return is_of(match, figure) and not is_beside_another(figure, key) or goes_on(match, figure, key)
+  elseif told == "within" then
+    return false
   elseif told == "total" then
     return figure:gap(match) > 0 and sums_up(match, figure)
   end

@@ -117,6 +117,8 @@ pub struct Citing {
     pub quoting_prepositions: WordSet,
     /// Likewise before a name, quoted or not: "Pour Jean Morel, c'est …".
     pub voicing_prepositions: WordSet,
+    /// Those whose view it is behind such a preposition: "pour la défense, …".
+    pub speakers: WordSet,
     /// They are the start of their source: "de source proche".
     pub sourced_prepositions: Phrases,
     /// After a preposition, these tell a manner and no source.
@@ -174,6 +176,8 @@ struct Table {
     quoting_prepositions: WordSet,
     #[serde(default)]
     voicing_prepositions: WordSet,
+    #[serde(default)]
+    speakers: WordSet,
     sourced_prepositions: Vec<String>,
     not_sources: Vec<String>,
     #[serde(default)]
@@ -211,6 +215,7 @@ impl Citing {
             prepositions: Phrases::new(&table.prepositions, &table.elided),
             quoting_prepositions: table.quoting_prepositions,
             voicing_prepositions: table.voicing_prepositions,
+            speakers: table.speakers,
             sourced_prepositions: Phrases::new(&table.sourced_prepositions, &table.elided),
             not_sources: Phrases::new(&table.not_sources, &table.elided),
             learned_from: Phrases::new(&table.learned_from, &table.elided),

@@ -37,6 +37,7 @@ fn english() {
     check(Language::English, include_str!("../attributions/en-seventh.txt"), 91.5);
     check(Language::English, include_str!("../attributions/en-eighth.txt"), 82.0);
     check(Language::English, include_str!("../attributions/en-ninth.txt"), 93.0);
+    check(Language::English, include_str!("../attributions/en-tenth.txt"), 90.0);
 }
 
 #[test]
@@ -49,5 +50,6 @@ fn french() {
     check(Language::French, include_str!("../attributions/fr-sixth.txt"), 88.5);
     check(Language::French, include_str!("../attributions/fr-seventh.txt"), 89.0);
     check(Language::French, include_str!("../attributions/fr-eighth.txt"), 73.0);
-    check(Language::French, include_str!("../attributions/fr-ninth.txt"), 90.0);
+    check(Language::French, include_str!("../attributions/fr-ninth.txt"), 94.0);
+    check(Language::French, include_str!("../attributions/fr-tenth.txt"), 86.0);
 }

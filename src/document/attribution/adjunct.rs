@@ -160,7 +160,9 @@ impl View<'_> {
         let second = (at + 1..near).find(|&comma| self.is_mark(comma, ","))?;
         let said = self.is(second + 1, Roles::COMPLEMENTIZER)
             || self.quote(second + 1).is_some()
-            || self.is(second + 1, Roles::INFINITIVE_MARKER) && self.is_infinitive(self.past_apostrophe(second + 2));
+            || self.is(second + 1, Roles::INFINITIVE_MARKER) && self.is_infinitive(self.past_apostrophe(second + 2))
+            // "affirment, dans une plainte, avoir été licenciés"
+            || self.has_infinitives && self.is(second + 1, Roles::HAVE | Roles::BE) && self.is_infinitive(second + 1);
         // "estime, lui, que"; "parle, elle, d'un malentendu"
         let alone = second == at + 2 && self.is(at + 1, Roles::CLITIC | Roles::ADVERB | Roles::SUBJECT);
         (alone || self.opens_adjunct(at + 1) && said).then_some(second + 1)

@@ -75,15 +75,18 @@ fn goes_on(view: &View, at: usize) -> bool {
     view.document.triggers(at).stands_alone() || view.document.triggers(next).carries_on()
 }
 
-/// Whether the preposition at `at`, one that voices, stands before the name of somebody who can speak, a comma and a clause.
+/// Whether the preposition at `at`, one that voices, stands before somebody who can speak, a comma and a clause.
 fn voices(view: &View, at: usize, end: usize) -> bool {
+    // An article, an adjective, what one is.
+    const OFFICE: usize = 4;
     let stop = view.simple_noun_phrase(at + 1, end);
     let Some(words) = view.span(&(at + 1..stop)) else { return false };
     let names = &view.document.names;
     let first = names.partition_point(|name| name.span.start < words.start);
     let named = names[first..].iter().take_while(|name| name.span.end <= words.end);
     let speaks = named.into_iter().any(|name| matches!(name.kind, NameKind::Person | NameKind::Org));
-    speaks && view.is_mark(stop, ",") && view.is_clause(stop + 1..end)
+    let trade = (at + 1..stop).take(OFFICE).any(|at| view.citing.speakers.contains(view.lower(at)));
+    (speaks || trade) && view.is_mark(stop, ",") && view.is_clause(stop + 1..end)
 }
 
 fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {

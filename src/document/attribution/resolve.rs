@@ -163,7 +163,11 @@ impl<'v, 'a> Resolver<'v, 'a> {
         let past = |at: usize| view.past_apostrophe(at + 1);
         // "à l'agence Baltia que": the adjunct's noun goes on into a name.
         let name = (after..self.end()).find(|&at| !view.is_capital(at)).unwrap_or(after);
-        if let Some(at) = [after, view.skip_adjuncts(name, self.end())].into_iter().find(|&at| opens(at)) {
+        let adjunct = view.skip_adjuncts(name, self.end());
+        // "allege in a suit filed in Texas that": the adjunct's noun goes on into a participle.
+        let made = view.is(adjunct, Roles::PAST | Roles::PARTICIPLE) && adjunct > after;
+        let beyond = if made { view.skip_adjuncts(adjunct + 1, self.end()) } else { adjunct };
+        if let Some(at) = [after, adjunct, beyond].into_iter().find(|&at| opens(at)) {
             return Some(past(at));
         }
         if !verb.verb.takes(Frame::Told) {

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::cue::CueKind;
 use super::resolve::Resolver;
-use crate::language::Roles;
+use crate::language::{Form, Roles};
 
 impl Resolver<'_, '_> {
     /// Where the words of `left` go on after an insertion that ends at `end`.
@@ -35,7 +36,12 @@ impl Resolver<'_, '_> {
         let open = view.quote(left.end - 1).is_none() && waits() || completes;
         // "Faux, répond le groupe, qui …": one word alone is all of it, unless a verb shows that it was a subject.
         let whole = left.len() == 1 && !view.is_finite(self.past_small(at));
-        let cut = at > end && open && !whole;
+        // "…, a averti l'agence, qualifiant …": what it says next.
+        let next = self
+            .cues
+            .iter()
+            .any(|cue| cue.tokens.start == at && matches!(&cue.kind, CueKind::Verb(verb) if verb.form == Form::Gerund));
+        let cut = at > end && open && !whole && !next;
         (quoted || cut).then(|| at..view.content_end(at, self.end(), self.cues))
     }
 
