@@ -47,6 +47,10 @@ impl Reader<'_> {
             return None;
         }
         let counts = self.kind(day.end) == Some(Kind::Word) && !self.ends_date(day.end);
+        // "the 1st and 3rd Thursday of the month"
+        let next = self.and_or(day.end).and_then(|next| self.ordinal(next)).map_or(day.end, |(_, end)| end);
+        let ranks = next > day.end && (self.weekday_name(next).is_some() || self.unit(next).is_some());
+        let counts = counts || ranks;
         let date = Calendar { day: i8::try_from(day.value).ok(), ..Calendar::default() };
         (!counts && self.word(day.end, Word::Of).is_none() && !self.is(day.end, "-")).then_some((date, day.end))
     }

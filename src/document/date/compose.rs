@@ -210,6 +210,11 @@ impl Reader<'_> {
     }
 
     fn range_joint(self, at: usize, between: bool, opened: bool) -> Option<usize> {
+        // "the August-to-October period"
+        let tied = |mark: usize| self.is(mark, "-") && self.glued(mark) && self.glued(mark + 1);
+        if let Some(to) = self.word(at + 1, Word::To).filter(|&to| tied(at) && tied(to)) {
+            return Some(to + 1);
+        }
         if self.is_any(at, DASHES) && (opened || !self.is(at, "/")) {
             return Some(self.skip(at + 1, Word::The));
         }

@@ -87,7 +87,7 @@ impl Reader<'_> {
         self.day_number(at).filter(|day| day.digits > 0)
     }
 
-    fn and_or(self, at: usize) -> Option<usize> {
+    pub(super) fn and_or(self, at: usize) -> Option<usize> {
         self.word(at, Word::And).or_else(|| self.word(at, Word::Or))
     }
 

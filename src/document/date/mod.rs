@@ -93,7 +93,7 @@ impl Finder<'_> {
         let sentence = reader.token(start).and_then(|token| reader.document.sentence_at(token.span));
         let first = sentence.map_or(0, |sentence| sentence.span.start);
         if first != self.sentence {
-            (self.sentence, self.context.coarse) = (first, None);
+            (self.sentence, self.context.coarse, self.context.told) = (first, None, None);
         }
     }
 
@@ -113,7 +113,9 @@ impl Finder<'_> {
     /// Whether it is of no week or month in particular: "ouvert du lundi au vendredi", "le premier dimanche du mois".
     fn comes_again(&self, reader: Reader, start: usize, when: &When, days: Days) -> bool {
         match when {
-            When::Between(..) => when.is_bare_weekday() && tense::is_habit(reader, start),
+            When::Between(..) => {
+                when.is_bare_weekday() && self.context.future != Some(true) && tense::is_habit(reader, start)
+            }
             When::NthWeekday(_, _, of) if **of == When::Period(Unit::Month, 0) => {
                 let gone = days.1.zip(self.context.written).is_some_and(|(last, written)| last < written);
                 self.context.future.is_none() || self.context.future == Some(true) && gone
@@ -152,6 +154,9 @@ impl Finder<'_> {
             (days, _) => days,
         };
         let (from, to) = days.unwrap_or_default();
+        if let When::Calendar(when::Calendar { month: Some(_), day: Some(_), .. }) = when {
+            self.context.told = from;
+        }
         if let (Some(day), true) = (from, from == to && !when.is_of_story()) {
             (self.context.story, self.context.coarse) = (Some(day), None);
         } else if let (Some(first), Some(last)) = (from, to) {

@@ -5,7 +5,7 @@ use super::relative::Found;
 use super::terms::Traits;
 use super::when::{Calendar, Turn, When};
 use crate::language::Roles;
-use crate::language::dates::{Kinds, Term, Unit, Word, Words};
+use crate::language::dates::{Edge, Kinds, Term, Unit, Word, Words};
 use crate::text::tokens::Kind;
 
 /// What tells a part of a stretch that is still to come, or was.
@@ -18,7 +18,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The rules for named stretches, each with whether it may find one at `at`.
-    pub(super) fn named_rules(self, at: usize) -> [(bool, Rule<'a>); 15] {
+    pub(super) fn named_rules(self, at: usize) -> [(bool, Rule<'a>); 16] {
         let terms = self.terms(at);
         let turns = terms.may_turn();
         let ranked = terms.may_count() || terms.may_be(Word::The);
@@ -37,6 +37,7 @@ impl<'a> Reader<'a> {
             (terms.may_be(Word::YearNoun), Self::year_noun),
             (terms.is(Traits::DIGITS) || terms.may_be(Word::YearOfEra), Self::year_of_era),
             (ranked, Self::nth),
+            (terms.may_count(), Self::day_of_period),
             (terms.may(Kinds::EDGE), Self::third),
             (terms.may_be_any(RESTS), Self::rest),
         ]
@@ -50,8 +51,26 @@ impl<'a> Reader<'a> {
             _ => None,
         })?;
         let (turn, year, end) = self.which(season.end, before.map(|hit| hit.value));
+        let (year, end) = self.season_of_two_years(year, end);
+        // "the fall of Kabul"
+        let elided = self.kind(i.wrapping_sub(1)) == Some(Kind::Apostrophe);
+        if season.weak && !elided && year.is_none() && end == season.end && self.word(end, Word::Of).is_some() {
+            return None;
+        }
         let supported = !season.weak || turn != Turn::Nearest || year.is_some() || self.introduces_season(i);
         supported.then_some((When::Season(season.value, turn, year), end))
+    }
+
+    /// "the winter of 1984-85", "l'hiver 1984-1985": of the second year.
+    fn season_of_two_years(self, year: Option<i16>, end: usize) -> (Option<i16>, usize) {
+        let tied = self.is_any(end, &["-", "–", "/"]) && self.glued(end) && self.glued(end + 1);
+        let second = self.words(end + 1).parse::<i16>().ok().filter(|_| tied);
+        match (year, second) {
+            (Some(first), Some(second)) if second == first + 1 || second == (first + 1) % 100 => {
+                (Some(first + 1), end + 2)
+            }
+            _ => (year, end),
+        }
     }
 
     fn introduces_season(self, at: usize) -> bool {
@@ -171,6 +190,13 @@ impl<'a> Reader<'a> {
             return None;
         }
         let of = self.word(unit.end, Word::Of).or_else(|| self.word(unit.end, Word::Starting))?;
+        // "le week-end du 15 au 19 juin" has its own two ends.
+        let inner = self.inner()?;
+        if let Some(found) =
+            inner.range(of).or_else(|| inner.range(unit.end)).filter(|(when, _)| matches!(when, When::Between(..)))
+        {
+            return Some(found);
+        }
         let holiday = self.holiday(of);
         let number = || self.number(of).filter(|number| (1..=31).contains(&number.value) && number.digits > 0);
         let bare =
@@ -195,6 +221,17 @@ impl<'a> Reader<'a> {
         let i = self.word(at, Word::YearNoun)?;
         let year = self.four_digits(i)?;
         Some((When::Calendar(Calendar { year: Some(year), ..Calendar::default() }), i + 1))
+    }
+
+    /// "the 3rd of last month", "le 3 du mois dernier"
+    fn day_of_period(self, at: usize) -> Option<Found> {
+        let day = self
+            .day_number(at)
+            .filter(|day| day.ordinal || self.word(at.wrapping_sub(1), Word::DayArticle) == Some(at))?;
+        let of = self.word(day.end, Word::Of)?;
+        let (month, end) =
+            self.relative(self.skip(of, Word::The)).filter(|(when, _)| matches!(when, When::Period(Unit::Month, _)))?;
+        Some((When::Nth(day.value, Unit::Day, Box::new(month)), end))
     }
 
     /// "la première semaine de 2021", "the last Monday of May", "the 15th day of next month".
@@ -227,6 +264,10 @@ impl<'a> Reader<'a> {
         let base = Box::new(base);
         match (weekday, unit, count) {
             (Some(weekday), ..) => Some((When::NthWeekday(nth, weekday.value, base), end)),
+            // "les premiers jours de juin", "the last weeks of 2021": how many is not said.
+            (None, Some(unit), None) if nth.abs() == 1 && self.is_plural(i, unit.end) => {
+                Some((When::Third(if nth > 0 { Edge::Start } else { Edge::End }, base), end))
+            }
             (None, Some(unit), None) => Some((When::Nth(nth, unit.value, base), end)),
             (None, Some(unit), Some(count)) if nth.abs() == 1 => {
                 Some((When::Ends(count.value * nth, unit.value, base), end))

@@ -77,6 +77,8 @@ impl Reader<'_> {
             _ if number > 0 && number % 1000 == 0 && next < 1000 => Some(number + next),
             _ if number > 0 && number % 100 == 0 && next < 100 => Some(number + next),
             _ if tens >= 20 && tens % 10 == 0 && next < below => Some(number + next),
+            // "dix-huit"
+            7..=9 if self.table.vigesimal && tens == 10 => Some(number + next),
             _ => None,
         }
     }

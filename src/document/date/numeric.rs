@@ -4,7 +4,7 @@ use super::calendar::{Found, SEPARATORS};
 use super::reader::Reader;
 use super::when::Calendar;
 use super::year::full_year;
-use crate::language::dates::Word;
+use crate::language::dates::{Unit, Word};
 use crate::text::tokens::{Gap, Kind};
 
 impl<'a> Reader<'a> {
@@ -57,9 +57,14 @@ impl<'a> Reader<'a> {
         let end = at + 3;
         // "11.02 seconds" is a time that was run.
         let timed = mark == "." && self.counts_something(end);
+        // "en 3/4 h", "3/4 d'heure"
+        let part = || {
+            let of = self.skip(end, Word::Of);
+            mark == "/" && (self.hour_mark(end).is_some() || self.unit(of).is_some_and(|unit| unit.value < Unit::Day))
+        };
         // "the night of 3-4 May" is of two days.
         let days = || mark == "-" && self.month(end).is_some();
-        if mark.is_empty() || self.runs_on(end, mark) || timed || days() {
+        if mark.is_empty() || self.runs_on(end, mark) || timed || days() || part() {
             return None;
         }
         let month_of = |year: &str, month: &str| {
@@ -95,9 +100,17 @@ impl<'a> Reader<'a> {
                 && (self.follows(at, Word::Preposition)
                     || self.follows(at, Word::Next)
                     || at == self.start
+                    || self.is_bracketed_day(at)
                     || self.ends_range(at)
                     || self.starts_range(at)
                     || self.hour_after(at + 3) > at + 3)
+    }
+
+    /// "ce matin (02/02)": two pairs of digits in brackets, of which one is filled up with a zero.
+    fn is_bracketed_day(self, at: usize) -> bool {
+        let pairs = [at, at + 2].map(|at| self.words(at));
+        let filled = pairs.iter().all(|pair| pair.len() == 2) && pairs.iter().any(|pair| pair.starts_with('0'));
+        filled && at > self.start && self.is(at - 1, "(") && self.is(at + 3, ")")
     }
 
     /// Day and month by the language's order; the other order when only that one can be.

@@ -86,8 +86,10 @@ impl Page {
         match tokens.all()[at].kind {
             Kind::Digits => {
                 let may_be_year = tokens.get(at).is_some_and(|digits| digits.span.len() == 4);
-                let verb =
-                    |token: &Token| token.kind == Kind::Word && self.table.tense_of(tokens.lower(at + 1)).is_some();
+                let endings = &document.language.counting().verb_like;
+                let ends = || endings.iter().any(|ending| tokens.folded(at + 1).ends_with(ending.as_str()));
+                let tensed = || self.table.tense_of(tokens.lower(at + 1)).is_some();
+                let verb = |token: &Token| token.kind == Kind::Word && (tensed() || ends());
                 // "the 2016 election", "in 2016 voters", "de l'2016": what a mark leads to is for the grammar to tell.
                 let leads = |token: &Token| token.kind != Kind::Word;
                 let small = |before| document.roles(before).any(Roles::DETERMINER | Roles::PREPOSITION);

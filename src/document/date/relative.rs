@@ -199,6 +199,10 @@ impl<'a> Reader<'a> {
         // "les trois mois passés en prison" says how long, not when.
         let turn = if counted.is_none() { self.turn_after(unit.end) } else { self.turn(unit.end) };
         let turn = turn.filter(|hit| hit.value != Turn::This)?;
+        // "two years prior" is so long before.
+        if counted.is_some() && self.word(unit.end, Word::Earlier).is_some() {
+            return None;
+        }
         // "quarter past six", "20 min past eight"
         let minutes = unit.value == Unit::Quarter || unit.value == Unit::Minute && counted.is_some();
         if minutes && self.number(turn.end).is_some() {
@@ -258,7 +262,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a word from `at` to `end` says that there are several: "derniers mois", "last weeks".
-    fn is_plural(self, at: usize, end: usize) -> bool {
+    pub(super) fn is_plural(self, at: usize, end: usize) -> bool {
         (at..end).any(|word| self.table.plurals.contains(self.folded(word)))
     }
 

@@ -19,6 +19,8 @@ pub(super) struct Context {
     pub story: Option<Date>,
     /// The first day of the month or the year that the sentence told about last, and which of them.
     pub coarse: Option<(Date, Unit)>,
+    /// The day that the sentence told about last, if its month is known.
+    pub told: Option<Date>,
     /// Whether the verb near by speaks of what is to come, or of what was.
     pub future: Option<bool>,
     /// Whether "next Friday" is never of the week of writing.
@@ -140,6 +142,10 @@ impl Context {
                 let month = |first: Date| one_day(first.year(), first.month(), day).filter(|found| found.0 >= told);
                 month(first).or_else(|| month(first.checked_add(1.month()).ok()?))
             }
+            // "le 6 mai, et non le 7"
+            Calendar { day: Some(day), weekday: None, .. } if let Some(told) = self.same_month(day) => {
+                Some((told, told))
+            }
             Calendar { day: Some(day), weekday, .. } => self.near(14, |offset| {
                 let month = self.written?.first_of_month().checked_add(i32::from(offset).months()).ok()?;
                 one_day(month.year(), month.month(), day).filter(|found| fits(found.0, weekday))
@@ -147,6 +153,12 @@ impl Context {
             Calendar { weekday: Some(weekday), .. } => self.weekday(weekday, Turn::Nearest).map(|day| (day, day)),
             _ => None,
         }
+    }
+
+    /// A later day of the month that the sentence told about last.
+    fn same_month(&self, day: i8) -> Option<Date> {
+        let told = self.told.filter(|told| told.day() < day)?;
+        Date::new(told.year(), told.month(), day).ok()
     }
 
     /// The day last told about, when that lies so far back that a bare "le 17" cannot be of these weeks.

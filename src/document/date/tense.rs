@@ -88,7 +88,9 @@ fn tense_at(reader: Reader, at: usize) -> Option<Says> {
     let lower = reader.tokens.lower(at);
     let first = at == reader.start || ends_sentence(reader, at - 1);
     let verb = first || reader.words(at).starts_with(char::is_lowercase);
-    if !verb {
+    // "a stronger-than-expected rise"
+    let compound = reader.glued(at) && reader.is(at - 1, "-") && reader.glued(at - 1);
+    if !verb || compound {
         return None;
     }
     // "L'écart va du simple au double" looks nowhere; "va ouvrir" ahead.

@@ -47,7 +47,7 @@ impl Reader<'_> {
         let verb = || self.table.tense_of(self.tokens.lower(at + 1)).is_some();
         let year = || {
             self.ends_date(at + 1)
-                || self.follows(at, Word::Within) && verb()
+                || self.follows(at, Word::Within) && (verb() || self.ends_phrase(at))
                 || self.tells_which(at)
                 || self.precedes_verb(at)
                 || self.opens_clause(at)
@@ -60,6 +60,12 @@ impl Reader<'_> {
     fn precedes_verb(self, at: usize) -> bool {
         let language = self.document.language;
         let counting = language.counting();
+        // "les élections municipales 2017 offrent …"
+        let usual = self.four_digits(at).is_some_and(|year| (1900..2100).contains(&year) && year % 100 != 0);
+        let next = self.folded(at + 1);
+        if usual && counting.verb_like.iter().any(|ending| next.ends_with(ending.as_str())) && self.names_one(at) {
+            return true;
+        }
         if self.four_digits(at).is_none() || !self.follows(at, Word::Of) {
             return false;
         }
@@ -74,6 +80,23 @@ impl Reader<'_> {
         let object = self.kind(at + 2) == Some(Kind::Digits);
         let clause = object || self.document.roles(at + 2).any(Roles::DETERMINER | Roles::PREPOSITION);
         verb && (clause || self.is_of_several(at))
+    }
+
+    /// Whether a noun in the plural stands right before the digits at `at`, and no verb or small word that could lead to
+    /// so many.
+    fn names_one(self, at: usize) -> bool {
+        let Some(noun) = at.checked_sub(1).filter(|&noun| noun >= self.start && !self.glued(at)) else { return false };
+        let counting = self.document.language.counting();
+        let word = self.folded(noun);
+        let plural = counting.plural_letters.iter().any(|letter| word.ends_with(letter.as_str()));
+        let part = counting.part_at(self.tokens, noun);
+        self.kind(noun) == Some(Kind::Word) && plural && !part.stop && !part.auxiliary && !part.determiner
+    }
+
+    /// Whether what stands behind the digits at `at` belongs to no noun that they could count: "in 2001 excluding …".
+    fn ends_phrase(self, at: usize) -> bool {
+        let usual = self.four_digits(at).is_some_and(|year| (1900..2100).contains(&year) && year % 100 != 0);
+        usual && self.document.roles(at + 1).any(Roles::GERUND | Roles::PREPOSITION | Roles::CONJUNCTION)
     }
 
     /// Whether the year at `at` is that of several things that are known, or told first: "the floods of 2021 destroyed homes".

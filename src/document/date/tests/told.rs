@@ -22,6 +22,59 @@ fn days_of_a_list_share_their_month() {
 }
 
 #[test]
+fn parts_and_ends_of_longer_stretches() {
+    french("Le week-end du 15 au 19 mai a été calme.", &["Le week-end du 15 au 19 mai: 2021-05-15 2021-05-19"]);
+    french("Il a plu les premiers jours de juin.", &["les premiers jours de juin: 2021-06-01 2021-06-10"]);
+    english("He left in the last days of May.", &["the last days of May: 2021-05-20 2021-05-31"]);
+    english("It had doubled two years prior.", &["two years prior: 2019-01-01 2019-12-31"]);
+    english("They meet on the 1st and 3rd Thursday of each month.", &["3rd Thursday of each month: - -"]);
+}
+
+#[test]
+fn days_of_a_month_told_by_its_place() {
+    french("Il est parti le 3 du mois dernier.", &["3 du mois dernier: 2021-08-03 2021-08-03"]);
+    english("She left on the 3rd of last month.", &["3rd of last month: 2021-08-03 2021-08-03"]);
+    french("Elle vient le 6 mai, et non le 7.", &["6 mai: 2021-05-06 2021-05-06", "7: 2021-05-07 2021-05-07"]);
+    english("They took 12 of last month's prizes.", &["last month: 2021-08-01 2021-08-31"]);
+}
+
+#[test]
+fn numbers_between_ten_and_twenty() {
+    french("La loi date d'il y a dix-huit mois.", &["il y a dix-huit mois: 2020-03-01 2020-03-31"]);
+    french("Elle est née le dix-sept mars.", &["dix-sept mars: 2021-03-17 2021-03-17"]);
+}
+
+#[test]
+fn seasons_of_two_years_and_falls_of_towns() {
+    french("La mine a fermé à l'hiver 1984-1985.", &["hiver 1984-1985: 1984-12-01 1985-02-28"]);
+    english("The mine shut in the winter of 1984-85.", &["winter of 1984-85: 1984-12-01 1985-02-28"]);
+    english("He fled during the fall of Kabul.", &[]);
+    english("It lasts until the spring.", &["spring: 2022-03-01 2022-05-31"]);
+}
+
+#[test]
+fn closed_for_once_or_every_week() {
+    french("Le parc sera fermé de samedi à lundi.", &["de samedi à lundi: 2021-09-18 2021-09-20"]);
+    french("Le parc est fermé de samedi à lundi.", &["de samedi à lundi: - -"]);
+}
+
+#[test]
+fn years_beside_nouns_and_verbs() {
+    french("Les élections municipales 2017 offrent un siège.", &["2017: 2017-01-01 2017-12-31"]);
+    french("Elles comptent 1950 pompiers.", &[]);
+    english("Records began in 2001 excluding two counties.", &["2001: 2001-01-01 2001-12-31"]);
+    english("It rose in the May-to-July period.", &["May-to-July: 2021-05-01 2021-07-31"]);
+    english("A better-than-expected rise came in May.", &["May: 2021-05-01 2021-05-31"]);
+}
+
+#[test]
+fn days_and_parts_with_a_stroke() {
+    french("Le bateau a coulé ce matin (02/09).", &["ce matin: 2021-09-15 2021-09-15", "02/09: 2021-09-02 2021-09-02"]);
+    french("Ils ont éteint le feu en 3/4 h.", &[]);
+    english("The set (3/4) is lost.", &[]);
+}
+
+#[test]
 fn weeks_from_a_weekday() {
     french("Le procès s'ouvre mardi en huit.", &["mardi en huit: 2021-09-28 2021-09-28"]);
     french("Elle joue mercredi en quinze.", &["mercredi en quinze: 2021-09-29 2021-09-29"]);
