@@ -92,6 +92,8 @@ pub struct Part {
     pub plural: bool,
     /// A noun that sums up what is counted elsewhere: "a total of 300", not "a town of 300".
     pub total: bool,
+    /// A scale that a bare number beside it is a point of: "magnitude".
+    pub gauge: bool,
     /// A noun that stands before another noun.
     pub modifier: bool,
     /// Before "one" this makes a pronoun of it.
@@ -160,6 +162,8 @@ struct Table {
     #[serde(default)]
     levelling: Vec<String>,
     #[serde(default)]
+    gauges: Vec<String>,
+    #[serde(default)]
     rates: Vec<String>,
     #[serde(default)]
     scoring: Vec<String>,
@@ -220,6 +224,7 @@ impl Table {
         mark(&self.amounting, |part| part.amounts = true);
         mark(&self.level, |part| part.level = true);
         mark(&self.levelling, |part| part.levels = true);
+        mark(&self.gauges, |part| part.gauge = true);
         mark(&self.rates, |part| part.rate = true);
         mark(&self.adverbs, |part| part.adverb = true);
         mark(&self.labels, |part| part.label = true);

@@ -54,6 +54,8 @@ pub struct Ranges {
     pub against: Phrases<()>,
     /// Before "from": verbs that tell a change, so that the numbers are two figures.
     pub changes: Phrases<()>,
+    /// Words that begin like a bound and tell where something went: "edged up to 6.3%".
+    pub went: Phrases<()>,
     /// Between two bounds that have a qualifier each.
     pub join: Phrases<()>,
 }
@@ -105,6 +107,8 @@ struct RangeTable {
     #[serde(default)]
     against: Vec<String>,
     changes: Vec<String>,
+    #[serde(default)]
+    went: Vec<String>,
     join: Vec<String>,
 }
 
@@ -131,6 +135,7 @@ impl Table {
                 or: plain(range.or),
                 against: plain(range.against),
                 changes: plain(range.changes),
+                went: plain(range.went),
                 join: plain(range.join),
             },
             multiples: Phrases::new(self.multiples),

@@ -117,7 +117,8 @@ impl Table {
 /// américains"); symbols and words too short to be nouns stay as they are.
 fn plurals(form: &str) -> impl Iterator<Item = String> {
     let noun = |word: &str| {
-        let long = word.len() > 1 && !matches!(word, "de" | "per" | "par");
+        // "a town of 12,000 has a bank"
+        let long = word.len() > 1 && !matches!(word, "de" | "per" | "par" | "ha" | "kt" | "ct" | "ch");
         long && word.chars().all(|c| c == '-' || c.is_lowercase()) && !word.ends_with(['s', 'x'])
     };
     let last = form.split(' ').count() - 1;

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::numeral::{Form, Read};
 use super::scan::Scan;
 use super::unit;
+use crate::language::Roles;
 use crate::language::phrases::Phrases;
 use crate::text::Qualifier;
 use crate::text::tokens::Gap;
@@ -129,16 +130,33 @@ pub(super) fn before(scan: &Scan, draft: &mut Draft, floor: usize) {
     let determined = part && draft.start > floor && scan.part(draft.start - 1).determiner;
     let mut end = draft.start - usize::from(determined);
     while let Some((start, &meaning)) = scan.qualifiers.before.before(scan.tokens, end) {
-        let crosses = scan.gap(draft.start) == Gap::Blank || start < floor;
+        let crosses = scan.gap(draft.start) == Gap::Blank || start < floor || went(scan, start);
         let lasts =
             draft.unit.is_some_and(|unit| unit.dimension == crate::language::units::Dimension::Duration) && !draft.age;
-        if crosses || (lasts && elapses(scan, start, draft.start)) || is_definite(scan, draft, start) {
+        if crosses
+            || (lasts && elapses(scan, start, draft.start))
+            || is_definite(scan, draft, start)
+            || is_place(scan, draft, start, meaning)
+        {
             return;
         }
         draft.words = Some((start, draft.words.map_or(draft.start, |(_, end)| end)));
         (draft.start, end) = (start, start);
         draft.qualifier = stronger(draft.qualifier, meaning);
     }
+}
+
+/// Whether the words at `start` belong to a verb before them: "edged up to 6.3%".
+fn went(scan: &Scan, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|verb| scan.qualifiers.range.went.at(scan.tokens, verb).is_some())
+}
+
+/// "in inns around one lake": nobody blurs a single one of something.
+fn is_place(scan: &Scan, draft: &Draft, start: usize, meaning: Qualifier) -> bool {
+    let one = draft.numbers.len() == 1 && draft.low.total_cmp(&1.0).is_eq() && draft.unit.is_none();
+    let whole = draft.last().is_some_and(|read| read.form == Form::Cardinal && !read.noun && !read.digits);
+    let led = || scan.document.roles(start).any(Roles::PREPOSITION);
+    one && whole && meaning == Qualifier::About && led() && scan.noun_at(draft.end).is_some()
 }
 
 /// "dans les 27 pays", "dans les dix premiers": so many that are known, and no bound.

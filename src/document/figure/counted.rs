@@ -54,7 +54,12 @@ pub(super) fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
         }
         None if draft.noun.is_some() => figure.complement = complement.map(|(start, end)| scan.span(start, end)),
         None => {
-            let of = complement.map(|(start, end)| scan.span(noun::past_determiner(scan, start), end));
+            // "to 3.7 percent from 3.6" tells a change.
+            let change = figure.kind == FigureKind::Percent
+                && !scan.part(draft.end).of
+                && scan.qualifiers.range.from.at(scan.tokens, draft.end).is_some();
+            let of =
+                complement.filter(|_| !change).map(|(start, end)| scan.span(noun::past_determiner(scan, start), end));
             let subject = || if figure.kind == FigureKind::Percent { level::subject(scan, draft) } else { None };
             figure.counted = of.or_else(subject);
         }

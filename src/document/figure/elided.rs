@@ -22,8 +22,17 @@ pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         }
         return;
     }
+    if let Some(gauge) = gauge(scan, draft).filter(|_| figures[at].kind == FigureKind::Cardinal) {
+        figures[at].counted = Some(scan.span(gauge, gauge + 1));
+        return;
+    }
     let bare = draft.noun.is_none_or(|noun| noun.elided) && draft.unit.is_none() && !draft.is_measured();
     if !bare || figures[at].kind != FigureKind::Cardinal {
+        return;
+    }
+    if let Some(last) = listed(scan, drafts, at) {
+        (figures[at].counted, figures[at].complement) = (figures[last].counted, figures[last].complement);
+        (figures[at].kind, figures[at].unit) = (figures[last].kind, figures[last].unit.clone());
         return;
     }
     if parallel(scan, drafts, figures, at) {
@@ -63,6 +72,32 @@ pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         (None, Some(Source::Tally(tally))) => tally.fill(scan, &mut figures[at]),
         (_, None) | (Some(_), Some(Source::Noun(_) | Source::Tally(_))) => {}
     }
+}
+
+/// "magnitude 6.4", "une magnitude de 6,4", "a 6.4 magnitude quake": the scale right beside a bare number.
+fn gauge(scan: &Scan, draft: &Draft) -> Option<usize> {
+    let bare = draft.unit.is_none() && draft.noun.is_none_or(|noun| noun.tied);
+    let start = draft.words.map_or(draft.start, |(first, _)| first.min(draft.start));
+    let last = start.checked_sub(1).filter(|_| bare)?;
+    let before = last - usize::from(last > 0 && scan.part(last).of);
+    let tied = draft.noun.map_or(draft.end, |noun| noun.start);
+    [before, tied].into_iter().find(|&at| scan.part(at).gauge)
+}
+
+/// "des salles de 140, 180 et 420 sièges": the figure whose noun or unit is that of the bare ones before it in a list.
+fn listed(scan: &Scan, drafts: &[Draft], at: usize) -> Option<usize> {
+    let comma = |at: usize| scan.word(drafts[at].end) == "," && drafts[at].end + 1 == drafts[at + 1].start;
+    let bare = |draft: &Draft| {
+        draft.noun.is_none() && draft.unit.is_none() && draft.words.is_none() && draft.numbers.len() == 1
+    };
+    let last = (at + 1..drafts.len().min(at + FIGURES_BACK)).find(|&next| !(bare(&drafts[next]) && comma(next - 1)))?;
+    // What closes the list stands behind "and"; the one before it is bare.
+    let closed = drafts[last].noun.is_some() || drafts[last].unit.is_some();
+    let joint = drafts[last - 1].end;
+    let and = joint + 1 == drafts[last].start && scan.numbers.and.iter().any(|and| and == scan.tokens.folded(joint));
+    let between = (at..last - 1).all(comma);
+    let digits = drafts[at..=last].iter().all(|draft| draft.last().is_some_and(|read| read.digits));
+    (last > at + 1 && closed && and && between && digits).then_some(last)
 }
 
 /// "17 counts of fraud and one of forgery": what the number before counts, of another kind.

@@ -9,10 +9,17 @@ use crate::text::tokens::Kind;
 /// How many tokens a clause may have before its percentage.
 const LONG: usize = 10;
 
+/// Whether the figure begins with the verb that tells its level, at `start`.
+fn is_verb(scan: &Scan, draft: &Draft, start: usize) -> bool {
+    draft.words.is_some_and(|(first, _)| first == start) && scan.part(start).levels
+}
+
 /// The noun whose level the percentage of `draft` is: the whole subject of its clause, bare or behind a definite article. A
 /// subject that says more is another matter ("youth unemployment", "la hausse des prix"), and so is by how much it rose.
 pub(super) fn subject(scan: &Scan, draft: &Draft) -> Option<Span> {
     let start = draft.words.map_or(draft.start, |(first, _)| first.min(draft.start));
+    // "la part frôle les 60 %": the verb is in the figure.
+    let start = start + usize::from(is_verb(scan, draft, start));
     let is = |at: usize, roles: Roles| scan.document.roles(at).any(roles);
     let sentence = scan.sentence_start(start).max(start.saturating_sub(LONG));
     let opens = |&at: &usize| scan.kind(at) == Some(Kind::Mark) || is(at, Roles::CONJUNCTION);

@@ -4,6 +4,8 @@ use super::draft::Draft;
 use super::scan::{FIGURES_BACK, Scan};
 use crate::document::{Figure, FigureKind};
 use crate::language::Roles;
+use crate::text::Span;
+use crate::text::tokens::Kind;
 
 /// How many tokens may stand between a length of time and so many of them.
 const BESIDE: usize = 6;
@@ -46,6 +48,13 @@ pub(super) fn mark(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         figures[at].part_of = Some(whole);
         let (counted, complement) = if told { (figures[at].counted, noun) } else { (noun, None) };
         (figures[at].counted, figures[at].complement, figures[at].partial) = (counted, complement, !told);
+    } else if bare && let Some(noun) = of_known(scan, draft) {
+        // "Of the deaths, 17 were in Leeds."
+        match figures[at].counted {
+            Some(_) => figures[at].complement = figures[at].complement.or(Some(noun)),
+            None => figures[at].counted = Some(noun),
+        }
+        figures[at].partial = true;
     } else if bare && let Some(before) = in_what_way(scan, drafts, figures, at) {
         (figures[at].part_of, figures[at].partial) = (figures[before].part_of.or(Some(before)), true);
     }
@@ -117,12 +126,26 @@ fn in_front(scan: &Scan, drafts: &[Draft], at: usize) -> Option<usize> {
     (opens.is_some_and(|first| scan.sentence_start(start) == first) && !apart).then_some(whole)
 }
 
+/// "Of the deaths, 17 were in Leeds": what opens the sentence is what the number right behind its comma is a part of.
+fn of_known(scan: &Scan, draft: &Draft) -> Option<Span> {
+    let comma = draft.start.checked_sub(1).filter(|&comma| scan.word(comma) == ",")?;
+    let sentence = scan.sentence_start(draft.start);
+    let (noun, ()) = scan.counting.part_from.at(scan.tokens, sentence).filter(|&(end, ())| end < comma)?;
+    let known = scan.part(noun - 1).determiner || !scan.part(noun - 1).of;
+    let plain = (noun..comma).all(|at| scan.kind(at) == Some(Kind::Word)) && comma <= noun + ASIDE;
+    let (first, end) = scan.noun_at(noun).filter(|_| known && plain)?;
+    let plural = scan.counting.is_plural(scan.tokens.folded(end - 1))
+        || scan.counting.plural_letters.iter().any(|letter| scan.tokens.folded(end - 1).ends_with(letter.as_str()));
+    plural.then(|| scan.span(first, end))
+}
+
 /// "hurt 12 people, three critically": some of those before, and in what way.
 fn in_what_way(scan: &Scan, drafts: &[Draft], figures: &[Figure], at: usize) -> Option<usize> {
     let (before, draft) = (at.checked_sub(1)?, &drafts[at]);
     let joined = draft.start.checked_sub(1).is_some_and(|mark| scan.joins(mark));
     let same = figures[at].counted.is_some() && figures[at].counted == figures[before].counted;
-    let manner = scan.document.roles(draft.end).any(Roles::ADVERB);
+    let roles = scan.document.roles(draft.end);
+    let manner = roles.any(Roles::ADVERB) && !roles.any(Roles::PREPOSITION);
     (joined && same && manner && draft.high <= drafts[before].high).then_some(before)
 }
 

@@ -3,9 +3,10 @@
 
 use super::draft::Draft;
 use super::numeral::Form;
-use super::scan::Scan;
+use super::scan::{FIGURES_BACK, Scan};
 use super::unit;
 use crate::document::FigureKind;
+use crate::language::units::Dimension;
 
 /// "passé de 600 000 euros à 1,7 million", "passé de 12,4 à 13,1 millions d'euros": two figures, and what one of them is
 /// measured in holds for the other.
@@ -15,6 +16,7 @@ pub(super) fn unit(scan: &Scan, drafts: &mut [Draft]) {
         let [first, second] = &mut drafts[at - 1..=at] else { continue };
         back(scan, first, second);
         compared(scan, first, second);
+        compared_before(scan, first, second);
         let bare = second.unit.is_none() && second.noun.is_none() && second.kind() == FigureKind::Cardinal;
         if bare && let Some(unit) = first.unit {
             let end = unit::after(scan, first.last().map_or(first.end, |read| read.end), true).map(|(end, _)| end);
@@ -30,8 +32,40 @@ pub(super) fn unit(scan: &Scan, drafts: &mut [Draft]) {
                 (second.low, second.high) = (second.low * scale, second.high * scale);
             }
         }
+        same_money(scan, drafts, at);
     }
 }
+
+/// "une perte de 0,7 million d'euros, puis 3,9 millions en mai": where the money stands behind the number, so many
+/// millions more of the sentence are of the same.
+fn same_money(scan: &Scan, drafts: &mut [Draft], at: usize) {
+    let large = |draft: &Draft| draft.numbers.len() == 1 && draft.last().is_some_and(|read| read.scale >= 1e6);
+    let second = &drafts[at];
+    let bare = second.unit.is_none() && second.noun.is_none() && second.kind() == FigureKind::Cardinal;
+    if !bare || !large(second) || scan.part(second.end).of {
+        return;
+    }
+    let sentence = scan.sentence_start(second.start);
+    let first = drafts[..at].iter().rev().take(FIGURES_BACK).take_while(|first| first.start >= sentence);
+    let behind = |first: &&Draft| first.last().is_some_and(|read| read.end < first.end) && large(first);
+    let money = first.filter(behind).find_map(|first| first.unit).filter(|unit| unit.dimension == Dimension::Money);
+    drafts[at].unit = money;
+}
+
+/// "8 millions, contre 5 millions d'euros": the money of the second is that of the first.
+fn compared_before(scan: &Scan, first: &mut Draft, second: &Draft) {
+    let bare = first.unit.is_none() && first.noun.is_none() && first.kind() == FigureKind::Cardinal;
+    let money = second.unit.filter(|unit| bare && unit.dimension == Dimension::Money);
+    let led = scan.qualifiers.range.against.before(scan.tokens, second.start).is_some_and(|(at, ())| at >= first.end);
+    let near = scan.sentence_start(second.start) <= first.start && second.start <= first.end + BESIDE;
+    let large = first.last().is_some_and(|read| read.scale >= 1e3);
+    if money.is_some() && led && near && large {
+        first.unit = money;
+    }
+}
+
+/// How many tokens may stand between two numbers that are compared, for the second to tell the money of the first.
+const BESIDE: usize = 4;
 
 /// "from $12.4 to $13.1 million": the unit of the second and its scale hold for the first.
 fn back(scan: &Scan, first: &mut Draft, second: &Draft) {

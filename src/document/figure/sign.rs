@@ -59,7 +59,8 @@ fn is_measured_minus(scan: &Scan, at: usize, draft: &Draft) -> bool {
 
 /// Whether the sign at `at` follows a preposition that leads to what may lie below zero: "à - 1,2 %".
 fn behind_preposition(scan: &Scan, at: usize, draft: &Draft) -> bool {
-    let below = |unit: &Unit| unit.dimension == Dimension::Percent || unit.code.starts_with('°');
+    let money = |unit: &Unit| unit.dimension == Dimension::Money && scan.kind(at) == Some(Kind::Mark);
+    let below = |unit: &Unit| unit.dimension == Dimension::Percent || unit.code.starts_with('°') || money(unit);
     let before = || at.checked_sub(1).map_or("", |before| scan.tokens.folded(before));
     draft.unit.is_some_and(below) && scan.numbers.minus_behind.iter().any(|word| word == before())
 }

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::noun;
 use super::scan::{REACH, Scan};
 use crate::document::Figure;
+use crate::language::counting::Part;
 use crate::text::tokens::Kind;
 
 /// What is added up, as tokens.
@@ -26,7 +27,10 @@ impl Tally {
 pub(super) fn of(scan: &Scan, drafts: &[Draft], at: usize) -> Option<Tally> {
     let draft = &drafts[at];
     let start = draft.words.map_or(draft.start, |(first, _)| first.min(draft.start));
-    let floor = at.checked_sub(1).map_or(0, |before| drafts[before].end);
+    // "The toll from the flood and its 40 landslides topped 2,600": what reaches a level is the subject of the clause.
+    let is = |back: usize, told: fn(Part) -> bool| start.checked_sub(back).is_some_and(|at| told(scan.part(at)));
+    let levelled = is(1, |part| part.levels) || is(1, |part| part.level) && is(2, |part| part.levels);
+    let floor = at.checked_sub(1).filter(|_| !levelled).map_or(0, |before| drafts[before].end);
     before(scan, start, floor).or_else(|| behind(scan, draft.end))
 }
 
@@ -45,7 +49,9 @@ fn number_of(scan: &Scan, total: usize, limit: usize) -> Option<(Tally, usize)> 
     if !defined || !scan.part(total).light {
         return None;
     }
-    let (first, end) = noun::complement(scan, total + 1).filter(|&(_, end)| end < limit)?;
+    // "le nombre total d'arrivées"
+    let of = total + 1 + usize::from(scan.part(total + 1).total || scan.part(total + 1).adjective);
+    let (first, end) = noun::complement(scan, of).filter(|&(_, end)| end < limit)?;
     let became = scan.counting.participles.at(scan.tokens, end).filter(|&(after, ())| after == end + 1);
     let told = if became.is_some() { end } else { end.checked_sub(1)? };
     let first = noun::past_determiner(scan, first);

@@ -197,7 +197,7 @@ const FRENCH_AMOUNTS: &[(&str, &[&str])] = &[
     ),
     (
         "Le séisme de magnitude 6,2 a fait 250 morts.",
-        &["[6,2] cardinal 6.2..6.2", "[250 morts] cardinal 250..250 morts"],
+        &["[6,2] cardinal 6.2..6.2 magnitude", "[250 morts] cardinal 250..250 morts"],
     ),
     (
         "Quatorze des quinze membres ont voté pour.",

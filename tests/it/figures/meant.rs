@@ -90,3 +90,97 @@ fn powers_and_signs() {
     english("It is five hundred and two thirds long.", &["[five hundred and two thirds] cardinal 500.667..500.667"]);
     english("One should never go there alone.", &[]);
 }
+
+#[test]
+fn money_told_once_in_a_sentence() {
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french(
+        "Elle a perdu 0,7 million d'euros, puis 3,9 millions en mai.",
+        &["[0,7 million d'euros] money 700000..700000 (EUR)", "[3,9 millions] money 3900000..3900000 (EUR)"],
+    );
+    french(
+        "La perte est de 8 millions, contre 5 millions d'euros en mai.",
+        &["[8 millions] money 8000000..8000000 (EUR)", "[5 millions d'euros] money 5000000..5000000 (EUR)"],
+    );
+    french(
+        "Elle a dépensé 3 millions d'euros pour 2 millions d'abonnés.",
+        &[
+            "[3 millions d'euros] money 3000000..3000000 (EUR)",
+            "[2 millions d'abonnés] cardinal 2000000..2000000 abonnés",
+        ],
+    );
+    french("Le solde tombe à – 7,5 M€.", &["[– 7,5 M€] money -7500000..-7500000 (EUR)"]);
+}
+
+#[test]
+fn numbers_of_a_list_share_their_noun() {
+    case(
+        Language::French,
+        "Trois salles de 140, 180 et 420 sièges.",
+        &[
+            "[Trois salles] cardinal 3..3 salles",
+            "[140] cardinal 140..140 sièges",
+            "[180] cardinal 180..180 sièges",
+            "[420 sièges] cardinal 420..420 sièges",
+        ],
+    );
+    case(
+        Language::French,
+        "Les marins étaient 90, dont six femmes et trois mousses.",
+        &[
+            "[90] cardinal 90..90 marins",
+            "[six femmes] cardinal 6..6 femmes < 90",
+            "[trois mousses] cardinal 3..3 mousses < 90",
+        ],
+    );
+}
+
+#[test]
+fn what_reaches_a_level_is_the_subject() {
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english(
+        "The death toll from the flood and its 40 landslides topped 2,600 on Monday.",
+        &["[40 landslides] cardinal 40..40 landslides", "[2,600] cardinal 2600..2600 death"],
+    );
+    english("Of the deaths, 17 were in Leeds.", &["[17] cardinal 17..17 deaths < …"]);
+    english("They met in inns around one lake.", &["[one lake] cardinal 1..1 lake"]);
+    english("Round 1 ended early.", &[]);
+    case(
+        Language::French,
+        "Le nombre total d'abonnés devrait atteindre 24 000.",
+        &["[24 000] cardinal 24000..24000 abonnés"],
+    );
+}
+
+#[test]
+fn a_bare_number_beside_its_scale() {
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("A magnitude 4.2 quake struck.", &["[4.2] cardinal 4.2..4.2 magnitude"]);
+    english("It had a magnitude of about 6.4.", &["[about 6.4] cardinal 6.4..6.4 about magnitude"]);
+    case(Language::French, "Un séisme de magnitude 6,4 a frappé.", &["[6,4] cardinal 6.4..6.4 magnitude"]);
+}
+
+#[test]
+fn where_a_change_went_is_no_bound() {
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("The old rate edged up to 6.3%.", &["[6.3%] percent 6.3..6.3 (%)"]);
+    english("They cut up to 700 jobs.", &["[up to 700 jobs] cardinal ..700 at-most jobs"]);
+    english("Fees may cost up to 8%.", &["[up to 8%] percent ..8 at-most (%)"]);
+    english("It rose to 5.2 percent from its old level.", &["[5.2 percent] percent 5.2..5.2 (%)"]);
+}
+
+#[test]
+fn places_are_no_manner() {
+    case(
+        Language::French,
+        "Le camp a 210 sièges (180 pour Roy et 30 pour Diaz).",
+        &["[210 sièges] cardinal 210..210 sièges", "[180] cardinal 180..180 sièges", "[30] cardinal 30..30 sièges"],
+    );
+    case(Language::French, "Le match a fini sur le score de 3 à 0 devant Metz.", &[]);
+}
+
+#[test]
+fn small_words_are_no_units() {
+    case(Language::English, "A town of 12,000 has a bank.", &["[12,000] cardinal 12000..12000"]);
+    case(Language::French, "La part frôle les 60 %.", &["[frôle les 60 %] percent 60..60 nearly (%) part"]);
+}

@@ -24,7 +24,7 @@ fn neighbours_of_a_number_are_told_from_what_it_counts() {
     );
     english(
         "At least 912 people died when a quake of magnitude 7.8 struck.",
-        &["[At least 912 people] cardinal 912.. at-least died", "[7.8] cardinal 7.8..7.8"],
+        &["[At least 912 people] cardinal 912.. at-least died", "[7.8] cardinal 7.8..7.8 magnitude"],
     );
     english("A 12-member panel met.", &["[12-member] cardinal 12..12 member"]);
     english("It holds 500 or more boats.", &["[500 or more boats] cardinal 500.. at-least boats"]);

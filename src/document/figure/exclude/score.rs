@@ -1,5 +1,6 @@
 //! Scores of games: "3-1", "gagné 2 à 1".
 
+use super::super::noun;
 use super::super::numeral::{Form, Read};
 use super::super::scan::Scan;
 use crate::text::tokens::{Gap, Kind};
@@ -40,8 +41,12 @@ pub(super) fn told(scan: &Scan, read: &Read) -> Option<usize> {
     let opened = scan.qualifiers.range.from.before(scan.tokens, read.start).is_some();
     let second = scan.reader().read(at, true).filter(|second| second.digits && second.form == Form::Cardinal)?;
     let bare = scan.noun_at(second.end).is_none() && scan.units.after.at(scan.tokens, second.end).is_none();
-    // "le score de 1 à 3"
-    if bare && read.start >= 2 && scan.part(read.start - 2).scores && scan.part(read.start - 1).of {
+    // "le score de 1 à 3", "sur le score de 3 à 0 devant Metz"
+    if (bare || !noun::counts(scan, second.end))
+        && read.start >= 2
+        && scan.part(read.start - 2).scores
+        && scan.part(read.start - 1).of
+    {
         return Some(second.end);
     }
     let near = scan.sentence_start(read.start).max(read.start.saturating_sub(TELLING));
