@@ -10,7 +10,7 @@ use crate::readings::{Kind, wrong};
 use crate::score::share;
 use crate::stories::{Outcome, Tally, outcome};
 
-const SETS: [(&str, Kind); 14] = [
+const SETS: [(&str, Kind); 16] = [
     ("sentences, first set", Kind::Sentences),
     ("sentences, second set", Kind::Sentences),
     ("sentences, third set", Kind::Sentences),
@@ -20,11 +20,13 @@ const SETS: [(&str, Kind); 14] = [
     ("amounts, third set", Kind::Amounts),
     ("amounts, fourth set", Kind::Amounts),
     ("amounts, fifth set", Kind::Amounts),
+    ("amounts, sixth set", Kind::Amounts),
     ("dates, first set", Kind::Dates),
     ("dates, second set", Kind::Dates),
     ("dates, third set", Kind::Dates),
     ("dates, fourth set", Kind::Dates),
     ("dates, fifth set", Kind::Dates),
+    ("dates, sixth set", Kind::Dates),
 ];
 
 pub(crate) fn measure(folder: &Path) -> Vec<Line> {

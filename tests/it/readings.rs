@@ -44,6 +44,8 @@ fn amounts() {
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-fourth.txt"), 53);
     check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-fifth.txt"), 69);
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-fifth.txt"), 62);
+    check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-sixth.txt"), 39);
+    check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-sixth.txt"), 39);
 }
 
 #[test]
@@ -58,6 +60,8 @@ fn dates() {
     check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-fourth.txt"), 40);
     check(Kind::Dates, Language::English, include_str!("../readings/dates-en-fifth.txt"), 78);
     check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-fifth.txt"), 74);
+    check(Kind::Dates, Language::English, include_str!("../readings/dates-en-sixth.txt"), 50);
+    check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-sixth.txt"), 55);
 }
 
 /// Holds the stories of `file` against `floors` in tenths of a per cent: figures, what they count, dates, sentences.
