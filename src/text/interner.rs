@@ -6,7 +6,7 @@ use super::Span;
 use super::classes::sixteen;
 use super::forms::Forms;
 use super::tokens::{Kind, Token};
-use super::vocabulary::{Packed, Vocabulary};
+use super::vocabulary::{Asked, Packed, Vocabulary};
 
 /// Numbers the spellings of a text while it is read.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub(super) struct Interner<'a> {
     tokens: Vec<Token>,
     /// How many of them are numbered.
     numbered: usize,
+    /// The spellings of those that are next; nothing for a long one.
+    asked: Vec<Option<Asked>>,
 }
 
 /// As many bytes fit into one number beside their count.
@@ -47,7 +49,7 @@ impl<'a> Interner<'a> {
     pub fn new(text: &'a str, vocabulary: &'a mut Vocabulary) -> Self {
         let forms = vocabulary.no_forms((text.len() / BYTES_PER_FORM).min(MOST_AT_FIRST));
         let tokens = Vec::with_capacity(text.len() / BYTES_PER_TOKEN);
-        Self { text, vocabulary, forms, tokens, numbered: 0 }
+        Self { text, vocabulary, forms, tokens, numbered: 0, asked: Vec::with_capacity(TOGETHER) }
     }
 
     /// Adds the next token of the text, whose number is found later.
@@ -78,31 +80,25 @@ impl<'a> Interner<'a> {
     /// Numbers the tokens that have none yet. All their spellings are asked for before one is looked at: they stand far apart
     /// in memory, and come from there together.
     fn number(&mut self) {
-        for token in &self.tokens[self.numbered..] {
-            if let Some(packed) = self.packed(token.span) {
-                self.vocabulary.ask_for(packed);
-            }
+        let Self { text, vocabulary, forms, tokens, asked, numbered } = self;
+        let next = &mut tokens[*numbered..];
+        asked.clear();
+        asked.extend(next.iter().map(|token| packed(text, token.span).map(|packed| vocabulary.ask_for(packed))));
+        for (token, asked) in next.iter_mut().zip(asked) {
+            let written = || (token.span.of(text), token.kind == Kind::Word);
+            token.form = match *asked {
+                Some(asked) => vocabulary.short(asked, written, forms),
+                None => vocabulary.long(written(), forms),
+            };
         }
-        for at in self.numbered..self.tokens.len() {
-            let Token { span, kind, .. } = self.tokens[at];
-            self.tokens[at].form = self.form(span, kind == Kind::Word);
-        }
-        self.numbered = self.tokens.len();
+        *numbered = tokens.len();
     }
+}
 
-    #[inline]
-    fn form(&mut self, span: Span, is_word: bool) -> u32 {
-        let text = self.text;
-        match self.packed(span) {
-            Some(packed) => self.vocabulary.short(packed, || (span.of(text), is_word), &mut self.forms),
-            None => self.vocabulary.long(span.of(text), is_word, &mut self.forms),
-        }
-    }
-
-    #[inline]
-    fn packed(&self, span: Span) -> Option<Packed> {
-        let length = span.len();
-        let mask = MASKS.get(length)?;
-        Some(sixteen(self.text.as_bytes(), span.start) & mask | (length as Packed) << (8 * SHORT))
-    }
+/// What is written at `span` as a number, if it is short.
+#[inline]
+fn packed(text: &str, span: Span) -> Option<Packed> {
+    let length = span.len();
+    let mask = MASKS.get(length)?;
+    Some(sixteen(text.as_bytes(), span.start) & mask | (length as Packed) << (8 * SHORT))
 }

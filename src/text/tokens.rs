@@ -85,10 +85,7 @@ impl Tokens {
         let mut gap = Gap::Blank;
         while let Some(&first) = text.as_bytes().get(at) {
             let (kind, end) = match CLASSES[usize::from(first)] {
-                Class::Letter => match whole_word_end(text, at) {
-                    end if end > at => (Kind::Word, end),
-                    _ => cut(text, at, interner.last()),
-                },
+                Class::Letter => (Kind::Word, whole_word_end(text, at)),
                 Class::Digit => (Kind::Digits, digits_end(text, at + 1)),
                 Class::Mark => (Kind::Mark, at + 1),
                 Class::Space | Class::Other => {

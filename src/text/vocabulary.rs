@@ -55,6 +55,24 @@ struct Row {
     known: Known,
 }
 
+/// A short spelling that was asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    packed: Packed,
+    /// Its bits, mixed.
+    mixed: u64,
+}
+
+/// Mixes the bits of a spelling.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the halves of a number")]
+fn mixed(packed: Packed) -> u64 {
+    // Each half by an odd number of its own, then all bits of both into each of the product's middle ones.
+    let (low, high) = (packed as u64 ^ 0x9E37_79B9_7F4A_7C15, (packed >> 64) as u64 ^ 0xC2B2_AE3D_27D4_EB4F);
+    let product = u128::from(low) * u128::from(high);
+    product as u64 ^ (product >> 64) as u64
+}
+
 /// A spelling, and when it was met last.
 #[derive(Clone, Debug, Default)]
 struct Known {
@@ -108,25 +126,27 @@ impl Vocabulary {
         Forms::with_room(self.number, room)
     }
 
+    /// Has the row where a short spelling is looked for first brought from memory.
+    #[inline]
+    pub fn ask_for(&self, packed: Packed) -> Asked {
+        let asked = Asked { packed, mixed: mixed(packed) };
+        black_box(self.rows[self.first_row(asked)].packed);
+        asked
+    }
+
     /// The number that a short spelling has in the text at hand, whose `forms` it joins when it is new there. `written`
     /// tells the spelling, and whether it is made of letters.
     #[inline]
-    pub fn short<'a>(&mut self, packed: Packed, written: impl Fn() -> (&'a str, bool), forms: &mut Forms) -> u32 {
-        let row = match self.find(packed) {
+    pub fn short<'a>(&mut self, asked: Asked, written: impl Fn() -> (&'a str, bool), forms: &mut Forms) -> u32 {
+        let row = match self.find(asked) {
             Ok(row) => row,
-            Err(free) => self.add_at(free, packed, written()),
+            Err(free) => self.add_at(free, asked, written()),
         };
         self.rows[row].known.form(self.text, &self.letters, forms)
     }
 
-    /// Has the row where a spelling is looked for first brought from memory.
-    #[inline]
-    pub fn ask_for(&self, packed: Packed) {
-        black_box(self.rows[self.first_row(packed)].packed);
-    }
-
     /// The same of any other.
-    pub fn long(&mut self, written: &str, is_word: bool, forms: &mut Forms) -> u32 {
+    pub fn long(&mut self, (written, is_word): (&str, bool), forms: &mut Forms) -> u32 {
         if !self.long.contains_key(written) {
             let new = self.add(written, is_word);
             self.long.insert(written.into(), new);
@@ -137,11 +157,11 @@ impl Vocabulary {
 
     /// The row of a spelling, or the free one for it.
     #[inline]
-    fn find(&self, packed: Packed) -> Result<usize, usize> {
-        let mut row = self.first_row(packed);
+    fn find(&self, asked: Asked) -> Result<usize, usize> {
+        let mut row = self.first_row(asked);
         loop {
             match self.rows[row].packed {
-                known if known == packed => return Ok(row),
+                known if known == asked.packed => return Ok(row),
                 0 => return Err(row),
                 _ => row = (row + 1) & (self.rows.len() - 1),
             }
@@ -150,23 +170,20 @@ impl Vocabulary {
 
     /// Where a spelling is looked for first.
     #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "the halves of a number, and as many bits as there are rows")]
-    fn first_row(&self, packed: Packed) -> usize {
-        // Each half by an odd number of its own, then all bits of both into each of the product's middle ones.
-        let (low, high) = (packed as u64 ^ 0x9E37_79B9_7F4A_7C15, (packed >> 64) as u64 ^ 0xC2B2_AE3D_27D4_EB4F);
-        let product = u128::from(low) * u128::from(high);
-        (product as u64 ^ (product >> 64) as u64) as usize & (self.rows.len() - 1)
+    #[expect(clippy::cast_possible_truncation, reason = "as many bits as there are rows")]
+    fn first_row(&self, asked: Asked) -> usize {
+        asked.mixed as usize & (self.rows.len() - 1)
     }
 
     #[cold]
-    fn add_at(&mut self, free: usize, packed: Packed, (written, is_word): (&str, bool)) -> usize {
+    fn add_at(&mut self, free: usize, asked: Asked, (written, is_word): (&str, bool)) -> usize {
         let known = self.add(written, is_word);
-        self.rows[free] = Row { packed, known };
+        self.rows[free] = Row { packed: asked.packed, known };
         if self.count as usize * 2 <= self.rows.len() {
             return free;
         }
         self.spread();
-        self.find(packed).unwrap_or(free)
+        self.find(asked).unwrap_or(free)
     }
 
     fn add(&mut self, written: &str, is_word: bool) -> Known {
@@ -180,7 +197,7 @@ impl Vocabulary {
         let more = vec![Row::default(); self.rows.len() * 2];
         for row in std::mem::replace(&mut self.rows, more) {
             if row.packed != 0
-                && let Err(free) = self.find(row.packed)
+                && let Err(free) = self.find(Asked { packed: row.packed, mixed: mixed(row.packed) })
             {
                 self.rows[free] = row;
             }
