@@ -138,7 +138,9 @@ impl Watch {
             let there = folder.is_dir();
             let watched = self.watched.contains(&place);
             if there && !watched {
-                watcher.watch(folder.as_std_path(), mode)?;
+                // Nothing in a link is watched that is given itself.
+                let led = self.linked.lead(&folder, place);
+                watcher.watch(led.as_deref().unwrap_or(folder.as_std_path()), mode)?;
                 self.watched.push(place);
             } else if !there && watched {
                 self.watched.retain(|known| *known != place);

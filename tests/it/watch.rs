@@ -199,6 +199,19 @@ fn a_folder_that_gives_way_to_a_link_is_watched_where_it_leads() {
 
 #[test]
 #[cfg(unix)]
+fn seeds_that_are_a_link_are_watched_where_it_leads() {
+    let folder = Folder::with_a_story();
+    std::fs::rename(folder.path("seeds"), folder.path("texts")).unwrap();
+    std::os::unix::fs::symlink("texts", folder.path("seeds")).unwrap();
+    let watching = Watching::begin(&folder, &[]);
+    folder.write("seeds/here.txt", "A rumour right here.\n");
+    told(&watching, "added", "here.txt");
+    folder.write("texts/flood/two.txt", "A rumour in the story.\n");
+    told(&watching, "added", "flood/two.txt");
+}
+
+#[test]
+#[cfg(unix)]
 fn a_text_that_looks_as_before_from_outside_is_read() {
     let folder = Folder::with_a_story();
     let path = folder.path("seeds/flood/two.txt");

@@ -31,6 +31,14 @@ impl Linked {
         Some(if rest.is_empty() { seen.clone() } else { format!("{seen}/{rest}") })
     }
 
+    /// Where `folder` leads to when it is a link itself; what happens there is seen at `place` from here on.
+    pub fn lead(&self, folder: &Utf8Path, place: &str) -> Option<PathBuf> {
+        let real = folder.is_symlink().then(|| folder.canonicalize_utf8().ok())?.filter(|_| !place.is_empty())?;
+        let mut folders = self.folders.write().unwrap_or_else(PoisonError::into_inner);
+        folders.insert(real.clone().into_std_path_buf(), place.to_owned());
+        Some(real.into_std_path_buf())
+    }
+
     /// Has `watcher` watch what links lead to in what was `found`; files directly in `root` are watched with that, under its
     /// own name. Whether any of it was not watched before.
     ///
