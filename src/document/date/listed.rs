@@ -73,9 +73,8 @@ impl Reader<'_> {
                 .into_iter()
                 .filter_map(|back| joint.checked_sub(back))
                 .find(|&day| self.day_in_digits(day).is_some_and(|day| day.end == joint))?;
-            let month =
-                [1, 2].into_iter().filter_map(|back| self.month(day.checked_sub(back)?).filter(|hit| hit.end == day));
-            if let Some(month) = month.into_iter().next() {
+            let before = [1, 2].into_iter().filter_map(|back| day.checked_sub(back)).filter(|&at| at >= self.start);
+            if let Some(month) = before.filter_map(|at| self.month(at)).find(|hit| hit.end == day) {
                 return Some(month.value);
             }
             next = day;

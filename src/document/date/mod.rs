@@ -1,7 +1,7 @@
 //! Finds time expressions and, where the words and the day of writing allow, the days they cover.
 //!
-//! `page` and `start` tell where none can begin; `reader` sees words as terms of time; `number`, `quantity`, `calendar`, `year`, `relative`, `part`, `named`, `quarter` and `clock` are the
-//! grammar of the parts, `compose` and `bounds` that of the whole; `when` is what an expression says and
+//! `page` and `start` tell where none can begin; `reader` sees words as terms of time; `number`, `quantity`, `calendar`, `listed`,
+//! `year`, `relative`, `part`, `named`, `season`, `quarter` and `clock` are the grammar of the parts, `compose` and `bounds` that of the whole; `when` is what an expression says and
 //! `resolve` turns it into days. No word of any language stands here, and no length of time alone ("three days") is a date: that is a figure.
 
 mod bounds;
@@ -21,6 +21,7 @@ mod quarter;
 mod reader;
 mod relative;
 mod resolve;
+mod season;
 mod start;
 mod stretch;
 mod tense;

@@ -136,7 +136,8 @@ fn passive(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     let roles = |at: usize| scan.document.roles(at);
     let verbs = |at: &usize| scan.part(*at).auxiliary || scan.part(*at).adverb || roles(*at).any(Roles::ADVERB);
     let first = end + usize::from(scan.part(end).relative);
-    let at = (first..first + MOST_AUXILIARIES).find(|at| !verbs(at))?;
+    let limit = scan.sentence_end(end.saturating_sub(1)).min(first + MOST_AUXILIARIES);
+    let at = (first..limit).find(|at| !verbs(at))?;
     let be = (first..at).rev().find(|&at| roles(at).any(Roles::BE))?;
     let perfect = (first..be).any(|at| roles(at).any(Roles::HAVE));
     let plural =

@@ -81,7 +81,8 @@ fn gauge(scan: &Scan, draft: &Draft) -> Option<usize> {
     let last = start.checked_sub(1).filter(|_| bare)?;
     let before = last - usize::from(last > 0 && scan.part(last).of);
     let tied = draft.noun.map_or(draft.end, |noun| noun.start);
-    [before, tied].into_iter().find(|&at| scan.part(at).gauge)
+    let near = |at: usize| at < tied || scan.gap(tied) <= Gap::Line;
+    [before, tied].into_iter().find(|&at| scan.part(at).gauge && near(at))
 }
 
 /// "des salles de 140, 180 et 420 sièges": the figure whose noun or unit is that of the bare ones before it in a list.

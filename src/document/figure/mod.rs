@@ -141,7 +141,7 @@ impl Finder<'_> {
         if let Some(draft) = blurs.then(|| age::decade(scan, at)).flatten() {
             return Step::Figure(draft);
         }
-        if let Some(mut draft) = blurs.then(|| vague::read(scan, at)).flatten() {
+        if let Some(mut draft) = blurs.then(|| vague::read(scan, at)).flatten().filter(|draft| draft.start >= floor) {
             if !draft.multiple {
                 take_noun(scan, &mut draft, true);
             }

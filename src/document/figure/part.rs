@@ -132,7 +132,7 @@ fn of_known(scan: &Scan, draft: &Draft) -> Option<Span> {
     let sentence = scan.sentence_start(draft.start);
     let (noun, ()) = scan.counting.part_from.at(scan.tokens, sentence).filter(|&(end, ())| end < comma)?;
     let known = scan.part(noun - 1).determiner || !scan.part(noun - 1).of;
-    let plain = (noun..comma).all(|at| scan.kind(at) == Some(Kind::Word)) && comma <= noun + ASIDE;
+    let plain = comma <= noun + ASIDE && (noun..comma).all(|at| scan.kind(at) == Some(Kind::Word));
     let (first, end) = scan.noun_at(noun).filter(|_| known && plain)?;
     let plural = scan.counting.is_plural(scan.tokens.folded(end - 1))
         || scan.counting.plural_letters.iter().any(|letter| scan.tokens.folded(end - 1).ends_with(letter.as_str()));
