@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Cue, VerbCue};
+use super::cue::{Cue, CueKind, VerbCue};
 use super::resolve::{Cited, Resolver};
 use crate::language::{Frame, ReportingVerb, Roles};
 use crate::text::tokens::Kind;
@@ -215,7 +215,10 @@ impl Resolver<'_, '_> {
         let colon = (self.floor..start).rev().find(|&at| view.is_mark(at, ":;")).map_or(self.floor, |at| at + 1);
         let first = view.past_openers(if view.bare(colon..start).is_empty() { self.floor } else { colon }, start);
         let left = view.bare(first..start);
-        if left.is_empty() {
+        // "According to the file, she told the court she was ill": who is cited says nothing alone.
+        let cites = |cue: &Cue| cue.tokens.start == left.start && matches!(cue.kind, CueKind::Preposition);
+        let source_alone = view.segments(left.clone()).len() == 1 && self.cues.iter().any(cites);
+        if left.is_empty() || source_alone {
             return None;
         }
         let right = self.resumed(&left, end);
