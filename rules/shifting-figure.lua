@@ -79,6 +79,12 @@ return rule {
       },
       {
         documents = {
+          { text = "In a similar vein, the police said [[40 people]] died in the fire.", published = "2022-01-11" },
+          { text = "The fire killed [[25 people]].", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
           { text = "[[More than 320 people]] died in the fire.", published = "2022-01-11" },
           { text = "The fire killed [[250 people]].", published = "2022-01-11" },
         },

@@ -1,5 +1,5 @@
--- Whether a figure is the count as it stands and of the whole, or what was added to it, what it was before, what another event took: what the
--- words around it say by the list `counts` of its language.
+-- Whether a figure is the count as it stands and of the whole, or what was added to it, what it was before, what another
+-- event took: what the words around it say by the list `counts` of its language.
 local measure = require("lib.measure")
 
 local lists = { fr = terms.load("counts.fr.toml"), en = terms.load("counts.en.toml") }
