@@ -1,7 +1,7 @@
 //! What begins or ends on a date: "before 2010", "by the end of March", "starting on Monday", "3 pm or later".
 
+use super::found::Found;
 use super::reader::Reader;
-use super::relative::Found;
 use super::when::When;
 use crate::language::dates::{Word, Words};
 

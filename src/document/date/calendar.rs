@@ -1,20 +1,17 @@
 //! Dates by the calendar: "mercredi 5 janvier 2022", "January 6, 2022", "2022-01-05", "05/01/2022", "mars 2020", "en 2014".
 
-use super::number::Number;
+use super::found::{Found, Number};
 use super::reader::{Hit, Reader};
 use super::when::Calendar;
 use super::year::full_year;
 use crate::language::dates::{Kinds, Term, Word};
 use crate::text::tokens::Kind;
 
-/// A calendar date and the token after it.
-pub(super) type Found = (Calendar, usize);
-
 pub(super) const SEPARATORS: &[&str] = &["-", "/", "."];
 
 impl Reader<'_> {
     /// The calendar date at `at`.
-    pub fn calendar(self, at: usize) -> Option<Found> {
+    pub fn calendar(self, at: usize) -> Option<Found<Calendar>> {
         if self.is_idle(at) {
             return None;
         }
@@ -22,7 +19,7 @@ impl Reader<'_> {
     }
 
     /// The same without a look at what can begin a date.
-    pub(super) fn read_calendar(self, at: usize) -> Option<Found> {
+    pub(super) fn read_calendar(self, at: usize) -> Option<Found<Calendar>> {
         let Some(weekday) = self.weekday_name(at) else { return self.undecorated(at).or_else(|| self.ordinal_day(at)) };
         let (i, open) = self.after_weekday(weekday);
         if let Some((date, end)) = self.undecorated(i).filter(|(date, _)| date.day.is_some()) {
@@ -36,7 +33,7 @@ impl Reader<'_> {
     }
 
     /// "on the 18th", "on 29th", and behind an article "17" alone.
-    pub fn ordinal_day(self, at: usize) -> Option<Found> {
+    pub fn ordinal_day(self, at: usize) -> Option<Found<Calendar>> {
         let i = self.skip(at, Word::The);
         let day = self.day_number(i).filter(|day| day.digits > 0)?;
         if !day.ordinal {
@@ -95,7 +92,7 @@ impl Reader<'_> {
         if stop { end + 1 } else { end }
     }
 
-    fn undecorated(self, at: usize) -> Option<Found> {
+    fn undecorated(self, at: usize) -> Option<Found<Calendar>> {
         self.numeric(at)
             .or_else(|| self.day_month(at))
             .or_else(|| self.listed_day(at))
@@ -106,7 +103,7 @@ impl Reader<'_> {
     }
 
     /// "in nineteen ninety-six"; not "more than two thousand people", "a crowd of two thousand".
-    fn year_in_words(self, at: usize) -> Option<Found> {
+    fn year_in_words(self, at: usize) -> Option<Found<Calendar>> {
         if !self.terms(at).may(Kinds::NUMBER) {
             return None;
         }
@@ -131,7 +128,7 @@ impl Reader<'_> {
     }
 
     /// "10 mars [2020]", "second of Aug", "22/Jan/2019".
-    pub fn day_month(self, at: usize) -> Option<Found> {
+    pub fn day_month(self, at: usize) -> Option<Found<Calendar>> {
         let day = self.day_number(at)?;
         let of = self.word(day.end, Word::Of);
         // "the quake of 1948, and one in October 1992"
@@ -150,7 +147,7 @@ impl Reader<'_> {
     }
 
     /// "January 6[, 2022]", "mars [2020]", "Oct/2", "Sep-23-2020".
-    fn month_first(self, at: usize) -> Option<Found> {
+    fn month_first(self, at: usize) -> Option<Found<Calendar>> {
         let month = self.month(at)?;
         let date = Calendar { month: Some(month.value), ..Calendar::default() };
         let separated = self.skip_mark(month.end, &["/", "-", ","]);
@@ -194,7 +191,7 @@ impl Reader<'_> {
     }
 
     /// "2017 april", "2019/aug/01", then a year by itself.
-    fn year_first(self, at: usize) -> Option<Found> {
+    fn year_first(self, at: usize) -> Option<Found<Calendar>> {
         let year = self.four_digits(at)?;
         let i = self.skip_mark(at + 1, &["/", "-"]);
         if let Some(month) = self.month(i).filter(|month| i > at + 1 || !month.weak) {
@@ -211,7 +208,7 @@ impl Reader<'_> {
     }
 
     /// Adds the year that follows a month or a day.
-    pub fn with_year(self, date: Calendar, end: usize) -> Found {
+    pub fn with_year(self, date: Calendar, end: usize) -> Found<Calendar> {
         let comma = self.skip_mark(end, &[",", "/", "-"]);
         let glue = self.skip(comma, Word::Of);
         let glue = self.skip_mark(glue, &["'", "’"]);

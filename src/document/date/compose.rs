@@ -1,8 +1,8 @@
 //! From parts to whole expressions: a date with its time of day, ranges, "before" and "after".
 
 use super::clock::Sure;
+use super::found::Found;
 use super::reader::Reader;
-use super::relative::Found;
 use super::when::{Calendar, When};
 use crate::language::dates::{Kinds, Term, Unit, Word};
 use crate::text::tokens::Kind;

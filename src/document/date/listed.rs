@@ -1,7 +1,6 @@
 //! Days in a list, of which one alone tells the month: "le 3 et le 5 mars", "2 ou 3 décembre", "March 3, 4 and 5, 2020".
 
-use super::calendar::Found;
-use super::number::Number;
+use super::found::{Found, Number};
 use super::reader::Reader;
 use super::when::Calendar;
 use crate::language::dates::Word;
@@ -12,7 +11,7 @@ const LONGEST: usize = 8;
 
 impl Reader<'_> {
     /// The "3" of "le 3 et le 5 mars" and of "3, 4 ou 5 mars": its month is told at the end of the list.
-    pub(super) fn listed_day(self, at: usize) -> Option<Found> {
+    pub(super) fn listed_day(self, at: usize) -> Option<Found<Calendar>> {
         let day = self.day_in_digits(at)?;
         let dated = match self.and_or(day.end) {
             Some(next) => self.day_month(self.skip(next, Word::The)).map(|found| found.0),
@@ -25,7 +24,7 @@ impl Reader<'_> {
     }
 
     /// The "4" of "March 3 and 4" and of "March 3, 4 and 5": its month is told at the start of the list.
-    pub(super) fn day_after_listed(self, at: usize) -> Option<Found> {
+    pub(super) fn day_after_listed(self, at: usize) -> Option<Found<Calendar>> {
         let day = self.day_in_digits(at)?;
         let month = self.month_of_list(at)?;
         let last = self.and_or(at - 1) == Some(at);

@@ -9,6 +9,7 @@ mod calendar;
 mod clock;
 mod compose;
 mod dateline;
+mod found;
 mod listed;
 mod memo;
 mod named;

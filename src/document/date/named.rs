@@ -1,7 +1,7 @@
 //! Stretches that have a name: seasons, feasts, decades, centuries, quarters, numbered weeks, and the edges of any of them.
 
+use super::found::Found;
 use super::reader::{Reader, Rule};
-use super::relative::Found;
 use super::terms::Traits;
 use super::when::{Calendar, Turn, When};
 use crate::language::Roles;

@@ -1,19 +1,9 @@
 //! The small numbers inside dates: days, years, counts of units. Figures at large are read by `document::figure`.
 
+use super::found::Number;
 use super::reader::{Hit, Reader};
 use super::terms::Traits;
 use crate::language::dates::{Kinds, Term, Word};
-
-/// A number inside a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Number {
-    pub value: i32,
-    pub ordinal: bool,
-    /// How many digits it is written with; 0 in words.
-    pub digits: usize,
-    /// The token after it.
-    pub end: usize,
-}
 
 impl Reader<'_> {
     /// The number at `at`, in digits or in words.

@@ -1,6 +1,7 @@
 //! Dates in digits alone: "2022-01-05", "05/01/2022", "02 04 2009", "2015-3", "22/04". Not scores, not telephone numbers.
 
-use super::calendar::{Found, SEPARATORS};
+use super::calendar::SEPARATORS;
+use super::found::Found;
 use super::reader::Reader;
 use super::when::Calendar;
 use super::year::full_year;
@@ -9,7 +10,7 @@ use crate::text::tokens::{Gap, Kind};
 
 impl<'a> Reader<'a> {
     /// "2022-01-05", "05/01/2022", "02 04 2009", "2015-3", "22/04".
-    pub fn numeric(self, at: usize) -> Option<Found> {
+    pub fn numeric(self, at: usize) -> Option<Found<Calendar>> {
         if self.kind(at)? != Kind::Digits || self.part_of_more(at) {
             return None;
         }
@@ -53,7 +54,7 @@ impl<'a> Reader<'a> {
         self.next_group(at + if mark.is_empty() { 1 } else { 2 })
     }
 
-    fn two_groups(self, at: usize, mark: &str, first: &str, second: &str) -> Option<Found> {
+    fn two_groups(self, at: usize, mark: &str, first: &str, second: &str) -> Option<Found<Calendar>> {
         let end = at + 3;
         // "11.02 seconds" is a time that was run.
         let timed = mark == "." && self.counts_something(end);

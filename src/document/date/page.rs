@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::calendar;
+use super::found::{Found, Number};
 use super::memo::Memo;
-use super::number::Number;
-use super::relative::Found;
 use super::terms::{self, Terms, Traits};
+use super::when::Calendar;
 use crate::document::Document;
 use crate::language::dates::{Dates, Entry, Term};
 use crate::language::{NameRoles, Roles};
@@ -20,7 +19,7 @@ pub(super) struct Page {
     senses: Each<(Terms, NameRoles)>,
     /// The traits of each token, with [`Traits::NEAR`].
     traits: Vec<Traits>,
-    pub calendars: Memo<Option<calendar::Found>>,
+    pub calendars: Memo<Option<Found<Calendar>>>,
     pub relatives: Memo<Option<Found>>,
     pub dates: Memo<Option<Found>>,
     pub times: Memo<Option<Found>>,

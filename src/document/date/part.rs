@@ -1,7 +1,7 @@
 //! Parts of a day told from the day of writing: "ce matin", "la nuit dernière".
 
+use super::found::Found;
 use super::reader::Reader;
-use super::relative::Found;
 use super::when::{Turn, When};
 use crate::language::dates::{Kinds, Term, Word};
 

@@ -1,9 +1,9 @@
 //! Dates told by counting units from another day: "il y a plus de huit ans", "in three weeks", "two years and a month
 //! later", "3 days starting next Monday".
 
-use super::number::Number;
+use super::found::Found;
+use super::found::Number;
 use super::reader::Reader;
-use super::relative::Found;
 use super::when::{Turn, When};
 use crate::language::Roles;
 use crate::language::dates::{Kinds, Term, Unit, Word};

@@ -1,7 +1,7 @@
 //! Quarters and halves of a year: "premier trimestre 2020", "Q3 2019", "next year's first quarter", "the second half of 2021".
 
+use super::found::Found;
 use super::reader::Reader;
-use super::relative::Found;
 use super::when::When;
 use crate::language::dates::{Kinds, Term, Unit, Word};
 

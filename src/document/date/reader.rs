@@ -2,8 +2,8 @@
 
 use std::ops::{Deref, Range};
 
+use super::found::Found;
 use super::page::{Page, matches};
-use super::relative::Found;
 use super::terms::{Terms, Traits};
 use crate::document::Document;
 use crate::language::dates::{Dates, Entry, Kinds, Term, Word};

@@ -1,12 +1,10 @@
 //! Dates told from another day by name: "la semaine dernière", "samedi prochain", "the day before".
 
+use super::found::Found;
 use super::reader::{Hit, Reader, Rule};
 use super::when::{Turn, When};
 use crate::language::Roles;
 use crate::language::dates::{Kinds, Term, Unit, Word, Words};
-
-/// A meaning and the token after its words.
-pub(super) type Found = (When, usize);
 
 /// What a date told by counting may begin with, besides a number.
 const QUANTIFIERS: Words =

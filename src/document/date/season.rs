@@ -1,7 +1,7 @@
 //! Seasons and feasts, and which one of a name is meant: "l'été 2019", "the winter of 1984-85", "Christmas of this year".
 
+use super::found::Found;
 use super::reader::Reader;
-use super::relative::Found;
 use super::when::{Turn, When};
 use crate::language::dates::{Kinds, Term, Unit, Word};
 use crate::text::tokens::Kind;

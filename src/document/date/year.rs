@@ -1,7 +1,7 @@
 //! Years alone: which four digits or words are one, and which rather count what stands behind them.
 
+use super::found::Found;
 use super::reader::Reader;
-use super::relative::Found;
 use super::when::{Calendar, When};
 use crate::language::Roles;
 use crate::language::dates::Word;
