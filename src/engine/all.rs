@@ -53,7 +53,7 @@ pub fn run<'a>(context: &Context<'a>, quiet: bool) -> Worked<'a> {
     if !context.write {
         return worked;
     }
-    context.memory.settle(context);
+    context.memory.settle(context.store);
     if is_whole() {
         let quiet = quiet && worked.swept.problems.is_empty();
         worked.index = Some(remember::all(context, &mut worked.done, began, quiet));

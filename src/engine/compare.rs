@@ -6,10 +6,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::context::Context;
-use super::familiar::{Key, Side};
+use super::familiar::Key;
 use super::hash::Hash;
 use super::inputs::settings;
 use super::record::{self, Comparison, StoryRecord};
+use super::side::Side;
 use super::work::Work;
 use crate::error::Problem;
 use crate::finding::{Finding, RuleId};

@@ -37,6 +37,7 @@ mod scratch;
 pub mod seeds;
 mod session;
 mod settled;
+mod side;
 mod stamp;
 mod still;
 mod store;

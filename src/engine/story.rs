@@ -1,6 +1,5 @@
 //! One story on its way through a run: its documents, and what they say of the same things.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
@@ -8,18 +7,16 @@ use rayon::prelude::*;
 use super::Workspace;
 use super::compare::{self, Compared, Known};
 use super::context::Context;
-use super::familiar::Side;
+use super::familiar::{Ids, Key, OfDocument};
 use super::seeds::Seed;
 use super::settled::Settled;
+use super::side::Side;
 use super::stamp::Stamp;
 use super::store::{Entry, Index};
 use super::work::Work;
-use crate::annotation::AnnotationId;
 use crate::error::Problem;
-use crate::finding::RuleId;
 use crate::ledger::Ledger;
 use crate::report::contradictions;
-use crate::text::Span;
 
 /// Documents of larger stories are read again when they are written, rather than all kept in memory.
 const KEPT_IN_MEMORY: usize = 64;
@@ -39,7 +36,7 @@ pub struct Done<'a> {
     /// What is told of it, where that cannot be made again from the store.
     pub ledger: Option<Ledger>,
     /// The comparisons that ran: rule and key.
-    pub compared: Vec<(RuleId, String)>,
+    pub compared: Vec<Key>,
     pub problems: Vec<Problem>,
     pub written: usize,
     pub outdated: Vec<String>,
@@ -244,11 +241,7 @@ impl<'a> Done<'a> {
     }
 }
 
-/// The annotation of each finding that is about a fact, by document, rule and place.
-pub type Ids = BTreeMap<String, OfDocument>;
-pub type OfDocument = BTreeMap<RuleId, BTreeMap<Span, AnnotationId>>;
-
-/// Those of one document.
+/// The annotations of the findings of one document that are about facts.
 fn ids(work: &Work) -> Option<(String, OfDocument)> {
     let mut ids = OfDocument::new();
     let each = work.record.findings.iter().zip(&work.record.ids);
