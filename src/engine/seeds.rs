@@ -13,8 +13,8 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Workspace;
+use super::file_names::{is_scratch, is_text};
 use super::files::NO_FILE;
-use super::scratch::is_scratch;
 use super::stamp::Stamp;
 use super::walk::Entry;
 use super::workspace::{dangling, unreadable};
@@ -281,10 +281,6 @@ fn stamp(path: &str, entry: &Entry) -> Result<Stamp, Problem> {
         return Err(problem.hint("split it into its articles, or name it under `ignore` in recoupe.toml"));
     }
     Ok(Stamp::of(&metadata))
-}
-
-pub(super) fn is_text(extension: &str) -> bool {
-    ["txt", "text", "md", "markdown", "html", "htm"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 fn reserved(path: &str, name: &str) -> Problem {

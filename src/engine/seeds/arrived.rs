@@ -2,7 +2,8 @@
 
 use camino::Utf8Path;
 
-use super::{Found, Seed, alike_key, is_text, is_usual};
+use super::super::file_names::is_text;
+use super::{Found, Seed, alike_key, is_usual};
 use crate::config::Config;
 use crate::engine::Workspace;
 use crate::engine::stamp::Stamp;

@@ -3,8 +3,8 @@
 use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RemoveKind, RenameMode};
 use notify::{Error, ErrorKind, Event};
 
+use super::super::file_names::{is_scratch, is_text};
 use super::super::reviews::REVIEWS;
-use super::super::scratch::is_scratch;
 use super::linked::Linked;
 use super::task::Happening;
 
@@ -55,15 +55,11 @@ fn happening(kind: EventKind, path: &str) -> Option<Happening> {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     Some(match path.split_once('/') {
         _ if kind == EventKind::Create(CreateKind::Folder) => Happening::Folder,
-        Some(("seeds", seed)) if is_end(kind) && super::super::seeds::is_text(ending) => {
-            Happening::Gone(seed.to_owned())
-        }
-        Some(("seeds", seed)) if is_begun(kind) && super::super::seeds::is_text(ending) => {
-            Happening::Made(seed.to_owned())
-        }
-        Some(("seeds", _)) if is_outer(kind) && super::super::seeds::is_text(ending) => Happening::Touched,
+        Some(("seeds", seed)) if is_end(kind) && is_text(ending) => Happening::Gone(seed.to_owned()),
+        Some(("seeds", seed)) if is_begun(kind) && is_text(ending) => Happening::Made(seed.to_owned()),
+        Some(("seeds", _)) if is_outer(kind) && is_text(ending) => Happening::Touched,
         _ if !saved => Happening::Unclear,
-        Some(("seeds", seed)) if super::super::seeds::is_text(ending) => Happening::Saved(seed.to_owned()),
+        Some(("seeds", seed)) if is_text(ending) => Happening::Saved(seed.to_owned()),
         Some(("annotations", _)) if ending == "toml" && path.starts_with(REVIEWS) => {
             Happening::Verdict(path.to_owned())
         }

@@ -1,9 +1,15 @@
-//! Files that stand beside a text for a while and are nobody's: what editors, browsers and the system make for themselves.
-//! They are no seeds, nobody is told that they are not read, and nothing is looked at for their sake.
+//! What the name of a file in `seeds/` tells: that it is a text, or scratch.
+//!
+//! Scratch is what editors, browsers and the system make for themselves; it stands beside a text for a while and is nobody's.
+//! Such files are no seeds, nobody is told that they are not read, and nothing is looked at for their sake.
 
 use camino::Utf8Path;
 
-use super::seeds::is_text;
+/// Whether files of this `extension`, without its dot, are read.
+#[must_use]
+pub fn is_text(extension: &str) -> bool {
+    ["txt", "text", "md", "markdown", "html", "htm"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
 
 /// What stands behind the name of a file that is being written or kept for safety.
 const ENDINGS: [&str; 12] =
