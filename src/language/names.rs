@@ -46,7 +46,9 @@ impl NameRoles {
         self.0 & roles.0 != 0
     }
 
-    fn without(self, roles: Self) -> Self {
+    /// These without `roles`.
+    #[must_use]
+    pub fn without(self, roles: Self) -> Self {
         Self(self.0 & !roles.0)
     }
 }

@@ -40,7 +40,7 @@ fn evidence(scan: &Scan, candidate: &Candidate) -> Option<NameKind> {
     if preceded_by_place_head(scan, start) || names_a_place(scan, start, end) {
         return Some(NameKind::Place);
     }
-    if words == 1 && scan.is_acronym(start) {
+    if words == 1 && scan.is_short_for_others(start) {
         return (!is_shouted(scan, start)).then_some(NameKind::Org);
     }
     if preceded_by_org_head(scan, start) || company::is_one(scan, start, end) {

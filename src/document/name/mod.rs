@@ -17,6 +17,7 @@ mod run;
 mod same;
 mod scan;
 mod seen;
+mod shouted;
 
 pub use gather::{Entity, Mention, gather};
 pub use same::{one_person, same_person, similarity};

@@ -17,9 +17,9 @@ pub(super) struct Scan<'a> {
     pub table: &'static Names,
     pub gazetteer: &'static Gazetteer,
     /// What each token may be around or inside a name.
-    roles: Vec<NameRoles>,
+    pub(super) roles: Vec<NameRoles>,
     /// How the word of each spelling is written in the document.
-    seen: Each<Seen>,
+    pub(super) seen: Each<Seen>,
     /// Whether each token opens a sentence.
     opening: Vec<bool>,
     /// Whether each token is part of a date, or of a number of several words ("Vingt-trois").
@@ -64,7 +64,9 @@ impl<'a> Scan<'a> {
                 scan.opening[first] = true;
             }
         }
+        let hushed = scan.hush();
         scan.seen = seen::note(tokens, scan.free_capitals());
+        scan.restore(hushed);
         scan
     }
 
@@ -224,6 +226,11 @@ impl<'a> Scan<'a> {
     pub fn only_seen_in_lower_case(&self, at: usize) -> bool {
         let seen = self.seen.at(self.tokens, at);
         seen.lower && !seen.capital
+    }
+
+    /// Whether the letters of a word in capitals are short for others, for all the document shows.
+    pub fn is_short_for_others(&self, at: usize) -> bool {
+        self.is_acronym(at) && !self.seen.at(self.tokens, at).titled
     }
 
     /// Whether nothing tells if the word that opens a sentence is a name: it is seen nowhere else.

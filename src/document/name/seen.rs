@@ -11,18 +11,25 @@ pub(super) struct Seen {
     pub lower: bool,
     /// With a capital where none was needed.
     pub capital: bool,
+    /// With a capital at its front alone.
+    pub titled: bool,
 }
 
 impl Seen {
     fn add(&mut self, other: Self) {
         self.lower |= other.lower;
         self.capital |= other.capital;
+        self.titled |= other.titled;
     }
 }
 
 /// How the word of each spelling is written; `capitals` are the tokens with a capital that their place does not explain.
 pub(super) fn note(tokens: &Tokens, capitals: impl Iterator<Item = usize>) -> Each<Seen> {
-    let mut met = tokens.each(|form| Seen { lower: form.is_word() && !form.is_capital(), capital: false });
+    let mut met = tokens.each(|form| Seen {
+        lower: form.is_word() && !form.is_capital(),
+        capital: false,
+        titled: form.is_capital() && !form.is_in_capitals(),
+    });
     for at in capitals {
         if let Some(seen) = met.at_mut(tokens, at) {
             seen.capital = true;

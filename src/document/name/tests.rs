@@ -242,6 +242,21 @@ fn words_in_capitals_are_not_names() {
     french("La réunion d'urgence aura lieu à La Réunion.", &["La Réunion = La Réunion (place)"]);
 }
 
+/// In a line of capitals a capital tells nothing: what the tables know is a name there, and what is one elsewhere.
+#[test]
+fn a_line_of_capitals_is_no_name() {
+    french("DES PILLEURS SONT ENTRÉS", &[]);
+    french("LE MAIRE A ÉTÉ ÉLU\n\nRien de plus.", &[]);
+    french("TROIS MORTS À MARSEILLE", &["MARSEILLE = Marseille (place)"]);
+    french(
+        "RAVEL GAGNE, LA CGRT PERD\n\nHier, Paul Ravel a gagné contre la CGRT.",
+        &["RAVEL = Paul Ravel (person)", "CGRT = CGRT (org)", "Paul Ravel = Paul Ravel (person)", "CGRT = CGRT (org)"],
+    );
+    french("PAUL RAVEL", &["PAUL RAVEL = PAUL RAVEL (person)"]);
+    english("LOOTERS CAME IN", &[]);
+    english("FIRE KILLS TEN IN LYON", &["LYON = Lyon (place)"]);
+}
+
 #[test]
 fn inhabitants_are_not_names() {
     french("Pour les Russes et les Kazakhes, un Français suffit.", &[]);
