@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use compact_str::CompactString;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::list::{Term, TermList, Wording};
 use super::words::{Words, is_joint};
@@ -29,20 +29,22 @@ pub(in crate::rule) struct Found {
 pub(in crate::rule) struct Index {
     /// The number of each folded word, from 1: 0 is every word that stands in no list. First those that wordings begin with.
     numbers: FxHashMap<CompactString, u32>,
-    /// By the number of a first word, less one, the wordings that it begins, in order of their lists.
+    /// By the number of a first word, less one, the wordings that it begins.
     starts: Vec<Starts>,
+    /// The numbers of two words one behind the other with which some wording begins.
+    pairs: FxHashSet<[u32; 2]>,
 }
 
 /// The numbers that an index has for spellings, kept from one document to the next.
 #[derive(Debug, Default)]
 pub(in crate::rule) struct Numbers(Lasting<u32>);
 
-/// The wordings that begin with one word.
+/// The wordings that begin with one word, in order of their lists.
 #[derive(Debug, Default)]
 struct Starts {
     all: Vec<Start>,
-    /// Whether one of them may stand before a word that is in no list, or before none.
-    alone: bool,
+    /// Those that may stand before any word, or before none.
+    alone: Vec<Start>,
 }
 
 /// A wording, as it is looked for behind its first word.
@@ -74,10 +76,15 @@ impl Index {
                 };
                 let starts = &mut index.starts[place];
                 starts.all.extend(wordings.iter().map(start));
-                starts.alone = starts.all.iter().any(|start| start.exact || start.rest.is_empty());
             }
         }
-        index.starts.iter_mut().for_each(|starts| starts.all.shrink_to_fit());
+        for (first, starts) in (1..).zip(&mut index.starts) {
+            let alone = starts.all.iter().filter(|start| start.exact || start.rest.is_empty());
+            starts.alone = alone.cloned().collect();
+            let seconds = starts.all.iter().filter_map(|start| start.rest.first());
+            index.pairs.extend(seconds.flatten().map(|&second| [first, second]));
+            starts.all.shrink_to_fit();
+        }
         index.starts.shrink_to_fit();
         index
     }
@@ -118,10 +125,9 @@ impl Index {
             };
             // Asked once for all wordings that begin here: nearly every one has another word next.
             let next = next_word(document, first).map(|next| (next, numbers.at(&document.tokens, next)));
-            if !starts.alone && next.is_none_or(|(_, number)| number == 0) {
-                continue;
-            }
-            for same in starts.all.chunk_by(|a, b| a.list == b.list) {
+            let leads = next.is_some_and(|(_, number)| self.pairs.contains(&[numbers.of(token), number]));
+            let starts = if leads { &starts.all } else { &starts.alone };
+            for same in starts.chunk_by(|a, b| a.list == b.list) {
                 let number = same[0].list as usize;
                 if first < free[number] {
                     continue;

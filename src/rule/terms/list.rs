@@ -171,6 +171,10 @@ impl TermList {
         if words.len() > LONGEST {
             return None;
         }
+        // Nearly every word that is asked about begins no wording.
+        if words.bytes().all(|byte| byte.is_ascii_lowercase()) && !self.index.contains_key(words) {
+            return None;
+        }
         let written = written(words);
         let small: Vec<Cow<str>> = written.iter().map(|word| folded(word)).collect();
         let first = small.first()?;
