@@ -23,6 +23,15 @@ impl Hash {
         Self::of(&whole)
     }
 
+    /// The hash of this one and `other`, in this order.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        let mut both = [0; 64];
+        both[..32].copy_from_slice(&self.0);
+        both[32..].copy_from_slice(&other.0);
+        Self::of(&both)
+    }
+
     /// The bytes.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {

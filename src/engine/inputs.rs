@@ -7,6 +7,7 @@ use super::Workspace;
 use super::described::describe;
 use super::hash::Hash;
 use super::library::Library;
+use super::record::RunKey;
 use super::seeds::{self, Found};
 use super::store::RuleMade;
 use super::stray;
@@ -28,6 +29,8 @@ pub struct Inputs {
     pub made: BTreeMap<String, RuleMade>,
     /// What is set for each rule where nothing is set for a path.
     pub settings: BTreeMap<String, String>,
+    /// For each rule, in their order, what [`RunKey`] tells of it where nothing is set for a path.
+    pub keys: Vec<Hash>,
     /// Rules that are there and cannot run: what they found before stays.
     pub kept: BTreeSet<RuleId>,
     /// Whether the settings and all that rules are made of could be read. If not, nothing is written: what seems to be gone
@@ -126,7 +129,9 @@ impl Inputs {
             let set = config.rules.get(rule.id.as_str()).cloned().unwrap_or_default();
             (rule.id.to_string(), settings(&set))
         });
-        let settings = settings.collect();
+        let settings: BTreeMap<String, String> = settings.collect();
+        let key = |rule: &RuleInfo| RunKey::of_rule(&rule.fingerprint, &settings[rule.id.as_str()]);
+        let keys = rules.all().iter().map(key).collect();
         let hash = hash(engine, &rules, &settings, &kept);
         let generation = library.generation;
         Self {
@@ -135,6 +140,7 @@ impl Inputs {
             generation,
             made,
             settings,
+            keys,
             kept,
             legible,
             found,

@@ -36,20 +36,25 @@ impl ReadKey<'_> {
 
 /// Everything that the result of one rule on one document depends on.
 #[derive(Clone, Copy, Debug)]
-pub struct RunKey<'a> {
+pub struct RunKey {
     /// Of the document: its [`ReadKey`].
     pub document: Hash,
-    /// Of the rule: source, modules, lists, options.
-    pub rule: &'a [u8; 32],
-    /// What is set for it on this path.
-    pub settings: &'a str,
+    /// Of the rule and what is set for it on the document's path: see [`RunKey::of_rule`].
+    pub rule: Hash,
 }
 
-impl RunKey<'_> {
+impl RunKey {
+    /// Of a rule with this `fingerprint`, which tells source, modules, lists and options, and what is set for it beside. It is
+    /// the same for thousands of documents.
+    #[must_use]
+    pub fn of_rule(fingerprint: &[u8; 32], settings: &str) -> Hash {
+        Hash::of_parts([fingerprint.as_slice(), settings.as_bytes()])
+    }
+
     /// The key as one hash.
     #[must_use]
-    pub fn hash(&self) -> Hash {
-        Hash::of_parts([self.document.bytes(), self.rule, self.settings.as_bytes()])
+    pub fn hash(self) -> Hash {
+        self.document.with(self.rule)
     }
 }
 

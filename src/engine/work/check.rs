@@ -39,7 +39,7 @@ impl Work<'_> {
             if self.kept.contains(&rule.id) {
                 continue;
             }
-            let key = self.run_key(context, known, rule);
+            let key = self.run_key(context, known, index);
             if let Some(answer) =
                 remembered.remove(&rule.id).filter(|answer| answer.key == key && context.costs.is_none())
             {
@@ -54,12 +54,15 @@ impl Work<'_> {
         self.record.answers = answers;
     }
 
-    fn run_key(&self, context: &Context, document: Hash, rule: &RuleInfo) -> Hash {
-        let config = &context.inputs.config;
-        let id = rule.id.as_str();
-        let particular = config.varies(id).then(|| settings(&config.on(id, &self.seed.path)));
-        let settings = particular.as_ref().or_else(|| context.inputs.settings.get(id));
-        RunKey { document, rule: &rule.fingerprint, settings: settings.map_or("", String::as_str) }.hash()
+    fn run_key(&self, context: &Context, document: Hash, index: usize) -> Hash {
+        let (config, info) = (&context.inputs.config, &context.inputs.rules.all()[index]);
+        let id = info.id.as_str();
+        let rule = if config.varies(id) {
+            RunKey::of_rule(&info.fingerprint, &settings(&config.on(id, &self.seed.path)))
+        } else {
+            context.inputs.keys[index]
+        };
+        RunKey { document, rule }.hash()
     }
 
     /// Runs one rule. `None` when it failed: then what it found before stays.
@@ -105,10 +108,11 @@ impl Work<'_> {
     pub fn compared_before(&self, context: &Context) -> Option<Vec<Finding>> {
         let record = context.store.record(&self.seed.path).filter(|record| record.content == self.content)?;
         let (known, rules) = (self.read_key(context), context.inputs.rules.all());
-        let compare = rules.iter().filter(|rule| rule.kind == RuleKind::Cross && !self.kept.contains(&rule.id));
+        let compare =
+            rules.iter().enumerate().filter(|(_, rule)| rule.kind == RuleKind::Cross && !self.kept.contains(&rule.id));
         let mut compared = Vec::new();
-        for rule in compare {
-            let key = self.run_key(context, known, rule);
+        for (index, rule) in compare {
+            let key = self.run_key(context, known, index);
             let answer = record.answers.get(&rule.id).filter(|answer| answer.key == key)?;
             let mut all: Vec<Finding> = record.findings.iter().filter(|one| one.rule == rule.id).cloned().collect();
             let mut own = answer.findings.clone();
