@@ -9,13 +9,15 @@ use std::cell::Cell;
 use std::ffi::c_int;
 use std::sync::OnceLock;
 
-use mlua::{Lua, ffi, lua_State};
+use mlua::{Function, Lua, ffi, lua_State};
 
 type Interrupt = unsafe extern "C-unwind" fn(*mut lua_State, c_int);
 
 thread_local! {
     /// Steps of the state that runs on this thread that need no question. Only one runs at a time.
     static LEFT: Cell<u64> = const { Cell::new(0) };
+    /// What `LEFT` was when steps became free.
+    static ASIDE: Cell<u64> = const { Cell::new(0) };
 }
 
 /// mlua's own answer. One function, whatever the state.
@@ -29,6 +31,27 @@ pub(super) fn grant(steps: u64) {
 /// Ends the grant. How many of its steps were not taken.
 pub(super) fn take_back() -> u64 {
     LEFT.replace(0)
+}
+
+/// Lets the state that runs on this thread take any steps, which are on nobody's bill, until it calls [`bill`]'s function.
+pub(super) fn set_free() {
+    ASIDE.set(LEFT.replace(u64::MAX));
+}
+
+/// A function that ends what [`set_free`] began: the grant is what it was.
+///
+/// # Errors
+/// When memory ran out.
+#[expect(unsafe_code, reason = "a function of a few instructions, called for each rule on each document")]
+pub(super) fn bill(lua: &Lua) -> mlua::Result<Function> {
+    // SAFETY: `end_free` is what Lua expects of a C function: it takes nothing and leaves nothing on the stack.
+    unsafe { lua.create_c_function(end_free) }
+}
+
+#[expect(unsafe_code, reason = "called by Luau")]
+unsafe extern "C-unwind" fn end_free(_: *mut lua_State) -> c_int {
+    LEFT.set(ASIDE.take());
+    0
 }
 
 /// Makes `lua`, whose interrupt is set, use up its grant before it asks.
@@ -88,6 +111,26 @@ mod tests {
         let ended = if quick { meter.run(|| code.call::<()>(())) } else { code.call::<()>(()) };
         assert_eq!(ended.is_err(), meter.stopped().is_some());
         (meter.ticks(), meter.stopped())
+    }
+
+    #[test]
+    fn steps_are_free_until_there_is_a_bill() {
+        let lua = Lua::new();
+        let meter = Rc::new(Meter::new(1_000, Duration::from_secs(10)));
+        let asked = Rc::clone(&meter);
+        lua.set_interrupt(move |_| asked.tick());
+        quicken(&lua).unwrap();
+        let bill = bill(&lua).unwrap();
+        let code = lua.load("local bill = ... for i = 1, 5000 do end bill() for i = 1, 30 do end");
+        let code = code.into_function().unwrap();
+        meter.start(0);
+        meter
+            .run(|| {
+                set_free();
+                code.call::<()>(bill)
+            })
+            .unwrap();
+        assert!((30..40).contains(&meter.ticks()), "{} steps", meter.ticks());
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) enum Stop {
 const STEPS_PER_BYTE: u64 = 100;
 const TIME_PER_MEGABYTE: Duration = Duration::from_secs(2);
 /// How many steps pass between two looks at the clock; they are granted at once.
-const LOOK: u64 = 64;
+const LOOK: u64 = 512;
 /// Bytes copied or looked through for one step.
 pub(super) const BYTES_PER_STEP: usize = 64;
 /// Below, a text is not charged for.
@@ -88,6 +88,7 @@ impl Meter {
     /// Lets `work` take steps in advance: to be around whatever runs a rule.
     pub(super) fn run<T>(&self, work: impl FnOnce() -> T) -> T {
         self.running.set(true);
+        self.grant();
         let done = work();
         self.running.set(false);
         self.settle();
@@ -98,7 +99,8 @@ impl Meter {
     fn settle(&self) {
         let granted = self.granted.replace(0);
         if granted > 0 {
-            self.ticks.set(self.ticks.get() + granted - interrupt::take_back());
+            // More is left than was granted where a rule was broken off while its steps were free.
+            self.ticks.set(self.ticks.get() + granted.saturating_sub(interrupt::take_back()));
         }
     }
 
@@ -145,11 +147,16 @@ impl Meter {
             return self.stop(Stop::Time);
         }
         if self.running.get() {
-            let granted = LOOK.min(self.limit.get() - ticks);
-            self.granted.set(granted);
-            interrupt::grant(granted);
+            self.grant();
         }
         Ok(())
+    }
+
+    /// Grants as many steps as may be taken until the clock is looked at, or until there are none left.
+    fn grant(&self) {
+        let granted = LOOK.min(self.limit.get().saturating_sub(self.ticks.get()));
+        self.granted.set(granted);
+        interrupt::grant(granted);
     }
 
     fn stop(&self, stop: Stop) -> mlua::Result<()> {

@@ -140,10 +140,15 @@ impl State {
 
     /// Calls an entry point; what it returned. `None` when it broke. What is to be forgotten is forgotten on the way.
     fn call(&self, task: impl IntoLuaMulti) -> mlua::Result<Option<Value>> {
-        let meter = &self.session.meter;
-        let (all, steps) = (self.forgetting.take(), meter.ticks());
+        let all = self.forgetting.take();
+        let call = || {
+            if all.is_some() {
+                interrupt::set_free();
+            }
+            self.entry.try_.call((all, task))
+        };
         // What broke may leave anything in the second place.
-        let (well, value): (bool, Value) = meter.run(|| self.entry.try_.call((all, steps, task)))?;
+        let (well, value): (bool, Value) = self.session.meter.run(call)?;
         Ok(well.then_some(value))
     }
 

@@ -13,8 +13,8 @@ use std::rc::Rc;
 
 use mlua::{FromLua, Lua, LuaString, Table, Value};
 
-use super::freeze;
 use super::session::Session;
+use super::{freeze, interrupt};
 
 /// A table of all natives over `session`.
 pub(super) fn install(lua: &Lua, session: &Rc<Session>) -> mlua::Result<Table> {
@@ -26,6 +26,7 @@ pub(super) fn install(lua: &Lua, session: &Rc<Session>) -> mlua::Result<Table> {
     emit::install(lua, &table, session)?;
     tools::install(lua, &table, session)?;
     table.set("freeze", freeze::function(lua)?)?;
+    table.set("bill", interrupt::bill(lua)?)?;
     Ok(table)
 }
 
