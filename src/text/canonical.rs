@@ -17,7 +17,11 @@ pub fn push_string(text: &str, out: &mut String) {
         return;
     }
     let mut plain = 0;
-    for (at, character) in text.char_indices().filter(|(_, character)| !stands(*character)) {
+    let suspects = text.bytes().enumerate().filter(|(_, byte)| may_hide(*byte));
+    for (at, character) in suspects.filter_map(|(at, _)| Some((at, text[at..].chars().next()?))) {
+        if stands(character) {
+            continue;
+        }
         out.push_str(&text[plain..at]);
         plain = at + character.len_utf8();
         match character {

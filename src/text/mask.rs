@@ -114,7 +114,7 @@ pub fn push_form(word: &MaskedWord, tokens: &Tokens, out: &mut String) {
         return;
     }
     let lower = tokens.lower(word.token);
-    if lower.is_ascii() {
+    if lower.bytes().all(is_plain) {
         out.push_str(lower);
         return;
     }
@@ -127,6 +127,12 @@ pub fn push_form(word: &MaskedWord, tokens: &Tokens, out: &mut String) {
             other => out.push(other),
         }
     }
+}
+
+/// Whether `byte` is of a character that stands in a mask as it is, as far as one can see from it: ASCII and the letters up to
+/// U+017F, which are composed already, or what follows the first byte of a character.
+fn is_plain(byte: u8) -> bool {
+    !(0xc0..0xc3).contains(&byte) && byte < 0xc6
 }
 
 /// The masked form of the words of `all` that lie in `span`, joined by spaces.
@@ -210,6 +216,14 @@ mod tests {
     #[test]
     fn numbers_on_two_lines_are_two() {
         case("12\n13", "# #");
+    }
+
+    #[test]
+    fn what_looks_plain_would_stand_as_it_is() {
+        let plain: String =
+            ('\0'..=char::MAX).filter(|character| character.to_string().bytes().all(is_plain)).collect();
+        assert_eq!(plain.nfc().collect::<String>(), plain);
+        assert!(plain.contains(['é', 'œ']) && !plain.contains(['«', '\u{ad}', '’', '\u{301}']));
     }
 
     proptest! {
