@@ -22,6 +22,12 @@ impl Cover {
         Self { spans, up }
     }
 
+    /// Whether one of the spans may hold something that lies in `span`; if not, none does.
+    pub(super) fn may_reach(&self, span: Span) -> bool {
+        let begun = self.spans.partition_point(|other| other.start <= span.end);
+        begun.checked_sub(1).is_some_and(|last| self.spans[last].end >= span.start || self.up[last].is_some())
+    }
+
     /// The last of the spans to start that holds all of `span`, other than the one at `but`.
     pub(super) fn around(&self, span: Span, but: Option<usize>) -> Option<usize> {
         let mut candidate = self.spans.partition_point(|other| other.start <= span.start).checked_sub(1);
@@ -47,7 +53,10 @@ mod tests {
             spans.sort_by_key(|span| (span.start, usize::MAX - span.end));
             let wanted = Span::new(start, start + len);
             let slow = (0..spans.len()).rev().find(|&index| spans[index].contains(wanted));
-            prop_assert_eq!(Cover::new(spans).around(wanted, None), slow);
+            let cover = Cover::new(spans);
+            prop_assert_eq!(cover.around(wanted, None), slow);
+            prop_assert!(slow.is_none() || cover.may_reach(Span::new(start.saturating_sub(1), start + len + 1)));
+            prop_assert!(slow.is_none() || cover.may_reach(wanted));
         }
     }
 }

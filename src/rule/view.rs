@@ -119,13 +119,16 @@ impl View {
 
     /// The innermost quotation that holds the words of an object, other than the object itself.
     pub(super) fn quotation_of(&self, handle: Handle, span: Span) -> Option<usize> {
+        if !self.quoted.may_reach(span) {
+            return None;
+        }
         let itself = (handle.kind == Kind::Quotation).then_some(handle.index);
         self.quoted.around(self.core(span), itself)
     }
 
     /// Whether `span`, itself no quotation, stands between quotation marks.
     pub(super) fn is_quoted(&self, span: Span) -> bool {
-        self.quoted.around(self.core(span), None).is_some()
+        self.quoted.may_reach(span) && self.quoted.around(self.core(span), None).is_some()
     }
 
     /// The attribution that answers for the words under `span`.
