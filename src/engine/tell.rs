@@ -11,7 +11,7 @@ use super::story::Done;
 use super::sweep::Swept;
 use super::teller::Teller;
 use super::wanted::{Outcome, Runs, Show, Wanted};
-use crate::annotation::{Change, Removal, What};
+use crate::annotation::{Cause, Change, Removal, What};
 use crate::error::Problem;
 use crate::report::{Event, Report, Summary, Tally};
 
@@ -77,12 +77,13 @@ pub fn part(
     teller.summary.tally.add(&others.tally);
     teller.summary.annotations = others.annotations;
     teller.summary.contradictions = others.contradictions;
+    let around = Around::of(context.saved, &done);
     for document in done.iter().flat_map(|story| &story.documents) {
         teller.summary.tally.add(&document.tally);
         teller.summary.annotations += document.annotated;
         let (path, record) = (document.seed.path.as_str(), document.record.as_deref());
-        let aside = wanted.calm && !context.saved.is_empty() && !context.saved.contains(path);
         let changes = &document.account.changes;
+        let aside = wanted.calm && !around.shows(path, changes);
         // That nothing is left of a rule is told by what is gone.
         let is_gone = |change: &Change| matches!(change.what, What::Removed { removal: Removal::Rule });
         let bare = wanted.calm && changes.iter().all(is_gone);
@@ -152,6 +153,34 @@ pub fn part(
     report.tell(&Event::Summary(&summary));
     outcome.summary = summary;
     outcome
+}
+
+/// Whose findings are shown to somebody who looks on, and of whom the changes are enough.
+struct Around<'a> {
+    saved: &'a BTreeSet<String>,
+    /// Where everything was looked at: whether several documents are others than before, as after a checkout.
+    several: bool,
+}
+
+impl<'a> Around<'a> {
+    fn of(saved: &'a BTreeSet<String>, done: &[Done]) -> Self {
+        let documents = done.iter().flat_map(|story| &story.documents);
+        let others = documents.filter(|document| document.account.changes.iter().any(is_by(Cause::Document)));
+        Self { saved, several: saved.is_empty() && others.take(2).count() > 1 }
+    }
+
+    /// Whether what is found in the document at `path` is shown, of which these are the `changes`.
+    fn shows(&self, path: &str, changes: &[Change]) -> bool {
+        if !self.saved.is_empty() {
+            return self.saved.contains(path);
+        }
+        let is_another = changes.iter().any(is_by(Cause::Document));
+        if is_another { !self.several } else { changes.iter().any(is_by(Cause::Rule)) }
+    }
+}
+
+fn is_by(cause: Cause) -> impl Fn(&Change) -> bool {
+    move |change| change.cause == cause
 }
 
 /// What is told of what went wrong.

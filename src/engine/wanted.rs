@@ -35,7 +35,8 @@ pub struct Wanted {
     pub only: Vec<String>,
     /// Run every rule on every document, and tell what each cost.
     pub profile: bool,
-    /// Of what was saved, tell the findings; of other documents in which something changed, the changes alone.
+    /// Of what was saved, or is alone in being another than before, tell the findings; of what became another with it, the
+    /// changes alone.
     pub calm: bool,
     /// Tell nothing when there is nothing to tell but what was told before.
     pub news: bool,

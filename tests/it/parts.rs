@@ -261,3 +261,26 @@ fn what_was_saved_is_shown_and_what_it_changed_elsewhere_is_listed() {
         assert_eq!(save("12 boats", calm).0, 2);
     }
 }
+
+/// Who looks on while an article arrives, or many do, reads what is new, not all that was known of the others.
+#[test]
+fn of_what_arrived_one_article_is_shown_and_of_many_the_changes_are_listed() {
+    let told = |words: &str| format!("Off the coast {words} were lost.\n");
+    let folder = Folder::empty()
+        .file("rules/differ.lua", DIFFER)
+        .file("seeds/sea/a.txt", told("12 boats"))
+        .file("seeds/sea/b.txt", told("12 boats"));
+    let mut session = session(&folder);
+    let calm = Wanted { calm: true, news: true, show: Show::Changed, ..Wanted::default() };
+    let mut arrives = |texts: &[(&str, &str)]| {
+        for (path, words) in texts {
+            folder.write(&format!("seeds/{path}"), told(words));
+        }
+        let mut sheets = Sheets::default();
+        (session.run(&calm, &mut sheets).changes.len(), sheets.0)
+    };
+    assert_eq!(arrives(&[("sea/c.txt", "15 boats")]), (3, vec!["sea/c.txt".to_owned()]));
+    assert_eq!(arrives(&[("sea/d.txt", "15 boats"), ("sea/e.txt", "17 boats")]), (2, Vec::new()));
+    folder.write("recoupe.toml", "[rule.differ]\nenabled = false\n");
+    assert_eq!(arrives(&[]), (5, Vec::new()), "what a setting changed");
+}
