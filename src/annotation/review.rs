@@ -5,7 +5,7 @@ mod item;
 
 use super::verdict::{Decision, Verdict, VerdictState};
 
-pub use item::Item;
+pub use item::{Item, Scene};
 
 /// What a reviewer can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,18 +198,7 @@ mod tests {
             claim: None,
             fields: BTreeMap::new(),
         };
-        let passage = (String::new(), String::new());
-        Item {
-            document: "a.txt".to_owned(),
-            line: 1,
-            annotation,
-            passage,
-            others: Vec::new(),
-            state,
-            change: None,
-            weighty: false,
-            given: None,
-        }
+        Item { document: "a.txt".to_owned(), annotation, state, change: None, weighty: false, given: None }
     }
 
     fn review() -> Review {

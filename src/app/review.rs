@@ -5,7 +5,8 @@ use std::io::IsTerminal;
 
 use crate::annotation::review::{Deed, Item, Review};
 use crate::cli::Cli;
-use crate::engine::{Workspace, desk, judge};
+use crate::engine::desk::{self, Desk};
+use crate::engine::{Workspace, judge};
 use crate::error::Problem;
 use crate::report;
 
@@ -22,11 +23,16 @@ pub fn run(cli: &Cli) -> Result<Exit, Problem> {
     }
     if std::io::stdout().is_terminal() && std::io::stdin().is_terminal() {
         let mut review = Review::new(items);
-        report::screen::review(&mut review, |review, deed| act(&workspace, &reviewer, review, deed))
-            .map_err(|error| Problem::new("no-terminal", format!("the terminal cannot be used: {error}")))?;
+        let mut desk = Desk::of(&workspace);
+        report::screen::review(
+            &mut review,
+            |item| desk.scene(item),
+            |review, deed| act(&workspace, &reviewer, review, deed),
+        )
+        .map_err(|error| Problem::new("no-terminal", format!("the terminal cannot be used: {error}")))?;
         report::say(&format!("{} still to review.\n", report::count(review.waiting(), "finding")));
     } else {
-        report::say(&report::safe_lines(&commands(&items)));
+        report::say(&report::safe_lines(&commands(&mut Desk::of(&workspace), &items)));
     }
     Ok(if problems.is_empty() { Exit::Fine } else { Exit::CouldNot })
 }
@@ -59,20 +65,20 @@ fn open(workspace: &Workspace, item: &Item) -> String {
     let mut words = editor.split_whitespace();
     let Some(program) = words.next() else { return "EDITOR is empty".to_owned() };
     let file = workspace.file(&format!("seeds/{}", item.document));
-    let status =
-        std::process::Command::new(program).args(words).arg(format!("+{}", item.line.max(1))).arg(file).status();
+    let line = Desk::of(workspace).scene(item).line.max(1);
+    let status = std::process::Command::new(program).args(words).arg(format!("+{line}")).arg(file).status();
     match status {
         Ok(_) => String::new(),
         Err(error) => format!("`{program}` cannot be started: {error}"),
     }
 }
 
-fn commands(items: &[Item]) -> String {
+fn commands(desk: &mut Desk, items: &[Item]) -> String {
     let mut out = String::new();
     for item in items.iter().filter(|item| item.state.is_pending()) {
         let annotation = &item.annotation;
         let quote = annotation.quote.split_whitespace().collect::<Vec<_>>().join(" ");
-        let _ = writeln!(out, "{}:{}  {}: “{quote}”", item.document, item.line, item.state.name());
+        let _ = writeln!(out, "{}:{}  {}: “{quote}”", item.document, desk.scene(item).line, item.state.name());
         let _ = writeln!(out, "  recoupe verdict {} …", annotation.id);
     }
     if out.is_empty() {

@@ -1,12 +1,13 @@
-//! What lies on a reviewer's desk: every claim with its passage, its verdicts and what the other sources say.
+//! What lies on a reviewer's desk: every claim with its verdicts, and of the one in view its passage and what the other
+//! sources say.
 
 use std::collections::BTreeMap;
 
 use super::lookup::{self, Located};
 use super::reviews::Reviews;
 use super::{Workspace, differ, inspect};
-use crate::annotation::review::Item;
-use crate::annotation::{AnnotationId, Change, VerdictState, What};
+use crate::annotation::review::{Item, Scene};
+use crate::annotation::{Annotation, AnnotationId, Change, VerdictState, What};
 use crate::document::{self, Document, Metadata};
 use crate::error::Problem;
 use crate::ledger::others;
@@ -24,30 +25,57 @@ pub fn items(workspace: &Workspace, reviewer: &str) -> (Vec<Item>, Vec<Problem>)
     problems.extend(unclear);
     let last_run = differ::last_run(workspace);
     let changes: BTreeMap<&AnnotationId, &Change> = last_run.iter().map(|change| (&change.id, change)).collect();
-    let mut sheets: BTreeMap<String, Sheet> = BTreeMap::new();
-    let mut items = Vec::new();
-    for located in all {
-        let sheet = sheets.entry(located.seed.clone()).or_insert_with(|| Sheet::of(workspace, &located.seed));
-        let state = reviews.standing(&located.annotation);
-        let mine = reviews.all().find(|(id, given)| **id == located.annotation.id && given.reviewer == reviewer);
-        let given = mine.map(|(_, given)| given.verdict.clone());
-        let (passage, line) = sheet.passage(&located);
-        let others = sheet.others(&located);
-        let change = changes.get(&located.annotation.id).filter(|change| matches!(change.what, What::Changed { .. }));
-        let reworded = matches!(&state, VerdictState::Stale { seen, .. } if sheet.is_other_value(seen, &located));
-        items.push(Item {
-            document: located.seed,
-            line,
-            annotation: located.annotation,
-            passage,
-            others,
+    let mut desk = Desk::of(workspace);
+    let items = all.into_iter().map(|Located { seed, annotation }| {
+        let state = reviews.standing(&annotation);
+        let mine = reviews.judgements(&annotation.id).into_iter().find(|given| given.reviewer == reviewer);
+        let given = mine.map(|given| given.verdict.clone());
+        let change = changes.get(&annotation.id).filter(|change| matches!(change.what, What::Changed { .. }));
+        let reworded = matches!(&state, VerdictState::Stale { seen, .. }
+            if desk.sheet(&seed).is_other_value(seen, &annotation.quote));
+        Item {
+            document: seed,
+            annotation,
             state,
             weighty: reworded || change.is_some_and(|change| change.is_weighty()),
             change: change.map(|change| change.line()),
             given,
-        });
+        }
+    });
+    (items.collect(), problems)
+}
+
+/// Where a reviewer sits: the document that was looked at last lies open.
+pub struct Desk<'w> {
+    workspace: &'w Workspace,
+    open: Option<(String, Sheet)>,
+}
+
+impl std::fmt::Debug for Desk<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.debug_struct("Desk").field("open", &self.open.as_ref().map(|(seed, _)| seed)).finish_non_exhaustive()
     }
-    (items, problems)
+}
+
+impl<'w> Desk<'w> {
+    /// One on which nothing lies yet.
+    #[must_use]
+    pub fn of(workspace: &'w Workspace) -> Self {
+        Self { workspace, open: None }
+    }
+
+    /// What is shown around `item`.
+    pub fn scene(&mut self, item: &Item) -> Scene {
+        let sheet = self.sheet(&item.document);
+        let (passage, line) = sheet.passage(&item.annotation);
+        Scene { line, passage, others: sheet.others(&item.annotation) }
+    }
+
+    fn sheet(&mut self, seed: &str) -> &Sheet {
+        let open = self.open.take().filter(|(path, _)| path == seed);
+        let open = open.unwrap_or_else(|| (seed.to_owned(), Sheet::of(self.workspace, seed)));
+        &self.open.insert(open).1
+    }
 }
 
 /// A document and the ledger of its story, as far as they can be read.
@@ -72,8 +100,7 @@ impl Sheet {
 
     /// The text around a claim and the line of the file it stands on; what the annotation holds where the text has
     /// changed since.
-    fn passage(&self, located: &Located) -> ((String, String), usize) {
-        let annotation = &located.annotation;
+    fn passage(&self, annotation: &Annotation) -> ((String, String), usize) {
         let kept = (annotation.before.clone(), annotation.after.clone());
         let Some(document) = &self.document else { return (kept, 0) };
         let around = format!("{}{}{}", annotation.before, annotation.quote, annotation.after);
@@ -90,19 +117,18 @@ impl Sheet {
 
     /// Whether the words of a claim say another number than those that were `seen` when it was judged, or say it
     /// otherwise.
-    fn is_other_value(&self, seen: &str, located: &Located) -> bool {
+    fn is_other_value(&self, seen: &str, quote: &str) -> bool {
         let language = self.document.as_ref().map(|document| document.language);
         let values = |words: &str| -> Vec<Interval> {
             let read = document::read_text(words, language, Metadata::default());
             read.figures.iter().map(|figure| figure.interval).collect()
         };
-        values(seen) != values(&located.annotation.quote)
+        values(seen) != values(quote)
     }
 
     /// What the other documents say under the claim's key, a line for each.
-    fn others(&self, located: &Located) -> Vec<String> {
-        let Some(claim) = &located.annotation.claim else { return Vec::new() };
-        let annotation = &located.annotation;
+    fn others(&self, annotation: &Annotation) -> Vec<String> {
+        let Some(claim) = &annotation.claim else { return Vec::new() };
         others(&self.ledger, annotation.rule.as_str(), &claim.key, &self.name, &annotation.quote)
     }
 }

@@ -1,5 +1,7 @@
 //! Finding an annotation by its name, and the settings of a rule, for commands that are about one of them.
 
+use rayon::prelude::*;
+
 use super::Workspace;
 use super::reviews::REVIEWS;
 use crate::annotation::{Annotation, AnnotationFile};
@@ -15,20 +17,26 @@ pub struct Located {
     pub annotation: Annotation,
 }
 
+/// Fewer files than this are read sooner than another thread is ready for them.
+const FILES: usize = 64;
+
 /// Every annotation on disk, in order of seed and place; files that cannot be read are told.
 #[must_use]
 pub fn annotations(workspace: &Workspace) -> (Vec<Located>, Vec<Problem>) {
-    let mut found = Vec::new();
-    let mut problems = Vec::new();
-    for path in workspace.files_under("annotations", &["toml"], &mut problems) {
-        if !is_annotation(&path) {
-            continue;
-        }
-        let text = workspace.read_text(&path).map(Option::unwrap_or_default);
-        match text.and_then(|text| AnnotationFile::parse(&text, &path)) {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
+    let mut files = workspace.files_under("annotations", &["toml"], &mut problems);
+    files.retain(|path| is_annotation(path));
+    let read = |path: &String| {
+        let text = workspace.read_text(path).map(Option::unwrap_or_default);
+        text.and_then(|text| AnnotationFile::parse(&text, path))
+    };
+    let read: Vec<_> = files.par_iter().with_min_len(FILES).map(read).collect();
+    for (path, file) in files.iter().zip(read) {
+        match file {
             Ok(file) => {
-                let seed = seed_of(&path).to_owned();
-                found.extend(file.annotations.into_iter().map(|annotation| Located { seed: seed.clone(), annotation }));
+                let seed = seed_of(path);
+                let each = file.annotations.into_iter();
+                found.extend(each.map(|annotation| Located { seed: seed.to_owned(), annotation }));
             }
             Err(problem) => problems.push(problem),
         }

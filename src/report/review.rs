@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Paragraph, Wrap};
 
 use super::safe;
-use crate::annotation::review::{Item, Move, Review};
+use crate::annotation::review::{Item, Move, Review, Scene};
 use crate::annotation::{Decision, VerdictState};
 
 const KEYS: &str = "c confirmed  d disputed  u unverifiable  x not a claim  a accepted  f fixed   \
@@ -44,8 +44,8 @@ pub fn what(key: KeyEvent, typing: bool) -> Option<Move> {
     }
 }
 
-/// Draws `review`, with what was last `told` at the foot.
-pub fn draw(frame: &mut Frame, review: &Review, told: &str) {
+/// Draws `review` with the `scene` of its claim, and with what was last `told` at the foot.
+pub fn draw(frame: &mut Frame, review: &Review, scene: &Scene, told: &str) {
     let area = frame.area();
     let keys = Paragraph::new(KEYS.dim()).wrap(Wrap { trim: true });
     let height = u16::try_from(KEYS.chars().count() / usize::from(area.width.max(1)) + 2).unwrap_or(4);
@@ -61,24 +61,24 @@ pub fn draw(frame: &mut Frame, review: &Review, told: &str) {
     match review.current() {
         None => frame.render_widget(Paragraph::new("Nothing waits for a verdict."), body),
         Some((item, number, count)) => {
-            frame.render_widget(Paragraph::new(title(item, number, count)), head);
-            frame.render_widget(Paragraph::new(lines(item)).wrap(Wrap { trim: false }), body);
+            frame.render_widget(Paragraph::new(title(item, scene.line, number, count)), head);
+            frame.render_widget(Paragraph::new(lines(item, scene)).wrap(Wrap { trim: false }), body);
         }
     }
 }
 
-fn title(item: &Item, number: usize, count: usize) -> Line<'static> {
+fn title(item: &Item, line: usize, number: usize, count: usize) -> Line<'static> {
     Line::from(vec![
         format!("[{number}/{count}] ").bold(),
         format!("{} ", item.annotation.rule).bold(),
         format!("{} ", item.state.name()).reversed(),
-        Span::raw(format!(" {}:{}", safe::line(&item.document), item.line)),
+        Span::raw(format!(" {}:{}", safe::line(&item.document), line)),
     ])
 }
 
 /// The passage with the words in question, then what changed, what the rule says, what others say.
-fn lines(item: &Item) -> Text<'static> {
-    let (before, after) = &item.passage;
+fn lines(item: &Item, scene: &Scene) -> Text<'static> {
+    let (before, after) = &scene.passage;
     let strong = Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD);
     let mut lines = vec![Line::from(vec![
         Span::raw(safe::line(before).into_owned()),
@@ -96,10 +96,10 @@ fn lines(item: &Item) -> Text<'static> {
         lines.push(Line::default());
     }
     lines.push(Line::from(safe::line(&item.annotation.message).into_owned()));
-    if !item.others.is_empty() {
+    if !scene.others.is_empty() {
         lines.push(Line::default());
         lines.push(Line::from("In the other sources:").dim());
-        lines.extend(item.others.iter().map(|other| Line::from(format!("  {}", safe::line(other)))));
+        lines.extend(scene.others.iter().map(|other| Line::from(format!("  {}", safe::line(other)))));
     }
     Text::from(lines)
 }
@@ -138,10 +138,7 @@ mod tests {
         };
         Review::new(vec![Item {
             document: "crue/depêche.txt".to_owned(),
-            line: 12,
             annotation,
-            passage: ("La préfecture a compté ".to_owned(), " détruits à Sète\u{1b}[31m.".to_owned()),
-            others: vec!["b.txt: 240 logements".to_owned()],
             change: Some("logements: 164 → 225".to_owned()),
             weighty: true,
             state: VerdictState::Stale { decision: Decision::Confirmed, seen: "164 logements".to_owned() },
@@ -150,8 +147,13 @@ mod tests {
     }
 
     fn screen(review: &Review, width: u16, height: u16) -> String {
+        let scene = Scene {
+            line: 12,
+            passage: ("La préfecture a compté ".to_owned(), " détruits à Sète\u{1b}[31m.".to_owned()),
+            others: vec!["b.txt: 240 logements".to_owned()],
+        };
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| draw(frame, review, "kept")).unwrap();
+        terminal.draw(|frame| draw(frame, review, &scene, "kept")).unwrap();
         terminal.backend().to_string()
     }
 

@@ -93,9 +93,14 @@ struct Reviewing {
 }
 
 impl Reviewing {
-    fn begin(folder: &Folder, (columns, rows): (u16, u16), editor: Option<&str>) -> Self {
+    fn begin(folder: &Folder, size: (u16, u16), editor: Option<&str>) -> Self {
+        Self::after("", folder, size, editor)
+    }
+
+    /// One that begins when the shell has done `first`.
+    fn after(first: &str, folder: &Folder, (columns, rows): (u16, u16), editor: Option<&str>) -> Self {
         // The size is set before the program asks for it.
-        let script = format!("stty cols {columns} rows {rows}; exec \"$0\" review");
+        let script = format!("stty cols {columns} rows {rows}; {first} exec \"$0\" review");
         let mut shell = std::process::Command::new("sh");
         shell
             .arg("-c")
@@ -161,7 +166,7 @@ impl Reviewing {
     }
 
     /// Leaves, and waits for the program to end.
-    fn leaves(mut self) {
+    fn leaves(&mut self) {
         self.press("q");
         let began = Instant::now();
         let mut buffer = [0; 4096];
@@ -278,6 +283,15 @@ fn the_editor_gets_the_terminal_and_the_line() {
     review.leaves();
     let opened = folder.read("opened");
     assert!(opened.starts_with("+3 ") && opened.trim_end().ends_with("seeds/flood/one.txt"), "{opened}");
+}
+
+/// What is typed before anything is seen judges nothing.
+#[test]
+fn what_is_typed_before_the_first_claim_is_shown_is_forgotten() {
+    let folder = story();
+    let mut review = Reviewing::after("read _;", &folder, (100, 30), None);
+    review.press("\ncc").shows("[1/3]").press(" ").shows("[2/3]").leaves();
+    assert!(!folder.has(FILE), "{}", folder.read(FILE));
 }
 
 #[test]

@@ -8,13 +8,7 @@ use crate::annotation::verdict::{Verdict, VerdictState};
 pub struct Item {
     /// Path of the document relative to `seeds/`.
     pub document: String,
-    /// Line of the document's file, from 1; 0 when the place is not found.
-    pub line: usize,
     pub annotation: Annotation,
-    /// The text just before and just after the quote.
-    pub passage: (String, String),
-    /// What the other sources of the story say, a line for each.
-    pub others: Vec<String>,
     pub state: VerdictState,
     /// What became different in the last run, in words.
     pub change: Option<String>,
@@ -37,4 +31,15 @@ impl Item {
     pub(super) fn rank(&self) -> impl Ord + use<> {
         (!self.weighty, !self.is_stale(), std::cmp::Reverse(self.annotation.severity))
     }
+}
+
+/// What is shown around a claim. It is looked up when the claim comes into view: there may be a hundred thousand.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    /// Line of the document's file, from 1; 0 when the place is not found.
+    pub line: usize,
+    /// The text just before and just after the quote.
+    pub passage: (String, String),
+    /// What the other sources of the story say, a line for each.
+    pub others: Vec<String>,
 }
