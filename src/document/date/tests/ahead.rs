@@ -115,3 +115,13 @@ fn hours_and_nights() {
     french("Les travaux ont débuté il y a un an et demi.", &["il y a un an et demi: 2020-03-15 2020-03-15"]);
     french("La grève pourrait cesser d'ici à deux semaines.", &["d'ici à deux semaines: 2021-09-29 2021-09-29"]);
 }
+
+#[test]
+fn what_is_put_off_is_to_come() {
+    english("The hearing was postponed to Friday.", &["Friday: 2021-09-17 2021-09-17"]);
+    english("The hearing was postponed on Friday.", &["Friday: 2021-09-10 2021-09-10"]);
+    french("Le procès a été renvoyé à lundi.", &["lundi: 2021-09-20 2021-09-20"]);
+    french("La régie a reconduit la grève jusqu'à lundi.", &["lundi: 2021-09-20 2021-09-20"]);
+    french("Si le vote a bien lieu le 22 octobre, il votera.", &["22 octobre: 2021-10-22 2021-10-22"]);
+    french("Il est environ 17 heures quand le train part.", &["17 heures: - -"]);
+}
