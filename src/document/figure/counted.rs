@@ -43,8 +43,8 @@ pub(super) fn one(scan: &Scan, draft: &Draft, figure: &mut Figure) {
     });
     let became = || predicate(scan, draft, complement.map_or(draft.end, |(_, end)| end)).filter(|_| !inside);
     let anybody = draft.noun.is_some_and(|noun| !noun.elided && scan.part(noun.start).generic);
-    let passive = || if anybody && !inside { passive(scan, draft.end) } else { None };
-    let told = done_to.or_else(became).or_else(passive);
+    let done = || if anybody && !inside { done(scan, draft.end) } else { None };
+    let told = done_to.or_else(became).or_else(done);
     match told {
         Some((start, end)) => {
             let who = draft.noun.filter(|noun| !noun.elided && !scan.part(noun.start).generic);
@@ -130,16 +130,16 @@ fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
     None
 }
 
-/// "12 people were quarantined", "80 personnes ont été relogées": of people of whom nothing else is said, what was done to
-/// them, whatever it was; `end` is behind the noun.
-fn passive(scan: &Scan, end: usize) -> Option<(usize, usize)> {
+/// "12 people were quarantined", "80 personnes ont été relogées", "80 people queued in the rain": of people of whom nothing
+/// else is said, what was done to them or what they did, whatever it was; `end` is behind the noun.
+fn done(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     let roles = |at: usize| scan.document.roles(at);
     let verbs = |at: &usize| scan.part(*at).auxiliary || scan.part(*at).adverb || roles(*at).any(Roles::ADVERB);
     let first = end + usize::from(scan.part(end).relative);
     let limit = scan.sentence_end(end.saturating_sub(1)).min(first + MOST_AUXILIARIES);
     let at = (first..limit).find(|at| !verbs(at))?;
-    let be = (first..at).rev().find(|&at| roles(at).any(Roles::BE))?;
-    let perfect = (first..be).any(|at| roles(at).any(Roles::HAVE));
+    let is = |role: Roles| (first..at).any(|at| roles(at).any(role));
+    let (be, perfect) = (is(Roles::BE), is(Roles::HAVE));
     let plural =
         |at: usize| scan.counting.plural_letters.iter().any(|letter| scan.tokens.folded(at).ends_with(letter.as_str()));
     // Where participles agree, whatever stands in the plural behind "ont été" is one.
@@ -149,7 +149,19 @@ fn passive(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     let led =
         roles(at + 1).any(Roles::INFINITIVE_MARKER) && (scan.has_plurals() || roles(at + 2).any(Roles::INFINITIVE));
     let content = scan.kind(at) == Some(Kind::Word) && !scan.part(at).stop && !scan.part(at).light;
-    ((participle || agrees) && content && !led).then_some((at, at + 1))
+    let told = if be { participle || agrees } else { acts_alone(scan, at, perfect) };
+    (told && content && !led).then_some((at, at + 1))
+}
+
+/// Whether the word at `at` is all that is told of what somebody did, or what was done to them: no object stands behind
+/// "queued in", "pulled from", "ont voté dans". Where participles agree it takes an auxiliary, for adjectives look alike
+/// ("des personnes âgées").
+fn acts_alone(scan: &Scan, at: usize, perfect: bool) -> bool {
+    let roles = scan.document.roles(at);
+    let verb = if scan.has_plurals() { roles.any(Roles::PAST) } else { perfect && roles.any(Roles::PARTICIPLE) };
+    let closes = || at + 1 >= scan.sentence_end(at) || scan.kind(at + 1) == Some(Kind::Mark);
+    let place = || scan.document.roles(at + 1).any(Roles::PREPOSITION) && !scan.part(at + 1).of;
+    verb && (closes() || place())
 }
 
 /// How many words may stand between a noun and what was done to those it names.

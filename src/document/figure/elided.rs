@@ -17,7 +17,7 @@ pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
     let anybody = draft.noun.is_some_and(|noun| !noun.elided && scan.part(noun.start).generic);
     let own = draft.noun.map(|noun| scan.span(noun.start, noun.end));
     if anybody && figures[at].counted == own {
-        if let Some(tally) = tally::of(scan, drafts, at) {
+        if let Some(tally) = tally::of(scan, drafts, at).filter(|_| !is_object(scan, draft)) {
             tally.fill(scan, &mut figures[at]);
         }
         return;
@@ -72,6 +72,16 @@ pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         (None, Some(Source::Tally(tally))) => tally.fill(scan, &mut figures[at]),
         (_, None) | (Some(_), Some(Source::Noun(_) | Source::Tally(_))) => {}
     }
+}
+
+/// Whether the figure of `draft` is what a verb that tells no level is done to: "a flood that claimed 109 lives".
+fn is_object(scan: &Scan, draft: &Draft) -> bool {
+    let start = draft.words.map_or(draft.start, |(first, _)| first.min(draft.start));
+    start.checked_sub(1).is_some_and(|verb| {
+        let part = scan.part(verb);
+        let level = part.level || part.levels || part.light || part.amounts;
+        scan.document.roles(verb).any(Roles::FINITE | Roles::PAST) && !level
+    })
 }
 
 /// "magnitude 6.4", "une magnitude de 6,4", "a 6.4 magnitude quake": the scale right beside a bare number.

@@ -19,7 +19,7 @@ const ENGLISH_BOUNDS_AND_RANGES: &[(&str, &[&str])] = &[
     ("Rents rose by 0.2 percentage points.", &["[0.2 percentage points] percent 0.2..0.2 (pp)"]),
     (
         "Between 3,000 and 4,000 people marched in Paris on Saturday.",
-        &["[Between 3,000 and 4,000 people] cardinal 3000..4000 between people"],
+        &["[Between 3,000 and 4,000 people] cardinal 3000..4000 between marched"],
     ),
     (
         "At least 40 protesters were killed and more than 200 wounded.",
@@ -135,7 +135,10 @@ const ENGLISH_AMOUNTS: &[(&str, &[&str])] = &[
     ("Prices have doubled in three years.", &["[doubled] multiple 2..2", "[three years] duration 3..3 (year)"]),
     ("Twice as many people came.", &["[Twice] multiple 2..2"]),
     ("Several hundred students gathered.", &["[Several hundred students] cardinal 200..999 vague students"]),
-    ("A few thousand workers walked out.", &["[A few thousand workers] cardinal 2000..9999 vague workers"]),
+    (
+        "A few thousand workers walked out.",
+        &["[A few thousand workers] cardinal 2000..9999 vague walked out / workers"],
+    ),
     ("Dozens were feared dead.", &["[Dozens] cardinal 24..99 vague dead"]),
     (
         "Six of the seven suspects were released.",

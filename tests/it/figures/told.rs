@@ -394,3 +394,33 @@ fn a_range_said_with_the_words_of_another_is_one() {
         &["[Between 8,000 to 10,000 jobs] cardinal 8000..10000 between jobs"],
     );
 }
+
+#[test]
+fn people_count_as_what_they_did() {
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english("Some 80 people marched through Elm.", &["[Some 80 people] cardinal 80..80 about marched"]);
+    english("Five people pulled from the mine are well.", &["[Five people] cardinal 5..5 pulled"]);
+    english("Sixty people took to the streets.", &["[Sixty people] cardinal 60..60 took to the streets"]);
+    english("Nine people watched it burn.", &["[Nine people] cardinal 9..9 people"]);
+    english("Forty nurses marched on Monday.", &["[Forty nurses] cardinal 40..40 marched / nurses"]);
+    let french = |text, expected: &[&str]| case(Language::French, text, expected);
+    french("Près de 300 personnes ont voté dans la cour.", &["[Près de 300 personnes] cardinal 300..300 nearly voté"]);
+    french("Le parquet compte 71 personnes en garde à vue.", &["[71 personnes] cardinal 71..71 en garde à vue"]);
+    french("Neuf personnes ont vu le feu.", &["[Neuf personnes] cardinal 9..9 personnes"]);
+}
+
+#[test]
+fn what_is_left_is_no_bound() {
+    case(Language::French, "Il n'y a plus que seize malades.", &["[seize malades] cardinal 16..16 malades"]);
+    case(Language::French, "Les prix dépassent 20 euros.", &["[dépassent 20 euros] money 20.. more-than (EUR)"]);
+}
+
+#[test]
+fn a_number_beside_its_verb_is_not_what_is_summed_up_before() {
+    case(
+        Language::English,
+        "The number of missing rose after a flood that claimed 109 lives.",
+        &["[109 lives] cardinal 109..109 lives"],
+    );
+    case(Language::English, "The number of missing rose to 30 people.", &["[30 people] cardinal 30..30 missing"]);
+}
