@@ -73,6 +73,25 @@ return rule {
     flags = {
       {
         documents = {
+          { text = "[[Some 900 people]] marched through the village, the mayor said.", published = "2022-01-11" },
+          { text = "La police a compté [[400 manifestants]].", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
+          { text = "The flood has claimed [[40 lives]].", published = "2022-01-11" },
+          { text = "In another blow to the mayor, the flood killed [[25 people]].", published = "2022-01-11" },
+          { text = "L'inondation a coûté la vie à [[31 personnes]].", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
+          { text = "[[Nine people]] were seriously injured, a nurse said." },
+          { text = "L'accident a fait [[quatre blessés]] graves." },
+        },
+      },
+      {
+        documents = {
           { text = "Police still hold [[40 hostages]] ever since the camp was opened in 2014." },
           { text = "The camp holds [[95 hostages]]." },
         },
@@ -184,6 +203,20 @@ return rule {
       },
     },
     passes = {
+      {
+        documents = {
+          { text = "Le ministère a compté 806 000 manifestants.", published = "2022-01-11" },
+          { text = "À Elbeuf, le syndicat a compté 15 000 manifestants.", published = "2022-01-11" },
+          { text = "In Elbeuf, some 15,000 people marched.", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
+          { text = "La collision a fait 30 blessés, selon les pompiers." },
+          { text = "Neuf blessés graves ont été opérés." },
+          { text = "Nine people were seriously injured." },
+        },
+      },
       {
         documents = {
           { text = "Turnout was 55.8 percent.", published = "2022-01-11" },

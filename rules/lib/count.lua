@@ -57,7 +57,21 @@ local gathered = { protesters = true, strikers = true }
 -- Bytes between such a figure and the words for the part it is of.
 local near = 60
 
--- The part that a number of marchers, or a share, is of: "midday", "provinces"; nil where its words name none.
+-- The place that the sentence of `figure` opens with, before a comma: what it tells is told of that place alone ("In Elm, 300
+-- marched"). Whoever is cited there is none.
+local function place_ahead(figure)
+  local told = figure.attribution
+  for _, name in ipairs(figure.sentence.names) do
+    local opens = name.before:find("^%S+%s$") and name.after:sub(1, 1) == ","
+    local place = name.kind == "place" or name.kind == "other" and not (told and told.source and told.source:contains(name))
+    if opens and place and name:gap(figure) > 0 then
+      return fold(name.canonical)
+    end
+  end
+  return nil
+end
+
+-- The part that a number of marchers, or a share, is of: "midday", "provinces", a town; nil where its words name none.
 function count.part(figure, key)
   if figure.sentence == nil or figure.kind ~= "percent" and not gathered[key] then
     return nil
@@ -68,7 +82,7 @@ function count.part(figure, key)
       return match.term.part
     end
   end
-  return nil
+  return gathered[key] and place_ahead(figure) or nil
 end
 
 -- Whether `match` says that `figure`, which has `key`, is not the count as it stands.

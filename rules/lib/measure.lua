@@ -26,7 +26,7 @@ local persons = {
   hostages = true, victims = true, drivers = true, doctors = true, nurses = true, teachers = true, swimmers = true,
   cyclists = true, visitors = true, citizens = true, demonstrators = true, rebels = true, surfers = true,
   scientists = true, builders = true, couples = true, neighbours = true, players = true, engineers = true,
-  activists = true,
+  activists = true, lives = true,
 }
 
 local measure = {}
@@ -218,14 +218,16 @@ local function listed_group(figure, complement)
   return found and found.term.key
 end
 
--- Where those counted are from, when that stands inside `figure` or right behind it ("30 victimes espagnoles"), or nil.
-local function nation_of(figure)
+-- Where those counted are from, or how badly they are hurt, when that stands inside `figure`, right behind it ("30 victimes
+-- espagnoles") or before what became of them ("nine people were seriously injured"); or nil.
+local function group_beside(figure)
   if figure.sentence == nil or figure.unit then
     return nil
   end
   for _, match in ipairs(groups[figure.document.language]:find(figure.sentence)) do
     local gap = figure:gap(match)
-    if match.term.nation and (figure:contains(match) or gap >= 0 and gap <= 1) then
+    local told = match.term.beside and gap > 1 and figure.counted
+    if match.term.beside and (figure:contains(match) or gap >= 0 and gap <= 1 or told and match:gap(told) == 1) then
       return match.term.key
     end
   end
@@ -243,7 +245,7 @@ function measure.scope(figure)
   if complement and (figure.unit or not is_of_word(figure)) then
     group = listed_group(figure, complement) or complement.meaning
   end
-  group = group ~= "all" and group or nation_of(figure)
+  group = group ~= "all" and group or group_beside(figure)
   return both(group, figure.kind ~= "money" and period.of(figure) or nil)
 end
 

@@ -9,21 +9,14 @@ local led, far = 14, 40
 
 local period = {}
 
--- Whether a word filed under `key` stands among `found` at most `most` bytes before `object`.
-local function before(found, key, object, most)
+-- The word filed under `key` among `found` that stands on the `side` of `object` ("before" or "behind"), at most `most` bytes off.
+local function beside(found, key, side, object, most)
   for _, match in ipairs(found) do
-    local gap = match:gap(object)
-    if match.term.key == key and gap >= 0 and gap <= most then
-      return match
+    local first, second = match, object
+    if side == "behind" then
+      first, second = object, match
     end
-  end
-  return nil
-end
-
--- The word filed under `key` that stands right behind `object`: a blank, a comma, a closing mark apart.
-local function behind(found, key, object, most)
-  for _, match in ipairs(found) do
-    local gap = object:gap(match)
+    local gap = first:gap(second)
     if match.term.key == key and gap >= 0 and gap <= most then
       return match
     end
@@ -74,23 +67,33 @@ end
 
 -- Whether `date` is no more than what something is compared with, or the last time that it was so.
 local function is_compared(date, found)
-  if before(found, "against", date, 5) then
+  if beside(found, "against", "before", date, 5) then
     return true
   end
-  local since = before(found, "since", date, 3) or before(found, "either", date, 3)
-  return since ~= nil and before(found, "record", since, far) ~= nil
+  local since = beside(found, "since", "before", date, 3) or beside(found, "either", "before", date, 3)
+  return since ~= nil and beside(found, "record", "before", since, far) ~= nil
 end
 
 -- The stretch that `date` and the word before it name: up to the day of publication where it began and has not ended
 -- ("since January", "this year").
 local function stretch(date, found)
   local from, to, published = date.from, date.to, date.document.published
-  local open = published and from <= published and (to >= published or before(found, "since", date, 3))
+  local open = published and from <= published and (to >= published or beside(found, "since", "before", date, 3))
   local year = from:sub(1, 4)
   if not open and from == year .. "-01-01" and to == year .. "-12-31" then
     return year
   end
   return open and "since " .. from or from .. "/" .. to
+end
+
+-- Whether a word that something is counted over leads to the length of time `time`: "in the last five months".
+local function is_spanned(time, found)
+  for _, key in ipairs({ "over", "since", "either" }) do
+    if beside(found, key, "before", time, led) then
+      return true
+    end
+  end
+  return false
 end
 
 -- Over what time `figure` was counted when that is more than a week or so: "five months", May. A toll of a year is not that
@@ -109,15 +112,14 @@ function period.of(figure)
   end
   local found = lists[figure.document.language]:find(sentence)
   for _, other in ipairs(sentence.figures) do
-    if other ~= figure and other.kind == "duration" and long[other.unit]
-      and (before(found, "over", other, led) or before(found, "since", other, led) or before(found, "either", other, led)) then
+    if other ~= figure and other.kind == "duration" and long[other.unit] and is_spanned(other, found) then
       local count = other.low or other.high
       return count and ("%s %s"):format(count, other.unit) or fold(other)
     end
   end
   for _, date in ipairs(sentence.dates) do
     local spans = date.from and date.to and day_number(date.to) - day_number(date.from) > 10
-    if spans and (behind(found, "when", date, 2) or in_one_clause(figure, date, found) and not is_compared(date, found)) then
+    if spans and (beside(found, "when", "behind", date, 2) or in_one_clause(figure, date, found) and not is_compared(date, found)) then
       return stretch(date, found)
     end
   end
@@ -127,7 +129,7 @@ end
 -- Whether the length of time `figure` is to be spent in prison.
 function period.is_in_prison(figure)
   local sentence = figure.sentence
-  return sentence ~= nil and behind(lists[figure.document.language]:find(sentence), "prison", figure, 1) ~= nil
+  return sentence ~= nil and beside(lists[figure.document.language]:find(sentence), "prison", "behind", figure, 1) ~= nil
 end
 
 -- Whether no more than marks and the words for it ("aged") stand between a person and an age.
