@@ -149,6 +149,10 @@ pub struct Citing {
     pub silences: WordSet,
     /// Verbs of refusing, by their lemmas: before a verb of saying they tell nothing themselves.
     pub refusals: WordSet,
+    /// They cite before an article, a name or a plural, and else tell a rate: "per berth".
+    pub rates: WordSet,
+    /// Subjects that stand for nobody: "there", "il faut".
+    pub impersonal: Phrases,
     /// Before a verb they only compare: "more than expected".
     pub comparing: WordSet,
     /// They open a clause that announces what follows its comma: "comme l'a dit X, …".
@@ -198,6 +202,10 @@ struct Table {
     #[serde(default)]
     refusals: WordSet,
     #[serde(default)]
+    rates: WordSet,
+    #[serde(default)]
+    impersonal: Vec<String>,
+    #[serde(default)]
     comparing: WordSet,
     announcing: Vec<String>,
     leaving: Vec<String>,
@@ -232,6 +240,8 @@ impl Citing {
             viewpoints: table.viewpoints,
             silences: table.silences,
             refusals: table.refusals,
+            rates: table.rates,
+            impersonal: Phrases::new(&table.impersonal, &table.elided),
             comparing: table.comparing,
             announcing: Phrases::new(&table.announcing, &table.elided),
             turning: Phrases::new(&table.turning, &table.elided),

@@ -113,6 +113,8 @@ struct Table {
     gerund_endings: Vec<String>,
     not_gerund: Vec<String>,
     participle_endings: Vec<String>,
+    #[serde(default)]
+    not_participle: Vec<String>,
 }
 
 impl Grammar {
@@ -170,6 +172,7 @@ impl Grammar {
             (table.not_adverb, Roles::default()),
             (table.not_infinitive, Roles::default()),
             (table.not_gerund, Roles::default()),
+            (table.not_participle, Roles::default()),
         ] {
             for word in words {
                 let all = known.entry(word).or_default();

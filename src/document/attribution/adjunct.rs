@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::standing::stands_as_noun;
 use super::view::View;
 use crate::document::FigureKind;
 use crate::language::Roles;
@@ -14,6 +15,11 @@ impl View<'_> {
             return false;
         }
         if self.is(at, Roles::PREPOSITION | Roles::ADVERB) && self.begins_count(at) {
+            return false;
+        }
+        // "newly-elected mayor"
+        let bound = !self.has_infinitives && self.is(at, Roles::ADVERB) && self.is_mark(at + 1, "-");
+        if bound && self.touches(at + 1) && self.touches(at + 2) {
             return false;
         }
         // "Asked about the vote, she …"
@@ -134,6 +140,25 @@ impl View<'_> {
         comma.map_or(start, |comma| comma + 1)..source.end
     }
 
+    /// `source` without the day between it and the verb at `verb`: "The board on Wednesday | said".
+    pub fn before_day(&self, source: Range<usize>, verb: usize) -> Range<usize> {
+        // "figures released on Monday"
+        let told = |at: usize| self.is(at, Roles::PAST | Roles::PARTICIPLE | Roles::RELATIVE) && !self.is_capital(at);
+        if source.end != verb || source.clone().any(told) {
+            return source;
+        }
+        let day = |at: usize| self.is(at, Roles::TIME) || self.kind(at) == Some(Kind::Digits);
+        let told = |&at: &usize| day(at) && self.is_dated(at) && !self.is_inside_name(at);
+        let Some(day) = (source.start + 1..source.end).rev().take_while(told).last() else { return source };
+        // "late Monday"
+        let near =
+            |at: &usize| self.is(*at, Roles::TIME) && !self.is(*at, Roles::DETERMINER) && !self.is_inside_name(*at);
+        let first = (source.start + 1..day).rev().take_while(near).last().unwrap_or(day);
+        let led = self.is(first - 1, Roles::PREPOSITION);
+        let kept = self.is(first - 1, Roles::LINKING | Roles::DETERMINER) || led && first - 1 == source.start;
+        if kept { source } else { source.start..first - usize::from(led) }
+    }
+
     /// Whether an infinitive begins at `at`, behind its particle or bare.
     pub fn is_infinitive(&self, at: usize) -> bool {
         let other = Roles::DETERMINER | Roles::PREPOSITION | Roles::SUBJECT | Roles::CLITIC | Roles::TIME;
@@ -156,7 +181,8 @@ impl View<'_> {
 
     /// The end of an insertion between two commas that begins at the comma `at`, when what is said follows it.
     fn inserted(&self, at: usize, end: usize) -> Option<usize> {
-        let near = end.min(at + 16);
+        const INSERTED: usize = 32;
+        let near = end.min(at + INSERTED);
         let second = (at + 1..near).find(|&comma| self.is_mark(comma, ","))?;
         let said = self.is(second + 1, Roles::COMPLEMENTIZER)
             || self.quote(second + 1).is_some()
@@ -166,6 +192,11 @@ impl View<'_> {
         // "estime, lui, que"; "parle, elle, d'un malentendu"
         let alone = second == at + 2 && self.is(at + 1, Roles::CLITIC | Roles::ADVERB | Roles::SUBJECT);
         (alone || self.opens_adjunct(at + 1) && said).then_some(second + 1)
+    }
+
+    /// Whether the word at `at` is the verb of a clause, and no noun of the phrase from `start` on: "on a conference call".
+    fn is_verb(&self, at: usize, start: usize) -> bool {
+        self.is_finite(at) && !(self.document.triggers(at).says() && stands_as_noun(self, at, start))
     }
 
     /// The end of the prepositional phrase that begins at `at`.
@@ -192,7 +223,7 @@ impl View<'_> {
                 let infinitive = self.is(stop, Roles::INFINITIVE) && !self.is(stop - 1, small);
                 let after_acronym = self.document.is_acronym(stop - 1) && self.is_capital(stop);
                 let link = self.is(stop, Roles::LINKING) || self.is(stop - 1, Roles::LINKING);
-                if infinitive || after_acronym || self.is(stop, small) && !link || self.is_finite(stop) {
+                if infinitive || after_acronym || self.is(stop, small) && !link || self.is_verb(stop, at) {
                     return stop;
                 }
                 let run = (stop..end).take_while(|&at| self.is_capital(at)).count();

@@ -16,6 +16,13 @@ pub(super) fn is_anonymous(view: &View, source: &Range<usize>, unit: &Range<usiz
     }
 }
 
+impl View<'_> {
+    /// Whether a subject that stands for nobody begins at `at`: "there", "il s'agit".
+    pub fn is_impersonal(&self, at: usize) -> bool {
+        self.phrase(&self.citing.impersonal, at, self.document.tokens.len()).is_some()
+    }
+}
+
 /// The first noun in the source that never, or not after such an article, tells who it was.
 fn nobody(view: &View, source: &Range<usize>) -> Option<usize> {
     let citing = view.citing;

@@ -48,7 +48,10 @@ impl View<'_> {
                 return at;
             }
             if at > start && self.is_mark(at, ",") && self.leaves_content(at + 1, cues) {
-                return at;
+                if !self.parts_subject(start..at, cues) {
+                    return at;
+                }
+                *leap = start;
             }
             if at > start && (self.is(at, Roles::JOINING) && joins_cue(self, at, cues) || self.says_next(at, cues)) {
                 return at;
@@ -56,6 +59,15 @@ impl View<'_> {
             at += 1;
         }
         end
+    }
+
+    /// Whether the comma that `content` ends at only parts its subject from a verb: "heard that Tom Reed, a plumber, had told".
+    fn parts_subject(&self, content: Range<usize>, cues: &[Cue]) -> bool {
+        let verb = |cue: &Cue| matches!(&cue.kind, CueKind::Verb(verb) if verb.form == Form::Finite);
+        near(cues, content.end + 1, 0).is_some_and(verb)
+            && self.is_capital(content.start)
+            && content.clone().skip(1).any(|at| self.is_mark(at, ","))
+            && !self.is_clause(content)
     }
 
     /// Where a second verb of whoever speaks begins in `content`, and else its end: "warned that losses would grow | and
@@ -214,8 +226,23 @@ fn joins_cue(view: &View, at: usize, cues: &[Cue]) -> bool {
     // "pleaded not guilty and, through her lawyer, called …"
     let second = (at + 2..at + INSERTED).find(|&comma| view.is_mark(at + 1, ",") && view.is_mark(comma, ","));
     let at = second.unwrap_or(at);
+    // "asked her to stand up and testify": what is to be done, by whoever is asked.
+    let infinitive = |cue: &Cue| {
+        const NEAR: usize = 6;
+        let base = |at: usize| view.reporting.of(view.lower(at)).any(|(verb, _)| verb.lemma == view.lower(at));
+        let last = cue.tokens.end - 1;
+        let first = cues.partition_point(|cue| cue.tokens.start < at);
+        let told = first.checked_sub(1).is_some_and(|told| !base(cues[told].tokens.end - 1));
+        let marked = |at: usize| view.is(at, Roles::INFINITIVE_MARKER) && view.is_infinitive(at + 1);
+        !view.has_infinitives
+            && cue.tokens.len() == 1
+            && base(last)
+            && told
+            && (at.saturating_sub(NEAR)..at).any(marked)
+    };
     near(cues, at + 1, 3).is_some_and(|cue| {
-        matches!(&cue.kind, CueKind::Verb(verb) if verb.form != Form::Infinitive && verb.pronoun.is_none())
+        !infinitive(cue)
+            && matches!(&cue.kind, CueKind::Verb(verb) if verb.form != Form::Infinitive && verb.pronoun.is_none())
             && (at + 1..cue.tokens.start).all(small)
     })
 }

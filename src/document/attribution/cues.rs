@@ -7,7 +7,7 @@ use super::standing::{is_owned, stands_as_gerund, stands_as_noun};
 use super::view::View;
 use crate::document::NameKind;
 use crate::document::signs::Signs;
-use crate::language::{Form, ReportingVerb, Roles};
+use crate::language::{Form, Frame, ReportingVerb, Roles};
 use crate::text::tokens::Kind;
 
 /// The cues among `tokens`, outside quotations, in text order.
@@ -28,7 +28,9 @@ pub(super) fn find(view: &View, tokens: Range<usize>) -> Vec<Cue> {
             at = end;
         } else if let Some(cue) = cue_at(view, at, &tokens) {
             at = cue.tokens.end.max(at + 1);
-            cues.push(cue);
+            if !tells_of_noun(view, &cue, cues.last()) {
+                cues.push(cue);
+            }
         } else {
             at += 1;
         }
@@ -43,6 +45,14 @@ fn cue_at(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
     preposition(view, at, within)
         .or_else(|| if triggers.reports() { verb(view, at, within) } else { None })
         .or_else(|| triggers.is_speech().then(|| Cue { tokens: at..at + 1, kind: CueKind::Noun }))
+}
+
+/// Whether `cue` is a participle that tells of a noun, as right behind the verb of another: "confirmed reported losses".
+fn tells_of_noun(view: &View, cue: &Cue, before: Option<&Cue>) -> bool {
+    let governs = |cue: &Cue| matches!(&cue.kind, CueKind::Verb(verb) if verb.verb.takes(Frame::Object));
+    let behind = before.is_some_and(|before| before.tokens.end == cue.tokens.start && governs(before));
+    let participle = |at: usize| view.reporting.of(view.lower(at)).any(|(_, form)| form == Form::Participle);
+    behind && cue.tokens.len() == 1 && participle(cue.tokens.start)
 }
 
 fn preposition(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
@@ -65,7 +75,14 @@ fn preposition(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
     let noun = if view.kind(end) == Some(Kind::Apostrophe) { end + 1 } else { end };
     let manner = view.phrase(&view.citing.not_sources, noun, within.end).is_some();
     let cut = view.is_mark(end, "-") && view.touches(end);
-    (noun < within.end && !manner && !cut).then_some(Cue { tokens: at..noun, kind: CueKind::Preposition })
+    let rate = view.citing.rates.contains(view.lower(at)) && !names_many(view, noun);
+    (noun < within.end && !manner && !cut && !rate).then_some(Cue { tokens: at..noun, kind: CueKind::Preposition })
+}
+
+/// Whether an article, a name or a plural stands at `at`: no single thing that something is counted by.
+fn names_many(view: &View, at: usize) -> bool {
+    let named = view.is_capital(at) || view.is(at, Roles::DETERMINER);
+    named || (at..at + 2).any(|at| view.document.language.counting().is_plural(view.lower(at)))
 }
 
 /// Whether a phrase that begins with the word at `at` may stand there: "de" alone cites nobody, and hardly a word that follows
@@ -126,7 +143,12 @@ fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
         let opens = |before: usize| view.is(before, Roles::SUBORDINATOR) && !view.is(before, Roles::ADVERB);
         let led = view.before(at, within.start).is_some_and(opens);
         let participle = || view.reporting.of(view.lower(at)).any(|(_, form)| form == Form::Participle);
-        if form == Form::Finite && group.start == at && participle() && (led || view.has_agent(end)) {
+        // "a man believed to have drowned"
+        let told_of = !view.has_infinitives
+            && !verb.takes(Frame::Marked)
+            && view.is(end, Roles::INFINITIVE_MARKER)
+            && view.is(end + 1, Roles::HAVE | Roles::BE);
+        if form == Form::Finite && group.start == at && participle() && (led || told_of || view.has_agent(end)) {
             continue;
         }
         if form == Form::Finite && group.start == at && pronoun.is_none() && stands_as_noun(view, at, within.start) {
@@ -236,7 +258,12 @@ fn joined_participle(view: &View, form: Form, at: usize, floor: usize) -> Option
     // "n'a ni confirmé ni démenti"
     let nor = view.is(conjunction, Roles::CONJUNCTION) && view.is(conjunction, Roles::NEGATION);
     let joined = form == Form::Participle && (nor || view.is(conjunction, Roles::JOINING));
-    (joined && (floor..conjunction).any(|before| view.is(before, Roles::HAVE))).then_some((Form::Finite, false))
+    // "…, arrêté la veille et accusé": both are told of a noun before the comma.
+    let comma = (floor..conjunction).rev().find(|&at| view.is_mark(at, ","));
+    let apart = |at: usize| view.past_adjunct(at, conjunction) > at;
+    let alone = comma.is_some_and(|comma| view.is(comma + 1, Roles::PARTICIPLE) && !nor && apart(comma + 2));
+    let shared = || (floor..conjunction).any(|before| view.is(before, Roles::HAVE));
+    (joined && !alone && shared()).then_some((Form::Finite, false))
 }
 
 fn may_stand_inside(view: &View, at: usize) -> bool {

@@ -29,6 +29,7 @@ mod source;
 mod speech;
 mod standing;
 mod subject;
+mod told;
 mod unit;
 mod unlisted;
 mod view;

@@ -37,6 +37,12 @@ impl Resolver<'_, '_> {
         let then = if view.is_mark(at, ",") || view.is(at, Roles::BE) { at + 1 } else { at };
         if let Some(start) = view.phrase(&citing.noun_that, then, self.end()) {
             let start = view.past_apostrophe(start);
+            // "threats that had been kept out", "reports that claimed …": the pronoun is the subject of a verb.
+            let verb =
+                view.is(start, Roles::HAVE | Roles::BE | Roles::MODAL) || view.document.triggers(start).reports();
+            if view.is(start - 1, Roles::SUBJECT) && verb && view.is_finite(start) {
+                return None;
+            }
             let end = view.content_end(start, self.end(), self.cues);
             let end = self.before_main_verb(noun, start..end);
             return Some(Cited::one(source, cue, start..end));

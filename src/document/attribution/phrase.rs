@@ -143,7 +143,12 @@ impl View<'_> {
         let hyphened = self.is_mark(at - 1, "-") && self.touches(at);
         // "l'adjudant" is no gerund.
         let article = if self.kind(at - 1) == Some(Kind::Apostrophe) { at.saturating_sub(2) } else { at - 1 };
-        if hyphened || self.is(article, Roles::DETERMINER) && !self.is_finite(at) {
+        // "l'une d'entre elles"
+        let among = |at: usize| {
+            let bound = at > 1 && self.kind(at - 1) == Some(Kind::Apostrophe) && self.is(at - 2, Roles::LINKING);
+            bound && self.is(at, Roles::PREPOSITION)
+        };
+        if hyphened || among(at) || among(at - 1) || self.is(article, Roles::DETERMINER) && !self.is_finite(at) {
             return false;
         }
         // "the Ohio state fire marshal"
@@ -155,7 +160,8 @@ impl View<'_> {
         }
         // "Anna Dahl of Bergen in a letter": what it was said in.
         let paper = || {
-            self.citing.indefinite.contains(self.lower(at + 1)) && self.citing.documents.contains(self.lower(at + 2))
+            self.citing.indefinite.contains(self.lower(at + 1))
+                && (self.citing.documents.contains(self.lower(at + 2)) || self.is_capital(at - 1))
         };
         if self.is(at, Roles::PREPOSITION) && paper() && !self.citing.noun_of.contains(self.lower(at)) {
             return true;

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::cue::{Cue, VerbCue};
 use super::resolve::{Cited, Resolver};
+use super::source::Subject;
+use super::standing::stands_as_noun;
+use crate::document::FigureKind;
 use crate::language::{Form, Frame, Roles};
 use crate::text::Span;
 use crate::text::tokens::Kind;
@@ -124,23 +127,34 @@ impl Resolver<'_, '_> {
         let own = view.is(after, Roles::REFLEXIVE) && !view.is(view.past_apostrophe(after + 1), Roles::SUBJECT);
         let asks = view.is(after, Roles::QUESTION) && !own || self.asks_who(cue, after);
         let question = takes(Frame::Clause) && asks && !aside;
+        // "the men charged in the case would have been": a clause does not begin with its auxiliary.
+        let carried = view.is(after, Roles::FINITE) && view.is(after, Roles::HAVE | Roles::BE | Roles::MODAL);
         // "published this week in the journal Abyss": a name behind an adjunct belongs to it.
         let apart = after > cue.tokens.end && view.is_capital(after);
         let clause_ahead = view.is(after, Roles::RELATIVE | Roles::REFLEXIVE | Roles::INFINITIVE);
         // "s'est déclaré dans la cale" says nothing; "s'est dit opposé au rachat" does.
         let away =
             verb.verb.reflexive && verb.verb.rest.is_empty() && after > view.skip_adverbs(cue.tokens.end, self.end());
-        let object = takes(Frame::Object) && !apart && !clause_ahead && !away;
+        let object = takes(Frame::Object) && !apart && !clause_ahead && !away && !carried;
         let count = takes(Frame::Count) && self.is_past(cue, verb) && self.has_figure(after);
         let put = takes(Frame::Put) && self.is_put(after);
         let pronoun = view.is(after, Roles::SUBJECT) && !view.is(after, Roles::DETERMINER | Roles::RELATIVE);
         // "writes slowly because she lives slowly": a reason is not what is written.
         let reason = view.is(after, Roles::SUBORDINATOR) && !view.is(after, Roles::QUESTION | Roles::PREPOSITION);
-        let clause =
-            self.leads_clause(after) && !view.is(after, Roles::RELATIVE) && !(reason && after > cue.tokens.end);
+        let no_clause = carried || view.is(after, Roles::RELATIVE) || reason && after > cue.tokens.end;
+        let clause = !no_clause && self.leads_clause(after);
         let contracted = view.is(after, Roles::COMPLEMENTIZER) && view.kind(after + 1) == Some(Kind::Apostrophe);
-        let bare = takes(Frame::Bare) && (pronoun || clause || contracted);
+        let taken_up = || after == cue.tokens.end && view.is_finite(after) && self.is_taken_up(cue);
+        let bare = takes(Frame::Bare) && (pronoun || clause || contracted || taken_up());
         (marked || infinitive || ordered || question || object || bare || label || count || put).then_some(after)
+    }
+
+    /// Whether a relative pronoun before the subject of the cue is that of the clause behind it: "which he said | was late".
+    fn is_taken_up(&self, cue: &Cue) -> bool {
+        let view = self.view;
+        let Subject::Words(words) = view.subject_before(self.tokens.start, cue.tokens.start) else { return false };
+        let before = words.start.checked_sub(1).filter(|&before| before >= self.tokens.start);
+        before.is_some_and(|before| view.is(before, Roles::RELATIVE | Roles::COMPLEMENTIZER))
     }
 
     /// The token behind a pronoun that only takes up the subject again: "le syndicat revendique | lui 900 grévistes".
@@ -191,42 +205,11 @@ impl Resolver<'_, '_> {
         let view = self.view;
         let leads = |at: usize| view.is_mark(at, ",") && view.is(at + 1, Roles::JOINING);
         let end = (after..self.end()).find(|&at| leads(at)).unwrap_or(self.end());
-        view.is_clause(after..end)
-    }
-
-    /// Where the words begin behind whoever is told them: "told the court he had …", "told the council: …".
-    fn behind_told(&self, verb: &VerbCue, after: usize) -> Option<usize> {
-        const LONG: usize = 8;
-        let view = self.view;
-        if !verb.verb.takes(Frame::Told) || view.is(after, Roles::SUBJECT) && !view.is(after, Roles::DETERMINER) {
-            return None;
-        }
-        let end = view.simple_noun_phrase(after, self.end().min(after + LONG));
-        let pronoun = |at: usize| {
-            view.is(at, Roles::SUBJECT) && !view.is(at, Roles::DETERMINER | Roles::RELATIVE) && view.is_finite(at + 1)
-        };
-        if let Some(clause) = (after + 1..end).find(|&at| pronoun(at) || self.begins_second_noun(after, at)) {
-            return Some(clause).filter(|&clause| view.is_clause(clause..self.end()));
-        }
-        let quoted = |at: usize| view.quote(at).is_some();
-        if view.is_mark(end, ":") || view.is_mark(end, ",") && quoted(end + 1) {
-            return Some(end + 1).filter(|&start| start < self.end());
-        }
-        quoted(end).then_some(end)
-    }
-
-    /// Whether a second noun phrase begins at `at`, bare behind the one that begins at `first`: "told the court the boat …".
-    fn begins_second_noun(&self, first: usize, at: usize) -> bool {
-        let view = self.view;
-        let noun = |at: usize| {
-            let small = Roles::DETERMINER | Roles::PREPOSITION | Roles::CONJUNCTION;
-            view.kind(at) == Some(Kind::Word) && !view.is(at, small)
-        };
-        if at <= first || !noun(at - 1) {
-            return false;
-        }
-        let named = !view.is_capital(at - 1) && view.is_capital(at) && !view.is(first, Roles::DETERMINER);
-        view.is(at, Roles::DETERMINER) && !view.is(at, Roles::LINKING) || named
+        // "had shown any signs that foretold it", "did not find a suicide note"
+        let relative = |at: usize| view.is(at - 1, Roles::COMPLEMENTIZER) && view.is(at - 1, Roles::SUBJECT);
+        let noun = |at: usize| view.document.triggers(at).says() && stands_as_noun(view, at, after);
+        let mut verbs = (after..end).filter(|&at| view.quote(at).is_none() && view.is_finite(at)).peekable();
+        view.is_clause(after..end) && (verbs.peek().is_none() || verbs.any(|at| !relative(at) && !noun(at)))
     }
 
     /// Whether an infinitive begins at `at` with its particle: "to leave", "not to leave".
@@ -286,9 +269,13 @@ impl Resolver<'_, '_> {
     pub fn has_figure(&self, after: usize) -> bool {
         const NEAR: usize = 6;
         let Some(words) = self.view.span(&(after..self.end().min(after + NEAR))) else { return false };
-        let figures = &self.view.document.figures;
-        let next = figures.partition_point(|figure| figure.span.end <= words.start);
-        figures.get(next).is_some_and(|figure| figure.span.start < words.end)
+        let (figures, tokens) = (&self.view.document.figures, &self.view.document.tokens);
+        let Some(figure) = figures.get(figures.partition_point(|figure| figure.span.end <= words.start)) else {
+            return false;
+        };
+        let near = figure.span.start < words.end && figure.kind != FigureKind::Ordinal;
+        // "the thefts recorded at the quay have risen to 40"
+        near && !(after..tokens.from(figure.span.start)).any(|at| self.view.is_finite(at))
     }
 
     pub fn is_paper(&self, source: &Range<usize>) -> bool {

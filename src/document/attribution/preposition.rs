@@ -41,7 +41,11 @@ impl Resolver<'_, '_> {
         let end = source.end;
         let mut cited = self.around(cue, Some(source).filter(|words| !words.is_empty()), cue.tokens.start, end)?;
         if cited.content.len() == 1 {
-            cited.content.extend(self.goes_on(end));
+            // "nous vivons selon lui | un hiver sans pareil"
+            let inside = pronoun && !view.is_mark(cue.tokens.start - 1, ",") && view.kind(end) == Some(Kind::Word);
+            let rest = inside && end < self.end() && !view.is(end, Roles::JOINING);
+            let rest = rest.then(|| end..view.content_end(end, self.end(), self.cues));
+            cited.content.extend(rest.or_else(|| self.goes_on(end)));
         }
         Some(cited)
     }
@@ -96,7 +100,7 @@ impl Resolver<'_, '_> {
             let segment = |segment: &Range<usize>| !view.is(segment.start, Roles::RELATIVE);
             view.each_segment(noun..self.end()).skip(1).find(segment).map(|segment| segment.start)
         };
-        let start = self.said_clause(noun).or_else(begins);
+        let start = self.unparted(noun).or_else(|| self.said_clause(noun)).or_else(begins);
         let start = start.unwrap_or_else(|| view.simple_noun_phrase(noun, self.end()));
         let end = view.content_end(start, self.end(), &[]);
         // "Selon la mairie, le pont est sûr, mais l'expert affirme que …"
@@ -106,6 +110,20 @@ impl Resolver<'_, '_> {
         let end = (start..end).find(anew).unwrap_or(end);
         let source = view.bare(noun..start);
         Cited::one(Some(source).filter(|words| !words.is_empty()), cue, start..end)
+    }
+
+    /// Where the clause that is said begins when no comma parts it from the source at `noun`: "According to police | it fell".
+    fn unparted(&self, noun: usize) -> Option<usize> {
+        let view = self.view;
+        let first = view.each_segment(noun..self.end()).next()?;
+        let pronoun = |at: usize| {
+            view.is(at, Roles::SUBJECT) && !view.is(at, Roles::DETERMINER | Roles::RELATIVE) && view.is_finite(at + 1)
+        };
+        let whole = first.end >= self.end() || !view.is_mark(first.end, ",");
+        let begins = |&at: &usize| view.quote(at).is_none() && (pronoun(at) || self.begins_second_noun(noun, at));
+        let start = (noun + 1..first.end).find(begins).filter(|_| whole)?;
+        let relative = (noun..start).any(|at| view.is(at, Roles::RELATIVE | Roles::COMPLEMENTIZER));
+        (!relative && view.is_clause(start..first.end)).then_some(start)
     }
 
     /// Where the clause that is said begins behind the source at `noun`.

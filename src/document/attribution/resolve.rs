@@ -51,7 +51,9 @@ impl<'v, 'a> Resolver<'v, 'a> {
             if let Some(mut cited) = cited {
                 cited.content = cited.content.into_iter().map(|piece| self.view.bare(piece)).collect();
                 cited.content.retain(|piece| !piece.is_empty());
-                cited.source = cited.source.map(|source| self.view.before_address(self.view.without_lead(source)));
+                let view = self.view;
+                cited.source = cited.source.map(|source| view.before_address(view.without_lead(source)));
+                cited.source = cited.source.map(|source| view.before_day(source, cue.tokens.start));
                 if !cited.content.is_empty() {
                     self.found.push(cited);
                 }
@@ -181,7 +183,8 @@ impl<'v, 'a> Resolver<'v, 'a> {
     /// Whether the word at `at` points at the one noun behind it, and no clause follows: "that account".
     fn is_alone_with_noun(&self, at: usize) -> bool {
         let view = self.view;
-        let noun = view.kind(at + 1) == Some(Kind::Word) && !view.is(at + 1, Roles::SUBJECT | Roles::DETERMINER);
+        let one = !view.document.language.counting().is_plural(view.lower(at + 1));
+        let noun = view.kind(at + 1) == Some(Kind::Word) && !view.is(at + 1, Roles::SUBJECT | Roles::DETERMINER) && one;
         let closed = at + 2 >= self.end() || view.kind(at + 2) == Some(Kind::Mark);
         view.is(at, Roles::DETERMINER) && noun && closed && view.quote(at + 2).is_none()
     }

@@ -133,12 +133,21 @@ impl View<'_> {
             let noun = subject < segment.end && (self.is(subject, Roles::DETERMINER) || self.is_capital(subject));
             // "La lettre, que le journal a lue, indique": what two commas part from the subject.
             let away = Roles::RELATIVE | Roles::COMPLEMENTIZER;
-            if words.is_none() && segment.end < end && segment.start > floor && self.is(start, away) {
-                continue;
+            if words.is_none() && segment.end < end && segment.start > floor {
+                // "Owners up north, left with no fuel and light, have blamed": what has become of the subject.
+                if self.is(start, away | Roles::PAST) {
+                    continue;
+                }
             }
             if words.is_none() && segment.end == end && self.is(start, Roles::RELATIVE) && noun {
                 // "the flood, which the narrator calls …": the pronoun is the object.
                 words = Some(subject..end);
+                break;
+            }
+            // "à Sète, dont la maire, Anna Roche, a dit": a relative clause of which the words so far are the subject's last.
+            let object = self.is(start, Roles::RELATIVE) && !self.is(start, Roles::SUBJECT) && noun;
+            if let Some(last) = words.as_ref().filter(|_| object && !self.is_clause(subject..segment.end)) {
+                words = Some(subject..last.end);
                 break;
             }
             if start == segment.end || self.is(start, Roles::RELATIVE) {
@@ -222,7 +231,7 @@ impl View<'_> {
                     || self.is(at, Roles::COMPLEMENTIZER)
                     // "a message in which Mr. Dahl wrote"
                     || self.is(at, Roles::RELATIVE) && at > start && self.is(at - 1, Roles::PREPOSITION) && self.opens_noun(at + 1)
-                    || verb && self.is(at, Roles::JOINING | Roles::SUBORDINATOR);
+                    || verb && self.is(at, Roles::JOINING | Roles::SUBORDINATOR) && !self.dates(at);
                 if opens && !self.is(at, Roles::LINKING) {
                     boundary = Some(if self.kind(at + 1) == Some(Kind::Apostrophe) { at + 1 } else { at });
                 }
@@ -233,6 +242,11 @@ impl View<'_> {
             at = self.next(at);
         }
         boundary
+    }
+
+    /// Whether the word at `at` is half of a preposition: "as of 21 October".
+    fn dates(&self, at: usize) -> bool {
+        !self.has_infinitives && self.is(at, Roles::SUBORDINATOR) && self.is(at + 1, Roles::LINKING)
     }
 
     /// The noun phrase that `words` end with, when a verb stands before it; else all of them.

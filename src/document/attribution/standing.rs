@@ -4,12 +4,16 @@ use super::view::View;
 use crate::language::{Form, Roles};
 use crate::text::tokens::{Gap, Kind};
 
-/// Whether a paper stands at `at` and its verb behind it: "…, official figures show".
+/// Whether a paper stands at `at` and its verb behind it, or a participle: "…, official figures show", "figures released".
 fn is_paper_that_says(view: &View, at: usize) -> bool {
     let says = view.reporting.of(view.lower(at + 1)).any(|(_, form)| form == Form::Finite);
-    let apart = view.kind(at + 2) != Some(Kind::Word)
+    let verb = !view.citing.nouns.contains(view.lower(at + 1)) && !view.citing.plurals.contains(view.lower(at + 1));
+    let apart = verb
+        || view.kind(at + 2) != Some(Kind::Word)
         || view.is(at + 2, Roles::PREPOSITION | Roles::TIME) && !view.is(at + 2, Roles::LINKING);
-    view.citing.documents.contains(view.lower(at)) && says && apart
+    // "figures released on Monday show …"
+    let made = view.is(at + 1, Roles::PAST);
+    view.citing.documents.contains(view.lower(at)) && (made || says && apart)
 }
 
 /// Whether a gerund at `start` is told of the subject of a clause, as after a comma, and is no adjective.
@@ -72,7 +76,7 @@ fn is_alone(view: &View, at: usize, floor: usize) -> bool {
     (ended || verb) && at > floor && !words.into_iter().any(subject)
 }
 
-/// Whether a dictionary form stands between its article and "of": "the Australian state of Victoria".
+/// Whether a dictionary form stands between its article and a preposition: "the Australian state of Victoria".
 fn names_kind(view: &View, at: usize, floor: usize) -> bool {
     const NEAR: usize = 3;
     let small = Roles::JOINING | Roles::SUBJECT | Roles::PREPOSITION | Roles::RELATIVE;
@@ -81,7 +85,8 @@ fn names_kind(view: &View, at: usize, floor: usize) -> bool {
             && (view.is(before, Roles::DETERMINER) || !view.is(before, small) && !view.is_finite(before))
     };
     let mut words = (floor.max(at.saturating_sub(NEAR))..at).rev().take_while(plain);
-    view.is(at + 1, Roles::LINKING) && words.any(|before| view.is(before, Roles::DETERMINER))
+    let led = view.is(at + 1, Roles::PREPOSITION) && !view.is(at + 1, Roles::INFINITIVE_MARKER);
+    led && words.any(|before| view.is(before, Roles::DETERMINER))
 }
 
 /// Whether a form in "-s" is the plural of a noun: what follows could be said by nobody ("multiple blasts and a fire",

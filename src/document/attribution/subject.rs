@@ -65,7 +65,10 @@ impl Resolver<'_, '_> {
         match self.view.subject_before(self.tokens.start, cue.tokens.start) {
             // "a cité des témoins affirmant que": a gerund right behind its noun has that noun for its subject.
             Subject::Words(words) if verb.form == Form::Gerund => Some(view.last_noun(words)),
-            Subject::Words(words) => Some(words),
+            // "There are fears there will be a storm"
+            Subject::Words(words) => {
+                Some(words).filter(|words| !view.is_impersonal(words.start) || view.is_dated(words.start))
+            }
             Subject::Shared => shared(),
             Subject::None => None,
         }

@@ -48,6 +48,19 @@ impl Speech {
         true
     }
 
+    /// A quotation that a dash and a name close: "“…” – Tom Reed, harbour master".
+    fn signed(&mut self, view: &View, unit: &Unit, quote: &Range<usize>) -> bool {
+        let dash = quote.end;
+        let signs = view.is_mark(dash, "–—―") || view.is_dash(dash);
+        if quote.len() < SPEECH || !signs || view.past_openers(unit.tokens.start, quote.start) != quote.start {
+            return false;
+        }
+        let Some(source) = view.signature(dash + 1, unit.tokens.end) else { return false };
+        self.found.push((Cited { source: Some(source), cue: None, content: vec![quote.clone()] }, unit.tokens.clone()));
+        self.paragraph = unit.paragraph;
+        true
+    }
+
     /// A quotation that whoever spoke last adds in a sentence without a subject: "Et d'ajouter, après un silence : « … »"
     fn told_on(&mut self, view: &View, unit: &Unit, quote: &Range<usize>) -> bool {
         let start = unit.tokens.start;
@@ -68,7 +81,7 @@ impl Speech {
         if view.past_openers(unit.tokens.start, quote.start) == quote.start && self.unlisted(view, unit, &quote) {
             return;
         }
-        if self.told_on(view, unit, &quote) {
+        if self.told_on(view, unit, &quote) || self.signed(view, unit, &quote) {
             return;
         }
         let before = unit.tokens.start..quote.start;
@@ -87,7 +100,8 @@ impl Speech {
         let voice = voice.map(|voice| voice.start..subject.unwrap_or(voice.end));
         let quote = subject.map_or(quote.start, |comma| comma + 1)..quote.end;
         let subject = || view.main_subject(before).map(|subject| view.until_verb(subject));
-        if let Some(source) = voice.or_else(subject).filter(|source| !source.is_empty()) {
+        let somebody = |source: &Range<usize>| !source.is_empty() && !view.is_impersonal(source.start);
+        if let Some(source) = voice.or_else(subject).filter(somebody) {
             // "The novel “…” sold well": a title stands beside the noun it is told of.
             if !spoken && source.end == quote.start {
                 return;
@@ -115,6 +129,15 @@ impl View<'_> {
         let known = matches!(names[at].kind, NameKind::Person | NameKind::Other);
         let verb = verb && known && !self.is(end, Roles::LINKING | Roles::JOINING);
         if verb { subject.start..end } else { subject }
+    }
+
+    /// The name of somebody with what they are, when that is all that stands from `start` to `end`.
+    pub fn signature(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        let first = self.document.tokens.get(start).filter(|_| start < end)?.span.start;
+        let names = &self.document.names;
+        let name = &names[names.binary_search_by_key(&first, |name| name.span.start).ok()?];
+        let speaks = matches!(name.kind, NameKind::Person | NameKind::Org);
+        (speaks && !(start..end).any(|at| self.is_finite(at))).then(|| start..self.noun_phrase(start, end))
     }
 
     /// Whether a verb with its subject before it begins at `at`: "ne tient plus".
