@@ -280,7 +280,9 @@ impl View<'_> {
         for segment in self.segments(tokens.clone()) {
             let start = self.past_openers(segment.start, segment.end);
             let verb = self.is_finite(start) && !self.is_capital(start);
-            if start == segment.end || self.quote(start).is_some() || verb {
+            // "0402 – The lamp …"
+            let timed = segment.clone().all(|at| self.kind(at) != Some(Kind::Word));
+            if start == segment.end || self.quote(start).is_some() || verb || timed {
                 continue;
             }
             if self.opens_adjunct(start) {

@@ -33,11 +33,17 @@ impl Speech {
         self.found.extend(cited.into_iter().map(|cited| (cited, unit.tokens.clone())));
         self.close(view, unit, first, near);
         for quote in left {
-            if view.bare(unit.tokens.clone()) == view.bare(quote.clone()) && stays_open(view, &quote) {
+            let whole = view.bare(unit.tokens.clone()) == view.bare(quote.clone());
+            if whole && stays_open(view, &quote) {
                 if self.open.is_empty() {
                     self.opened = unit.paragraph;
                 }
                 self.open.push(quote);
+            } else if whole && near && !self.open.is_empty() && !self.found.is_empty() {
+                // The speech closes here, and nobody is told behind it.
+                self.open.push(quote);
+                self.paragraph = unit.paragraph;
+                self.finish();
             } else if view.bare(unit.tokens.clone()) == quote {
                 self.carry_on(view, unit, quote);
             } else {
@@ -159,6 +165,20 @@ mod tests {
             Language::English,
             "The quay is \"safe,\" the pilot said.\n\n\"One, the ferry stays.\n\n\"Two, the lamp stays,\" the mayor said.",
             &["the pilot: The quay is \"safe,\"", "the mayor: \"One, the ferry stays. / \"Two, the lamp stays,\""],
+        );
+    }
+
+    #[test]
+    fn a_speech_that_closes_in_a_paragraph_of_its_own_is_whole() {
+        case(
+            Language::English,
+            "\"The ferry stays,\" read a note.\n\n\"One, the quay.\n\n\"Two, the lamp.\"\n\nThe mayor left.",
+            &["a note: \"The ferry stays,\" / \"One, the quay. / \"Two, the lamp.\""],
+        );
+        case(
+            Language::English,
+            "Ms Roy says: \"One, the ferry stays.\n\n\"Two, the quay.\n\n\"Three, the lamp.\"\n\nThe mayor left.",
+            &["Ms Roy: \"One, the ferry stays. / \"Two, the quay. / \"Three, the lamp.\""],
         );
     }
 

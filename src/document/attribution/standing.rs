@@ -25,12 +25,20 @@ pub(super) fn stands_as_gerund(view: &View, start: usize, floor: usize) -> bool 
     before.is_none_or(|before| {
         view.quote(before).is_some()
             || view.kind(before) == Some(Kind::Mark)
-            || view.is(before, Roles::PREPOSITION | Roles::JOINING)
+            // "in the hope of establishing"
+            || view.is(before, Roles::PREPOSITION) && !view.citing.noun_of.contains(view.lower(before))
+            || view.is(before, Roles::JOINING)
     })
 }
 
 /// Whether the word at `at` stands behind a possessive: "the minister's warning".
 pub(super) fn is_owned(view: &View, at: usize, floor: usize) -> bool {
+    // "the pilots' warning"
+    let mark = at.checked_sub(1).filter(|&mark| mark > floor && view.touches(mark) && view.quote(mark).is_none());
+    let mark = mark.filter(|_| !view.has_infinitives);
+    if mark.is_some_and(|mark| matches!(view.lower(mark), "'" | "’") && view.lower(mark - 1).ends_with('s')) {
+        return true;
+    }
     let Some(before) = view.before(at, floor) else { return false };
     let possessive = view.touches(before) && before > floor && view.kind(before - 1) == Some(Kind::Apostrophe);
     possessive && view.document.tokens.all()[before].span.len() == 1
@@ -85,7 +93,10 @@ fn names_kind(view: &View, at: usize, floor: usize) -> bool {
             && (view.is(before, Roles::DETERMINER) || !view.is(before, small) && !view.is_finite(before))
     };
     let mut words = (floor.max(at.saturating_sub(NEAR))..at).rev().take_while(plain);
-    let led = view.is(at + 1, Roles::PREPOSITION) && !view.is(at + 1, Roles::INFINITIVE_MARKER);
+    // "a call to Reuters"
+    let infinitive =
+        view.is(at + 1, Roles::INFINITIVE_MARKER) && view.is_infinitive(at + 2) && !view.is(at + 2, Roles::DETERMINER);
+    let led = view.is(at + 1, Roles::PREPOSITION) && !infinitive;
     led && words.any(|before| view.is(before, Roles::DETERMINER))
 }
 

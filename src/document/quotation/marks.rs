@@ -41,6 +41,7 @@ impl Mark {
     pub(super) fn at(document: &Document, at: usize, within: &Range<usize>) -> Option<Self> {
         let directed = |family, side| Some(Self { family, side, straight: false });
         match document.tokens.lower(at) {
+            "«" if is_mistyped(document, at, within) => directed(Family::Guillemet, Side::Closes),
             "«" => directed(Family::Guillemet, Side::Opens),
             "»" => directed(Family::Guillemet, Side::Closes),
             "‹" => directed(Family::Angle, Side::Opens),
@@ -59,6 +60,13 @@ impl Mark {
             _ => None,
         }
     }
+}
+
+/// Whether an opening mark stands where only a closing one can: right behind a word, with white space behind it.
+fn is_mistyped(document: &Document, at: usize, within: &Range<usize>) -> bool {
+    let tokens = document.tokens.all();
+    let behind = at > within.start && tokens[at].gap == Gap::None && tokens[at - 1].kind == Kind::Word;
+    behind && tokens.get(at + 1).is_none_or(|next| next.gap != Gap::None)
 }
 
 /// German closes with the mark that English opens with: where the surroundings are silent, `default` holds.

@@ -121,6 +121,16 @@ mod tests {
     fn marks_opened_again_at_each_paragraph() {
         case("« Un.\n\n« Deux.\n\n« Trois. » Fin.", &["Un.", "Deux.", "Trois."]);
         case("« Un.\n\nDeux. »", &["Un.\n\nDeux."]);
+        case("Elle dit : \"Un.\n\n\"Deux.\n\n\"Trois.\" Fin.", &["Un.", "Deux.", "Trois."]);
+        case("He said, \"One.\n\n\"Two.\" He left.", &["One.", "Two."]);
+        case("Un clou de 3\" et :\n\n\"Deux.\" Fin.", &["Deux."]);
+    }
+
+    #[test]
+    fn marks_that_are_mistyped() {
+        case("« Le quai tient« , dit Anne. Le bac aussi.", &["Le quai tient"]);
+        case("L'«opération » et d'«autres ».", &["opération", "autres"]);
+        case("Un livre (« Le Bac et après, Ed. Port), puis un « autre ».", &["Le Bac et après, Ed. Port", "autre"]);
     }
 
     #[test]

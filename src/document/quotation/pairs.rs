@@ -46,7 +46,7 @@ struct Open {
     token: usize,
     mark: Mark,
     paragraph: usize,
-    /// Whether the paragraph begins with it.
+    /// Whether the paragraph begins with it, or what stands before announces speech: "he said, “…".
     leads: bool,
 }
 
@@ -94,7 +94,8 @@ impl Pairing<'_> {
             self.open.truncate(place);
         }
         if self.open.len() < DEPTH {
-            self.open.push(Open { token: at, mark, paragraph, leads: at == within.start });
+            let leads = at == within.start || matches!(self.document.tokens.lower(at - 1), ":" | ",");
+            self.open.push(Open { token: at, mark, paragraph, leads });
         }
     }
 
@@ -141,9 +142,19 @@ impl Pairing<'_> {
         }
     }
 
+    /// Where the bracket closes that the mark at token `open` stands right behind, before `end`.
+    fn bracket_end(&self, open: usize, end: usize) -> Option<usize> {
+        let tokens = &self.document.tokens;
+        let opened = open.checked_sub(1).is_some_and(|before| tokens.lower(before) == "(");
+        let mut behind = tokens.all()[open..].iter().take_while(|token| token.span.start < end);
+        let closing = behind.position(|token| opened && token.span.of(&self.document.text) == ")");
+        closing.map(|at| tokens.all()[open + at].span.start)
+    }
+
     fn end_with_paragraph(&mut self, open: Open) {
         let mark = self.document.tokens.all()[open.token].span;
         let end = self.document.paragraphs[open.paragraph].span.end;
+        let end = self.bracket_end(open.token, end).unwrap_or(end);
         let content = Span::new(mark.end, end.max(mark.end)).trim(&self.document.text);
         let alone = open.mark.family == Family::Single;
         let tokens = self.document.tokens.within(content).len();
