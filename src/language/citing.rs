@@ -125,6 +125,8 @@ pub struct Citing {
     pub not_sources: Phrases,
     /// Behind a reporting verb of the reporter's own, before whoever told: "a-t-on appris auprès de".
     pub learned_from: Phrases,
+    /// Where somebody stands who leads: what follows goes on the noun before it. "Un maire à la tête du port".
+    pub posts: Phrases,
     /// Set phrases that look like a cue and cite nobody: "thanks to".
     pub idle: Phrases,
     /// Nouns that are somebody's words: "affirmation", "claim".
@@ -186,6 +188,8 @@ struct Table {
     not_sources: Vec<String>,
     #[serde(default)]
     learned_from: Vec<String>,
+    #[serde(default)]
+    posts: Vec<String>,
     idle: Vec<String>,
     nouns: WordSet,
     naming_nouns: WordSet,
@@ -227,6 +231,7 @@ impl Citing {
             sourced_prepositions: Phrases::new(&table.sourced_prepositions, &table.elided),
             not_sources: Phrases::new(&table.not_sources, &table.elided),
             learned_from: Phrases::new(&table.learned_from, &table.elided),
+            posts: Phrases::new(&table.posts, &table.elided),
             idle: Phrases::new(&table.idle, &table.elided),
             nouns: table.nouns,
             naming_nouns: table.naming_nouns,

@@ -75,7 +75,12 @@ impl Resolver<'_, '_> {
         let said = || {
             self.ends_words(source.start) || self.cuts_in(source.start, after) || self.is_told_of_doing(&source, after)
         };
-        if source.start <= self.floor || !(said() || self.parts_adjunct(source.start, after)) {
+        // "La fin des travaux, un choix critique.": where such a verb stands before its subject, two nouns are an apposition.
+        let apposed = || {
+            let end = source.start.saturating_sub(1);
+            view.has_infinitives && !quoted && !self.is_main_clause(self.floor..end)
+        };
+        if source.start <= self.floor || apposed() || !(said() || self.parts_adjunct(source.start, after)) {
             return None;
         }
         let mut cited = self.around(cue, Some(source.clone()), source.start, after)?;

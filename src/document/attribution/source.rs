@@ -77,7 +77,9 @@ impl View<'_> {
         let stop = Roles::COMPLEMENTIZER | Roles::SUBORDINATOR | Roles::INFINITIVE;
         let stops = |at: usize| {
             let mark = self.kind(at) == Some(Kind::Mark) && !self.is_mark(at, "-()") && !self.ends_abbreviation(at);
-            let preposition = self.is(at, Roles::PREPOSITION) && !self.is(at, Roles::LINKING | Roles::DETERMINER);
+            let preposition = self.is(at, Roles::PREPOSITION)
+                && !self.is(at, Roles::LINKING | Roles::DETERMINER)
+                && self.phrase(&self.citing.posts, at, end).is_none();
             if self.is_inside_name(at) {
                 return false;
             }
