@@ -1,8 +1,10 @@
-//! What rules nearly always ask of figures, names, attributions and facts, handed over at once when one of them is first met: a
-//! question costs more on its way to Rust and back than in its answer.
+//! What rules nearly always ask of figures, dates, quotations, names, attributions and facts, handed over at once when one of
+//! them is first met: a question costs more on its way to Rust and back than in its answer.
 
 use std::rc::Rc;
 
+use compact_str::format_compact;
+use jiff::civil;
 use mlua::{Lua, LuaString, Table};
 
 use super::objects::handle;
@@ -44,6 +46,10 @@ pub(super) fn install(lua: &Lua, table: &Table, session: &Rc<Session>) -> mlua::
     table.set("qualifiers", lua.create_sequence_from(QUALIFIERS.map(Qualifier::name))?)?;
     let shared = Rc::clone(session);
     table.set("figure", lua.create_function(move |lua, number: f64| figure(lua, &shared, number))?)?;
+    let shared = Rc::clone(session);
+    table.set("date", lua.create_function(move |lua, number: f64| date(lua, &shared, number))?)?;
+    let shared = Rc::clone(session);
+    table.set("quotation", lua.create_function(move |_, number: f64| quotation(&shared, number))?)?;
     let shared = Rc::clone(session);
     table.set("name", lua.create_function(move |lua, number: f64| name(lua, &shared, number))?)?;
     let shared = Rc::clone(session);
@@ -97,6 +103,32 @@ fn figure(lua: &Lua, session: &Session, number: f64) -> mlua::Result<Figure> {
             view.quotation_of(at, found.span).is_some(),
             view.attribution_of(found.span).is_some(),
         ))
+    })
+}
+
+/// First and last day, whether the words and the day of publication fix them, its sentence.
+type Date = (Option<LuaString>, Option<LuaString>, bool, Option<f64>);
+
+fn date(lua: &Lua, session: &Session, number: f64) -> mlua::Result<Date> {
+    session.view(|view| {
+        let Some(found) = view.document.dates.get(handle(number)?.index) else { return wrong("not a date") };
+        let day = |day: Option<civil::Date>| {
+            let word = day.map(|day| unlimited(lua, || lua.create_string(format_compact!("{day}"))));
+            word.transpose()
+        };
+        let sentence = view.sentence_of(found.span).map(|place| Handle::new(Kind::Sentence, place).number());
+        Ok((day(found.from)?, day(found.to)?, found.resolved, sentence))
+    })
+}
+
+/// What stands between its marks, whether it is speech, its depth, who is cited for it.
+type Quotation = (f64, bool, usize, Option<f64>);
+
+fn quotation(session: &Session, number: f64) -> mlua::Result<Quotation> {
+    session.view(|view| {
+        let Some(found) = view.document.quotations.get(handle(number)?.index) else { return wrong("not a quotation") };
+        let cited = view.attribution_of(found.span).map(|place| Handle::new(Kind::Attribution, place).number());
+        Ok((view.part(found.content).number(), found.direct, found.depth, cited))
     })
 }
 

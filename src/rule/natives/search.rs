@@ -134,6 +134,7 @@ fn find_terms(lua: &Lua, session: &Session, view: &View, list: usize, at: f64) -
 fn index_terms(lua: &Lua, session: &Session, view: &View, list: usize) -> mlua::Result<Option<Indexed>> {
     let rows = with_terms(session, view, list, |found| {
         let mut rows = Rows::of(view, found.len());
+        view.matches.borrow_mut().reserve(found.len());
         for found in found {
             let sentence = view.sentence_of(found.span);
             let whole = |&sentence: &usize| view.document.sentences[sentence].span.contains(found.span);
