@@ -135,10 +135,13 @@ fn is_plain(byte: u8) -> bool {
     !(0xc0..0xc3).contains(&byte) && byte < 0xc6
 }
 
+/// How many bytes more than its text a mask is made room for: it has a space before each mark.
+const SPACES: usize = 16;
+
 /// The masked form of the words of `all` that lie in `span`, joined by spaces.
 #[must_use]
 pub fn masked(span: Span, all: &[MaskedWord], tokens: &Tokens) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(span.len() + SPACES);
     for word in &all[within(span, all)] {
         if !out.is_empty() {
             out.push(' ');

@@ -171,9 +171,12 @@ impl TermList {
         if words.len() > LONGEST {
             return None;
         }
-        // Nearly every word that is asked about begins no wording.
-        if words.bytes().all(|byte| byte.is_ascii_lowercase()) && !self.index.contains_key(words) {
-            return None;
+        // Nearly always: one word that is compared as it stands.
+        if words.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            let same = |wording: &&Wording| {
+                wording.words.len() == 1 && wording.words[0].iter().any(|form| form.as_str() == words)
+            };
+            return self.beginning_with(words).find(same).map(|wording| wording.term);
         }
         let written = written(words);
         let small: Vec<Cow<str>> = written.iter().map(|word| folded(word)).collect();
@@ -240,5 +243,19 @@ fn text_of(value: &Node) -> String {
         Value::Number(number) => number.to_string(),
         Value::Flag(flag) => flag.to_string(),
         Value::List(list) => list.join(" "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_an_entry_only_as_a_whole_and_as_they_are_compared() {
+        let text = "[[term]]\nword = \"pont\"\n[[term]]\nword = \"pont neuf\"\n[[term]]\nword = \"lac\"\ncase = true\n";
+        let (list, problems) = TermList::parse("rules/terms/x.toml", text);
+        assert!(problems.is_empty(), "{problems:?}");
+        let entries = ["pont", "Pont", "pont neuf", "neuf", "lac", "Lac", ""].map(|words| list.entry_of(words));
+        assert_eq!(entries, [Some(0), Some(0), Some(1), None, Some(2), None, None]);
     }
 }
