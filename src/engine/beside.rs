@@ -87,6 +87,7 @@ impl Serving<'_> {
             told: true,
             changes: true,
             fresh: false,
+            blank: false,
             saved: &paths.iter().cloned().collect(),
             overtaken: &AtomicBool::new(false),
             grace: None,

@@ -43,6 +43,8 @@ pub struct Context<'a> {
     pub changes: bool,
     /// Whether nothing remembered is used.
     pub fresh: bool,
+    /// Whether there was nothing to be remembered of any document when it began.
+    pub blank: bool,
     /// Seeds that are read whatever their stamps say: somebody has just saved them.
     pub saved: &'a BTreeSet<String>,
     /// True once what is being done is of no more use.

@@ -8,6 +8,7 @@
 mod gate;
 mod permissions;
 
+use std::fs::Permissions;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -16,7 +17,6 @@ use tempfile::TempPath;
 
 use gate::Open;
 pub use gate::{Gate, Step};
-use permissions::share;
 
 /// How long what is written has to last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,11 +52,13 @@ impl Disk {
     /// # Errors
     /// When the folder or the file cannot be made, or what is there cannot be replaced.
     pub fn write_if_changed(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<bool> {
-        if read(path).is_ok_and(|old| old == bytes) {
-            return Ok(false);
+        match read(path) {
+            Ok(old) if old == bytes => Ok(false),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.put(path, bytes, (Care::Usual, None), || true).map(|_| true)
+            }
+            _ => self.replace(path, bytes).map(|()| true),
         }
-        self.replace(path, bytes)?;
-        Ok(true)
     }
 
     /// Puts `bytes` at `path`, whole or not at all.
@@ -64,7 +66,7 @@ impl Disk {
     /// # Errors
     /// As for [`Self::write_if_changed`].
     pub fn replace(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
-        self.put(path, bytes, Care::Usual, || true).map(drop)
+        self.put(path, bytes, (Care::Usual, permissions::of(path)), || true).map(drop)
     }
 
     /// Puts `bytes` at `path`, for what can be made again, is not missed meanwhile, and tells itself whether it is whole or
@@ -95,7 +97,7 @@ impl Disk {
     /// # Errors
     /// As for [`Self::write_if_changed`].
     pub fn edit(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
-        self.put(path, bytes, Care::Synced, || true).map(drop)
+        self.put(path, bytes, (Care::Synced, permissions::of(path)), || true).map(drop)
     }
 
     /// Puts `bytes` in the place of what was `read` at `path`; false, and nothing is done, when something else is there
@@ -104,7 +106,8 @@ impl Disk {
     /// # Errors
     /// As for [`Self::write_if_changed`].
     pub fn exchange(&self, path: &Utf8Path, read: Option<&[u8]>, bytes: &[u8], care: Care) -> io::Result<bool> {
-        self.put(path, bytes, care, || holds(path, read))
+        let old = read.and_then(|_| permissions::of(path));
+        self.put(path, bytes, (care, old), || holds(path, read))
     }
 
     /// Removes the file at `path` if there is one, and the folders above it that are empty then, up to `root`.
@@ -138,10 +141,17 @@ impl Disk {
         self.remove(path, root).map(|_| true)
     }
 
-    fn put(&self, path: &Utf8Path, bytes: &[u8], care: Care, still: impl FnOnce() -> bool) -> io::Result<bool> {
+    /// `old` are the permissions of what is there, if anything is.
+    fn put(
+        &self,
+        path: &Utf8Path,
+        bytes: &[u8],
+        (care, old): (Care, Option<Permissions>),
+        still: impl FnOnce() -> bool,
+    ) -> io::Result<bool> {
         let folder = path.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
-        let (mut file, beside) = self.create(folder)?.into_parts();
-        let filled = self.fill(&mut file, path, bytes, care);
+        let (mut file, beside) = self.create(folder, old.is_none())?.into_parts();
+        let filled = self.fill(&mut file, path, bytes, (care, old));
         drop(file);
         match filled {
             Ok(()) if still() => {}
@@ -162,8 +172,13 @@ impl Disk {
         Ok(true)
     }
 
-    fn create(&self, folder: &Utf8Path) -> io::Result<tempfile::NamedTempFile> {
-        self.in_folder(folder, || tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder))
+    fn create(&self, folder: &Utf8Path, public: bool) -> io::Result<tempfile::NamedTempFile> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(TEMPORARY);
+        if public {
+            permissions::publish(&mut builder);
+        }
+        self.in_folder(folder, || builder.tempfile_in(folder))
     }
 
     /// Makes a file in `folder`, which is made when it is not there.
@@ -179,10 +194,16 @@ impl Disk {
         }
     }
 
-    fn fill(&self, file: &mut std::fs::File, path: &Utf8Path, bytes: &[u8], care: Care) -> io::Result<()> {
+    fn fill(
+        &self,
+        file: &mut std::fs::File,
+        path: &Utf8Path,
+        bytes: &[u8],
+        (care, old): (Care, Option<Permissions>),
+    ) -> io::Result<()> {
         self.gate.pass(Step::Write, path)?;
         file.write_all(bytes)?;
-        share(path, file)?;
+        old.map_or(Ok(()), |old| file.set_permissions(old))?;
         if care == Care::Synced {
             self.gate.pass(Step::Sync, path)?;
             file.sync_all()?;

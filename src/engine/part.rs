@@ -190,6 +190,7 @@ impl Session {
             told: true,
             changes: true,
             fresh: false,
+            blank: false,
             saved: ground.saved,
             overtaken: ground.never,
             grace: None,

@@ -177,6 +177,7 @@ impl Session {
             told: wanted.show != Show::Sums,
             changes: wanted.show == Show::All || !index.entries.is_empty() || inputs.found.seeds.len() < MANY,
             fresh: wanted.fresh,
+            blank: self.store.is_blank(),
             costs: wanted.profile.then(Mutex::default),
             saved: &BTreeSet::new(),
             overtaken: if beside.is_some() { &leave } else { &self.overtaken },

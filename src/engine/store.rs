@@ -136,6 +136,9 @@ pub struct Store {
     disk: Disk,
 }
 
+/// The folder of what is remembered of documents.
+const DOCUMENTS: &str = "documents";
+
 const TAG: &str = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder holds what recoupe can make again.\n";
 
 impl Store {
@@ -189,10 +192,16 @@ impl Store {
         self.disk.replace(&self.folder.join("index"), &encode(index)?).map_err(|error| unkept(&error))
     }
 
+    /// Whether nothing is remembered of any document.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        !self.folder.join(DOCUMENTS).exists()
+    }
+
     /// What is remembered of the document at `path`.
     #[must_use]
     pub fn record(&self, path: &str) -> Option<Record> {
-        let bytes = fs_err::read(self.folder.join(name_of("documents", path))).ok()?;
+        let bytes = fs_err::read(self.folder.join(name_of(DOCUMENTS, path))).ok()?;
         decode::<Record>(&bytes).filter(|record| record.path == path)
     }
 
@@ -201,7 +210,7 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn keep_record(&self, record: &Record) -> Result<(), Problem> {
-        self.keep(&name_of("documents", &record.path), record)
+        self.keep(&name_of(DOCUMENTS, &record.path), record)
     }
 
     /// What is remembered of the comparisons of `story`.
@@ -249,7 +258,7 @@ impl Store {
     /// Forgets the document at `path`.
     pub fn forget(&self, path: &str) {
         // Nothing depends on its going: a record without a seed is never asked for.
-        let _ = self.disk.remove(&self.folder.join(name_of("documents", path)), &self.folder);
+        let _ = self.disk.remove(&self.folder.join(name_of(DOCUMENTS, path)), &self.folder);
     }
 
     fn keep(&self, name: &str, value: &impl Serialize) -> Result<(), Problem> {

@@ -24,6 +24,7 @@ impl Work<'_> {
                 Some(Former::Taken(_, record)) => Record::clone(record),
                 Some(Former::Nowhere | Former::Departed(_)) => Record::default(),
                 Some(Former::Gone(path)) => context.store.record(path).unwrap_or_default(),
+                None if context.blank => Record::default(),
                 None => context.store.record(&self.seed.path).unwrap_or_default(),
             };
             self.record.path.clone_from(&self.seed.path);
