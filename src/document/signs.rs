@@ -37,6 +37,9 @@ impl Signs {
     /// What no address on the web, no hashtag and no handle is without.
     pub const ADDRESS: Self = Self(1 << 9);
 
+    /// What may begin a unit that lengths of time are measured in.
+    pub const LASTS: Self = Self(1 << 10);
+
     /// What a spelling may begin, [`Signs::MARK`] apart: an apostrophe may be one or not.
     pub fn of(form: Form, roles: Roles, triggers: Triggers) -> Self {
         let verb = Roles::HAVE | Roles::BE | Roles::MODAL | Roles::FINITE;
@@ -45,7 +48,8 @@ impl Signs {
             | Self::CUE.when(triggers.cites())
             | Self::HEDGE.when(triggers.tells())
             | Self::OUTCOME.when(triggers.is_outcome())
-            | Self::EVENT.when(triggers.is_event());
+            | Self::EVENT.when(triggers.is_event())
+            | Self::LASTS.when(triggers.lasts());
         by_meaning | Self::by_shape(form)
     }
 
@@ -176,6 +180,7 @@ mod tests {
         case(Signs::OUTCOME, "Trois marins ont été sauvés", &["sauvés"]);
         case(Signs::ADDRESS, "Voir www.a.fr/b : #c, d@e", &["www", "/", "#", "@"]);
         case(Signs::EVENT, "Trois morts sur le pont", &["morts"]);
+        case(Signs::LASTS, "Trois jours en mars 2024, à 14h", &["jours", "h"]);
     }
 
     #[test]

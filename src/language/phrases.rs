@@ -52,6 +52,12 @@ impl<T> Phrases<T> {
         self.by_first.keys()
     }
 
+    /// The folded words that phrases begin with whose meaning `is` asks for.
+    pub(super) fn firsts_of(&self, is: impl Fn(&T) -> bool) -> impl Iterator<Item = &str> {
+        let meant = self.entries.iter().filter(move |(_, meaning)| is(meaning));
+        meant.filter_map(|(words, _)| words.first()).map(|first| first.form.as_str())
+    }
+
     /// The folded words that phrases of more than one word begin with, and those they end with.
     pub(super) fn ends_of_several(&self) -> impl Iterator<Item = (&str, &str)> {
         self.entries.iter().filter_map(|(words, _)| match words.as_slice() {

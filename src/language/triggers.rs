@@ -6,6 +6,7 @@ use super::Language;
 use super::files::Each;
 use super::numbers::Roles;
 use super::reporting;
+use super::units::{Dimension, Unit};
 use super::words::WordMap;
 use crate::text::forms::Form;
 
@@ -31,6 +32,7 @@ impl Triggers {
     const EVENT: Self = Self(1 << 14);
     const ALONE: Self = Self(1 << 15);
     const SECOND: Self = Self(1 << 16);
+    const LASTS: Self = Self(1 << 17);
 
     /// How many words a vague plural, with its number, or a multiple may have.
     pub const BLUR: usize = 4;
@@ -138,6 +140,12 @@ impl Triggers {
         self.has(Self::OUTCOME)
     }
 
+    /// Whether the word may begin a unit that lengths of time are measured in.
+    #[must_use]
+    pub fn lasts(self) -> bool {
+        self.has(Self::LASTS)
+    }
+
     /// Whether the word is a noun that says itself what happened.
     #[must_use]
     pub fn is_event(self) -> bool {
@@ -195,6 +203,8 @@ impl Table {
         add(&mut folded, orders().chain(playing(|roles| roles.cardinal.is_some())), Triggers::ENDS_BLUR);
         add(&mut folded, language.counting().participles.firsts(), Triggers::OUTCOME);
         add(&mut folded, language.counting().events(), Triggers::EVENT);
+        let lasts = |unit: &Unit| unit.dimension == Dimension::Duration;
+        add(&mut folded, language.units().after.firsts_of(lasts), Triggers::LASTS);
         Self { lower: lower.into(), folded: folded.into() }
     }
 }
@@ -250,6 +260,7 @@ mod tests {
         assert!(french("dizaines").blurs() && french("dizaines").ends_blur() && !french("dizaines").leads_blur());
         assert!(french("des").leads_blur() && !french("des").blurs() && !french("des").counts());
         assert!(french("ont").leads_blur() && french("doublé").ends_blur() && french("doublement").blurs());
+        assert!(french("années").lasts() && french("h").lasts() && !french("euros").lasts());
         assert!(triggers(Language::English, "reportedly").tells());
     }
 }

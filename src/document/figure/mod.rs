@@ -32,6 +32,8 @@ mod proportion;
 mod scaled;
 mod scan;
 mod shared;
+#[cfg(test)]
+mod shortcuts;
 mod sign;
 mod spelled;
 mod tally;
@@ -160,10 +162,15 @@ impl Finder<'_> {
         if let Some(end) = exclude::skip(scan, &read) {
             return Step::Skip(end);
         }
-        let draft = articled::and_part(scan, &read, floor).unwrap_or_else(|| number(scan, read, floor));
+        let part = articled::and_part(scan, &read, floor);
         let (dated, clock) = self.in_date(&read);
-        // "à 9 heures" is when, "neuf heures plus tard" how long.
         let scan = &self.scan;
+        // Of what a date holds only a length of time is a figure.
+        if dated && part.is_none() && !unit::may_last(scan, &read) {
+            return Step::Skip(read.end);
+        }
+        let draft = part.unwrap_or_else(|| number(scan, read, floor));
+        // "à 9 heures" is when, "neuf heures plus tard" how long.
         let day = |at: usize| scan.document.roles(at).any(Roles::TIME);
         let leads = || scan.document.language.dates().hour_leads.before(scan.tokens, read.start).is_some();
         let oclock = read.start > 0 && (scan.part(read.start - 1).clock || day(read.start - 1) || dated && leads());

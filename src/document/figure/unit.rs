@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::numeral::{Form, Read};
 use super::scan::Scan;
+use crate::document::signs::Signs;
 use crate::language::Roles;
 use crate::language::units::{Dimension, Unit};
 use crate::text::tokens::{Gap, Kind};
@@ -88,6 +89,16 @@ pub(super) fn without_its_unit(scan: &Scan, read: Read) -> Read {
     let span = scan.span(read.start, last);
     Read { end: last, span, value: read.value / read.scale, scale: 1.0, noun: false, ..read }
 }
+
+/// Whether the number may tell a length of time: whether a unit of those may begin near behind it.
+pub(super) fn may_last(scan: &Scan, read: &Read) -> bool {
+    let near = read.end..scan.tokens.len().min(read.end + UNIT_REACH);
+    // The letter of "s'est" is no second.
+    scan.document.each_sign(Signs::LASTS, near).any(|at| scan.kind(at + 1) != Some(Kind::Apostrophe))
+}
+
+/// The most tokens between a number and its unit: the second number of a range, in words, and what describes the unit.
+const UNIT_REACH: usize = 24;
 
 /// Takes in the units before and after the numbers of `draft`; `floor` is the first token that is still free.
 pub(super) fn take(scan: &Scan, draft: &mut Draft, floor: usize) {
