@@ -4,7 +4,7 @@ use std::ops::{Deref, Range};
 
 use super::found::Found;
 use super::page::{Page, matches};
-use super::terms::{Terms, Traits};
+use super::terms::{Heard, Terms, Traits};
 use crate::document::Document;
 use crate::language::dates::{Dates, Entry, Kinds, Term, Word};
 use crate::text::tokens::{Gap, Kind, Token, Tokens};
@@ -169,6 +169,11 @@ impl<'a> Reader<'a> {
         here.unwrap_or(const { &Terms::NONE })
     }
 
+    /// What the spelling at `at` may be before the one that follows it.
+    pub fn heard(self, at: usize) -> Heard {
+        self.terms(at).heard(self.tokens.form(at + 1))
+    }
+
     /// Whether no date can begin at `at`: neither a word of time nor a number stands there.
     pub fn is_idle(self, at: usize) -> bool {
         !self.terms(at).is(Traits::BEGINS)
@@ -177,7 +182,7 @@ impl<'a> Reader<'a> {
     /// Whether no date can begin at `at`, as far as one look at the word tells, or at the word after an article.
     pub fn begins_none(self, at: usize) -> bool {
         let after_article = || self.word(at, Word::The).is_none_or(|next| self.is_idle(next));
-        self.is_idle(at) || self.terms(at).only_joins() && after_article()
+        self.is_idle(at) || self.heard(at).only_joins() && after_article()
     }
 
     /// What a memo knows this reader's reading at `at` by.

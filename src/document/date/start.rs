@@ -4,7 +4,7 @@
 
 use super::reader::Reader;
 use super::terms::{Terms, Traits};
-use crate::language::dates::{Kinds, Word};
+use crate::language::dates::{Kinds, Unit, Word};
 use crate::text::tokens::{Gap, Kind};
 
 impl Reader<'_> {
@@ -31,17 +31,30 @@ impl Reader<'_> {
         if terms.is(Traits::DIGITS) && self.is_apart(at) {
             return false;
         }
-        if terms.only_counts_off() {
+        let heard = self.heard(at);
+        if heard.only_counts_off() {
             return self.terms(at + 1).may_follow_unit();
         }
-        if !terms.only_joins() {
-            let alone = terms.may_stand_alone() && (!terms.is_weak() || self.is_supported(at));
+        if heard.only_counts() && self.counts_idly(at) {
+            return false;
+        }
+        if !heard.only_joins() {
+            let alone = heard.may_stand_alone() && (!heard.is_weak() || self.is_supported(at));
             return alone || self.carries_on(at + 1, terms);
         }
         let opens = |&word: &Word| self.word(at, word).is_some_and(|next| !self.is_idle(next));
         let article = || self.word(at, Word::The).filter(|&next| !self.is_idle(next));
         [Word::From, Word::Between, Word::By, Word::Since].iter().any(opens)
-            || article().is_some_and(|next| !self.terms(next).only_joins())
+            || article().is_some_and(|next| !self.heard(next).only_joins())
+    }
+
+    /// Whether the number at `at` counts days or what is longer, and nothing behind tells from when: "deux ans de prison".
+    fn counts_idly(self, at: usize) -> bool {
+        let year = self.terms(at).is(Traits::DIGITS) && self.words(at).len() == 4;
+        let unit = !year
+            && self.heard(at + 1).only_counts_off()
+            && self.unit(at + 1).is_some_and(|unit| unit.value >= Unit::Day);
+        unit && !self.is_any(at + 2, &[","]) && !self.heard(at + 2).may_follow_quantity()
     }
 
     /// Whether the digits at `at` are no year by themselves, no day by an article before them, and what is behind them

@@ -102,36 +102,15 @@ impl Terms {
         self.meanings.kinds.any(kinds)
     }
 
-    /// Whether it may be an expression by itself.
-    pub fn may_stand_alone(&self) -> bool {
-        let needy = Kinds::UNIT | Kinds::PART | Kinds::EDGE | Kinds::NUMBER | Kinds::LETTER | Kinds::COUNT;
-        self.meanings.kinds.any_but(needy | Kinds::ORDINAL | Kinds::WORD)
-            || self.may_be(Word::Repeated)
-            || self.is(Traits::DIGITS)
-            || self.meanings.all().iter().any(|entry| !entry.rest.is_empty())
-    }
-
-    /// Whether every phrase that begins here needs support from its neighbours to be read as a date. A short form is not
-    /// told so: its neighbour is its full stop.
-    pub fn is_weak(&self) -> bool {
-        !self.meanings.all().is_empty() && self.meanings.all().iter().all(|entry| entry.weak && !entry.short)
-    }
-
-    /// Whether nothing but one word for a unit begins here: "days", of which nothing tells how many.
-    pub fn only_counts_off(&self) -> bool {
-        self.meanings.kinds == Kinds::UNIT
-            && self.meanings.all().iter().all(|entry| entry.rest.is_empty())
-            && !self.is(Traits::ROMAN)
+    /// What the word behind, `next`, leaves of it.
+    pub(super) fn heard(&self, next: Option<Form>) -> Heard {
+        let (kinds, words) = self.meanings.sets_before(next);
+        Heard { entries: self.before(next), kinds, words, traits: self.traits }
     }
 
     /// Whether a word may begin here that makes a date of the unit before it: "semaine dernière", "week after next".
     pub fn may_follow_unit(&self) -> bool {
-        self.may_turn() || self.may_be(Word::LastAfter) || self.may_be(Word::After)
-    }
-
-    /// Whether nothing but joints begins here.
-    pub fn only_joins(&self) -> bool {
-        self.meanings.kinds == Kinds::WORD && !self.meanings.words.any_but(JOINTS)
+        self.may_turn() || self.may_be_any(BEHIND_UNIT)
     }
 
     /// Whether a phrase that is `word` may begin here.
@@ -152,6 +131,59 @@ impl Terms {
     /// Whether one that says which of the days or weeks of one name may: "this", "last", "next".
     pub fn may_turn(&self) -> bool {
         self.meanings.words.any(TURNS)
+    }
+}
+
+/// What one spelling may be before the word that follows it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heard {
+    entries: &'static [Entry],
+    kinds: Kinds,
+    words: Words,
+    traits: Traits,
+}
+
+impl Heard {
+    /// Whether it may be an expression by itself.
+    pub fn may_stand_alone(&self) -> bool {
+        let needy = Kinds::UNIT | Kinds::PART | Kinds::EDGE | Kinds::NUMBER | Kinds::LETTER | Kinds::COUNT;
+        self.kinds.any_but(needy | Kinds::ORDINAL | Kinds::WORD)
+            || self.words.any(Words::one(Word::Repeated))
+            || self.traits.any(Traits::DIGITS)
+            || self.entries.iter().any(|entry| !entry.rest.is_empty())
+    }
+
+    /// Whether every phrase that begins here needs support from its neighbours to be read as a date. A short form is not
+    /// told so: its neighbour is its full stop.
+    pub fn is_weak(&self) -> bool {
+        !self.entries.is_empty() && self.entries.iter().all(|entry| entry.weak && !entry.short)
+    }
+
+    /// Whether nothing but one word for a unit begins here: "days", of which nothing tells how many.
+    pub fn only_counts_off(&self) -> bool {
+        self.kinds.any(Kinds::UNIT)
+            && !self.kinds.any_but(Kinds::UNIT | Kinds::WORD)
+            && !self.words.any_but(Words::one(Word::CenturyNoun))
+            && self.entries.iter().all(|entry| entry.rest.is_empty())
+            && !self.traits.any(Traits::ROMAN)
+    }
+
+    /// Whether nothing but a number that is one word begins here, or a number in digits.
+    pub fn only_counts(&self) -> bool {
+        let digits = self.traits.any(Traits::DIGITS) && self.kinds == Kinds::NONE;
+        let word = self.kinds.any(Kinds::NUMBER | Kinds::COUNT) && !self.kinds.any_but(Kinds::NUMBER | Kinds::COUNT);
+        (digits || word) && self.entries.iter().all(|entry| entry.rest.is_empty())
+    }
+
+    /// Whether nothing but joints begins here.
+    pub fn only_joins(&self) -> bool {
+        self.kinds == Kinds::WORD && !self.words.any_but(JOINTS)
+    }
+
+    /// Whether a word may begin here that makes a date of so many units before it: "deux ans plus tard", "two years ago".
+    pub fn may_follow_quantity(&self) -> bool {
+        let counts = self.traits.any(Traits::DIGITS) || self.kinds.any(Kinds::NUMBER | Kinds::ORDINAL | Kinds::COUNT);
+        counts || self.words.any(TURNS) || self.words.any(COUNTED_FROM)
     }
 }
 
@@ -206,5 +238,23 @@ const JOINTS: Words = Words::new(&[
     Word::By,
     Word::Since,
 ]);
+
+/// Small words behind a number of units that tell from when it is counted, or that more of them follow.
+const COUNTED_FROM: Words = Words::new(&[
+    Word::HalfOf,
+    Word::AndHalf,
+    Word::And,
+    Word::Ago,
+    Word::FromNow,
+    Word::Before,
+    Word::After,
+    Word::From,
+    Word::Later,
+    Word::Earlier,
+    Word::Starting,
+]);
+
+/// Small words that lead from a unit to another day, or tell which one it is: "week after next", "decade before last".
+const BEHIND_UNIT: Words = Words::new(&[Word::LastAfter, Word::After, Word::Before]);
 
 const TURNS: Words = Words::new(&[Word::This, Word::Same, Word::Last, Word::Previous, Word::Next, Word::Following]);

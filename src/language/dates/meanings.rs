@@ -13,6 +13,9 @@ pub struct Meanings {
     pub kinds: Kinds,
     /// Which small words are.
     pub words: Words,
+    /// The same of those that are one word.
+    single_kinds: Kinds,
+    single_words: Words,
     /// How many of the entries, the first ones, have more than one word.
     longer: usize,
     /// A bit for each second word of those; a bit may stand for several words.
@@ -21,21 +24,30 @@ pub struct Meanings {
 
 impl Meanings {
     /// Those of a word that begins no phrase.
-    pub const NONE: Self =
-        Self { entries: Vec::new(), kinds: Kinds::NONE, words: Words::NONE, longer: 0, seconds: [0; 4] };
+    pub const NONE: Self = Self {
+        entries: Vec::new(),
+        kinds: Kinds::NONE,
+        words: Words::NONE,
+        single_kinds: Kinds::NONE,
+        single_words: Words::NONE,
+        longer: 0,
+        seconds: [0; 4],
+    };
 
     pub(super) fn new(mut entries: Vec<Entry>) -> Self {
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         let mut meanings = Self::NONE;
         for entry in &entries {
-            meanings.kinds = meanings.kinds | Kinds::of(entry.term);
-            if let Term::Word(word) = entry.term {
-                meanings.words = meanings.words | Words::one(word);
-            }
+            let kind = Kinds::of(entry.term);
+            let word = if let Term::Word(word) = entry.term { Words::one(word) } else { Words::NONE };
+            (meanings.kinds, meanings.words) = (meanings.kinds | kind, meanings.words | word);
             if let Some(second) = entry.rest.first() {
                 let (place, bit) = bit(second.shape());
                 meanings.longer += 1;
                 meanings.seconds[place] |= bit;
+            } else {
+                meanings.single_kinds = meanings.single_kinds | kind;
+                meanings.single_words = meanings.single_words | word;
             }
         }
         Self { entries, ..meanings }
@@ -52,11 +64,23 @@ impl Meanings {
     #[must_use]
     #[inline]
     pub fn before(&self, next: Option<Form>) -> &[Entry] {
+        if self.may_go_on(next) { &self.entries } else { &self.entries[self.longer..] }
+    }
+
+    /// Which kinds of terms and which small words are among [`Self::before`].
+    #[must_use]
+    pub fn sets_before(&self, next: Option<Form>) -> (Kinds, Words) {
+        if self.may_go_on(next) { (self.kinds, self.words) } else { (self.single_kinds, self.single_words) }
+    }
+
+    /// Whether a phrase of more than one word may go on with the word behind, `next`, or there is none.
+    #[inline]
+    fn may_go_on(&self, next: Option<Form>) -> bool {
         let goes_on = |next: Form| {
             let (place, bit) = bit(next.folded_shape());
             self.seconds[place] & bit != 0
         };
-        if self.longer == 0 || next.is_some_and(goes_on) { &self.entries } else { &self.entries[self.longer..] }
+        self.longer == 0 || next.is_some_and(goes_on)
     }
 }
 
