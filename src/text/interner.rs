@@ -66,11 +66,6 @@ impl<'a> Interner<'a> {
         self.tokens.last()
     }
 
-    /// How many tokens were added.
-    pub fn count(&self) -> usize {
-        self.tokens.len()
-    }
-
     /// All tokens with their numbers, and the spellings that have them.
     pub fn finish(mut self) -> (Vec<Token>, Forms) {
         self.number();

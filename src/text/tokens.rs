@@ -54,12 +54,28 @@ pub struct Token {
 pub struct Tokens {
     list: Vec<Token>,
     forms: Forms,
-    /// For each [`BLOCK`] bytes of the text the first token that starts in them or behind them.
-    blocks: Vec<u32>,
+    /// Of each [`Block::BYTES`] bytes of the text, and of an empty one behind them.
+    blocks: Vec<Block>,
 }
 
-/// How many bytes of a text are looked through for a token that stands at a place.
-const BLOCK: usize = 32;
+/// Which tokens start in a few bytes of a text: what stands at a place is counted and not searched for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Block {
+    /// The first token that starts in these bytes or behind them.
+    first: u32,
+    /// A bit for each of the bytes, the first one lowest: set where a token starts.
+    starts: u32,
+}
+
+impl Block {
+    const BYTES: usize = u32::BITS as usize;
+
+    /// The first token that starts at byte `at` of the text, which is one of these, or behind it.
+    fn from(self, at: usize) -> usize {
+        let before = self.starts & !(u32::MAX << (at % Self::BYTES));
+        self.first as usize + before.count_ones() as usize
+    }
+}
 
 impl Token {
     /// The number of its spelling.
@@ -80,7 +96,8 @@ impl Tokens {
     }
 
     fn numbered(text: &str, mut interner: Interner) -> Self {
-        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
+        assert!(u32::try_from(text.len()).is_ok(), "texts are shorter than 4 GB");
+        let mut blocks = vec![Block::default(); text.len() / Block::BYTES + 1];
         let mut at = 0;
         let mut gap = Gap::Blank;
         while let Some(&first) = text.as_bytes().get(at) {
@@ -99,12 +116,15 @@ impl Tokens {
                 }
             };
             let span = Span::new(at, end);
-            while blocks.len() * BLOCK <= at {
-                blocks.push(u32::try_from(interner.count()).expect("texts are shorter than 4 GB"));
-            }
+            blocks[at / Block::BYTES].starts |= 1 << (at % Block::BYTES);
             interner.push(Token { span, kind, gap, form: 0 });
             let spaced = is_lone_space(&text.as_bytes()[end..]);
             (gap, at) = if spaced { (Gap::Space, end + 1) } else { (Gap::None, end) };
+        }
+        let mut first = 0;
+        for block in &mut blocks {
+            block.first = first;
+            first += block.starts.count_ones();
         }
         let (list, forms) = interner.finish();
         Self { list, forms, blocks }
@@ -198,9 +218,7 @@ impl Tokens {
     /// The index of the first token that starts at or after byte `at`.
     #[must_use]
     pub fn from(&self, at: usize) -> usize {
-        let Some(&first) = self.blocks.get(at / BLOCK) else { return self.list.len() };
-        let before = self.list[first as usize..].iter().take_while(|token| token.span.start < at);
-        first as usize + before.count()
+        self.blocks.get(at / Block::BYTES).map_or(self.list.len(), |block| block.from(at))
     }
 
     /// The indices of the tokens that lie inside `span`.
