@@ -121,7 +121,7 @@ impl Finder<'_> {
             Some(Kind::Digits) => true,
             Some(Kind::Word) => {
                 let bare = || scan.reader().is_bare_article(at) && !articled::is_led_article(scan, at);
-                let counts = || scan.document.triggers(at).counts() && !bare();
+                let counts = || scan.document.triggers(at).counts() && !bare() && !one::is_article(scan, at);
                 vague::may_begin(scan, at) || counts()
             }
             Some(Kind::Mark) => scan.reader().may_lead(at),

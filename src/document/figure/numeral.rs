@@ -165,7 +165,7 @@ impl Reader<'_> {
     }
 
     /// The word below a hundred that is a numeral by itself, told by one look at the word behind it: most are.
-    fn lone(&self, at: usize) -> Option<Read> {
+    pub fn lone(&self, at: usize) -> Option<Read> {
         let roles = self.roles(at)?;
         let atom = roles.cardinal.filter(|atom| matches!(atom.place, Place::Unit | Place::Teen | Place::Ten))?;
         let other = roles.ordinal.is_some() || roles.fraction.is_some() || roles.minus || roles.article;

@@ -22,6 +22,29 @@ pub(super) fn is_figure(scan: &Scan, draft: &Draft, read: &Read) -> bool {
     alone || !is_pronoun(scan, draft, read)
 }
 
+/// Whether the number word at `at` is an article, told by its neighbours where nouns have no plural: no qualifier bounds it, no
+/// range goes on from it, and it counts neither units nor the dead. [`is_figure`] says the same once the figure is put together.
+pub(super) fn is_article(scan: &Scan, at: usize) -> bool {
+    let (tokens, range) = (scan.tokens, &scan.qualifiers.range);
+    let told = |words: &[String], at: usize| words.iter().any(|word| word == tokens.folded(at));
+    if scan.has_plurals() || !told(&scan.numbers.one, at) || scan.gap(at) == Gap::Blank {
+        return false;
+    }
+    let (next, noun) = (at + 1, scan.part(at + 1));
+    if noun.adjective || noun.of || noun.counted_one || scan.reader().lone(at).is_none() {
+        return false;
+    }
+    let led = scan.qualifiers.before.before(tokens, at).is_some() || scan.units.before.before(tokens, at).is_some();
+    let joined =
+        || [&range.to, &range.or, &range.between_and].into_iter().any(|joint| joint.at(tokens, next).is_some());
+    let goes_on = |end: usize| {
+        let over = || scan.numbers.over.at(tokens, end).is_some() || told(&scan.numbers.within, end);
+        scan.qualifiers.after.at(tokens, end).is_some() || over() || told(&scan.numbers.and, end)
+    };
+    let measures = || scan.units.after.at(tokens, next).is_some();
+    !(led || joined() || measures() || goes_on(next) || goes_on(scan.compound_end(next)))
+}
+
 /// "that one", "one of", "one another", "a one-off payment".
 fn is_pronoun(scan: &Scan, draft: &Draft, read: &Read) -> bool {
     let before = read.start.checked_sub(1).filter(|_| scan.gap(read.start) <= Gap::Line);

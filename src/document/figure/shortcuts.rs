@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::scan::Scan;
-use super::{number, unit};
+use super::{Finder, Step, number, one, unit, vague};
 use crate::document::{Metadata, read_text};
 use crate::language::Language;
 use crate::language::units::Dimension;
@@ -16,6 +16,7 @@ const FRENCH: &[&str] = &[
     "deux",
     "vingt",
     "un",
+    "une",
     "demi",
     "tiers",
     "millions",
@@ -29,7 +30,9 @@ const FRENCH: &[&str] = &[
     "minutes",
     "années",
     "euros",
+    "$",
     "km",
+    "kilo",
     "%",
     "de",
     "à",
@@ -37,11 +40,19 @@ const FRENCH: &[&str] = &[
     "et",
     "ou",
     "plus de",
+    "au moins",
+    "environ",
+    "à peine",
+    "sur",
+    "fois",
     "derniers",
     "bons",
+    "petit",
+    "mort",
     "mars",
     "lundi",
     "le",
+    "l'",
     "-",
     "/",
     ",",
@@ -52,6 +63,8 @@ const FRENCH: &[&str] = &[
     "\n",
     "\n\n",
     "port",
+    "sous-main",
+    "communiqué",
     "Luc",
 ];
 
@@ -110,6 +123,10 @@ fn check(language: Language, text: &str) {
     let document = read_text(text, Some(language), Metadata::default());
     let scan = Scan::new(&document);
     for at in 0..document.tokens.len() {
+        if one::is_article(&scan, at) && !vague::may_begin(&scan, at) {
+            let mut finder = Finder { scan, addresses: &[], date: 0, address: 0 };
+            assert!(matches!(finder.draft(at, 0), Step::Skip(end) if end == at + 1), "at {at} of {text}");
+        }
         let Some(read) = scan.reader().read(at, true).map(|read| unit::without_its_unit(&scan, read)) else { continue };
         let lasts = number(&scan, read, 0).unit.is_some_and(|unit| unit.dimension == Dimension::Duration);
         assert!(!lasts || unit::may_last(&scan, &read), "at {at} of {text}");
