@@ -42,7 +42,7 @@ local function emit_figure(figure, emit)
   if count.is_apart(figure, key) then
     return
   end
-  local scope = both(measure.scope(figure), count.part(figure, key))
+  local scope = both(measure.scope(figure), count.part(figure, key) or count.place(figure, key))
   -- What anyone can look up is told of this place here and of that place there, and a part of another figure is
   -- a fact of its own only when it says of whom.
   if not term.background and (scope or not figure.partial) then
@@ -203,6 +203,19 @@ return rule {
       },
     },
     passes = {
+      {
+        documents = {
+          { text = "The flood killed 119 people across the state. In Elm county, 95 people died.", published = "2022-01-11" },
+          { text = "The flood killed 119 people.", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
+          { text = "Luc Carrère a été condamné à quatre ans de prison et Ana Carrère à trois ans de prison." },
+          { text = "Ana et Luc Carrère ont été condamnés à trois et quatre ans de prison." },
+          { text = "The couple were sentenced to four years in prison." },
+        },
+      },
       {
         documents = {
           { text = "Le ministère a compté 806 000 manifestants.", published = "2022-01-11" },

@@ -57,21 +57,7 @@ local gathered = { protesters = true, strikers = true }
 -- Bytes between such a figure and the words for the part it is of.
 local near = 60
 
--- The place that the sentence of `figure` opens with, before a comma: what it tells is told of that place alone ("In Elm, 300
--- marched"). Whoever is cited there is none.
-local function place_ahead(figure)
-  local told = figure.attribution
-  for _, name in ipairs(figure.sentence.names) do
-    local opens = name.before:find("^%S+%s$") and name.after:sub(1, 1) == ","
-    local place = name.kind == "place" or name.kind == "other" and not (told and told.source and told.source:contains(name))
-    if opens and place and name:gap(figure) > 0 then
-      return fold(name.canonical)
-    end
-  end
-  return nil
-end
-
--- The part that a number of marchers, or a share, is of: "midday", "provinces", a town; nil where its words name none.
+-- The part that a number of marchers, or a share, is of: "midday", "provinces"; nil where its words name none.
 function count.part(figure, key)
   if figure.sentence == nil or figure.kind ~= "percent" and not gathered[key] then
     return nil
@@ -82,7 +68,37 @@ function count.part(figure, key)
       return match.term.part
     end
   end
-  return gathered[key] and place_ahead(figure) or nil
+  return nil
+end
+
+-- The place that the sentence of `figure` opens with, before a comma: what it tells is told of that place ("In Elm, 300
+-- marched", "In Elm county, …"). Whoever is cited there is none.
+local function place_ahead(figure)
+  local name = figure.sentence.names[1]
+  if name == nil or not (name.before:find("^%S+%s$") and name.after:find("^%s?%l*,")) then
+    return nil
+  end
+  local told = figure.attribution
+  local cited = told and told.source and told.source:contains(name)
+  return (name.kind == "place" or name.kind == "other" and not cited) and fold(name.canonical) or nil
+end
+
+-- Whether the document of `figure` tells of more under `key`: of all, where a place may have a part of them.
+local function is_outnumbered(figure, key)
+  local most = figure.high or figure.low or 0
+  for _, other in ipairs(figure.document.figures) do
+    if other.sentence and (other.low or other.high or 0) > most and measure.key(other) == key then
+      return true
+    end
+  end
+  return false
+end
+
+-- The place that alone has what `figure` counts: marchers of a town are not all of them, and neither are others where the
+-- document tells of more; nil where its sentence opens with none.
+function count.place(figure, key)
+  local place = figure.sentence and place_ahead(figure)
+  return place and (gathered[key] or is_outnumbered(figure, key)) and place or nil
 end
 
 -- Whether `match` says that `figure`, which has `key`, is not the count as it stands.

@@ -56,6 +56,23 @@ local function noun_of(figure)
   return not figure.unit and own_noun(figure) or counted
 end
 
+-- Lengths of time that somebody is given: to spend in prison, to stay out of office.
+local given = { month = true, year = true }
+
+-- Whether `figure` is one of several such lengths in its sentence, none of them a part of another: each may be somebody else's.
+local function is_one_of_several(figure)
+  local sentence = figure.sentence
+  if figure.kind ~= "duration" or not given[figure.unit] or figure.part_of or sentence == nil or #sentence.figures == 1 then
+    return false
+  end
+  for _, other in ipairs(sentence.figures) do
+    if other ~= figure and other.kind == "duration" and given[other.unit] and not other.part_of then
+      return true
+    end
+  end
+  return false
+end
+
 -- The event of a length of time that is to be spent in prison, or nil.
 local function sentence_of(figure)
   if figure.kind == "duration" and period.is_in_prison(figure) then
@@ -75,6 +92,9 @@ function thing.key(figure)
   local kind = kinds[figure.kind]
   local counted = figure.kind == "cardinal" and not figure.unit and noun_of(figure)
   if not kind and not counted and (figure.kind ~= "cardinal" or not figure.unit) then
+    return nil, nil
+  end
+  if is_one_of_several(figure) then
     return nil, nil
   end
   local spent = kind and sentence_of(figure)
