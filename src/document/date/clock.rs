@@ -134,11 +134,22 @@ impl Reader<'_> {
         let past = self.quarter_from(at).or_else(|| {
             let minutes = self.number(at).map_or_else(|| self.word(at, Word::Half), |number| Some(number.end))?;
             let unit = self.term(minutes, Kinds::UNIT, |term| (term == Term::Unit(Unit::Minute)).then_some(()));
-            self.word(unit.map_or(minutes, |hit| hit.end), Word::Past)
+            let end = unit.map_or(minutes, |hit| hit.end);
+            self.word(end, Word::Past).or_else(|| self.to_an_hour(at, end))
         })?;
         let hour = self.number(past).filter(|number| number.value <= 24)?;
         let end = self.hour_mark(hour.end).unwrap_or(hour.end);
         Some((self.half_of_day(end).unwrap_or(end), Sure::Yes))
+    }
+
+    /// "at ten to seven": the hour behind "to", where both are spelled and count nothing; the minutes stand at `at`.
+    fn to_an_hour(self, at: usize, end: usize) -> Option<usize> {
+        let hour = self.word(end, Word::To)?;
+        let spelled = |at: usize| self.number(at).filter(|number| number.digits == 0 && !number.ordinal);
+        let minutes = spelled(at).filter(|minutes| minutes.value < 30)?;
+        let named = spelled(hour).filter(|named| named.value <= 12)?;
+        let led = self.follows(at, Word::At) && !self.counts_something(named.end);
+        (led && minutes.value % 5 == 0).then_some(hour)
     }
 
     /// "quarter past", "a quarter to", before an hour.

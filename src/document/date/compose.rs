@@ -159,7 +159,9 @@ impl Reader<'_> {
         let joint = self.range_joint(middle, between.is_some(), opened)?;
         let (last, end) = self.end_of_range(joint)?;
         let (last, end) = self.year_of_range(&first, last, end);
-        if matches!((&first, &last), (When::Period(..), When::Weekday(..))) {
+        // "extended on Saturday to December 29"
+        let day_of_year = first.is_bare_weekday() && !opened && has_month(&last) && !self.is_any(middle, DASHES);
+        if day_of_year || matches!((&first, &last), (When::Period(..), When::Weekday(..))) {
             return None;
         }
         let loose = is_day_number(&last) && !(opened || self.is_any(middle, DASHES)) && !self.is_ordinal(joint);

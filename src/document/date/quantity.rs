@@ -144,7 +144,7 @@ impl Reader<'_> {
                 return Some((quantity.from(Base::Writing, sign), end));
             }
         }
-        let quantity = self.quantity(at)?;
+        let Some(quantity) = self.quantity(at) else { return self.weekdays_ago(at) };
         if let Some((base, sign, end)) = self.counted_from(quantity.end) {
             let exact = if matches!(base, Base::Writing) { self.to_the_day(&quantity, end) } else { None };
             if let Some(found) = exact.filter(|_| sign < 0) {
@@ -153,6 +153,16 @@ impl Reader<'_> {
             return Some((quantity.from(base, sign), end));
         }
         self.run_from(&quantity)
+    }
+
+    /// "two Fridays ago", "il y a deux vendredis": the last one and a week less for each more.
+    fn weekdays_ago(self, at: usize) -> Option<Found> {
+        let led = self.word(at, Word::BeforeNow);
+        let number = self.number(led.unwrap_or(at)).filter(|number| !number.ordinal && number.value < 5000)?;
+        let weekday = self.weekday_name(number.end)?;
+        let end = if led.is_some() { weekday.end } else { self.word(weekday.end, Word::Ago)? };
+        let last = When::Weekday(weekday.value, Turn::Last);
+        Some((When::ShiftFrom(Box::new(last), 1 - number.value, Unit::Week), end))
     }
 
     /// "il y a deux ans jour pour jour", "two years ago today": the day itself, told by what stands at `at`.

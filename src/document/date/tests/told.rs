@@ -357,3 +357,23 @@ fn a_year_that_opens_a_clause_counts_nothing() {
     english("In 2019 rents fell.", &["2019: 2019-01-01 2019-12-31"]);
     english("He sold it in 2000 pieces.", &[]);
 }
+
+#[test]
+fn weekdays_are_counted_back() {
+    english("They met two Fridays ago.", &["two Fridays ago: 2021-09-03 2021-09-03"]);
+    french("Ils se sont vus il y a deux vendredis.", &["il y a deux vendredis: 2021-09-03 2021-09-03"]);
+}
+
+#[test]
+fn minutes_before_an_hour_are_spelled() {
+    english("The blast came at ten to seven.", &["ten to seven: - -"]);
+    english("Look at ten to seven people a day.", &[]);
+}
+
+#[test]
+fn a_weekday_and_a_day_of_the_year_are_no_range() {
+    english(
+        "The state extended on Saturday to December 29 what had begun.",
+        &["Saturday: 2021-09-11 2021-09-11", "December 29: 2020-12-29 2020-12-29"],
+    );
+}
