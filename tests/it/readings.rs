@@ -44,7 +44,7 @@ fn amounts() {
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-fourth.txt"), 53);
     check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-fifth.txt"), 69);
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-fifth.txt"), 62);
-    check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-sixth.txt"), 39);
+    check(Kind::Amounts, Language::English, include_str!("../readings/amounts-en-sixth.txt"), 40);
     check(Kind::Amounts, Language::French, include_str!("../readings/amounts-fr-sixth.txt"), 39);
 }
 
@@ -60,7 +60,7 @@ fn dates() {
     check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-fourth.txt"), 40);
     check(Kind::Dates, Language::English, include_str!("../readings/dates-en-fifth.txt"), 78);
     check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-fifth.txt"), 74);
-    check(Kind::Dates, Language::English, include_str!("../readings/dates-en-sixth.txt"), 50);
+    check(Kind::Dates, Language::English, include_str!("../readings/dates-en-sixth.txt"), 52);
     check(Kind::Dates, Language::French, include_str!("../readings/dates-fr-sixth.txt"), 55);
 }
 
@@ -76,7 +76,7 @@ fn told(language: Language, file: &str, floors: [usize; 4]) {
 #[test]
 fn whole_stories() {
     told(Language::English, include_str!("../stories/en-first.md"), [992, 964, 1000, 1000]);
-    told(Language::French, include_str!("../stories/fr-first.md"), [983, 973, 961, 1000]);
+    told(Language::French, include_str!("../stories/fr-first.md"), [983, 987, 961, 1000]);
     told(Language::English, include_str!("../stories/en-second.md"), [979, 866, 972, 1000]);
     told(Language::French, include_str!("../stories/fr-second.md"), [985, 981, 1000, 1000]);
 }

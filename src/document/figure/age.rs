@@ -12,7 +12,7 @@ use crate::text::Qualifier;
 use crate::text::tokens::{Gap, Kind};
 
 /// Nobody grows older.
-const OLDEST: f64 = 120.0;
+pub(super) const OLDEST: f64 = 120.0;
 
 /// How many tokens may stand between the noun of an age and what it is.
 const CLAUSE: usize = 12;

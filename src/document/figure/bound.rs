@@ -174,7 +174,9 @@ fn elapses(scan: &Scan, start: usize, end: usize) -> bool {
 /// Takes in a qualifier after the draft: "500 ou plus", "20 000 personnes au moins".
 pub(super) fn after(scan: &Scan, draft: &mut Draft) {
     let Some((end, &meaning)) = scan.qualifiers.after.at(scan.tokens, draft.end) else { return };
-    if scan.qualifiers.not_after.at(scan.tokens, draft.end).is_some() {
+    // "the 737 Max"
+    let named = scan.tokens.is_capital(draft.end) && end == draft.end + 1;
+    if named || scan.qualifiers.not_after.at(scan.tokens, draft.end).is_some() {
         return;
     }
     if scan.gap(draft.end) > Gap::Line || scan.reader().read(end, true).is_some() || compares(scan, end) {

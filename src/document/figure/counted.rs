@@ -6,7 +6,9 @@
 use super::draft::Draft;
 use super::level;
 use super::noun;
+use super::numeral::Form;
 use super::scan::{REACH, Scan};
+use super::unit;
 use crate::document::signs::Signs;
 use crate::document::{Figure, FigureKind};
 use crate::language::Roles;
@@ -98,13 +100,13 @@ fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
     let mut at = end;
     // Right after the noun a participle belongs to it; once something else stood between, only after an auxiliary.
     let mut attached = true;
-    let mut verb = false;
+    let (mut verb, mut passive) = (false, false);
     // A crowd told by a noun takes either: "une centaine de personnes a été évacuée".
     let several =
         draft.low > 1.0 && draft.low.fract() == 0.0 && draft.last().is_some_and(|read| !read.noun && !read.blurred);
     while at < limit {
         if let Some((after, ())) = scan.counting.participles.at(scan.tokens, at).filter(|_| attached || verb) {
-            return Some((at, after));
+            return (passive || !takes_number(scan, after)).then_some((at, after));
         }
         let part = scan.part(at);
         let word = scan.kind(at) == Some(Kind::Word);
@@ -117,6 +119,7 @@ fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
             _ if joins_numbers(scan, at) => at += 1,
             _ if part.auxiliary || (verb && part.adverb) || scan.kind(at) == Some(Kind::Apostrophe) => {
                 verb |= part.auxiliary;
+                passive |= scan.document.roles(at).any(Roles::BE);
                 at += 1;
             }
             _ if part.adverb || part.relative => at += 1,
@@ -128,6 +131,14 @@ fn predicate(scan: &Scan, draft: &Draft, end: usize) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// Whether what ends before `at` is done to a number of others: "two crashes killed at least 346 people", not "killed 12 miles
+/// away".
+fn takes_number(scan: &Scan, at: usize) -> bool {
+    let number = scan.qualifiers.before.at(scan.tokens, at).map_or(at, |(end, _)| end);
+    let read = scan.reader().read(number, true).filter(|read| read.form == Form::Cardinal);
+    read.is_some_and(|read| unit::after(scan, read.end, false).is_none() && scan.noun_at(read.end).is_some())
 }
 
 /// "12 people were quarantined", "80 personnes ont été relogées", "80 people queued in the rain": of people of whom nothing
@@ -146,8 +157,12 @@ fn done(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     let agrees = !scan.has_plurals() && perfect && plural(at);
     let participle = roles(at).any(Roles::PARTICIPLE | Roles::PAST) && (scan.has_plurals() || plural(at));
     // "were expected to attend" did nothing yet.
-    let led =
-        roles(at + 1).any(Roles::INFINITIVE_MARKER) && (scan.has_plurals() || roles(at + 2).any(Roles::INFINITIVE));
+    let led = roles(at + 1).any(Roles::INFINITIVE_MARKER)
+        && if scan.has_plurals() {
+            !roles(at + 2).any(Roles::DETERMINER)
+        } else {
+            roles(at + 2).any(Roles::INFINITIVE)
+        };
     let content = scan.kind(at) == Some(Kind::Word) && !scan.part(at).stop && !scan.part(at).light;
     let told = if be { participle || agrees } else { acts_alone(scan, at, perfect) };
     (told && content && !led).then_some((at, at + 1))

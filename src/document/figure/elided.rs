@@ -1,5 +1,6 @@
 //! Numbers without a noun: what they count is told elsewhere in their sentence, or nowhere.
 
+use super::age::OLDEST;
 use super::draft::Draft;
 use super::scan::{FIGURES_BACK, REACH, Scan};
 use super::tally::{self, Tally};
@@ -27,7 +28,7 @@ pub(super) fn fill(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
         return;
     }
     let bare = draft.noun.is_none_or(|noun| noun.elided) && draft.unit.is_none() && !draft.is_measured();
-    if !bare || figures[at].kind != FigureKind::Cardinal {
+    if !bare || figures[at].kind != FigureKind::Cardinal || is_beside_name(scan, draft) {
         return;
     }
     if let Some(last) = listed(scan, drafts, at) {
@@ -82,6 +83,12 @@ fn is_object(scan: &Scan, draft: &Draft) -> bool {
         let level = part.level || part.levels || part.light || part.amounts;
         scan.document.roles(verb).any(Roles::FINITE | Roles::PAST) && !level
     })
+}
+
+/// "Axel Moor (21)": what may be an age beside a name counts nothing that was told before.
+fn is_beside_name(scan: &Scan, draft: &Draft) -> bool {
+    let name = draft.start.checked_sub(2).filter(|&name| scan.tokens.is_capital(name));
+    name.is_some() && draft.high <= OLDEST && scan.word(draft.start - 1) == "(" && scan.word(draft.end) == ")"
 }
 
 /// "magnitude 6.4", "une magnitude de 6,4", "a 6.4 magnitude quake": the scale right beside a bare number.

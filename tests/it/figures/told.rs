@@ -424,3 +424,50 @@ fn a_number_beside_its_verb_is_not_what_is_summed_up_before() {
     );
     case(Language::English, "The number of missing rose to 30 people.", &["[30 people] cardinal 30..30 missing"]);
 }
+
+#[test]
+fn what_kills_is_not_what_is_killed() {
+    let english = |text, expected: &[&str]| case(Language::English, text, expected);
+    english(
+        "It came after two crashes killed at least 346 people.",
+        &["[two crashes] cardinal 2..2 crashes", "[at least 346 people] cardinal 346.. at-least killed"],
+    );
+    english(
+        "Two men killed 12 miles away were brothers.",
+        &["[Two men] cardinal 2..2 killed / men", "[12 miles] cardinal 12..12 (mi)"],
+    );
+    case(
+        Language::French,
+        "Deux accidents ont tué 346 personnes.",
+        &["[Deux accidents] cardinal 2..2 accidents", "[346 personnes] cardinal 346..346 tué"],
+    );
+}
+
+#[test]
+fn a_number_in_brackets_behind_a_name_goes_on_with_nothing() {
+    case(
+        Language::English,
+        "The dead are two teachers, Axel Moor (21) and Ana Rey (27).",
+        &["[two teachers] cardinal 2..2 teachers", "[21] cardinal 21..21", "[27] cardinal 27..27"],
+    );
+}
+
+#[test]
+fn a_name_with_a_number_is_no_bound() {
+    case(Language::English, "The 737 Max is back.", &["[737 Max] cardinal 737..737 Max"]);
+    case(Language::English, "It takes 40 kg max.", &["[40 kg max] cardinal ..40 at-most (kg)"]);
+}
+
+#[test]
+fn people_are_moved_to_a_place() {
+    case(
+        Language::English,
+        "In all 25 people were transported to the clinic.",
+        &["[25 people] cardinal 25..25 transported"],
+    );
+    case(
+        Language::English,
+        "Nine people were taken to nearby hospitals.",
+        &["[Nine people] cardinal 9..9 taken to nearby hospitals"],
+    );
+}
