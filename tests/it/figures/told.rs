@@ -470,4 +470,9 @@ fn people_are_moved_to_a_place() {
         "Nine people were taken to nearby hospitals.",
         &["[Nine people] cardinal 9..9 taken to nearby hospitals"],
     );
+    case(
+        Language::English,
+        "Some 300 people have lost their homes.",
+        &["[Some 300 people] cardinal 300..300 about lost their homes"],
+    );
 }

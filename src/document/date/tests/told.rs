@@ -366,6 +366,7 @@ fn weekdays_are_counted_back() {
 
 #[test]
 fn minutes_before_an_hour_are_spelled() {
+    french("Le sommet ferme à partir de 13h.", &["à partir de 13h: - -"]);
     english("The blast came at ten to seven.", &["ten to seven: - -"]);
     english("Look at ten to seven people a day.", &[]);
 }
