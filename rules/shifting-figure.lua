@@ -33,7 +33,7 @@ end
 local function emit_figure(figure, emit)
   local key, term = measure.key(figure)
   if key == nil then
-    if figure.sentence and not figure.partial then
+    if figure.sentence and not figure.partial and not count.is_whole(figure) then
       emit_thing(figure, emit)
     end
     return
@@ -71,6 +71,12 @@ return rule {
   end,
   examples = {
     flags = {
+      {
+        documents = {
+          { text = "[[Quelque 200 écoles]] publiques, sur 45 000, seront fermées lundi." },
+          { text = "La mairie prévoit que [[près de 1 350 écoles]] publiques seront fermées lundi." },
+        },
+      },
       {
         documents = {
           { text = "[[Some 900 people]] marched through the village, the mayor said.", published = "2022-01-11" },
@@ -203,6 +209,12 @@ return rule {
       },
     },
     passes = {
+      {
+        documents = {
+          { text = "Cinq voisins ont été blessés et 33 secourus, et entre quatre et dix personnes sont sous les décombres." },
+          { text = "Les pompiers ont secouru 33 personnes sous les décombres." },
+        },
+      },
       {
         documents = {
           { text = "The flood killed 119 people across the state. In Elm county, 95 people died.", published = "2022-01-11" },

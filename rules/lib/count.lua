@@ -106,12 +106,25 @@ local function sets_apart(match, figure, key)
   local told, gap = match.term.key, match:gap(figure)
   if told == "more" then
     return is_of(match, figure) and not is_beside_another(figure, key) or goes_on(match, figure, key)
-  elseif told == "within" then
+  elseif told == "within" or told == "whole" then
     return false
   elseif told == "total" then
     return figure:gap(match) > 0 and sums_up(match, figure)
   end
   return gap >= 0 and (told == "elsewhere" or in_one_clause(match, figure))
+end
+
+-- Whether `figure`, a number without a noun, tells of how many the one before it is: "200 schools out of 45,000".
+function count.is_whole(figure)
+  if figure.sentence == nil or figure.counted == nil or figure:contains(figure.counted) then
+    return false
+  end
+  for _, match in ipairs(lists[figure.document.language]:find(figure.sentence)) do
+    if match.term.key == "whole" and is_of(match, figure) then
+      return true
+    end
+  end
+  return false
 end
 
 -- Whether `figure`, which has `key`, is not the count as it stands.

@@ -149,6 +149,17 @@ local function part_behind(figure)
   return false
 end
 
+-- Whether `match` says what became of those that another figure of the sentence counts, and not of `figure`.
+local function is_of_another(match, figure)
+  for _, other in ipairs(figure.sentence.figures) do
+    local counted = other ~= figure and other.counted
+    if counted and counted:contains(match) and not (figure.counted and figure.counted:contains(match)) then
+      return true
+    end
+  end
+  return false
+end
+
 -- What happens to those counted: the first word for it after the figure, else the last one before it. Without a `key`, for
 -- things that no list of measures knows, every word of the lists tells them apart that is not said of all things.
 local function action(figure, key)
@@ -162,7 +173,7 @@ local function action(figure, key)
     local noun = fits and figure.counted and figure:contains(match) and figure.counted:contains(match)
     local told = fits and figure.attribution
     local source = told and told.source
-    if fits and not noun and not (source and source:contains(match)) then
+    if fits and not noun and not (source and source:contains(match)) and not is_of_another(match, figure) then
       local gap = match:gap(figure)
       if gap >= 0 and gap <= (measured and led or 1) then
         -- "destroyed 1,100 homes and damaged 6,000": a verb right before the figure has it for its object.

@@ -120,8 +120,11 @@ function thing.key(figure)
     return size and size[1] or same_unit[figure.unit] or figure.unit, happened
   end
   local meaning = counted.meaning
-  local whom = term and term.of
-  return whom and people[meaning] and whom or meaning, happened
+  if people[meaning] and term then
+    -- Who they are is told by what happens to them.
+    return term.of or ("%s %s"):format(meaning, happened), happened
+  end
+  return meaning, happened
 end
 
 -- How a message names what has `key`.
