@@ -2,11 +2,15 @@
 
 use super::reader::Reader;
 use crate::language::Roles;
+use crate::language::dates::Word;
 use crate::language::phrases::Phrases;
 use crate::text::tokens::Kind;
 
 /// How many tokens around a date are asked.
 const REACH: usize = 14;
+
+/// How many adverbs and words that join them may stand between "be" and its participle.
+const MOST_ADVERBS: usize = 3;
 
 /// What a verb says of when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +33,7 @@ pub(super) fn future(reader: Reader, start: usize, end: usize, floats: bool) -> 
         return Some(true);
     }
     let tense = |at: usize| if floats && is_scheduled(reader, at) { Some(Says::Ahead) } else { tense_at(reader, at) };
-    let first = start.saturating_sub(REACH).max(reader.start);
+    let first = list_start(reader, start).saturating_sub(REACH).max(reader.start);
     let before = (first..start).rev().take_while(|&at| !leaves(reader, at)).find_map(tense);
     let last = (end + REACH).min(reader.limit);
     let after = || (end..last).take_while(|&at| !leaves(reader, at)).find_map(tense);
@@ -40,6 +44,21 @@ pub(super) fn future(reader: Reader, start: usize, end: usize, floats: bool) -> 
             (floats && (led(&table.ahead).is_some() || table.ahead.at(reader.tokens, start).is_some())).then_some(true)
         }
     }
+}
+
+/// Where the list of weekdays begins that the one at `start` goes on: "lundi, mardi ou jeudi".
+fn list_start(reader: Reader, start: usize) -> usize {
+    let mut first = start;
+    while let Some(day) = first.checked_sub(2).filter(|&day| day >= reader.start) {
+        let joint = day + 1;
+        let joined =
+            reader.is(joint, ",") || [Word::Or, Word::And].into_iter().any(|word| reader.word(joint, word).is_some());
+        if !joined || reader.weekday_name(day).is_none_or(|name| name.end != joint) {
+            break;
+        }
+        first = day;
+    }
+    first
 }
 
 /// Whether "is", at `at`, sets what ends before `end` in the calendar: not so in "c'est jeudi que", "il est jeudi revenu".
@@ -111,9 +130,12 @@ fn tense_at(reader: Reader, at: usize) -> Option<Says> {
     }
 }
 
-/// Whether a form of "be" that tells no past stands right before the participle at `at`.
+/// Whether a form of "be" that tells no past stands before the participle at `at`, and no more than adverbs between: "will be
+/// partly or wholly closed".
 fn is_passive(reader: Reader, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|&before| before >= reader.start) else { return false };
+    let between = Roles::ADVERB | Roles::CONJUNCTION;
+    let verb = |&before: &usize| !reader.document.roles(before).any(between);
+    let Some(before) = (reader.start..at).rev().take(MOST_ADVERBS + 1).find(verb) else { return false };
     let participle = reader.document.roles(at).any(Roles::PARTICIPLE | Roles::PAST);
     let be = reader.document.roles(before).any(Roles::BE);
     participle && be && reader.table.tense_of(reader.tokens.lower(before)).is_none()

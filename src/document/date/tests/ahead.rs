@@ -125,3 +125,18 @@ fn what_is_put_off_is_to_come() {
     french("Si le vote a bien lieu le 22 octobre, il votera.", &["22 octobre: 2021-10-22 2021-10-22"]);
     french("Il est environ 17 heures quand le train part.", &["17 heures: - -"]);
 }
+
+#[test]
+fn what_will_be_done_is_to_come_whatever_stands_between() {
+    english("Schools will be partly or wholly closed on Monday.", &["Monday: 2021-09-20 2021-09-20"]);
+    english("The men who were closely watched met on Monday.", &["Monday: 2021-09-13 2021-09-13"]);
+    english("The hall will also be fully reopened on Tuesday.", &["Tuesday: 2021-09-21 2021-09-21"]);
+}
+
+#[test]
+fn days_of_a_list_are_all_to_come() {
+    french(
+        "Ces écoles publiques feront l'objet d'une fermeture partielle ou bien totale lundi, mardi ou jeudi.",
+        &["lundi: 2021-09-20 2021-09-20", "mardi: 2021-09-21 2021-09-21", "jeudi: 2021-09-16 2021-09-16"],
+    );
+}
