@@ -73,6 +73,12 @@ return rule {
     flags = {
       {
         documents = {
+          { text = "Elle a été condamnée à une amende de [[5 000 euros]] et à verser 900 euros de frais." },
+          { text = "She was fined [[3,000 euros]] and has to pay 900 euros in costs." },
+        },
+      },
+      {
+        documents = {
           { text = "[[Quelque 200 écoles]] publiques, sur 45 000, seront fermées lundi." },
           { text = "La mairie prévoit que [[près de 1 350 écoles]] publiques seront fermées lundi." },
         },

@@ -31,19 +31,37 @@ local persons = {
 
 local measure = {}
 
--- The entry for what an amount of money is, or nil: where a sentence tells several, none is surely of that.
+-- Bytes between a sum and the word for it, where that stands right beside it: "une amende de 5 000 euros".
+local tied = 4
+
+-- Whether the sentence of `figure` tells another sum.
+local function is_one_of_several_sums(figure)
+  for _, other in ipairs(figure.sentence.figures) do
+    if other.kind == "money" and other ~= figure then
+      return true
+    end
+  end
+  return false
+end
+
+-- The entry for what an amount of money is, or nil: where a sentence tells several, one is surely of that only beside its word.
 local function amount(figure)
   local sentence = figure.sentence
   if sentence == nil then
     return nil
   end
-  for _, other in ipairs(sentence.figures) do
-    if other.kind == "money" and other ~= figure then
-      return nil
+  local list = amounts[figure.document.language]
+  if not is_one_of_several_sums(figure) then
+    local found = list:first(sentence)
+    return found and found.term
+  end
+  for _, match in ipairs(list:find(sentence)) do
+    local ahead, behind = match:gap(figure), figure:gap(match)
+    if ahead >= 0 and ahead <= tied or behind >= 0 and behind <= tied then
+      return match.term
     end
   end
-  local found = amounts[figure.document.language]:first(sentence)
-  return found and found.term
+  return nil
 end
 
 -- Whether the noun that `figure` has beside what became of those is of things: "nine bridges are missing".
