@@ -69,7 +69,8 @@ pub(super) fn mark(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: us
 fn of_next(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) -> bool {
     let draft = &drafts[at];
     let Some((end, ())) = scan.counting.part_among.at(scan.tokens, draft.end) else { return false };
-    let Some(whole) = drafts.get(at + 1).filter(|next| next.start == end) else { return false };
+    let leads = |next: &&Draft| next.start == end || next.start == end + 1 && is_adjective(scan, end);
+    let Some(whole) = drafts.get(at + 1).filter(leads) else { return false };
     if draft.noun.is_some() || figures[at].kind == FigureKind::Ordinal {
         return false;
     }
@@ -82,6 +83,18 @@ fn of_next(scan: &Scan, drafts: &[Draft], figures: &mut [Figure], at: usize) -> 
         (figures[at + 1].counted, figures[at + 1].complement) = (noun, None);
     }
     true
+}
+
+/// Whether the word at `at` can only be an adjective before a number: "its remaining 60 shops".
+fn is_adjective(scan: &Scan, at: usize) -> bool {
+    let part = scan.part(at);
+    let noun = scan.counting.is_plural(scan.tokens.folded(at)) || scan.tokens.is_capital(at);
+    scan.has_plurals()
+        && scan.kind(at) == Some(Kind::Word)
+        && !part.stop
+        && !part.determiner
+        && !noun
+        && !scan.tells(at)
 }
 
 /// The last figure before `at` that is no part itself, at or behind the token `floor`.

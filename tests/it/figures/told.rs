@@ -476,3 +476,17 @@ fn people_are_moved_to_a_place() {
         &["[Some 300 people] cardinal 300..300 about lost their homes"],
     );
 }
+
+#[test]
+fn a_part_is_of_the_number_behind_an_adjective() {
+    case(
+        Language::English,
+        "It sold 40 of its remaining 60 shops.",
+        &["[40] cardinal 40..40 shops < 60 shops", "[60 shops] cardinal 60..60 shops"],
+    );
+    case(
+        Language::French,
+        "Au moins 900 personnes ont participé à la manifestation.",
+        &["[Au moins 900 personnes] cardinal 900.. at-least participé à la manifestation"],
+    );
+}
