@@ -213,6 +213,8 @@ impl View<'_> {
         let closed =
             self.kind(end).is_none_or(|kind| kind == Kind::Mark) || self.is(end, Roles::PREPOSITION | Roles::TIME);
         let plain = verb.form == Form::Finite && verb.verb.takes(Frame::Incise) && verb.pronoun.is_none();
+        // "…, it was not considered “worthy”": nobody says so, and the words go on.
+        let plain = plain && !verb.passive && self.quote(end).is_none();
         plain && closed && self.may_be_subject(at..cue.tokens.start) && !self.is_mark(end, ":")
     }
 }

@@ -108,11 +108,12 @@ fn voices(view: &View, at: usize, end: usize) -> bool {
 
 fn verb(view: &View, at: usize, within: &Range<usize>) -> Option<Cue> {
     // "by 0.2 percentage points to 5.3 percent"
-    if view.counts(at) {
-        return None;
-    }
+    let counted = view.counts(at);
     let mut found = None;
     for (verb, form) in view.reporting.of(view.lower(at)) {
+        if counted && !view.reporting.never_nouns.contains(&verb.lemma) {
+            continue;
+        }
         let Some(end) = rest_end(view, verb, at + 1, within.end) else { continue };
         let group = Group::around(view, at, within.start);
         let reflexive = reflexive_before(view, group.start, within.start);

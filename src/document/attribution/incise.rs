@@ -103,7 +103,8 @@ impl Resolver<'_, '_> {
             return None;
         }
         let behind = self.ends_words(cue.tokens.start) || self.cuts_in(cue.tokens.start, words.end);
-        let behind = behind && !self.is_told_in_relative(cue.tokens.start);
+        let object = verb.takes(Frame::Object) && self.waits_for_verb(cue.tokens.start);
+        let behind = behind && !object && !self.is_told_in_relative(cue.tokens.start);
         (behind && !words.is_empty()).then_some(words)
     }
 
@@ -122,6 +123,25 @@ impl Resolver<'_, '_> {
             && !object
             && view.is_mark(at - 1, ",")
             && alone()
+    }
+
+    /// Whether the verb at `at` is that of a subject before a relative clause between two commas: "…, and Lena Roche, who lives
+    /// there, | denounced".
+    fn waits_for_verb(&self, at: usize) -> bool {
+        let view = self.view;
+        if at <= self.floor || !view.is_mark(at - 1, ",") {
+            return false;
+        }
+        let segments = view.segments(self.floor..at - 1);
+        let [.., before, relative] = segments.as_slice() else { return false };
+        let opens = Roles::RELATIVE | Roles::COMPLEMENTIZER | Roles::JOINING | Roles::SUBORDINATOR;
+        let opened = before.clone().rev().find(|&at| view.is(at, opens) && !view.is(at, Roles::LINKING));
+        let subject = opened.map_or(before.start, |at| view.past_apostrophe(at + 1));
+        let noun = view.is_capital(subject) || view.is(subject, Roles::DETERMINER);
+        view.is(relative.start, Roles::RELATIVE)
+            && noun
+            && subject < before.end
+            && !(subject..before.end).any(|at| view.is_finite(at))
     }
 
     /// Whom the reporter has it from: "a-t-on appris auprès de la mairie", "on apprend de bonne source".

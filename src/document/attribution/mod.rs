@@ -25,6 +25,7 @@ mod preposition;
 mod relative;
 mod resolve;
 mod resumed;
+mod signed;
 mod source;
 mod speech;
 mod standing;

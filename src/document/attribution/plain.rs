@@ -98,6 +98,11 @@ impl Resolver<'_, '_> {
             return None;
         }
         if view.is_mark(after, ":") {
+            // "The forecasts were optimistic: the yard lost a tenth."
+            let state = view.reporting.of(view.lower(cue.tokens.end - 1)).any(|(_, form)| form == Form::Adjective);
+            if state && view.quote(after + 1).is_none() {
+                return None;
+            }
             return Some(after + 1).filter(|&start| start < self.end());
         }
         if view.quote(after).is_some() {
@@ -136,7 +141,7 @@ impl Resolver<'_, '_> {
         let away =
             verb.verb.reflexive && verb.verb.rest.is_empty() && after > view.skip_adverbs(cue.tokens.end, self.end());
         let object = takes(Frame::Object) && !apart && !clause_ahead && !away && !carried;
-        let count = takes(Frame::Count) && self.is_past(cue, verb) && self.has_figure(after);
+        let count = takes(Frame::Count) && self.is_past(cue, verb) && self.has_figure(after) && !self.has_sum(after);
         let put = takes(Frame::Put) && self.is_put(after);
         let pronoun = view.is(after, Roles::SUBJECT) && !view.is(after, Roles::DETERMINER | Roles::RELATIVE);
         // "writes slowly because she lives slowly": a reason is not what is written.
@@ -145,7 +150,12 @@ impl Resolver<'_, '_> {
         let clause = !no_clause && self.leads_clause(after);
         let contracted = view.is(after, Roles::COMPLEMENTIZER) && view.kind(after + 1) == Some(Kind::Apostrophe);
         let taken_up = || after == cue.tokens.end && view.is_finite(after) && self.is_taken_up(cue);
-        let bare = takes(Frame::Bare) && (pronoun || clause || contracted || taken_up());
+        // "say making it wider fails": what is done is the subject.
+        let next = view.next_break(after);
+        let doing = after == cue.tokens.end
+            && view.is(after, Roles::GERUND)
+            && (after + 2..next).any(|at| view.is_finite(at) && !view.is(at, Roles::PAST | Roles::PREPOSITION));
+        let bare = takes(Frame::Bare) && (pronoun || clause || contracted || doing || taken_up());
         (marked || infinitive || ordered || question || object || bare || label || count || put).then_some(after)
     }
 
@@ -276,6 +286,14 @@ impl Resolver<'_, '_> {
         let near = figure.span.start < words.end && figure.kind != FigureKind::Ordinal;
         // "the thefts recorded at the quay have risen to 40"
         near && !(after..tokens.from(figure.span.start)).any(|at| self.view.is_finite(at))
+    }
+
+    /// Whether the first figure behind `after` is a sum of money: a result, not what somebody counts.
+    fn has_sum(&self, after: usize) -> bool {
+        let Some(start) = self.view.document.tokens.get(after).map(|token| token.span.start) else { return false };
+        let figures = &self.view.document.figures;
+        let next = figures.get(figures.partition_point(|figure| figure.span.end <= start));
+        next.is_some_and(|figure| figure.kind == FigureKind::Money)
     }
 
     pub fn is_paper(&self, source: &Range<usize>) -> bool {

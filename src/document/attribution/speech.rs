@@ -18,6 +18,8 @@ pub(super) struct Speech {
     open: Vec<Range<usize>>,
     /// The first of these paragraphs.
     opened: usize,
+    /// The paragraph that told whose the quotation above it was.
+    pub signature: Option<usize>,
 }
 
 impl Speech {
@@ -32,6 +34,7 @@ impl Speech {
         let first = self.found.len();
         self.found.extend(cited.into_iter().map(|cited| (cited, unit.tokens.clone())));
         self.close(view, unit, first, near);
+        self.turn(view, unit);
         for quote in left {
             let whole = view.bare(unit.tokens.clone()) == view.bare(quote.clone());
             if whole && stays_open(view, &quote) {
@@ -44,8 +47,10 @@ impl Speech {
                 self.open.push(quote);
                 self.paragraph = unit.paragraph;
                 self.finish();
-            } else if view.bare(unit.tokens.clone()) == quote {
-                self.carry_on(view, unit, quote);
+            } else if whole {
+                if !self.beside(view, unit, &quote) {
+                    self.carry_on(view, unit, quote);
+                }
             } else {
                 self.alone(view, unit, quote);
             }
@@ -180,6 +185,31 @@ mod tests {
             "Ms Roy says: \"One, the ferry stays.\n\n\"Two, the quay.\n\n\"Three, the lamp.\"\n\nThe mayor left.",
             &["Ms Roy: \"One, the ferry stays. / \"Two, the quay. / \"Three, the lamp.\""],
         );
+    }
+
+    #[test]
+    fn a_line_with_a_name_tells_whose_a_quotation_is() {
+        case(
+            Language::French,
+            "Le plus satisfait : Luc Morel (Sète)\n\n« Le port a fait un bon match. »\n\nLe plus abattu : Anne Roy (Dole)\n\n« C'est une défaite qui fait mal. »",
+            &["Luc Morel: « Le port a fait un bon match. »", "Anne Roy: « C'est une défaite qui fait mal. »"],
+        );
+        case(
+            Language::English,
+            "People left.\n\n“We felt the heat and had to go.”\n\nTom Reed, baker\n\n“We lost it all in a minute.”\n\nAnna Dahl\n\nRepairs go on.",
+            &["Tom Reed, baker: “We felt the heat and had to go.”", "Anna Dahl: “We lost it all in a minute.”"],
+        );
+        case(Language::English, "“We felt the heat and had to go.”\n\nTom Reed was at sea.", &[]);
+    }
+
+    #[test]
+    fn the_turns_of_a_transcript() {
+        case(
+            Language::English,
+            "TOM REED: We go to the port. The lock is shut.\n\nMR. DAHL: It will stay shut.\n\nLIVE: The lock is shut.",
+            &["TOM REED: We go to the port. The lock is shut", "MR. DAHL: It will stay shut"],
+        );
+        case(Language::French, "ANNE ROY : Le bac part. Il revient.", &["ANNE ROY: Le bac part. Il revient"]);
     }
 
     #[test]

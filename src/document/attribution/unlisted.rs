@@ -11,7 +11,7 @@ use crate::language::{Form, Roles};
 use crate::text::tokens::Kind;
 
 /// A quotation of fewer tokens, marks included, that no verb introduces is a word the writer marks, not speech.
-const SPEECH: usize = 6;
+pub(super) const SPEECH: usize = 6;
 
 impl Speech {
     /// A quotation that opens a unit, with a verb that is in no list: "…", thundered the minister.
@@ -44,19 +44,6 @@ impl Speech {
         }
         let cited = Cited { source: Some(after..stop), cue: Some(start..verb + 1), content: vec![quote.clone()] };
         self.found.push((cited, unit.tokens.clone()));
-        self.paragraph = unit.paragraph;
-        true
-    }
-
-    /// A quotation that a dash and a name close: "“…” – Tom Reed, harbour master".
-    fn signed(&mut self, view: &View, unit: &Unit, quote: &Range<usize>) -> bool {
-        let dash = quote.end;
-        let signs = view.is_mark(dash, "–—―") || view.is_dash(dash);
-        if quote.len() < SPEECH || !signs || view.past_openers(unit.tokens.start, quote.start) != quote.start {
-            return false;
-        }
-        let Some(source) = view.signature(dash + 1, unit.tokens.end) else { return false };
-        self.found.push((Cited { source: Some(source), cue: None, content: vec![quote.clone()] }, unit.tokens.clone()));
         self.paragraph = unit.paragraph;
         true
     }
@@ -129,15 +116,6 @@ impl View<'_> {
         let known = matches!(names[at].kind, NameKind::Person | NameKind::Other);
         let verb = verb && known && !self.is(end, Roles::LINKING | Roles::JOINING);
         if verb { subject.start..end } else { subject }
-    }
-
-    /// The name of somebody with what they are, when that is all that stands from `start` to `end`.
-    pub fn signature(&self, start: usize, end: usize) -> Option<Range<usize>> {
-        let first = self.document.tokens.get(start).filter(|_| start < end)?.span.start;
-        let names = &self.document.names;
-        let name = &names[names.binary_search_by_key(&first, |name| name.span.start).ok()?];
-        let speaks = matches!(name.kind, NameKind::Person | NameKind::Org);
-        (speaks && !(start..end).any(|at| self.is_finite(at))).then(|| start..self.noun_phrase(start, end))
     }
 
     /// Whether a verb with its subject before it begins at `at`: "ne tient plus".
