@@ -153,6 +153,8 @@ pub struct Citing {
     pub refusals: WordSet,
     /// They cite before an article, a name or a plural, and else tell a rate: "per berth".
     pub rates: WordSet,
+    /// Verbs, by their lemmas, behind which whoever is told always stands: "told Reed".
+    pub addressing: WordSet,
     /// Subjects that stand for nobody: "there", "il faut".
     pub impersonal: Phrases,
     /// Before a verb they only compare: "more than expected".
@@ -208,6 +210,8 @@ struct Table {
     #[serde(default)]
     rates: WordSet,
     #[serde(default)]
+    addressing: WordSet,
+    #[serde(default)]
     impersonal: Vec<String>,
     #[serde(default)]
     comparing: WordSet,
@@ -246,6 +250,7 @@ impl Citing {
             silences: table.silences,
             refusals: table.refusals,
             rates: table.rates,
+            addressing: table.addressing,
             impersonal: Phrases::new(&table.impersonal, &table.elided),
             comparing: table.comparing,
             announcing: Phrases::new(&table.announcing, &table.elided),

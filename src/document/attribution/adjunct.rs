@@ -17,6 +17,11 @@ impl View<'_> {
         if self.is(at, Roles::PREPOSITION | Roles::ADVERB) && self.begins_count(at) {
             return false;
         }
+        // "Joint par téléphone, il …"
+        let by = self.has_infinitives && self.citing.noun_by.contains(self.lower(at + 1));
+        if by && self.is_capital(at) && !self.citing.noun_of.contains(self.lower(at + 1)) {
+            return true;
+        }
         // "newly-elected mayor"
         let bound = !self.has_infinitives && self.is(at, Roles::ADVERB) && self.is_mark(at + 1, "-");
         if bound && self.touches(at + 1) && self.touches(at + 2) {

@@ -7,6 +7,9 @@ use super::view::View;
 use crate::language::{Form, Frame, Roles};
 use crate::text::tokens::Kind;
 
+/// How many tokens whoever said it may have before the verb: "…, Rep. Tom Reed (Aland) said."
+const POSTPONED: usize = 9;
+
 /// How far into what is said the next thing its speaker does is looked for, in tokens.
 const REACH: usize = 60;
 
@@ -142,7 +145,7 @@ impl View<'_> {
         if sums_up && near(cues, at + 2, 7).is_some_and(|cue| matches!(cue.kind, CueKind::Verb(_))) {
             return true;
         }
-        if near(cues, at + 1, 5).is_some_and(|cue| self.is_postponed(at, cue)) {
+        if near(cues, at + 1, POSTPONED).is_some_and(|cue| self.is_postponed(at, cue)) {
             return true;
         }
         near(cues, at, 1).is_some_and(|cue| match &cue.kind {
@@ -190,7 +193,9 @@ impl View<'_> {
             || self.citing.anonymous.contains(self.lower(first))
             || self.opens_indefinite(first)
             || tokens.len() <= 3 && self.is_plain_plural(tokens.end - 1) && self.is_plain(first);
-        let small = |at: usize| self.kind(at) != Some(Kind::Mark) || self.ends_abbreviation(at);
+        let small = |at: usize| {
+            self.kind(at) != Some(Kind::Mark) || self.ends_abbreviation(at) || at > first && self.is_mark(at, "().")
+        };
         opens && tokens.clone().all(|at| small(at) && !self.is_finite(at) && !self.is(at, Roles::COMPLEMENTIZER))
     }
 

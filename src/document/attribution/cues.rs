@@ -227,6 +227,8 @@ impl Group {
     fn form(&self, view: &View, form: Form, reflexive: bool) -> Option<(Form, bool)> {
         let carried = view.is(self.start, Roles::MODAL | Roles::HAVE | Roles::BE);
         match (form, self.auxiliary) {
+            // "to cast them as": no participle follows the particle.
+            (Form::Participle, Some(Auxiliary::Modal)) if !carried => None,
             (_, Some(Auxiliary::Have)) if view.is(self.start, Roles::GERUND) => Some((Form::Gerund, false)),
             (Form::Participle, Some(Auxiliary::Be)) => Some((Form::Finite, !reflexive)),
             // "a dit être inquiet": what it is told with is told by the verb before.

@@ -82,14 +82,22 @@ impl Resolver<'_, '_> {
     /// The noun phrase at `after` that is the source of words that end before the verb.
     pub fn source_behind(&self, cue: &Cue, verb: &ReportingVerb, after: usize) -> Option<Range<usize>> {
         let view = self.view;
-        let after = self.past_insertion(self.before_comma(cue, after));
+        // "« … », a réagi mercredi sur Radio Port, la maire": a comma too many behind the adjunct.
+        let quoted = cue.tokens.start.checked_sub(2).is_some_and(|at| at >= self.floor && view.quote(at).is_some());
+        let strayed = view.has_infinitives && quoted && after > cue.tokens.end && view.is_mark(after, ",");
+        let noun = view.is(after + 1, Roles::DETERMINER) && !view.is_time_phrase(after + 1);
+        let strayed = strayed && noun && !view.is_clause(after + 1..self.end());
+        let after = if strayed { after + 1 } else { self.past_insertion(self.before_comma(cue, after)) };
         // "readers will find this": a verb that another carries does not stand before its subject.
         // nor does one behind its auxiliary: "…, has denied any part in it".
         let led = Roles::MODAL | Roles::HAVE | Roles::BE;
         let carried = !view.has_infinitives && view.is(cue.tokens.start, led);
+        // "told Reed, “…”": whoever is told always stands behind.
+        let addressed = view.citing.addressing.contains(&verb.lemma);
         // "a “brazen” plan to loot the museum"
         let purpose = !view.has_infinitives && after == cue.tokens.end && self.begins_infinitive(after);
         if carried
+            || addressed
             || purpose
             || after >= self.end()
             || view.quote(after).is_some()
@@ -270,6 +278,12 @@ impl Resolver<'_, '_> {
         let before = view.bare(start..cue.tokens.start);
         let source = if before.is_empty() { after..view.noun_phrase(after, self.end()) } else { before };
         let comma = source.end.max(after);
+        // "Le bac est vieux, comme l'a rappelé la maire."
+        let closing = opening > self.floor + 1 && view.is_mark(opening - 1, ",") && !view.is_mark(comma, ",");
+        if closing && !source.is_empty() && self.ends_words(opening) {
+            let words = view.past_openers(self.floor, opening - 1)..opening - 1;
+            return Some(Cited::one(Some(source), cue, words));
+        }
         if source.is_empty() || !view.is_mark(comma, ",") {
             return None;
         }

@@ -14,6 +14,7 @@ mod content;
 mod cue;
 mod cues;
 mod incise;
+mod measure;
 mod noun;
 mod opening;
 mod passive;

@@ -43,6 +43,11 @@ impl Resolver<'_, '_> {
             if view.is(start - 1, Roles::SUBJECT) && verb && view.is_finite(start) {
                 return None;
             }
+            // "said in a statement that …": the verb has taken the words.
+            if source.is_none() && self.found.iter().any(|cited| cited.content.iter().any(|piece| piece.start == start))
+            {
+                return None;
+            }
             let end = view.content_end(start, self.end(), self.cues);
             let end = self.before_main_verb(noun, start..end);
             return Some(Cited::one(source, cue, start..end));

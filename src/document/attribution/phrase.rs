@@ -151,9 +151,13 @@ impl View<'_> {
         if hyphened || among(at) || among(at - 1) || self.is(article, Roles::DETERMINER) && !self.is_finite(at) {
             return false;
         }
+        // "L'officier n'a pas tenu"
+        let negated =
+            self.has_infinitives && self.is(at, Roles::NEGATION) && self.kind(at + 1) == Some(Kind::Apostrophe);
         // "the Ohio state fire marshal"
         let kind = || self.is_capital(at - 1) && stands_as_noun(self, at, at - 1);
-        if self.is_finite(at) && !kind()
+        if negated
+            || self.is_finite(at) && !kind()
             || self.is(at, Roles::GERUND | Roles::CLITIC) && !self.is(at, Roles::DETERMINER | Roles::LINKING)
         {
             return true;

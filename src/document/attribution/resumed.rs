@@ -14,6 +14,8 @@ impl Resolver<'_, '_> {
         if let Some(speech) = self.behind_relative(at) {
             return Some(speech..view.content_end(speech, self.end(), self.cues));
         }
+        // "La pluie revient, prévient le bureau : 90 mm sont tombés."
+        let colon = view.is_mark(at, ":");
         while at < self.end() && view.is_mark(at, ",–—:.") {
             at += 1;
         }
@@ -41,7 +43,7 @@ impl Resolver<'_, '_> {
             .cues
             .iter()
             .any(|cue| cue.tokens.start == at && matches!(&cue.kind, CueKind::Verb(verb) if verb.form == Form::Gerund));
-        let cut = at > end && open && !whole && !next;
+        let cut = at > end && (open || colon) && !whole && !next;
         (quoted || cut).then(|| at..view.content_end(at, self.end(), self.cues))
     }
 

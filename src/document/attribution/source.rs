@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::standing::stands_as_noun;
 use super::view::View;
-use crate::document::NameKind;
 use crate::language::{Form, Frame, ReportingVerb, Roles};
 use crate::text::tokens::Kind;
 
@@ -71,57 +70,6 @@ impl View<'_> {
             && !self.is(at, Roles::PREPOSITION | Roles::DETERMINER)
     }
 
-    /// The noun phrase that the relative pronoun at `relative` takes up.
-    pub fn antecedent(&self, floor: usize, relative: usize) -> Subject {
-        let end = if relative > floor && self.is_mark(relative - 1, ",") { relative - 1 } else { relative };
-        let stop = Roles::COMPLEMENTIZER | Roles::SUBORDINATOR | Roles::INFINITIVE;
-        let stops = |at: usize| {
-            let mark = self.kind(at) == Some(Kind::Mark) && !self.is_mark(at, "-()") && !self.ends_abbreviation(at);
-            let preposition = self.is(at, Roles::PREPOSITION)
-                && !self.is(at, Roles::LINKING | Roles::DETERMINER)
-                && self.phrase(&self.citing.posts, at, end).is_none();
-            if self.is_inside_name(at) {
-                return false;
-            }
-            // "a également indiqué | Brice Morel, qui …"
-            let told = self.is(at, Roles::PARTICIPLE)
-                && (floor..at)
-                    .rev()
-                    .find(|&before| !self.is(before, Roles::ADVERB))
-                    .is_some_and(|before| self.is(before, Roles::HAVE | Roles::BE));
-            // A trade may end as an infinitive does: ", secrétaire de".
-            let trade = self.is(at, Roles::INFINITIVE) && at > floor && self.is_mark(at - 1, ",");
-            let stopped = self.is(at, stop) && !self.is(at, Roles::LINKING) && !trade;
-            told || mark || preposition || self.is_finite(at) || stopped
-        };
-        let before = |end: usize| (floor..end).rev().find(|&at| stops(at)).map_or(floor, |at| at + 1);
-        let mut start = before(end);
-        // "Anna Roche, secrétaire du syndicat, qui …"
-        let comma = start.checked_sub(1).filter(|&comma| comma > floor && self.is_mark(comma, ","));
-        let named = comma.and_then(|comma| self.person_before(comma)).filter(|&named| named >= floor);
-        if let Some(named) = named.filter(|_| self.is_apposition(start, end)) {
-            start = named;
-        }
-        let mut words = self.bare(self.past_openers(start, end)..end);
-        // "Il provient d'un communiqué de la mairie, qui annonçait": a clause whose verb is not known.
-        let pronoun = self.is(words.start, Roles::SUBJECT) && !self.is(words.start, Roles::DETERMINER);
-        let noun = words.clone().skip(2).find(|&at| self.is(at, Roles::DETERMINER) && !self.is(at, Roles::PREPOSITION));
-        words.start = noun.filter(|_| pronoun && words.len() > 3).unwrap_or(words.start);
-        if self.is(words.start, Roles::PREPOSITION) && !self.is(words.start, Roles::DETERMINER) && words.len() > 1 {
-            words.start = self.past_apostrophe(words.start + 1);
-        }
-        let nothing = words.is_empty() || self.is(words.start, Roles::NEGATION);
-        if nothing { Subject::None } else { Subject::Words(words) }
-    }
-
-    /// The first token of the name of a person that ends right before the token at `end`.
-    fn person_before(&self, end: usize) -> Option<usize> {
-        let stop = self.document.tokens.get(end.checked_sub(1)?)?.span.end;
-        let names = &self.document.names;
-        let name = names.get(names.partition_point(|name| name.span.end < stop))?;
-        (name.span.end == stop && name.kind == NameKind::Person).then(|| self.document.tokens.from(name.span.start))
-    }
-
     /// The noun phrase, appositions included, that ends at `end`.
     fn subject_among(&self, floor: usize, end: usize) -> Subject {
         let mut words: Option<Range<usize>> = None;
@@ -152,7 +100,9 @@ impl View<'_> {
                 words = Some(subject..last.end);
                 break;
             }
-            if start == segment.end || self.is(start, Roles::RELATIVE) {
+            // "Anne Roy, tout d'abord, a dit"
+            let aside = |at: usize| self.is(at, Roles::ADVERB) || self.kind(at) == Some(Kind::Apostrophe);
+            if start == segment.end || self.is(start, Roles::RELATIVE) || (start..segment.end).all(aside) {
                 continue;
             }
             if let Some(boundary) = self.clause_boundary(start, segment.end) {

@@ -23,7 +23,11 @@ pub(super) fn stands_as_gerund(view: &View, start: usize, floor: usize) -> bool 
             && view.kind(before) != Some(Kind::Apostrophe)
     });
     before.is_none_or(|before| {
+        // "a letter warning the crews", "a statement Thursday saying …"
+        let day = view.is(before, Roles::TIME) && view.is_dated(before) && before > floor;
+        let paper = if day { before - 1 } else { before };
         view.quote(before).is_some()
+            || !view.has_infinitives && view.citing.documents.contains(view.lower(paper))
             || view.kind(before) == Some(Kind::Mark)
             // "in the hope of establishing"
             || view.is(before, Roles::PREPOSITION) && !view.citing.noun_of.contains(view.lower(before))
@@ -148,6 +152,12 @@ pub(super) fn stands_as_noun(view: &View, at: usize, floor: usize) -> bool {
         && !view.is(before, Roles::SUBJECT | Roles::RELATIVE | Roles::COMPLEMENTIZER)
         && article(before - 1);
     if described && !verb_only && view.citing.noun_of.contains(view.lower(at + 1)) && !view.has_infinitives {
+        return true;
+    }
+    // "his false claim that": one who claims would make it "claims".
+    let base = || view.reporting.of(view.lower(at)).any(|(verb, _)| verb.lemma == view.lower(at));
+    let many = || view.document.language.counting().is_plural(view.lower(before));
+    if described && !verb_only && view.citing.nouns.contains(view.lower(at)) && base() && !many() {
         return true;
     }
     if before > floor && view.is(before, between) && !view.is(before, Roles::TIME_NOUN) && article(before - 1) {
