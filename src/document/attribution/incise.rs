@@ -86,8 +86,11 @@ impl Resolver<'_, '_> {
         let quoted = cue.tokens.start.checked_sub(2).is_some_and(|at| at >= self.floor && view.quote(at).is_some());
         let strayed = view.has_infinitives && quoted && after > cue.tokens.end && view.is_mark(after, ",");
         let noun = view.is(after + 1, Roles::DETERMINER) && !view.is_time_phrase(after + 1);
-        let strayed = strayed && noun && !view.is_clause(after + 1..self.end());
-        let after = if strayed { after + 1 } else { self.past_insertion(self.before_comma(cue, after)) };
+        let named = self.before_comma(cue, after);
+        // "à Reuters Nils, un gérant": one of them is told of whoever stands before.
+        let told = named != after && view.citing.indefinite.contains(view.lower(after + 1));
+        let strayed = strayed && noun && !told && !view.is_clause(after + 1..self.end());
+        let after = if strayed { after + 1 } else { self.past_insertion(named) };
         // "readers will find this": a verb that another carries does not stand before its subject.
         // nor does one behind its auxiliary: "…, has denied any part in it".
         let led = Roles::MODAL | Roles::HAVE | Roles::BE;
