@@ -63,9 +63,11 @@ function count.part(figure, key)
     return nil
   end
   for _, match in ipairs(lists[figure.document.language]:find(figure.sentence)) do
-    local behind, ahead = figure:gap(match), match:gap(figure)
-    if match.term.key == "within" and (behind >= 0 and behind <= near or ahead >= 0 and ahead <= near) then
-      return match.term.part
+    if match.term.key == "within" then
+      local behind, ahead = figure:gap(match), match:gap(figure)
+      if behind >= 0 and behind <= near or ahead >= 0 and ahead <= near then
+        return match.term.part
+      end
     end
   end
   return nil
@@ -103,7 +105,7 @@ end
 
 -- Whether `match` says that `figure`, which has `key`, is not the count as it stands.
 local function sets_apart(match, figure, key)
-  local told, gap = match.term.key, match:gap(figure)
+  local told = match.term.key
   if told == "more" then
     return is_of(match, figure) and not is_beside_another(figure, key) or goes_on(match, figure, key)
   elseif told == "within" or told == "whole" then
@@ -111,7 +113,7 @@ local function sets_apart(match, figure, key)
   elseif told == "total" then
     return figure:gap(match) > 0 and sums_up(match, figure)
   end
-  return gap >= 0 and (told == "elsewhere" or in_one_clause(match, figure))
+  return match:gap(figure) >= 0 and (told == "elsewhere" or in_one_clause(match, figure))
 end
 
 -- Whether `figure`, a number without a noun, tells of how many the one before it is: "200 schools out of 45,000".

@@ -254,9 +254,9 @@ local function group_beside(figure)
     return nil
   end
   for _, match in ipairs(groups[figure.document.language]:find(figure.sentence)) do
-    local gap = figure:gap(match)
-    local told = match.term.beside and gap > 1 and figure.counted
-    if match.term.beside and (figure:contains(match) or gap >= 0 and gap <= 1 or told and match:gap(told) == 1) then
+    local gap = match.term.beside and figure:gap(match)
+    local told = gap and gap > 1 and figure.counted
+    if gap and (gap >= 0 and gap <= 1 or figure:contains(match) or told and match:gap(told) == 1) then
       return match.term.key
     end
   end
