@@ -70,13 +70,13 @@ impl Disk {
     }
 
     /// Puts `bytes` at `path`, for what can be made again, is not missed meanwhile, and tells itself whether it is whole or
-    /// need not be: what is there goes first, and a kill may leave a part. Some file systems write a file to the disk at once
+    /// need not be: what is there, if it is `again` that this is written, goes first, and a kill may leave a part. Some file systems write a file to the disk at once
     /// that is renamed over another, which takes most of the time of many small files.
     ///
     /// # Errors
     /// As for [`Self::write_if_changed`].
-    pub fn renew(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
-        if self.gate.pass(Step::Remove, path).is_ok() {
+    pub fn renew(&self, path: &Utf8Path, bytes: &[u8], again: bool) -> io::Result<()> {
+        if again && self.gate.pass(Step::Remove, path).is_ok() {
             let _ = fs_err::remove_file(path);
         }
         let folder = path.parent().unwrap_or(Utf8Path::new("."));
@@ -86,7 +86,7 @@ impl Disk {
                 // Half of it is of no use to anybody.
                 written.inspect_err(|_| drop(fs_err::remove_file(path)))
             }
-            // It could not be removed.
+            // It could not be removed, or was not looked for.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => self.replace(path, bytes),
             Err(error) => Err(error),
         }
@@ -285,13 +285,13 @@ mod tests {
     fn what_can_be_made_again_takes_the_place_of_what_was_there() {
         let (_guard, root) = folder();
         let path = root.join("a/b");
-        for bytes in [&b"one, and more"[..], b"two"] {
-            disk().renew(&path, bytes).unwrap();
+        for (bytes, again) in [(&b"one, and more"[..], false), (b"two", true), (b"three", false)] {
+            disk().renew(&path, bytes, again).unwrap();
             assert_eq!(fs_err::read(&path).unwrap(), bytes);
         }
         assert_eq!(fs_err::read_dir(path.parent().unwrap()).unwrap().count(), 1);
         fs_err::create_dir(root.join("a/c")).unwrap();
-        disk().renew(&root.join("a/c"), b"").unwrap_err();
+        disk().renew(&root.join("a/c"), b"", true).unwrap_err();
     }
 
     #[test]

@@ -27,10 +27,12 @@ pub fn all(context: &Context, done: &mut [Done], began: SystemTime, quiet: bool)
         start: Some(context.inputs.start).filter(|_| quiet),
         ..Index::default()
     };
-    let (kept, mut problems) = kept(context, done);
-    for story in kept {
-        story.put(&mut index);
+    let mut problems = Vec::new();
+    // One by one: together they take as much memory as the index.
+    for story in done {
+        story.remembered(context, &mut problems).put(&mut index);
     }
+    problems.truncate(1);
     for gone in context.index.ledgers.keys().filter(|story| !index.ledgers.contains_key(*story)) {
         context.store.forget_story(gone);
     }

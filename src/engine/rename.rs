@@ -60,7 +60,8 @@ const NOTED: usize = 3;
 /// `frozen`, the annotations of those whose path was taken are set aside.
 #[must_use]
 pub fn find(before: Before, found: &Found, frozen: bool) -> Renamed {
-    let came: Vec<&Seed> = found.seeds.iter().filter(|seed| is_new(before, seed)).collect();
+    let annotated = before.workspace.file("annotations").is_dir();
+    let came: Vec<&Seed> = found.seeds.par_iter().filter(|seed| is_new(before, seed, annotated)).collect();
     let gone = gone(before, found, !came.is_empty());
     let elsewhere = !gone.is_empty() || !before.index.departed.is_empty() || !came.is_empty();
     let displaced = displaced::find(before, found.seeds.iter(), &gone, elsewhere);
@@ -126,10 +127,10 @@ pub fn any_unsettled(before: Before, gone: &BTreeSet<&str>, came: &[Seed]) -> bo
     elsewhere.iter().any(|(path, known)| held.contains(&known.content) && stamp(path) != Some(known.stamp))
 }
 
-/// Not in the last run; when none is remembered, without annotations under its name.
-fn is_new(before: Before, seed: &Seed) -> bool {
+/// Not in the last run; when none is remembered, without annotations under its name, where any seed is `annotated`.
+fn is_new(before: Before, seed: &Seed, annotated: bool) -> bool {
     if before.index.entries.is_empty() {
-        !before.workspace.file(&Workspace::annotation_of(&seed.path)).is_file()
+        !annotated || !before.workspace.file(&Workspace::annotation_of(&seed.path)).is_file()
     } else {
         !before.index.entries.contains_key(&seed.path)
     }

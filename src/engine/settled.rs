@@ -43,7 +43,7 @@ impl<'a> Work<'a> {
         // Under another name it is still known by its former one.
         if context.write && self.touched && !self.account.lost && self.former(context) == self.seed.path {
             // Without it the rules run again.
-            let _ = context.store.keep_record(&self.record);
+            let _ = context.store.keep_record(&self.record, true);
         }
     }
 
@@ -52,7 +52,8 @@ impl<'a> Work<'a> {
         let tally = tally::tally(context.reviews, &self.record);
         let annotated = self.record.annotated;
         let keep = context.write && self.touched && !self.account.lost;
-        let unkept = if keep { context.store.keep_record(&self.record).err().map(Box::new) } else { None };
+        let unkept =
+            if keep { context.store.keep_record(&self.record, !context.blank).err().map(Box::new) } else { None };
         let entry = if unkept.is_none() { self.entry(context, tally) } else { None };
         let stored = context.write && !self.account.lost && !self.unwritten && unkept.is_none();
         let record = (!stored && context.told).then(|| {

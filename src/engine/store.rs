@@ -24,7 +24,7 @@ mod form;
 mod lock;
 
 pub use aside::Aside;
-use form::{decode, encode};
+use form::{USUAL, decode, encode};
 
 /// Rises with every change of the types stored.
 const FORM: u32 = 18;
@@ -136,6 +136,9 @@ pub struct Store {
     disk: Disk,
 }
 
+/// What the index takes for a document, in bytes, more or less.
+const ENTRY: usize = 256;
+
 /// The folder of what is remembered of documents.
 const DOCUMENTS: &str = "documents";
 
@@ -189,7 +192,8 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn keep_index(&self, index: &Index) -> Result<(), Problem> {
-        self.disk.replace(&self.folder.join("index"), &encode(index)?).map_err(|error| unkept(&error))
+        let bytes = encode(index, USUAL + index.entries.len() * ENTRY)?;
+        self.disk.replace(&self.folder.join("index"), &bytes).map_err(|error| unkept(&error))
     }
 
     /// Whether nothing is remembered of any document.
@@ -205,12 +209,12 @@ impl Store {
         decode::<Record>(&bytes).filter(|record| record.path == path)
     }
 
-    /// Remembers a document.
+    /// Remembers a document; `again` where something may be remembered of it.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn keep_record(&self, record: &Record) -> Result<(), Problem> {
-        self.keep(&name_of(DOCUMENTS, &record.path), record)
+    pub fn keep_record(&self, record: &Record, again: bool) -> Result<(), Problem> {
+        self.keep(&name_of(DOCUMENTS, &record.path), record, again)
     }
 
     /// What is remembered of the comparisons of `story`.
@@ -229,7 +233,7 @@ impl Store {
             self.forget_story(&record.story);
             return Ok(());
         }
-        self.keep(&name_of("stories", &record.story), record)
+        self.keep(&name_of("stories", &record.story), record, true)
     }
 
     /// Forgets the comparisons of `story`.
@@ -252,7 +256,7 @@ impl Store {
     pub fn keep_changes(&self, changes: &[Change]) -> Result<(), Problem> {
         let text = serde_json::to_vec(changes).unwrap_or_default();
         let path = self.folder.join("changes.json");
-        self.disk.renew(&path, &text).map_err(|error| unkept(&error))
+        self.disk.renew(&path, &text, true).map_err(|error| unkept(&error))
     }
 
     /// Forgets the document at `path`.
@@ -261,8 +265,8 @@ impl Store {
         let _ = self.disk.remove(&self.folder.join(name_of(DOCUMENTS, path)), &self.folder);
     }
 
-    fn keep(&self, name: &str, value: &impl Serialize) -> Result<(), Problem> {
-        self.disk.renew(&self.folder.join(name), &encode(value)?).map_err(|error| unkept(&error))
+    fn keep(&self, name: &str, value: &impl Serialize, again: bool) -> Result<(), Problem> {
+        self.disk.renew(&self.folder.join(name), &encode(value, USUAL)?, again).map_err(|error| unkept(&error))
     }
 }
 

@@ -61,7 +61,7 @@ mod tests {
         let store = Store::of(&workspace);
         let mut record = store.record("a/one.txt").unwrap();
         record.answers.values_mut().for_each(|answer| answer.findings.clear());
-        store.keep_record(&record).unwrap();
+        store.keep_record(&record, true).unwrap();
         workspace.remove(".recoupe/index").unwrap();
         run(&workspace);
         let problem = verify(&workspace).unwrap_err();

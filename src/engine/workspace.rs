@@ -127,7 +127,7 @@ impl Workspace {
     /// When it cannot be written.
     pub(super) fn renew(&self, path: &str, text: &str) -> Result<(), Problem> {
         let target = self.target(path)?;
-        self.disk.renew(&target, text.as_bytes()).map_err(|error| unwritable(path, &error))
+        self.disk.renew(&target, text.as_bytes(), true).map_err(|error| unwritable(path, &error))
     }
 
     /// Puts `text` in the place of what was `read` at `path`, none meaning no file on either side. False, and nothing is

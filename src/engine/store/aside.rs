@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Store, decode, encode, name_of, unkept};
+use super::{Store, USUAL, decode, encode, name_of, unkept};
 use crate::engine::hash::Hash;
 use crate::engine::record::Record;
 use crate::error::Problem;
@@ -39,7 +39,7 @@ impl Store {
     /// When it cannot be written.
     pub fn set_aside(&self, aside: &Aside) -> Result<(), Problem> {
         let path = self.folder.join(name_of("aside", &aside.path));
-        self.disk.replace(&path, &encode(aside)?).map_err(|error| unkept(&error))
+        self.disk.replace(&path, &encode(aside, USUAL)?).map_err(|error| unkept(&error))
     }
 
     /// Forgets the text of the seed that stood at `path` and held `content`, and keeps its annotations.

@@ -11,15 +11,15 @@ use crate::error::{Location, Problem};
 /// Bytes of what stands before what is kept: the number of its form and its hash.
 const HEAD: usize = size_of::<u32>() + size_of::<Hash>();
 
-/// What room is made for at first: nearly all that is kept of a document fits.
-const USUAL: usize = 16 << 10;
+/// Room that nearly all that is kept of a document fits in, in bytes.
+pub(super) const USUAL: usize = 16 << 10;
 
-/// `value` as it is kept.
+/// `value` as it is kept, for which `room` is made at first, in bytes.
 ///
 /// # Errors
 /// When it cannot be put into bytes.
-pub(super) fn encode(value: &impl Serialize) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::with_capacity(USUAL);
+pub(super) fn encode(value: &impl Serialize, room: usize) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::with_capacity(room);
     bytes.extend_from_slice(&FORM.to_le_bytes());
     bytes.resize(HEAD, 0);
     let mut bytes = postcard::serialize_with_flavor(value, Behind(bytes)).map_err(|error| {
@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn what_is_kept_can_be_had_again_and_is_as_one_would_put_it_together() {
         let value = (vec!["words".to_owned(); 5_000], 7_u64);
-        let bytes = encode(&value).unwrap();
+        let bytes = encode(&value, USUAL).unwrap();
         let body = postcard::to_stdvec(&value).unwrap();
         assert_eq!(bytes, [&FORM.to_le_bytes()[..], Hash::of(&body).bytes(), &body].concat());
         assert_eq!(decode(&bytes), Some(value));
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn what_is_damaged_or_of_another_form_counts_as_nothing() {
-        let bytes = encode(&"words").unwrap();
+        let bytes = encode(&"words", 0).unwrap();
         for at in 0..bytes.len() {
             let mut damaged = bytes.clone();
             damaged[at] ^= 1;
