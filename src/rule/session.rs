@@ -71,8 +71,10 @@ pub(super) struct Session {
     pub used_patterns: Cell<usize>,
     /// What they take together, in bytes.
     pub used_weight: Cell<usize>,
-    /// What each list finds in the document at hand; empty until one is asked.
+    /// What each list finds in the document at hand, once one was asked; before that, in another one.
     pub found: RefCell<Vec<Vec<Found>>>,
+    /// Whether a list was asked about the document at hand.
+    pub searched: Cell<bool>,
     /// What the spellings of documents are to the lists.
     pub numbers: RefCell<Numbers>,
     /// What the rule asks, when that is wanted.
@@ -92,6 +94,7 @@ impl Session {
             used_patterns: Cell::new(0),
             used_weight: Cell::new(0),
             found: RefCell::default(),
+            searched: Cell::default(),
             numbers: RefCell::default(),
             trace: RefCell::default(),
         }
@@ -99,7 +102,7 @@ impl Session {
 
     /// Puts `scene` before the rules.
     pub(super) fn show(&self, scene: Scene) {
-        self.found.borrow_mut().clear();
+        self.searched.set(false);
         *self.scene.borrow_mut() = scene;
     }
 

@@ -15,6 +15,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let candidates: Vec<&str> = candidates.into_iter().collect();
     let slipped = candidates
         .iter()
+        // A letter more or less is a slip at least.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= reach)
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), *candidate))
         .filter(|&(slips, _)| slips <= reach)
         .min();

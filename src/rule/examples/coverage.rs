@@ -51,7 +51,8 @@ impl Reach {
         if lists.is_empty() {
             return;
         }
-        let found = library.terms.find(&library.lists, document, &mut Numbers::default());
+        let mut found = Vec::new();
+        library.terms.find(&library.lists, document, &mut Numbers::default(), &mut found);
         for list in lists {
             self.found.entry(list).or_default().extend(found[list].iter().map(|found| found.term));
             self.kept_out.entry(list).or_default().extend(guarded(&library.lists[list], document));

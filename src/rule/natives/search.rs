@@ -102,10 +102,9 @@ fn load_terms(session: &Session, name: &str) -> mlua::Result<usize> {
 
 /// Calls `with` with what list `list` finds in the document, in text order.
 fn with_terms<T>(session: &Session, view: &View, list: usize, with: impl FnOnce(&[Found]) -> T) -> T {
-    if session.found.borrow().is_empty() {
-        let library = &session.library;
-        *session.found.borrow_mut() =
-            library.terms.find(&library.lists, &view.document, &mut session.numbers.borrow_mut());
+    if !session.searched.replace(true) {
+        let (library, known) = (&session.library, &mut session.numbers.borrow_mut());
+        library.terms.find(&library.lists, &view.document, known, &mut session.found.borrow_mut());
     }
     with(session.found.borrow().get(list).map(Vec::as_slice).unwrap_or_default())
 }

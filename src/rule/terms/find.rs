@@ -103,16 +103,18 @@ impl Index {
         words.map(|forms| forms.iter().map(|form| self.number(form)).collect()).collect()
     }
 
-    /// For each of `lists`, its terms in `document` in text order; where several begin, the longest. No two terms of
-    /// one list overlap.
+    /// Puts into `found`, in place of what is there, for each of `lists` its terms in `document` in text order; where several
+    /// begin, the longest. No two terms of one list overlap.
     /// `known` are the numbers of spellings that this index was asked for before, and no other.
     pub(in crate::rule) fn find(
         &self,
         lists: &[Arc<TermList>],
         document: &Document,
         known: &mut Numbers,
-    ) -> Vec<Vec<Found>> {
-        let mut found = vec![Vec::new(); lists.len()];
+        found: &mut Vec<Vec<Found>>,
+    ) {
+        found.iter_mut().for_each(Vec::clear);
+        found.resize_with(lists.len(), Vec::new);
         // For each list, the first token behind its last term.
         let mut free = vec![0; lists.len()];
         let look = |form: Form| self.numbers.get(form.folded()).copied().unwrap_or_default();
@@ -150,7 +152,6 @@ impl Index {
                 free[number] = last + 1;
             }
         }
-        found
     }
 }
 
@@ -302,7 +303,10 @@ mod tests {
                 Arc::new(list)
             }).collect();
             let document = read_text(&text, Some(Language::French), Metadata::default());
-            let found = Index::new(&lists).find(&lists, &document, &mut Numbers::default());
+            // As it may be left by another document.
+            let mut found = vec![vec![Found { span: Span::new(0, 0), term: 0 }]; 3];
+            Index::new(&lists).find(&lists, &document, &mut Numbers::default(), &mut found);
+            prop_assert_eq!(found.len(), lists.len());
             for (list, found) in lists.iter().zip(found) {
                 prop_assert_eq!(slowly(list, &document), found);
             }
