@@ -33,7 +33,8 @@ impl Reader<'_> {
         }
         let heard = self.heard(at);
         if heard.only_counts_off() {
-            return self.terms(at + 1).may_follow_unit();
+            let lettered = terms.may(Kinds::LETTER) && self.terms(at + 1).is(Traits::DIGITS);
+            return lettered || self.terms(at + 1).may_follow_unit() && self.turns_unit(at + 1);
         }
         if heard.only_counts() && self.counts_idly(at) {
             return false;
@@ -45,7 +46,7 @@ impl Reader<'_> {
         let opens = |&word: &Word| self.word(at, word).is_some_and(|next| !self.is_idle(next));
         let article = || self.word(at, Word::The).filter(|&next| !self.is_idle(next));
         [Word::From, Word::Between, Word::By, Word::Since].iter().any(opens)
-            || article().is_some_and(|next| !self.heard(next).only_joins())
+            || article().is_some_and(|next| !self.heard(next).only_joins() && !self.is_day_of_month(next))
     }
 
     /// Whether the number at `at` counts days or what is longer, and nothing behind tells from when: "deux ans de prison".
@@ -54,7 +55,22 @@ impl Reader<'_> {
         let unit = !year
             && self.heard(at + 1).only_counts_off()
             && self.unit(at + 1).is_some_and(|unit| unit.value >= Unit::Day);
-        unit && !self.is_any(at + 2, &[","]) && !self.heard(at + 2).may_follow_quantity()
+        // "deux ans après le vote": from a day, "deux ans d'enquête" from none.
+        let day = |&word: &Word| self.word(at + 2, word).is_some_and(|next| !self.begins_none(next));
+        unit && !self.is_any(at + 2, &[","])
+            && !self.heard(at + 2).may_follow_quantity()
+            && ![Word::Before, Word::After, Word::From].iter().any(day)
+    }
+
+    /// Whether the words at `at` make a date of the unit before them.
+    fn turns_unit(self, at: usize) -> bool {
+        let leads = |&word: &Word| self.word(at, word).is_some();
+        self.turn(at).is_some() || [Word::LastAfter, Word::After, Word::Before].iter().any(leads)
+    }
+
+    /// Whether a day of a month begins at `at`, in digits: an article before it is no part of the date.
+    fn is_day_of_month(self, at: usize) -> bool {
+        self.terms(at).is(Traits::DIGITS) && self.terms(at + 1).may(Kinds::MONTH)
     }
 
     /// Whether the digits at `at` are no year by themselves, no day by an article before them, and what is behind them

@@ -159,10 +159,10 @@ impl Heard {
         !self.entries.is_empty() && self.entries.iter().all(|entry| entry.weak && !entry.short)
     }
 
-    /// Whether nothing but one word for a unit begins here: "days", of which nothing tells how many.
+    /// Whether nothing but one word for a unit begins here, or the letter of one: "days", of which nothing tells how many.
     pub fn only_counts_off(&self) -> bool {
         self.kinds.any(Kinds::UNIT)
-            && !self.kinds.any_but(Kinds::UNIT | Kinds::WORD)
+            && !self.kinds.any_but(Kinds::UNIT | Kinds::LETTER | Kinds::WORD)
             && !self.words.any_but(Words::one(Word::CenturyNoun))
             && self.entries.iter().all(|entry| entry.rest.is_empty())
             && !self.traits.any(Traits::ROMAN)
@@ -180,7 +180,8 @@ impl Heard {
         self.kinds == Kinds::WORD && !self.words.any_but(JOINTS)
     }
 
-    /// Whether a word may begin here that makes a date of so many units before it: "deux ans plus tard", "two years ago".
+    /// Whether a word may begin here that makes a date of so many units before it, whatever follows: "deux ans plus tard",
+    /// "two years ago".
     pub fn may_follow_quantity(&self) -> bool {
         let counts = self.traits.any(Traits::DIGITS) || self.kinds.any(Kinds::NUMBER | Kinds::ORDINAL | Kinds::COUNT);
         counts || self.words.any(TURNS) || self.words.any(COUNTED_FROM)
@@ -246,9 +247,6 @@ const COUNTED_FROM: Words = Words::new(&[
     Word::And,
     Word::Ago,
     Word::FromNow,
-    Word::Before,
-    Word::After,
-    Word::From,
     Word::Later,
     Word::Earlier,
     Word::Starting,
