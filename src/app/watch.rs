@@ -28,7 +28,7 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
         signals::listen(files.sender());
     }
     let telling = Telling::new(workspace.clone(), arguments);
-    let mut watching = Watching { session, files, telling, edited: None, as_saved: false };
+    let mut watching = Watching { session, files, telling, edited: None, as_saved: false, owed: false };
     watching.pass(&Task::All { asked: true });
     loop {
         watching.files.told().iter().for_each(report::complain);
@@ -75,25 +75,19 @@ struct Watching<'a> {
     edited: Option<String>,
     /// Whether somebody wants the rules as they are, and that was not done yet.
     as_saved: bool,
+    /// Whether somebody who did something was told nothing yet, because that was left for what was saved after it.
+    owed: bool,
 }
 
 impl Watching<'_> {
     /// Does what is to be done, and tells of it.
     fn pass(&mut self, task: &Task) {
         let began = Instant::now();
-        let news = matches!(task, Task::All { asked: false });
-        if !news {
+        let wanted = self.wanted(task);
+        if !wanted.news {
             self.telling.clear();
         }
         let mut report = self.telling.report();
-        let show = if self.telling.is_first() { Show::Some } else { Show::Changed };
-        // Who asks for everything wants rules as they are, whatever their examples say; also when it has to begin again.
-        self.as_saved |= matches!(task, Task::All { asked: true });
-        let calm = self.telling.is_text();
-        // Where the screen is cleared, what was told before is gone.
-        let once = calm && !self.telling.clears() && !matches!(task, Task::All { asked: true });
-        let (as_saved, pen) = (self.as_saved, pen(task));
-        let wanted = Wanted { show, ready: true, news, as_saved, calm, once, pen, ..Wanted::default() };
         let part = self.part(task, &wanted, report.as_mut());
         let whole = part.is_none();
         let outcome = part.unwrap_or_else(|| {
@@ -103,6 +97,7 @@ impl Watching<'_> {
         if outcome.overtaken {
             return self.files.unfinished();
         }
+        self.owed = false;
         let (took, mut told) = (began.elapsed(), outcome.told);
         self.as_saved &= !whole;
         if let Task::Rules { files, .. } = task {
@@ -117,6 +112,26 @@ impl Watching<'_> {
         }
         if !whole && matches!(task, Task::Rules { .. }) {
             self.files.unfinished();
+        }
+    }
+
+    /// What is asked of a run for `task`.
+    fn wanted(&mut self, task: &Task) -> Wanted {
+        self.owed |= !matches!(task, Task::All { asked: false });
+        // Who asks for everything wants rules as they are, whatever their examples say; also when it has to begin again.
+        self.as_saved |= matches!(task, Task::All { asked: true });
+        let asked = matches!(task, Task::All { .. }) && self.as_saved;
+        let calm = self.telling.is_text();
+        Wanted {
+            show: if self.telling.is_first() { Show::Some } else { Show::Changed },
+            ready: true,
+            news: !self.owed && !asked,
+            as_saved: self.as_saved,
+            calm,
+            // Where the screen is cleared, what was told before is gone.
+            once: calm && !self.telling.clears() && !asked,
+            pen: pen(task),
+            ..Wanted::default()
         }
     }
 
@@ -208,5 +223,37 @@ impl Beside for Saves<'_, '_> {
         report.tell(&Event::Idle { took: began.elapsed() });
         self.telling.after(&outcome, false);
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::Ordering;
+
+    use super::*;
+    use crate::cli::WatchFormat;
+
+    /// Whoever has saved something sees an answer, though that was left for what was saved after it and came to nothing
+    /// new: with `--clear` the screen would stay empty.
+    #[test]
+    fn what_was_left_is_answered_by_the_next_run() {
+        let folder = tempfile::tempdir().unwrap();
+        let workspace = Workspace::at(camino::Utf8Path::from_path(folder.path()).unwrap());
+        let format = WatchFormat::Jsonl;
+        let arguments = Watch { format, clear: true, exec: None, bell: false, poll: true };
+        let files = watch::Watch::begin(&workspace, true);
+        let overtaken = files.overtaken();
+        let session = Session::new(workspace.clone()).unwrap().until(files.overtaken());
+        let telling = Telling::new(workspace, &arguments);
+        let mut watching = Watching { session, files, telling, edited: None, as_saved: false, owed: false };
+        let news = Task::All { asked: false };
+        for task in [Task::All { asked: true }, Task::Seeds(vec!["a.txt".to_owned()])] {
+            watching.pass(&news);
+            assert!(watching.wanted(&news).news);
+            overtaken.store(true, Ordering::Relaxed);
+            watching.pass(&task);
+            overtaken.store(false, Ordering::Relaxed);
+            assert!(!watching.wanted(&news).news, "{task:?}");
+        }
     }
 }
