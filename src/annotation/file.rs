@@ -9,6 +9,7 @@ use std::fmt::Write;
 
 use jiff::civil;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use toml::Spanned;
 
 use super::conflict;
@@ -42,6 +43,9 @@ struct RawFile {
     seed: String,
     #[serde(default)]
     annotation: BTreeMap<Spanned<String>, RawAnnotation>,
+    /// What somebody wrote into the wrong file.
+    #[serde(default)]
+    verdict: Option<Spanned<IgnoredAny>>,
 }
 
 #[derive(Deserialize)]
@@ -113,6 +117,11 @@ fn parse(text: &str, path: &str) -> Result<AnnotationFile, Problem> {
     if *raw.format.get_ref() != FORMAT {
         let message = format!("format {} is not one this recoupe reads", raw.format.get_ref());
         return Err(refuse(message, raw.format.span().start));
+    }
+    if let Some(verdict) = raw.verdict {
+        let hint = format!("move them to annotations/_reviews/NAME/{}.toml, where NAME is whose they are", raw.seed);
+        let message = "verdicts do not stand among annotations".to_owned();
+        return Err(refused("bad-annotations", &hint, text, path, message, verdict.span().start));
     }
     let mut tables: Vec<_> = raw.annotation.into_iter().collect();
     tables.sort_by_key(|(id, _)| id.span().start);

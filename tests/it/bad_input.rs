@@ -62,6 +62,19 @@ fn paths_with_spaces_and_accents_are_fine() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn a_verdict_in_the_wrong_file_is_told_where_it_belongs() {
+    let folder = Folder::with_a_story();
+    folder.run(&["check"]).exits(0);
+    let path = "annotations/flood/one.txt.toml";
+    folder.write(path, folder.read(path) + "\n[verdict.rumour-27wduq]\nverdict = \"confirmed\"\n");
+    let words = [
+        "problem annotations/flood/one.txt.toml:12:2: verdicts do not stand among annotations",
+        "annotations/_reviews/NAME/flood/one.txt.toml",
+    ];
+    folder.run(&["check"]).exits(2).says(&words);
+}
+
+#[test]
 fn two_seeds_that_would_share_a_file_are_refused() {
     let folder = Folder::with_a_story().file("seeds/x/Art.txt", "A rumour.").file("seeds/x/art.txt", "A rumour.");
     folder.run(&["check"]).exits(2).says(&["`x/Art.txt` and `x/art.txt` would share one annotation file"]);
