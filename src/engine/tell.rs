@@ -122,6 +122,11 @@ pub fn part(
         }
     }
     summary.outdated.sort();
+    let held = !context.write && !wanted.frozen;
+    if held {
+        // A run would write no more than this one, until what keeps it from that is mended.
+        summary.outdated.clear();
+    }
     outcome.changes.extend(swept.changes);
     problems.extend(swept.problems);
     summary.changes = outcome.changes.len();
@@ -129,7 +134,8 @@ pub fn part(
     outcome.problems = gathered(problems);
     summary.problems = outcome.problems.len();
     summary.repeated = summary.problems.saturating_sub(trouble.problems.len());
-    let same = outcome.changes.is_empty() && summary.written == 0 && !trouble.differs;
+    // What is not written is found again each time.
+    let same = (outcome.changes.is_empty() || held) && summary.written == 0 && !trouble.differs;
     outcome.standing = trouble.standing;
     outcome.told = !(wanted.news && same);
     if !outcome.told {

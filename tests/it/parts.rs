@@ -284,3 +284,19 @@ fn of_what_arrived_one_article_is_shown_and_of_many_the_changes_are_listed() {
     folder.write("recoupe.toml", "[rule.differ]\nenabled = false\n");
     assert_eq!(arrives(&[]), (5, Vec::new()), "what a setting changed");
 }
+
+/// While the settings cannot be read nothing is written: that is said by itself, and `check` would write no more.
+#[test]
+fn what_is_held_back_is_told_once_and_is_nobodys_fault() {
+    let (folder, mut session) = settled();
+    folder.write("recoupe.toml", "reviewer = anne\n");
+    let news = Wanted { news: true, once: true, show: Show::Changed, ..Wanted::default() };
+    assert!(session.run(&news, &mut Nobody).told);
+    folder.write("seeds/flood/two.txt", "A rumour in place.\n");
+    let saved = Wanted { news: false, ..news.clone() };
+    let outcome = session.run(&saved, &mut Nobody);
+    assert_eq!((outcome.changes.len(), outcome.summary.outdated.len()), (2, 0));
+    assert!(!session.run(&news, &mut Nobody).told);
+    folder.write("recoupe.toml", "");
+    assert_eq!(session.run(&news, &mut Nobody).summary.written, 1);
+}
