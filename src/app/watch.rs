@@ -1,5 +1,6 @@
 //! `recoupe watch`
 
+mod afterwards;
 mod signals;
 mod telling;
 
@@ -30,7 +31,8 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
     let telling = Telling::new(workspace.clone(), arguments);
     let mut watching = Watching { session, files, telling, edited: None, as_saved: false, owed: false };
     watching.pass(&Task::All { asked: true });
-    loop {
+    // Who watches for a program that is gone would do so for weeks.
+    while report::is_read() {
         watching.files.told().iter().for_each(report::complain);
         let raw = single.then(keys::Raw::on);
         let next = watching.files.next(&watching.session);
@@ -43,9 +45,10 @@ pub fn run(cli: &Cli, arguments: &Watch) -> Result<Exit, Problem> {
             }
             Next::Aside => signals::stand_aside(),
             Next::Back => {}
-            Next::End => return Ok(Exit::Fine),
+            Next::End => break,
         }
     }
+    Ok(Exit::Fine)
 }
 
 /// Listens for what a person types. After a letter that may show something else on the screen, the keyboard is left to

@@ -31,7 +31,7 @@ pub use event::{Event, Report, Sheet, Summary, Tally, Told};
 pub use excerpt::{Excerpt, excerpt};
 pub use json::Json;
 pub use ledger::{contradictions, ledger};
-pub use print::{answered, clear, complain, inspected, ledgers, ring, say, say_lines, to, watching};
+pub use print::{answered, clear, complain, inspected, is_read, ledgers, ring, say, say_lines, to, watching};
 pub use problem::{note, problem};
 pub use safe::lines as safe_lines;
 pub use terminal::{Shown, Terminal};

@@ -1,6 +1,7 @@
 //! The streams of this process, and what is printed outside of a run.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::AutoStream;
 use serde_json::{Value, json};
@@ -23,13 +24,44 @@ fn width() -> usize {
 #[expect(clippy::fn_params_excessive_bools, reason = "switches of the command line, passed on")]
 pub fn to(json: bool, full: bool, quiet: bool, progress: bool) -> Box<dyn Report> {
     if json {
-        return Box::new(Json::new(std::io::stdout()));
+        return Box::new(Json::new(Answer(std::io::stdout())));
     }
     // What takes a line back is left out with the colours (a dumb terminal, `NO_COLOR`).
     let bare = AutoStream::choice(&std::io::stderr()) == anstream::ColorChoice::Never;
     let progress = progress && std::io::stderr().is_terminal() && !bare;
     let shown = Shown { width, full, quiet, progress };
     Box::new(Terminal::new(AutoStream::auto(std::io::stdout()), AutoStream::auto(std::io::stderr()), shown))
+}
+
+/// Whether nobody reads standard output any more.
+static UNREAD: AtomicBool = AtomicBool::new(false);
+
+/// Whether somebody may still read what is told to programs; known from the last time something was.
+#[must_use]
+pub fn is_read() -> bool {
+    !UNREAD.load(Ordering::Relaxed)
+}
+
+/// Standard output, for a program.
+struct Answer(Stdout);
+
+impl Write for Answer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        heard(self.0.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        heard(self.0.flush())
+    }
+}
+
+/// Takes note of a pipe that its reader has closed.
+fn heard<T>(told: io::Result<T>) -> io::Result<T> {
+    told.inspect_err(|error| {
+        if error.kind() == ErrorKind::BrokenPipe {
+            UNREAD.store(true, Ordering::Relaxed);
+        }
+    })
 }
 
 /// Somebody who watches: after the first run, told only what changed.

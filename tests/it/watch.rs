@@ -266,17 +266,62 @@ fn a_checkout_of_many_files_is_seen_whole() {
 fn a_command_runs_after_what_changed_something() {
     let folder = Folder::with_a_story();
     let command = if cfg!(windows) { "echo x>> ran" } else { "echo x >> ran" };
+    let ran = |times: usize| {
+        let lines = || std::fs::read_to_string(folder.path("ran")).unwrap_or_default().lines().count();
+        let began = std::time::Instant::now();
+        while lines() < times && began.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        assert_eq!(lines(), times);
+    };
     let watching = Watching::begin(&folder, &["--exec", command]);
+    ran(1);
     folder.write("seeds/flood/two.txt", "A rumour in place.\n");
     assert_eq!(watching.changes(), ["added"]);
+    ran(2);
     folder.write("seeds/flood/two.txt", "No news.\n");
     assert_eq!(watching.changes(), ["removed"]);
+    ran(3);
+}
+
+/// A command may take long, or never end: what is saved does not wait for it.
+#[cfg(unix)]
+#[test]
+fn a_command_that_does_not_end_keeps_nobody_waiting() {
+    let folder = Folder::with_a_story();
+    let watching = Watching::begin(&folder, &["--exec", "until [ -e go ]; do sleep 0.01; done; echo x >> ran"]);
+    for _ in 0..3 {
+        folder.write("seeds/flood/two.txt", "A rumour in place.\n");
+        assert_eq!(watching.changes(), ["added"]);
+        folder.write("seeds/flood/two.txt", "No news.\n");
+        assert_eq!(watching.changes(), ["removed"]);
+    }
+    folder.write("go", "");
     let ran = || std::fs::read_to_string(folder.path("ran")).unwrap_or_default().lines().count();
     let began = std::time::Instant::now();
-    while ran() < 3 && began.elapsed() < PATIENCE {
+    while ran() < 2 && began.elapsed() < PATIENCE {
         std::thread::sleep(Duration::from_millis(10));
     }
-    assert_eq!(ran(), 3, "the first run and two that changed something");
+    assert_eq!(ran(), 2, "once when it was asked first, and once for all that came meanwhile");
+}
+
+/// `recoupe watch --format jsonl | head -1` is over when its reader is.
+#[test]
+fn who_is_read_by_nobody_ends() {
+    let folder = Folder::with_a_story();
+    let mut command = folder.command(&["watch", "--format", "jsonl"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut first = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+    folder.write("seeds/flood/two.txt", "A rumour that nobody hears of.\n");
+    let began = std::time::Instant::now();
+    while child.try_wait().unwrap().is_none() && began.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let ended = child.try_wait().unwrap();
+    let _ = child.kill();
+    assert!(ended.is_some_and(|status| status.success()), "{ended:?}");
+    assert!(folder.read("annotations/flood/two.txt.toml").contains("rumour"));
 }
 
 /// Problems go to another stream than the rest: what clears the screen must not come after them.

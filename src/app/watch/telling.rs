@@ -1,17 +1,17 @@
 //! What a watch tells beside its runs, and has done after them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::Stdio;
 
 use crate::annotation::{Change, Preview};
 use crate::app::{here, test};
 use crate::cli::{Watch, WatchFormat};
 use crate::engine::preview::{rules_of, unheld};
 use crate::engine::{Outcome, Workspace};
-use crate::error::Problem;
 use crate::finding::RuleId;
 use crate::report::{self, Report};
 use crate::rule::Rules;
+
+use super::afterwards::Afterwards;
 
 /// Tells somebody who watches.
 pub struct Telling<'a> {
@@ -24,12 +24,15 @@ pub struct Telling<'a> {
     changes: Vec<Change>,
     /// How many errors were known after the last run; `None` before the first.
     errors: Option<usize>,
+    afterwards: Option<Afterwards>,
 }
 
 impl<'a> Telling<'a> {
     /// Tells as `arguments` want it.
     pub fn new(workspace: Workspace, arguments: &'a Watch) -> Self {
-        Self { workspace, arguments, first: true, saved: BTreeSet::new(), changes: Vec::new(), errors: None }
+        let afterwards = arguments.exec.clone().map(|command| Afterwards::begin(workspace.clone(), command));
+        let (saved, changes) = (BTreeSet::new(), Vec::new());
+        Self { workspace, arguments, first: true, saved, changes, errors: None, afterwards }
     }
 
     /// Whether a person reads it.
@@ -109,10 +112,9 @@ impl<'a> Telling<'a> {
         }
         self.errors = Some(errors);
         if outcome.summary.written > 0
-            && let Some(command) = &self.arguments.exec
-            && let Err(problem) = execute(&self.workspace, command)
+            && let Some(afterwards) = &self.afterwards
         {
-            report::complain(&problem);
+            afterwards.ask();
         }
         summed
     }
@@ -123,18 +125,4 @@ fn is_broken(path: &str, outcome: &Outcome) -> bool {
     // What goes wrong on a document does not keep a rule from loading.
     let mut problems = outcome.problems.iter().filter(|problem| problem.document.is_none());
     problems.any(|problem| problem.location.as_ref().is_some_and(|place| place.path == path))
-}
-
-/// Runs `command` in the workspace, as a shell would. What it prints goes to standard error: standard output is ours.
-fn execute(workspace: &Workspace, command: &str) -> Result<(), Problem> {
-    let (shell, flag) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
-    let mut process = std::process::Command::new(shell);
-    process.args([flag, command]).current_dir(workspace.root());
-    let status = process.stdin(Stdio::null()).stdout(Stdio::from(std::io::stderr())).status();
-    let failed = |why: String| Problem::new("exec", format!("`{command}` {why}"));
-    match status {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(failed(format!("ended with {status}"))),
-        Err(error) => Err(failed(format!("cannot be run: {error}"))),
-    }
 }
