@@ -255,10 +255,10 @@ pub(super) fn dangling(path: &str) -> Problem {
 /// The file or folder at `path` cannot be read.
 pub(super) fn unreadable(path: &str, error: &io::Error) -> Problem {
     let problem = Problem::new("unreadable", format!("cannot be read: {}", reason(error))).at(Location::file(path));
-    if error.kind() == io::ErrorKind::PermissionDenied {
-        problem.hint("give yourself the right to read it")
-    } else {
-        problem
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => problem.hint("give yourself the right to read it"),
+        io::ErrorKind::InvalidFilename => problem.hint("shorten the name of the seed: `.toml` stands behind it here"),
+        _ => problem,
     }
 }
 
@@ -274,6 +274,7 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::StorageFull => "no space left".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         io::ErrorKind::IsADirectory => "a folder stands there".to_owned(),
+        io::ErrorKind::InvalidFilename => "the name is too long".to_owned(),
         io::ErrorKind::NotADirectory => "a file stands where a folder is needed".to_owned(),
         _ => error.to_string(),
     }

@@ -61,6 +61,15 @@ fn paths_with_spaces_and_accents_are_fine() {
 }
 
 #[cfg(target_os = "linux")]
+/// A file system that takes the name of the seed has no room for `.toml` behind it.
+#[cfg(unix)]
+#[test]
+fn a_name_too_long_for_its_annotations_is_told() {
+    let name = format!("{}.txt", "a".repeat(250));
+    let words = ["cannot be read: the name is too long", "hint: shorten the name of the seed"];
+    bad_seed(&format!("seeds/flood/{name}"), "A rumour.", 2, &words);
+}
+
 #[test]
 fn a_verdict_in_the_wrong_file_is_told_where_it_belongs() {
     let folder = Folder::with_a_story();

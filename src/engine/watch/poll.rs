@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use super::{Heard, Watch};
+use super::{Heard, Watch, events};
 use crate::error::Problem;
 
 /// How often folders are looked at.
@@ -13,8 +13,12 @@ impl Watch {
     /// The system has no more events for us: folders are looked at instead.
     pub(super) fn give_up(&mut self, error: &notify::Error) {
         self.watcher = None;
-        let problem = Problem::new("watch", format!("the files cannot be watched: {error}"));
-        self.told = Some(problem.hint("looking at the folders every second instead"));
+        let why = if events::is_exhausted(error) {
+            "the system watches no more folders for you (fs.inotify.max_user_watches)".to_owned()
+        } else {
+            format!("the files cannot be watched: {error}")
+        };
+        self.told = Some(Problem::new("watch", why).hint("looking at the folders every second instead"));
         self.look();
     }
 
@@ -51,6 +55,16 @@ mod tests {
     use super::*;
     use crate::engine::watch::{Next, Task};
     use crate::engine::{Session, Workspace};
+
+    #[test]
+    fn how_many_folders_the_system_watches_is_told_and_not_which_was_the_last() {
+        let folder = tempfile::tempdir().unwrap();
+        let workspace = Workspace::at(camino::Utf8Path::from_path(folder.path()).unwrap());
+        let mut watch = Watch::begin(&workspace, true);
+        watch.give_up(&notify::Error::new(notify::ErrorKind::MaxFilesWatch).add_path("seeds/a".into()));
+        let told = watch.told().unwrap().message;
+        assert!(told.contains("max_user_watches") && !told.contains("seeds/a"), "{told}");
+    }
 
     #[test]
     fn folders_on_a_disk_of_others_are_looked_at_as_well() {
