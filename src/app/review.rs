@@ -13,7 +13,8 @@ use crate::report;
 use super::exit::Exit;
 use super::here;
 
-/// Goes through what waits for a verdict, on the whole screen; without a terminal, says which commands do the same.
+/// Goes through what waits for a verdict, on the whole screen; without a terminal, or in a dumb one, says which commands do
+/// the same.
 pub fn run(cli: &Cli) -> Result<Exit, Problem> {
     let workspace = here::workspace(cli)?;
     let reviewer = judge::reviewer(&workspace)?;
@@ -21,7 +22,7 @@ pub fn run(cli: &Cli) -> Result<Exit, Problem> {
     for problem in &problems {
         report::complain(problem);
     }
-    if std::io::stdout().is_terminal() && std::io::stdin().is_terminal() {
+    if std::io::stdout().is_terminal() && std::io::stdin().is_terminal() && !here::is_dumb() {
         let mut review = Review::new(items);
         let mut desk = Desk::of(&workspace);
         report::screen::review(

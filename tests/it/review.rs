@@ -294,6 +294,14 @@ fn what_is_typed_before_the_first_claim_is_shown_is_forgotten() {
     assert!(!folder.has(FILE), "{}", folder.read(FILE));
 }
 
+/// A dumb terminal can show no screen.
+#[test]
+fn in_a_dumb_terminal_the_commands_are_printed() {
+    let folder = story();
+    let mut review = Reviewing::after("TERM=dumb; export TERM;", &folder, (100, 30), None);
+    review.shows("flood/one.txt:1").shows("recoupe verdict rumour-27wduq");
+}
+
 #[test]
 fn without_a_terminal_the_commands_are_printed() {
     let folder = story();
