@@ -155,6 +155,8 @@ pub struct Citing {
     pub rates: WordSet,
     /// Verbs, by their lemmas, behind which whoever is told always stands: "told Reed".
     pub addressing: WordSet,
+    /// They lead in a subject and its gerund: "with the owner claiming that".
+    pub absolute: WordSet,
     /// Subjects that stand for nobody: "there", "il faut".
     pub impersonal: Phrases,
     /// Before a verb they only compare: "more than expected".
@@ -212,6 +214,8 @@ struct Table {
     #[serde(default)]
     addressing: WordSet,
     #[serde(default)]
+    absolute: WordSet,
+    #[serde(default)]
     impersonal: Vec<String>,
     #[serde(default)]
     comparing: WordSet,
@@ -251,6 +255,7 @@ impl Citing {
             refusals: table.refusals,
             rates: table.rates,
             addressing: table.addressing,
+            absolute: table.absolute,
             impersonal: Phrases::new(&table.impersonal, &table.elided),
             comparing: table.comparing,
             announcing: Phrases::new(&table.announcing, &table.elided),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::view::View;
+use crate::language::Roles;
 use crate::text::tokens::Kind;
 
 impl View<'_> {
@@ -10,6 +11,7 @@ impl View<'_> {
     pub fn past_dateline(&self, tokens: &Range<usize>) -> usize {
         const LONG: usize = 20;
         let Range { start, end } = *tokens;
+        let start = self.past_clock(start).filter(|&behind| behind < end).unwrap_or(start);
         let end = self.next_verb(start).min(end).min(start + LONG);
         let breaks = std::iter::successors(Some(self.next_break(start)), |&at| Some(self.next_break(at + 1)));
         let dash = breaks.take_while(|&at| at < end).find(|&at| self.is_mark(at, "–—") || self.is_dash(at));
@@ -21,6 +23,17 @@ impl View<'_> {
         // Two hyphens are one dash.
         let behind = |dash: usize| dash + 1 + usize::from(self.is_mark(dash + 1, "-"));
         dash.filter(|&dash| told(dash)).map_or(start, behind)
+    }
+
+    /// The token behind the time of day that heads an entry of a live page from `start` on: "1.40pm The mayor said".
+    fn past_clock(&self, start: usize) -> Option<usize> {
+        let first = self.document.tokens.get(start).filter(|first| first.kind == Kind::Digits)?.span;
+        let dates = &self.document.dates;
+        let date = dates[dates.binary_search_by_key(&first.start, |date| date.span.start).ok()?].span;
+        let end = self.document.tokens.from(date.end);
+        let day = (start..end).any(|at| self.is(at, Roles::TIME));
+        let clock = first.len() <= 2 && end > start + 1 && !day;
+        (clock && (self.is_capital(end) || self.is_mark(end, ":–—-"))).then(|| self.past_openers(end, end + 1))
     }
 
     /// Whether the word at `at` is written in capitals alone, as a town before a dispatch is.

@@ -152,8 +152,9 @@ impl View<'_> {
             return false;
         }
         // "L'officier n'a pas tenu"
-        let negated =
-            self.has_infinitives && self.is(at, Roles::NEGATION) && self.kind(at + 1) == Some(Kind::Apostrophe);
+        let verb = Roles::CLITIC | Roles::HAVE | Roles::BE | Roles::FINITE;
+        let negates = || self.kind(at + 1) == Some(Kind::Apostrophe) || self.is(at + 1, verb);
+        let negated = self.has_infinitives && self.is(at, Roles::NEGATION) && negates();
         // "the Ohio state fire marshal"
         let kind = || self.is_capital(at - 1) && stands_as_noun(self, at, at - 1);
         if negated

@@ -16,6 +16,11 @@ impl Resolver<'_, '_> {
         if noun == cue.tokens.start && (self.floor.max(noun.saturating_sub(8))..noun).any(negated) {
             return None;
         }
+        // "selon un décompte établi à partir de sources officielles": part of another source.
+        let known = self.found.last().and_then(|cited| cited.source.as_ref());
+        if noun == cue.tokens.start && known.is_some_and(|source| source.contains(&noun)) {
+            return None;
+        }
         // "On apprend de bonne source que …": it belongs to the verb before it.
         if noun == cue.tokens.start && view.is(view.noun_phrase(noun, self.end()), Roles::COMPLEMENTIZER) {
             return None;

@@ -237,6 +237,9 @@ impl View<'_> {
             if start == segment.end || self.quote(start).is_some() || verb || timed {
                 continue;
             }
+            if self.is(start, Roles::SUBJECT) && !self.is(start, Roles::DETERMINER | Roles::RELATIVE) {
+                return Some(start..start + 1);
+            }
             if self.opens_adjunct(start) {
                 // "On Friday she went on": a pronoun behind the adjunct, no comma between them.
                 let after = self.skip_adjuncts(start, segment.end);

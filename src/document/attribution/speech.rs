@@ -97,7 +97,12 @@ impl Speech {
         {
             return;
         }
-        if let Some((last, _)) = self.found.last_mut() {
+        if let Some((last, told)) = self.found.last_mut() {
+            // "L'infirmier demande sa mutation. La nuit tombe. « J'ai peur. »": not words that he was said to have said.
+            let indirect = last.content.iter().flat_map(Clone::clone).all(|at| view.quote(at).is_none());
+            if indirect && told.end < unit.tokens.start && next == 0 {
+                return;
+            }
             self.paragraph = unit.paragraph;
             last.content.push(quote);
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Cue, VerbCue};
+use super::cue::{Cue, CueKind, VerbCue};
 use super::resolve::{Cited, Resolver};
 use super::source::Subject;
 use crate::language::{Form, Roles};
@@ -40,6 +40,17 @@ impl Resolver<'_, '_> {
         (first < end && end + 1 < at && view.is_finite(end) && !view.opens_adjunct(first)).then_some(first..end)
     }
 
+    /// The subject of a gerund that a preposition leads in: "…, with | the owner | claiming that".
+    fn absolute(&self, cue: &Cue, verb: &VerbCue) -> Option<Range<usize>> {
+        const LONG: usize = 12;
+        let view = self.view;
+        let floor = self.tokens.start.max(cue.tokens.start.saturating_sub(LONG));
+        let mut before = (floor..cue.tokens.start).rev().take_while(|&at| view.kind(at) == Some(Kind::Word));
+        let led = before.find(|&at| verb.form == Form::Gerund && view.citing.absolute.contains(view.lower(at)))?;
+        let words = led + 1..cue.tokens.start;
+        (!words.is_empty() && !words.clone().any(|at| view.is_finite(at))).then_some(words)
+    }
+
     /// The subject of the cue, or the source it shares with the one before.
     pub fn subject(&self, cue: &Cue, verb: &VerbCue) -> Option<Range<usize>> {
         let shared = || {
@@ -52,7 +63,19 @@ impl Resolver<'_, '_> {
             if own.is_some() {
                 return own;
             }
-            let last = self.found.iter().rev().find(|cited| !inside(cited)).and_then(|cited| cited.source.clone());
+            // "…, selon X, tout en niant": who denies it is the subject.
+            let led = verb.form == Form::Gerund
+                && self
+                    .view
+                    .before(cue.tokens.start, self.tokens.start)
+                    .is_some_and(|at| self.view.is(at, Roles::PREPOSITION));
+            let beside = |cited: &Cited| {
+                let cue = cited.cue.as_ref().map_or(0, |cue| cue.start);
+                let preposition = |known: &Cue| known.tokens.start == cue && matches!(known.kind, CueKind::Preposition);
+                led && self.cues.iter().any(preposition)
+            };
+            let mut last = self.found.iter().rev().filter(|cited| !inside(cited) && !beside(cited));
+            let last = last.next().and_then(|cited| cited.source.clone());
             last.or_else(|| self.view.main_subject(self.tokens.start..cue.tokens.start))
         };
         let view = self.view;
@@ -61,6 +84,9 @@ impl Resolver<'_, '_> {
         let apart = before.is_none_or(|before| view.kind(before) != Some(Kind::Word) || view.is(before, led));
         if verb.form == Form::Gerund && apart {
             return self.subject_behind(cue.tokens.start).or_else(shared);
+        }
+        if let Some(words) = self.absolute(cue, verb) {
+            return Some(words);
         }
         match self.view.subject_before(self.tokens.start, cue.tokens.start) {
             // "a cité des témoins affirmant que": a gerund right behind its noun has that noun for its subject.

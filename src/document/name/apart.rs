@@ -53,7 +53,10 @@ fn surnames(a: &Parts, b: &Parts) -> f64 {
         let taken = |word: &Token| of.given().iter().any(|given| given.letters == word.letters);
         let all: Vec<&Token> = other.all().iter().filter(|word| !taken(word)).collect();
         let mut joined = all.windows(2).map(|pair| Token::join(pair[0], pair[1]));
-        all.iter().any(|other| spells(token, other)) || joined.any(|other| token.sounds_like(&other))
+        // "Anna Jean" and "Jane Carter": a Latin given name is spelled one way, whoever has it for a surname.
+        let two_names = |other: &Token| token.latin && other.latin && token.letters != other.letters;
+        let crossed = |word: &Token| two_names(word) && !other.surname().iter().any(|own| own.letters == word.letters);
+        all.iter().any(|other| spells(token, other) && !crossed(other)) || joined.any(|other| token.sounds_like(&other))
     };
     if spells(&a.whole, &b.whole) || among(a, b) || among(b, a) || !one_spelling && shared_given_names(a, b) >= ENOUGH {
         return 0.0;

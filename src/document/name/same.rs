@@ -204,6 +204,13 @@ mod tests {
     }
 
     #[test]
+    fn a_surname_that_is_another_s_given_name() {
+        two("Bobbie Jean", "Jane Carter");
+        two("Rosa Martin", "Martine Duval");
+        same("Nguyen Anh", "Anh Nguyen");
+    }
+
+    #[test]
     fn one_given_name_two_persons() {
         different("Emmanuel Macron", "Emmanuel Valls");
         different("Vladimir Poutine", "Volodymyr Zelensky");
