@@ -70,8 +70,9 @@ impl Disk {
     }
 
     /// Puts `bytes` at `path`, for what can be made again, is not missed meanwhile, and tells itself whether it is whole or
-    /// need not be: what is there, if it is `again` that this is written, goes first, and a kill may leave a part. Some file systems write a file to the disk at once
-    /// that is renamed over another, which takes most of the time of many small files.
+    /// need not be: what is there, where something was written there before and this is done `again`, goes first, and a
+    /// kill may leave a part. Some file systems write a file to the disk at once that is renamed over another, which takes
+    /// most of the time of many small files.
     ///
     /// # Errors
     /// As for [`Self::write_if_changed`].
