@@ -103,7 +103,7 @@ fn names_a_place(scan: &Scan, start: usize, end: usize) -> bool {
     // "Saint-Denis"; "Antoine de Saint-Exupéry" begins with another word.
     let sacred = end > start + 2
         && scan.table.place_starts.contains(scan.folded(start))
-        && joined_by_hyphen_only(scan, start, end);
+        && (joined_by_hyphen_only(scan, start, end) || scan.is_byte(start + 1, b'.'));
     let link = |at: usize| scan.glued(at) && scan.glued(at + 1) && scan.table.place_links.contains(scan.folded(at));
     // "Cape Tilden"
     let opener = end > start + 1 && scan.table.place_openers.contains(scan.folded(start)) && !scan.glued(start + 1);

@@ -38,7 +38,7 @@ impl Scan<'_> {
             return None;
         }
         if self.kind(end) != Some(Kind::Word) {
-            return self.mark(end);
+            return self.mark(start, end);
         }
         if self.gap(end) > Gap::Space {
             return None;
@@ -50,8 +50,8 @@ impl Scan<'_> {
         self.particle(start, end)
     }
 
-    /// The end of the mark at `end` and the word behind it, where the two carry a run on.
-    fn mark(&self, end: usize) -> Option<usize> {
+    /// The end of the mark at `end` and the word behind it, where the two carry on the run from `start`.
+    fn mark(&self, start: usize, end: usize) -> Option<usize> {
         if self.is_byte(end, b'-') && self.glued(end) && self.glued(end + 1) && self.kind(end + 1) == Some(Kind::Word) {
             return Some(end + 2);
         }
@@ -68,7 +68,9 @@ impl Scan<'_> {
                 || self.may(NameRoles::ELISION, end - 1) && self.words(end - 1) == "O";
             return (short && self.is_capital(end + 1)).then_some(end + 2);
         }
-        let initial = || self.words(end - 1).chars().count() == 1 || self.may(NameRoles::TITLE, end - 1);
+        // "St. Louis", not "Elm St. Louis"
+        let town = || end == start + 1 && self.table.place_starts.contains(self.folded(end - 1));
+        let initial = || self.words(end - 1).chars().count() == 1 || self.may(NameRoles::TITLE, end - 1) || town();
         if self.is_byte(end, b'.')
             && self.glued(end)
             && initial()

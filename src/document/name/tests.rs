@@ -23,6 +23,17 @@ fn case(language: Language, text: &str, expected: &[&str]) {
 by_language!(case);
 
 #[test]
+fn towns_that_begin_with_an_abbreviation() {
+    english("The boat left Ft. Worth on Monday.", &["Ft. Worth = Ft. Worth (place)"]);
+    english("It came from St. Louis by rail.", &["St. Louis = St. Louis (place)"]);
+    english("They met at Mt. Vernon.", &["Mt. Vernon = Mt. Vernon (place)"]);
+    english(
+        "It lies on Elm St. Louis Reed lives there.",
+        &["Elm St = Elm St (other)", "Louis Reed = Louis Reed (person)"],
+    );
+}
+
+#[test]
 fn persons_without_their_titles() {
     french("M. Durant reste, Mme La ministre aussi.", &["Durant = Durant (person)"]);
     french(
