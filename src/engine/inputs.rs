@@ -29,7 +29,7 @@ pub struct Inputs {
     pub made: BTreeMap<String, RuleMade>,
     /// What is set for each rule where nothing is set for a path.
     pub settings: BTreeMap<String, String>,
-    /// For each rule, in their order, what [`RunKey`] tells of it where nothing is set for a path.
+    /// For each rule, in their order, what the key of a run tells of it where nothing is set for a path.
     pub keys: Vec<Hash>,
     /// Rules that are there and cannot run: what they found before stays.
     pub kept: BTreeSet<RuleId>,
