@@ -73,6 +73,12 @@ return rule {
     flags = {
       {
         documents = {
+          { text = "À Rennes, [[3 000 personnes]] ont manifesté contre la réforme.", published = "2022-01-11" },
+          { text = "[[Quelque 5 000 personnes]] ont manifesté contre la réforme à Rennes.", published = "2022-01-11" },
+        },
+      },
+      {
+        documents = {
           { text = "Elle a été condamnée à une amende de [[5 000 euros]] et à verser 900 euros de frais." },
           { text = "She was fined [[3,000 euros]] and has to pay 900 euros in costs." },
         },

@@ -51,7 +51,7 @@ impl Relation {
 pub(super) fn relate(a: &Version, b: &Version) -> Relation {
     // A source that names no place may mean either.
     let elsewhere = a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(here, there)| here != there);
-    if elsewhere || !same_scope(a.scope.as_ref(), b.scope.as_ref()) {
+    if elsewhere || !(same_scope(a.scope.as_ref(), b.scope.as_ref()) || is_there(a, b) || is_there(b, a)) {
         return Relation::DifferentScope;
     }
     if (a.interval.low, a.interval.high) == (b.interval.low, b.interval.high) {
@@ -91,6 +91,12 @@ pub(super) fn points_back(relation: Relation, a: &Version, b: &Version) -> bool 
         Relation::Superseded => overtakes(a, b),
         _ => false,
     }
+}
+
+/// Whether `part` is the part of all that is where `whole` was told of: "In Elm, 300 marched", "500 marched in Elm".
+fn is_there(part: &Version, whole: &Version) -> bool {
+    let place = whole.place.as_deref().filter(|_| whole.scope.is_none());
+    part.scope.as_ref().zip(place).is_some_and(|(scope, place)| scope.is(place))
 }
 
 fn same_scope(a: Option<&Phrase>, b: Option<&Phrase>) -> bool {
@@ -220,6 +226,20 @@ mod tests {
         assert_eq!(relation_of(&here, &there), Relation::Contradiction);
         there.fact.place = Some("Turkey".to_owned());
         assert_eq!(relation_of(&here, &there), Relation::DifferentScope);
+    }
+
+    /// "In Elm, 300 people marched" and "500 people marched in Elm".
+    #[test]
+    fn a_place_is_the_same_as_a_part_of_all_and_as_where_it_was() {
+        let (mut part, mut there) = (fact("exact 300 /elm"), fact("exact 500"));
+        assert_eq!(relation_of(&part, &there), Relation::DifferentScope);
+        there.fact.place = Some("Elm".to_owned());
+        assert_eq!(relation_of(&part, &there), Relation::Contradiction);
+        part.fact.place = Some("Elm".to_owned());
+        assert_eq!(relation_of(&there, &part), Relation::Contradiction);
+        there.fact.place = Some("Oak".to_owned());
+        part.fact.place = None;
+        assert_eq!(relation_of(&part, &there), Relation::DifferentScope);
     }
 
     #[test]

@@ -28,6 +28,11 @@ impl Phrase {
         Self { folded, stems }
     }
 
+    /// Whether it consists of these `words`.
+    pub fn is(&self, words: &str) -> bool {
+        self.folded == fold(words).trim()
+    }
+
     /// Whether every long word of each phrase answers to one of the other. Phrases without long words are compared as
     /// they stand.
     pub fn same(&self, other: &Self) -> bool {
