@@ -27,7 +27,7 @@ pub use aside::Aside;
 use form::{USUAL, decode, encode};
 
 /// Rises with every change of the types stored.
-const FORM: u32 = 21;
+const FORM: u32 = 22;
 
 /// What the index knows of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

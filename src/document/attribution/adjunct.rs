@@ -153,8 +153,8 @@ impl View<'_> {
             return source;
         }
         let day = |at: usize| self.is(at, Roles::TIME) || self.kind(at) == Some(Kind::Digits);
-        let told = |&at: &usize| day(at) && self.is_dated(at) && !self.is_inside_name(at);
-        let Some(day) = (source.start + 1..source.end).rev().take_while(told).last() else { return source };
+        let dated = |&at: &usize| day(at) && self.is_dated(at) && !self.is_inside_name(at);
+        let Some(day) = (source.start + 1..source.end).rev().take_while(dated).last() else { return source };
         // "late Monday"
         let near =
             |at: &usize| self.is(*at, Roles::TIME) && !self.is(*at, Roles::DETERMINER) && !self.is_inside_name(*at);

@@ -175,7 +175,9 @@ impl Scan<'_> {
     /// Words in capitals among words in capitals are shouted; a short one alone may be an acronym.
     fn is_shouted(&self, candidate: &Candidate) -> bool {
         let long = |at: usize| self.is_acronym(at) && self.words(at).chars().count() > 2;
-        let among = long(candidate.end) || candidate.start > 0 && long(candidate.start - 1);
+        // "PAR ANNE ROUX": a small word before it tells nothing.
+        let before = candidate.start.checked_sub(1).filter(|&before| !self.is_function_word(before));
+        let among = long(candidate.end) || before.is_some_and(long);
         let mut words = (candidate.start..candidate.end).filter(|&at| self.kind(at) == Some(Kind::Word));
         let short = candidate.end == candidate.start + 1 && self.words(candidate.start).chars().count() <= 6;
         among && !short && words.all(|at| self.is_acronym(at))

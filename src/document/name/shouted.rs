@@ -1,10 +1,12 @@
 //! Lines of capitals: "FIRE KILLS TEN IN LYON". A capital tells nothing there, so that a word of such a line is taken for a
-//! name where the tables know it, or where the rest of the document writes it with a capital.
+//! name where the tables know it, where a given name leads to it ("BY JANE SMITH"), or where the rest of the document writes it
+//! with a capital.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::scan::Scan;
-use crate::language::NameRoles;
+use crate::language::{NameRoles, is_given_name};
 use crate::text::tokens::Kind;
 
 /// A line of as many words without a small word among them may be a name, or two: "ANNA MARIA ROUX".
@@ -17,8 +19,11 @@ impl Scan<'_> {
         for sentence in &self.document.sentences {
             let within = self.tokens.within(sentence.span);
             if self.is_shouted_line(within.clone()) {
-                let capital = |&at: &usize| self.is_capital(at) && !self.may(NameRoles::LISTED, at);
-                hushed.extend(within.filter(capital));
+                let line: Vec<usize> = within.collect();
+                let phrases = line.split(|&at| self.parts_phrases(at)).filter(|phrase| self.is_called(phrase));
+                let called: BTreeSet<usize> = phrases.flatten().copied().collect();
+                let mute = |at: usize| self.is_capital(at) && !self.may(NameRoles::LISTED, at) && !called.contains(&at);
+                hushed.extend(line.iter().copied().filter(|&at| mute(at)));
             }
         }
         for &at in &hushed {
@@ -44,6 +49,18 @@ impl Scan<'_> {
         words().all(is_loud)
             && words().any(|at| self.is_acronym(at))
             && (words().any(|at| self.is_function_word(at)) || words().count() > LONGEST_NAME)
+    }
+
+    /// Whether a mark or a small word stands at `at`.
+    fn parts_phrases(&self, at: usize) -> bool {
+        let word = self.kind(at) == Some(Kind::Word);
+        if word { self.is_function_word(at) } else { !self.is_byte(at, b'-') }
+    }
+
+    /// Whether `phrase` is no more than a given name and one or two words behind it.
+    fn is_called(&self, phrase: &[usize]) -> bool {
+        let words = phrase.iter().filter(|&&at| self.kind(at) == Some(Kind::Word)).count();
+        (2..=LONGEST_NAME).contains(&words) && phrase.first().is_some_and(|&first| is_given_name(self.folded(first)))
     }
 
     fn is_letter(&self, at: usize) -> bool {

@@ -264,6 +264,8 @@ fn a_line_of_capitals_is_no_name() {
         &["RAVEL = Paul Ravel (person)", "CGRT = CGRT (org)", "Paul Ravel = Paul Ravel (person)", "CGRT = CGRT (org)"],
     );
     french("PAUL RAVEL", &["PAUL RAVEL = PAUL RAVEL (person)"]);
+    french("PAR ANNE RAVEL\n\nRien de plus.", &["ANNE RAVEL = ANNE RAVEL (person)"]);
+    english("BY JANE SMITH, IN LONDON", &["JANE SMITH = JANE SMITH (person)", "LONDON = London (place)"]);
     english("LOOTERS CAME IN", &[]);
     english("FIRE KILLS TEN IN LYON", &["LYON = Lyon (place)"]);
 }
